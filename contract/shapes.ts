@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Lone surrogates cannot be stored as UTF-8, and PostgreSQL refuses the null character. */
+function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000')
+}
+
+/** Text of people: cleaned of nothing, refused when it cannot be stored. Length in UTF-16 units. */
+export const text = (max: number, min = 0) =>
+  z.string().min(min).max(max).refine(isCleanText, 'holds broken Unicode or a null character; remove it and send again')
+
+/** Required text: at least one character that is not white space. */
+export const words = (max: number) => text(max, 1).refine((value) => value.trim() !== '', 'must not be empty')
+
+export const Id = z.uuid()
+/** An instant in UTC, ISO 8601, as every answer writes it: `2026-03-24T07:00:00Z`. */
+export const InstantText = z.string().max(40).refine(isInstant, 'must be an instant such as 2026-03-24T07:00:00Z')
+/** A calendar date without zone: `2026-03-24`. */
+export const DateText = z.string().max(10).refine(isDate, 'must be a date such as 2026-03-24 that exists')
+/** A time of day: `09:30`; `24:00` ends a day. */
+export const TimeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:30')
+/** An IANA time zone: `Europe/Lisbon`. */
+export const ZoneText = z.string().max(64).refine(isZone, 'must be an IANA time zone such as Europe/Lisbon')
+export const Email = z.string().trim().max(254).pipe(z.email())
+export const EntryNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** A page of a list: the rows and, where more follow, the cursor to ask for them. */
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+/** How many rows a page holds at most. */
+const PAGE_MAX = 200
+const PAGE_DEFAULT = 50
+export const pageInput = {
+  cursor: z.string().max(200).optional().describe('From `next` of the page before.'),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+}
+
+/** A query flag: `?all=true`. */
+export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
+
+export const Ok = z.object({ ok: z.literal(true) })
+
+function isInstant(value: string): boolean {
+  try { Temporal.Instant.from(value); return true } catch { return false }
+}
+function isDate(value: string): boolean {
+  try { return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value } catch { return false }
+}
+function isZone(value: string): boolean {
+  if (/^[+-]/.test(value)) return false
+  try { new Intl.DateTimeFormat('en', { timeZone: value }); return true } catch { return false }
+}

@@ -1,0 +1,34 @@
+/**
+ * The codes of everything a rule can say no to, with the HTTP status that carries it.
+ * Codes are added, never renamed: clients branch on them.
+ */
+export const REFUSALS = {
+  bad_input: 400,
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  not_allowed: 403,
+  scope_missing: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  conflict: 409,
+  no_working_time: 409,
+  link_used: 410,
+  link_expired: 410,
+  too_large: 413,
+  cannot_be_read: 422,
+  too_many: 429,
+} as const
+export type RefusalCode = keyof typeof REFUSALS
+
+/** A rule said no, and here is what to do. Bugs and outages are ordinary errors. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  /** One sentence saying what the person can do next; shown as written in web, CLI and MCP. */
+  readonly next: string
+  constructor(code: RefusalCode, message: string, next: string) {
+    super(message)
+    this.code = code
+    this.next = next
+  }
+}

@@ -1,0 +1,31 @@
+import type { Role } from '#domain/policy.ts'
+import type { Generated, GeneratedJson, Instant } from '../columns.ts'
+
+export type WorkspaceTables = {
+  instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer }
+  workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number> }
+  person: {
+    workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
+    zone: string; locale: Generated<string>; password_hash: string | null; brief_by_mail: Generated<boolean>
+    created_at: Instant; deactivated_at: Instant | null
+  }
+  credential: {
+    workspace_id: string; id: string; person_id: string; kind: CredentialKind; secret_hash: Buffer; scopes: Generated<string[]>
+    label: Generated<string>; data: GeneratedJson<Record<string, string>>; created_by: string | null; created_at: Instant
+    expires_at: Instant | null; last_used_at: Instant | null; used_at: Instant | null; revoked_at: Instant | null
+  }
+  space: {
+    workspace_id: string; id: string; name: string; purpose: Generated<string>; visibility: 'open' | 'private'
+    noise: 'announcements' | 'work' | 'social'; created_by: string; created_at: Instant; archived_at: Instant | null
+  }
+  space_member: { workspace_id: string; space_id: string; person_id: string; joined_at: Instant }
+  team_role: { workspace_id: string; id: string; name: string; purpose: Generated<string>; created_at: Instant; archived_at: Instant | null }
+  team_role_holder: { workspace_id: string; role_id: string; person_id: string }
+  entry: {
+    workspace_id: string; id: string; number: number; kind: EntryKind; space_id: string | null; author_id: string; title: string
+    tldr: Generated<string>; word_count: Generated<number>; published_at: Instant; updated_at: Instant; deleted_at: Instant | null
+  }
+}
+
+export type CredentialKind = 'session' | 'api' | 'magic' | 'invite' | 'baton'
+export type EntryKind = 'wrap' | 'checkin'

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeOf, toolEnv } from './install.mjs'
+
+const ROOMS = ['domain', 'contract', 'server', 'web', 'cli', 'demo', 'tools']
+const VITEST = 'node_modules/vitest/vitest.mjs'
+
+/** Runs one program on our Node and shows what it says. True when it succeeded. */
+function succeeds(root, script, args = []) {
+  const result = spawnSync(nodeOf(root), [join(root, script), ...args],
+    { cwd: root, env: toolEnv(root), stdio: ['ignore', 'inherit', 'inherit'] })
+  return result.status === 0
+}
+
+const oneCheck = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
+const noCheck = { passed: 0, failed: 0 }
+
+function sources(root, room, pattern) {
+  if (!existsSync(join(root, room))) return []
+  return readdirSync(join(root, room), { recursive: true }).filter((file) => pattern.test(file) && !file.includes('node_modules'))
+}
+
+/** One TypeScript project per room, so that domain compiles without ambient types; then all tests together. */
+function types(root, say) {
+  const rooms = ROOMS.filter((room) => sources(root, room, /(?<!\.test)\.tsx?$/).length > 0)
+  const tests = ROOMS.some((room) => sources(root, room, /\.test\.tsx?$/).length > 0)
+  const projects = [...rooms.map((room) => `${room}/tsconfig.json`), ...(tests ? ['tsconfig.tests.json'] : [])]
+  const wrong = projects.filter((project) => !succeeds(root, 'node_modules/typescript/bin/tsc', ['-p', project]))
+  for (const project of wrong) say(`   Types do not fit in ${project}.`)
+  return oneCheck(wrong.length === 0)
+}
+
+/** The counts of a vitest project; a file that fails to load, or an error outside a test, counts as one failure. */
+function suite(project, env = {}) {
+  return (root) => {
+    const folder = mkdtempSync(join(tmpdir(), 'longhand-test-'))
+    const report = join(folder, 'report.json')
+    const result = spawnSync(nodeOf(root), [join(root, VITEST), 'run', '--project', project, '--passWithNoTests',
+      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { cwd: root, env: { ...toolEnv(root), ...env, NO_COLOR: '1' }, stdio: ['ignore', 'inherit', 'inherit'] })
+    const counts = existsSync(report) ? readCounts(report) : noCheck
+    rmSync(folder, { recursive: true, force: true })
+    if (result.status !== 0 && counts.failed === 0) return { passed: counts.passed, failed: 1 }
+    return counts
+  }
+}
+
+function readCounts(report) {
+  const json = JSON.parse(readFileSync(report, 'utf8'))
+  const unloaded = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  return { passed: json.numPassedTests, failed: json.numFailedTests + unloaded }
+}
+
+/** A check that has nothing to look at yet counts as nothing, not as passed. */
+const once = (subject, script, args) => (root) =>
+  existsSync(join(root, subject)) ? oneCheck(succeeds(root, script, args)) : noCheck
+
+/** The phases of `npm test` in the order they run: the quick ones first. */
+export const PHASES = [
+  { name: 'types', what: 'strict types, one project per room', run: types },
+  { name: 'lint', what: 'lint, with the lock on clock and chance', run: once('.oxlintrc.json', 'node_modules/oxlint/bin/oxlint', ['--deny-warnings']) },
+  { name: 'rooms', what: 'who may import whom', run: once('tools/room-check.ts', 'tools/room-check.ts') },
+  { name: 'dead', what: 'dead code and unused dependencies', run: once('knip.json', 'node_modules/knip/bin/knip.js') },
+  { name: 'unit', what: 'rules and other pure parts', run: suite('unit') },
+  { name: 'db', what: 'SQL on the embedded PostgreSQL 18 and on the system PostgreSQL 15', needsSystem: true, run: suite('db') },
+  { name: 'journeys', what: 'the whole app with a moved clock', needsSystem: true, run: suite('journey') },
+  { name: 'build', what: 'the web builds', run: once('web/index.html', 'node_modules/vite/bin/vite.js', ['build', 'web']) },
+  { name: 'browser', what: 'the app in real Chromium', needsSystem: true, run: suite('browser') },
+  { name: 'openapi', what: 'the description of the API', run: once('contract/openapi.ts', 'tools/openapi-lint.ts') },
+  { name: 'size', what: 'JavaScript of the first page', run: once('dist/web/.vite/manifest.json', 'tools/size.mjs') },
+]

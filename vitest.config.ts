@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure tests: no database, no browser. */
+const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', 'data/**', 'dist/**'] }
+
+/** How long one database, journey or browser test may take on a slow machine with two cores. Unit: ms. */
+const SLOW_TEST_MS = 120_000
+
+function withServer(name: string, pattern: string) {
+  return { test: { name, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_TEST_MS, globalSetup: ['./tools/test-database.ts'] } }
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: pure },
+      withServer('db', '**/*.db.test.ts'),
+      withServer('journey', '**/*.journey.test.ts'),
+      withServer('browser', '**/*.browser.test.ts'),
+    ],
+  },
+})
