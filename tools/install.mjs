@@ -16,11 +16,15 @@ export function toolEnv(root) {
   return { ...process.env, PATH: join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '') }
 }
 
-/** Hash of the lockfile, of what may run scripts, and of the kind of machine it was installed for. */
+/** Hash of the lockfile and of the kind of machine it was installed for. */
 function wantedStamp(root) {
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
-  for (const file of ['package-lock.json', 'package.json']) hash.update(readFileSync(join(root, file)))
-  return hash.digest('hex')
+  return createHash('sha256').update(`${process.platform} ${process.arch}\n`)
+    .update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+}
+
+/** Notes that node_modules now matches the lockfile. */
+export function stampInstalled(root) {
+  writeFileSync(join(root, STAMP), wantedStamp(root))
 }
 
 /** True when node_modules was installed from the lockfile as it is now. */
@@ -43,5 +47,5 @@ export function install(root, say) {
   if (result.status !== 0) throw new Error('npm could not install what Longhand needs. Read the lines above, then try again.')
   if (!existsSync(nodeOf(root)))
     throw new Error(`Longhand brings no Node 26 for ${process.platform} ${process.arch}. Use Linux or macOS on x64 or arm64.`)
-  writeFileSync(join(root, STAMP), wantedStamp(root))
+  stampInstalled(root)
 }

@@ -35,6 +35,11 @@ function chosenPhases(names) {
   return names.length === 0 ? PHASES : PHASES.filter((phase) => names.includes(phase.name))
 }
 
+function verdict(result) {
+  if (result.failed > 0) return 'failed '
+  return result.passed > 0 ? 'passed ' : 'nothing'
+}
+
 function main() {
   const phases = chosenPhases(process.argv.slice(2))
   try {
@@ -49,7 +54,7 @@ function main() {
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
   say('')
-  for (const result of results) say(`${result.failed > 0 ? 'failed' : 'passed'}  ${result.name}`)
+  for (const result of results) say(`${verdict(result)}  ${result.name}`)
   say(`${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 }
