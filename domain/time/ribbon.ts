@@ -5,6 +5,12 @@ import { contains } from './spans.ts'
 import type { Instant, Span, WorkCalendar } from './types.ts'
 import { workingSpans } from './working-spans.ts'
 
+/** Clocks change by half hours at least (Lord Howe), so full hours lie on this grid from midnight on. */
+const CLOCK_STEP_MS = 30 * MINUTE_MS
+
+/** A day on which no clock changes. */
+const DAY_MINUTES = 24 * 60
+
 /** One stretch of working time on a ribbon. Positions are real minutes since the reader's local midnight. */
 export type RibbonSegment = {
   readonly kind: 'work'
@@ -57,22 +63,17 @@ export function ribbonHours(date: string, readerZone: string): { minute: number;
   return hours
 }
 
-/** Clocks change by half hours at least (Lord Howe), so full hours lie on this grid from midnight on. */
-const CLOCK_STEP_MS = 30 * MINUTE_MS
-
 /** The ribbon as a sentence, for those who do not see it. Times are the reader's. */
 export function ribbonSentence(ribbon: DayRibbon, name?: string): string {
   const times = ribbon.segments.map((segment) => `${segment.from} to ${segment.until}`)
-  const does = times.length === 0 ? (name === undefined ? 'Does not work' : `${name} does not work`)
-    : `${name === undefined ? 'Works' : `${name} works`} ${inList(times)}`
-  return `${does} on this day, your time.${changeSentence(ribbon)}`
+  const works = times.length === 0 ? 'does not work on this day' : `works ${inList(times)}, your time`
+  const line = name === undefined ? `${works.charAt(0).toUpperCase()}${works.slice(1)}` : `${name} ${works}`
+  return `${line}.${changeSentence(ribbon)}`
 }
 
 function changeSentence({ dayMinutes }: DayRibbon): string {
   return dayMinutes === DAY_MINUTES || dayMinutes === 0 ? '' : ` The clocks change: the day has ${dayMinutes / 60} hours.`
 }
-
-const DAY_MINUTES = 24 * 60
 
 function inList(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal.ts'
+import { WEEKDAY_NAMES } from './time-words.ts'
 import type { Interval } from './types.ts'
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
-const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const DAY_MINUTES = 24 * 60
 const WEEK_MINUTES = 7 * DAY_MINUTES
 
@@ -42,7 +42,7 @@ function refuseOverlap(a: Interval, b: Interval): never {
 }
 
 function inWords({ day, start, end }: Interval): string {
-  return `${DAY_NAMES[day - 1]} ${start} to ${end}`
+  return `${WEEKDAY_NAMES[day - 1]} ${start} to ${end}`
 }
 
 /** Minutes since Monday 00:00 on the clock's face. */
