@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Refusal } from '#domain/refusal.ts'
+import { ensureDataFolder } from './data-folder.ts'
 import { processIdentity } from './process-identity.ts'
 
 /**
@@ -36,6 +37,7 @@ export type DataLock = {
  * @throws {Refusal} `conflict` when another living process owns it
  */
 export function lockData(dataDir: string): DataLock {
+  ensureDataFolder(dataDir)
   mkdirSync(lockFolder(dataDir), { recursive: true, mode: 0o700 })
   const identity = processIdentity(process.pid)
   if (identity === undefined) throw new Error('This machine does not say when a process started, so the data folder can not be locked.')

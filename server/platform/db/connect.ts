@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect, PostgresQueryCompiler } from 'kysely'
+import pg from 'pg'
+import type { Db, Tables } from './schema.ts'
+
+/** Enough for a busy server on two cores; PostgreSQL allows 100 to all processes together. */
+const CONNECTIONS = 16
+
+/** Type numbers of PostgreSQL (catalog/pg_type.dat). */
+const INT8 = 20
+const DATE = 1082
+const TIMESTAMP = 1114
+const TIMESTAMPTZ = 1184
+const INT8_ARRAY = 1016
+const DATE_ARRAY = 1182
+const TIMESTAMPTZ_ARRAY = 1185
+
+export type Connection = {
+  db: Db
+  /** For what kysely does not do: LISTEN, COPY, several statements at once. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/**
+ * Opens a pool of connections. `timestamptz` is a `Temporal.Instant` in both directions, `date` a text
+ * such as `2026-03-27`, and `int8` a number.
+ *
+ * @param url of the embedded server or any PostgreSQL from 15 on
+ */
+export function connect(url: string, { connections = CONNECTIONS } = {}): Connection {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })
+  return { db, pool, close: () => pool.end() }
+}
+
+/** PostgreSQL with Temporal values as parameters; pg alone would send them as JSON, in quotes. */
+class TemporalDialect extends PostgresDialect {
+  override createQueryCompiler(): TemporalQueryCompiler {
+    return new TemporalQueryCompiler()
+  }
+}
+
+class TemporalQueryCompiler extends PostgresQueryCompiler {
+  protected override appendValue(parameter: unknown): void {
+    super.appendValue(toSqlValue(parameter))
+  }
+}
+
+/** What pg is given for a value: text for Temporal values, also inside lists, and everything else as it is. */
+export function toSqlValue(value: unknown): unknown {
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
+  return Array.isArray(value) ? value.map(toSqlValue) : value
+}
+
+type Parser = (text: string) => unknown
+const asText: Parser = (text) => text
+const toInstant: Parser = (text) => Temporal.Instant.from(text)
+
+/** @throws {RangeError} above 2^53, where a number would silently become another one */
+const toNumber: Parser = (text) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} from the database is too large for a number.`)
+  return number
+}
+
+/** Lists of one dimension; the values of our types hold neither commas nor escaped quotes. */
+const listOf = (parse: Parser): Parser => (text) =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map((item) => item === 'NULL' ? null : parse(item.replaceAll('"', '')))
+
+const PARSERS: ReadonlyMap<number, Parser> = new Map([
+  [INT8, toNumber], [DATE, asText], [TIMESTAMP, asText], [TIMESTAMPTZ, toInstant],
+  [INT8_ARRAY, listOf(toNumber)], [DATE_ARRAY, listOf(asText)], [TIMESTAMPTZ_ARRAY, listOf(toInstant)],
+])
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
+  (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format)

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { connect, type Connection } from './connect.ts'
+import type { Db } from './schema.ts'
+import { TEMPLATE, type TestServer } from './test-versions.ts'
+
+/** Few, because many suites share a server. */
+const CONNECTIONS = 6
+
+/** A fresh, migrated database of a suite; usable from `beforeAll` on. */
+export type TestDb = {
+  readonly version: number
+  readonly url: string
+  readonly db: Db
+  readonly pool: pg.Pool
+}
+
+/**
+ * Runs a suite on PostgreSQL 18 and 15, each time with a fresh migrated database of its own.
+ * @example describeOnBoth('wraps', (on) => test('are kept', async () => { await on.db.selectFrom('wrap')… }))
+ */
+export function describeOnBoth(name: string, suite: (on: TestDb) => void): void {
+  for (const server of inject('postgres')) {
+    describe(`${name} (PostgreSQL ${server.version})`, () => {
+      let made: Made | undefined
+      beforeAll(async () => {
+        made = await freshDatabase(server)
+      })
+      afterAll(async () => {
+        await made?.drop()
+      })
+      const ready = () => {
+        if (made === undefined) throw new Error('The database of a suite can be used from beforeAll on, not while tests are collected.')
+        return made
+      }
+      suite({
+        version: server.version,
+        get url() { return ready().url },
+        get db() { return ready().db },
+        get pool() { return ready().pool },
+      })
+    })
+  }
+}
+
+type Made = Connection & { url: string; drop(): Promise<void> }
+
+/** A copy of the template; `drop` closes the connections and removes it. */
+async function freshDatabase(server: TestServer): Promise<Made> {
+  if (server.template !== 'ready') throw new Error(server.template)
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server.url, `create database ${name} template ${TEMPLATE}`)
+  const url = server.url.replace('/longhand?', `/${name}?`)
+  const connection = connect(url, { connections: CONNECTIONS })
+  return {
+    ...connection, url,
+    drop: async () => {
+      await connection.close()
+      await onServer(server.url, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
