@@ -1,0 +1,36 @@
+import './keys.css'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import { inGroups, useAllCommands } from './commands.ts'
+import { setSingleKeys, useSingleKeys } from './shortcuts.ts'
+
+/** Every key there is, from the same list as the palette. */
+export function KeysPage() {
+  const groups = inGroups(useAllCommands().filter((command) => command.keys))
+  return (
+    <Page title="All keys" lede="Everything can be done without them; with them the hands stay where they are.">
+      <div className="keys-switch">
+        <Checkbox
+          label="Single keys do something" checked={useSingleKeys()} onChange={setSingleKeys}
+          hint="Switch this off if you dictate or press keys by accident. Keys with ⌘ or Ctrl always work. Kept on this device."
+        />
+      </div>
+      {groups.map(({ group, items }) => (
+        <Section key={group} title={group}>
+          <dl className="keys">
+            {items.map((command) => <div key={command.id}><dt>{command.title}</dt><dd><Kbd keys={command.keys ?? ''} /></dd></div>)}
+            {group === 'On this page' && <div><dt>Do what an item offers: its key stands beside the action</dt><dd><Kbd keys="a" /></dd></div>}
+          </dl>
+        </Section>
+      ))}
+      <Section title="While writing">
+        <dl className="keys">
+          <div><dt>Sign or send what you wrote</dt><dd><Kbd keys="mod+enter" /></dd></div>
+          <div><dt>Find a command from inside an editor</dt><dd><Kbd keys="mod+alt+k" /></dd></div>
+        </dl>
+      </Section>
+    </Page>
+  )
+}

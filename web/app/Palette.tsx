@@ -1,0 +1,24 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+
+const PaletteDialog = lazy(async () => ({ default: (await import('./palette/PaletteDialog.tsx')).PaletteDialog }))
+
+let open = false
+/** Once opened it stays loaded, so that it can fade and open at once the next time. */
+let wanted = false
+const watchers = new Set<() => void>()
+
+/** Opens or closes the command palette. */
+export function setPaletteOpen(next: boolean) {
+  open = next
+  wanted ||= next
+  for (const watcher of watchers) watcher()
+}
+
+/** The palette's place in the page; its code comes when it is first opened. */
+export function Palette() {
+  const isOpen = useSyncExternalStore((watcher) => {
+    watchers.add(watcher)
+    return () => watchers.delete(watcher)
+  }, () => open)
+  return wanted ? <Suspense><PaletteDialog open={isOpen} onOpenChange={setPaletteOpen} /></Suspense> : null
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { ThemeSwitch } from './ThemeSwitch.tsx'
+
+/** One line of the navigation. `waiting` is said in words to people who hear the page. */
+export type Place = { href: string, text: string, waiting?: number | undefined }
+
+/** What stands around every page. Given, never fetched here. */
+export type ShellData = {
+  workspace: string
+  /** The signed-in person. */
+  person: string
+  spaces: readonly Place[]
+  /** Owner and admin also see members and the outbox. */
+  admin: boolean
+}
+
+type Props = ShellData & {
+  /** Path of the page shown. */
+  path: string
+  onSignOut: () => void
+  onPalette: () => void
+  children: ReactNode
+}
+
+const WORK: readonly Place[] = [{ href: '/', text: 'Brief' }, { href: '/wrap', text: 'Wrap' }, { href: '/check-ins', text: 'Check-ins' }]
+const YOU: readonly Place[] = [{ href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/settings', text: 'Settings' }]
+const ADMIN: readonly Place[] = [{ href: '/members', text: 'Members' }, { href: '/outbox', text: 'Outbox' }]
+
+/** The frame of the app: where one is and can go on the left, the page on the right; on a phone a bar that unfolds. */
+export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPalette, children }: Props) {
+  const [openAt, setOpenAt] = useState<string | undefined>()
+  const open = openAt === path
+  return (
+    <div className="shell" data-open={open || undefined}>
+      <header className="shell-bar">
+        <a className="shell-mark" href="/">{workspace}</a>
+        <button type="button" className="shell-menu" aria-expanded={open} aria-controls="shell-nav" onClick={() => setOpenAt(open ? undefined : path)}>
+          {open ? 'Close' : 'Menu'}
+        </button>
+      </header>
+      <nav className="shell-nav" id="shell-nav" aria-label="Workspace">
+        <a className="shell-mark" href="/">{workspace}</a>
+        <Places places={WORK} path={path} />
+        {spaces.length > 0 && <Places title="Spaces" places={spaces} path={path} />}
+        <Places title="You" places={YOU} path={path} />
+        {admin && <Places title="Workspace" places={ADMIN} path={path} />}
+        <div className="shell-foot">
+          <button type="button" className="shell-quiet" onClick={onPalette}>Commands and keys</button>
+          <ThemeSwitch />
+          <p className="shell-person">{person}</p>
+          <button type="button" className="shell-quiet" onClick={onSignOut}>Sign out</button>
+        </div>
+      </nav>
+      <main className="shell-main" id="main" tabIndex={-1}>{children}</main>
+    </div>
+  )
+}
+
+function Places({ title, places, path }: { title?: string, places: readonly Place[], path: string }) {
+  return (
+    <>
+      {title && <h2 className="shell-title">{title}</h2>}
+      <ul className="shell-list">
+        {places.map((place) => (
+          <li key={place.href}>
+            <a href={place.href} aria-current={isHere(place.href, path) ? 'page' : undefined}>
+              {place.text}
+              {place.waiting ? <small>{place.waiting}<span className="unseen"> waiting</span></small> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A place is current on its own page and on the pages below it; the brief only on its own. */
+export function isHere(href: string, path: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`))
+}

@@ -1,0 +1,49 @@
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { signOut } from '#contract/account.ts'
+import type { MeView } from '#contract/account.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { problemFrom, useWrite } from './api.ts'
+import { useLive } from './live.ts'
+import { isAdmin, useMe } from './me.ts'
+import { setPaletteOpen } from './Palette.tsx'
+import { Shell } from './Shell.tsx'
+import type { ShellData } from './Shell.tsx'
+
+const NOT_SIGNED_IN = 401
+
+/** The frame of signed-in people. Whoever is not signed in is led to the sign-in and back here afterwards. */
+export function SignedIn() {
+  const me = useMe()
+  const router = useRouter()
+  const queries = useQueryClient()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const mustSignIn = me.error !== null && problemFrom(me.error).status === NOT_SIGNED_IN
+  const leave = useWrite(signOut, {
+    onDone: () => {
+      queries.clear()
+      router.history.push('/sign-in')
+    },
+  })
+  useLive(me.data !== undefined)
+  useEffect(() => {
+    if (mustSignIn) router.history.replace(path === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(path)}`)
+  }, [mustSignIn, path, router])
+  const problem = me.error && !me.data && !mustSignIn ? problemFrom(me.error) : undefined
+  return (
+    <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
+      {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>Try again</LinkAction>} />}
+      {me.data && <Outlet />}
+      {!me.data && !problem && <Skeleton lines={6} />}
+    </Shell>
+  )
+}
+
+function shellData(me: MeView | undefined): ShellData {
+  if (!me) return { workspace: 'Longhand', person: '', spaces: [], admin: false }
+  const spaces = me.spaces.filter((space) => space.joined).map((space) => ({ href: `/spaces/${space.id}`, text: space.name }))
+  return { workspace: me.workspace.name, person: me.person.name, spaces, admin: isAdmin(me) }
+}

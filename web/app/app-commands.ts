@@ -1,0 +1,33 @@
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useCommands } from './commands.ts'
+import type { Command } from './commands.ts'
+import { setPaletteOpen } from './Palette.tsx'
+import { moveAmongItems } from './shortcuts.ts'
+import { setTheme } from './theme.ts'
+
+/** The commands that are possible on every page. */
+export function appCommands(go: (path: string) => void): readonly Command[] {
+  return [
+    { id: 'go.brief', title: 'Go to the brief', group: 'Go to', keys: 'g b', words: 'home start today', run: () => go('/') },
+    { id: 'go.people', title: 'Go to people and hours', group: 'Go to', keys: 'g p', words: 'overlap ribbons zones', run: () => go('/people') },
+    { id: 'go.agreement', title: 'Go to the agreement', group: 'Go to', keys: 'g a', words: 'clauses rules', run: () => go('/agreement') },
+    { id: 'go.check-ins', title: 'Go to check-ins', group: 'Go to', keys: 'g c', words: 'standup weekly', run: () => go('/check-ins') },
+    { id: 'go.settings', title: 'Go to settings', group: 'Go to', keys: 'g s', words: 'account tokens sessions hours', run: () => go('/settings') },
+    { id: 'wraps.write', title: 'Write a wrap', group: 'Write', keys: 'w', words: 'hand over end shift sign', run: () => go('/wrap') },
+    { id: 'items.next', title: 'Next item', group: 'On this page', keys: 'j', run: () => moveAmongItems(1) },
+    { id: 'items.previous', title: 'Previous item', group: 'On this page', keys: 'k', run: () => moveAmongItems(-1) },
+    { id: 'longhand.palette', title: 'Find a command', group: 'Longhand', keys: 'mod+k', run: () => setPaletteOpen(true) },
+    { id: 'longhand.search', title: 'Find', group: 'Longhand', keys: '/', run: () => setPaletteOpen(true) },
+    { id: 'longhand.keys', title: 'All keys', group: 'Longhand', keys: '?', words: 'help shortcuts keyboard', run: () => go('/keys') },
+    { id: 'longhand.light', title: 'Use the light page', group: 'Longhand', words: 'theme white', run: () => setTheme('light') },
+    { id: 'longhand.dark', title: 'Use the dark page', group: 'Longhand', words: 'theme black night', run: () => setTheme('dark') },
+    { id: 'longhand.system', title: 'Light or dark as the system has it', group: 'Longhand', words: 'theme', run: () => setTheme('system') },
+  ]
+}
+
+/** Offers the app's own commands for as long as the app is open. */
+export function useAppCommands() {
+  const router = useRouter()
+  useCommands(useMemo(() => appCommands((path) => router.history.push(path)), [router]))
+}

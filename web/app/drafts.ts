@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { currentTime } from './clock.ts'
+import { heard, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import type { Draft, Kept } from './draft-logic.ts'
+import { newKey } from './new-key.ts'
+
+/** Keeps drafts beyond this device. `load` gives what the server has; `save` may refuse by giving its newer version. */
+export type DraftSaver<Value> = {
+  load: (slot: string) => Promise<Kept<Value> | undefined>
+  save: (slot: string, kept: Kept<Value>) => Promise<Kept<Value> | 'kept'>
+  clear?: (slot: string) => Promise<void>
+}
+
+export type DraftHandle<Value> = {
+  value: Value
+  set: (value: Value) => void
+  /** When and where it was last kept; for `DraftLine`. */
+  kept: { at: Temporal.Instant, where: 'device' | 'both' } | undefined
+  /** Another window's version, while there are two. */
+  other: Value | undefined
+  takeOther: () => void
+  keepMine: () => void
+  /** After sending: the draft is no longer needed. */
+  clear: () => void
+}
+
+/** Typing is sent to the server after this pause; the device has it with every key. Unit: ms. */
+const SERVER_PAUSE = 1_000
+
+const windowId = newKey()
+const storageKey = (slot: string) => `longhand.draft.${slot}`
+const storedIn = <Value>(slot: string) => readKept<Value>(readStorage(storageKey(slot)))
+
+/**
+ * A draft that is kept as it is typed, restored when the page comes back, and never overwritten by another window.
+ * @param slot names the draft for its person, e.g. `wrap` or `reply-128`
+ * @param initial what stands there when nothing was kept; must be JSON
+ */
+export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver<Value>): DraftHandle<Value> {
+  const [draft, setDraft] = useState<Draft<Value>>(() => openDraft(initial, storedIn<Value>(slot)))
+  const [kept, setKept] = useState<DraftHandle<Value>['kept']>()
+  const latest = useRef(draft)
+  const update = useCallback((next: Draft<Value>) => {
+    latest.current = next
+    setDraft(next)
+  }, [])
+  const toServer = useServerSaving(slot, saver, (where) => setKept({ at: currentTime(), where }), (theirs) => update(heard(latest.current, theirs)))
+  const store = useCallback((next: Draft<Value>) => {
+    const step = save(next, storedIn<Value>(slot), currentTime().toString(), windowId)
+    update(step.draft)
+    if (!step.keep) return
+    if (writeStorage(storageKey(slot), JSON.stringify(step.keep))) setKept({ at: currentTime(), where: 'device' })
+    toServer(step.keep)
+  }, [slot, toServer, update])
+  useOtherWindows<Value>(slot, (stored) => update(heard(latest.current, stored)))
+  return {
+    value: draft.value, kept, other: draft.other?.value,
+    set: (value) => store({ ...latest.current, value, changed: true }),
+    takeOther: () => update(takeOther(latest.current)),
+    keepMine: () => store(keepMine(latest.current)),
+    clear: () => {
+      removeStorage(storageKey(slot))
+      void saver?.clear?.(slot)
+      update({ value: initial, version: 0, other: undefined, changed: false })
+      setKept(undefined)
+    },
+  }
+}
+
+function useOtherWindows<Value>(slot: string, onHeard: (stored: Kept<Value>) => void) {
+  const handler = useRef(onHeard)
+  handler.current = onHeard
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key !== storageKey(slot)) return
+      const stored = readKept<Value>(event.newValue)
+      if (stored) handler.current(stored)
+    }
+    window.addEventListener('storage', onStorage)
+    return () => window.removeEventListener('storage', onStorage)
+  }, [slot])
+}
+
+/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one. */
+function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, onKept: (where: 'both') => void, onTheirs: (kept: Kept<Value>) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const tell = useRef({ onKept, onTheirs })
+  tell.current = { onKept, onTheirs }
+  const service = useRef(saver)
+  service.current = saver
+  useEffect(() => {
+    let gone = false
+    service.current?.load(slot).then((theirs) => { if (theirs && !gone) tell.current.onTheirs(theirs) }, () => {})
+    return () => { gone = true }
+  }, [slot])
+  return useCallback((kept: Kept<Value>) => {
+    if (!service.current) return
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept('both') : tell.current.onTheirs(answer)), () => {})
+    }, SERVER_PAUSE)
+  }, [slot])
+}
+
+function readStorage(key: string): string | null {
+  try { return localStorage.getItem(key) } catch { return null }
+}
+
+function writeStorage(key: string, text: string): boolean {
+  try { localStorage.setItem(key, text); return true } catch { return false }
+}
+
+function removeStorage(key: string) {
+  try { localStorage.removeItem(key) } catch { /* Nothing was stored, so nothing needs to go. */ }
+}

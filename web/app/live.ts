@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { refresh } from './api.ts'
+import { setServerTime } from './clock.ts'
+
+const EVENTS = '/api/v1/events'
+/** Waits before a stream that the server closed is opened again; the last one repeats. Unit: ms. */
+const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
+
+/** Kinds whose word differs from the features whose reads they change. Everything else maps to its plural. */
+const TOUCHES: Record<string, readonly string[]> = {
+  baton: ['handoffs', 'brief', 'spaces', 'entries'],
+  wrap: ['handoffs', 'brief', 'spaces', 'entries'],
+  brief: ['brief'],
+  checkin: ['checkins', 'brief', 'spaces', 'entries'],
+  person: ['people', 'account', 'brief'],
+  hours: ['people', 'account', 'brief'],
+  absence: ['people', 'brief'],
+  swap: ['people', 'brief'],
+  space: ['spaces', 'account'],
+  agreement: ['agreement', 'brief'],
+  mail: ['outbox', 'admin'],
+}
+
+/** Which features' reads an event of this kind makes out of date: `baton.accepted` → handoffs, brief, … */
+export function touchedBy(kind: string): readonly string[] {
+  const subject = kind.split('.')[0] ?? kind
+  return TOUCHES[subject] ?? [subject, `${subject}s`]
+}
+
+type LiveEvent = { kind: string, at?: string }
+type Stream = Pick<EventSource, 'readyState' | 'close'> & {
+  onmessage: ((event: MessageEvent<string>) => void) | null
+  onerror: ((event: Event) => void) | null
+  onopen: ((event: Event) => void) | null
+}
+type Heard = {
+  onEvent: (event: LiveEvent) => void
+  /** The stream was opened anew without knowing what was missed: everything may be out of date. */
+  onGap: () => void
+  open?: (url: string) => Stream
+  wait?: (ms: number, then: () => void) => () => void
+}
+
+/** `EventSource.CLOSED`; spelt out because tests run where there is no EventSource. */
+const CLOSED = 2
+
+/**
+ * Listens to what happens in the workspace. A broken connection is resumed by the browser with `Last-Event-ID`;
+ * a stream that the server closed for good is opened again after a pause, and then everything is read anew.
+ * @returns stops listening
+ */
+export function listen({ onEvent, onGap, open = (url) => new EventSource(url), wait = waitFor }: Heard): () => void {
+  let failures = 0
+  let cancelWait = () => {}
+  let stream = connect(false)
+  function connect(again: boolean): Stream {
+    const made = open(EVENTS)
+    made.onopen = () => {
+      failures = 0
+      if (again) onGap()
+    }
+    made.onmessage = ({ data }) => {
+      const event = eventOf(data)
+      if (event) onEvent(event)
+    }
+    made.onerror = () => {
+      if (made.readyState !== CLOSED) return
+      cancelWait = wait(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0, () => { stream = connect(true) })
+      failures += 1
+    }
+    return made
+  }
+  return () => {
+    cancelWait()
+    stream.close()
+  }
+}
+
+function waitFor(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms)
+  return () => clearTimeout(timer)
+}
+
+function eventOf(data: string): LiveEvent | undefined {
+  try {
+    const parsed: unknown = JSON.parse(data)
+    if (typeof parsed !== 'object' || parsed === null || !('kind' in parsed) || typeof parsed.kind !== 'string') return undefined
+    return { kind: parsed.kind, ...('at' in parsed && typeof parsed.at === 'string' && { at: parsed.at }) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps an open page up to date while somebody is signed in. */
+export function useLive(signedIn: boolean) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!signedIn) return
+    return listen({
+      onEvent: ({ kind, at }) => {
+        if (at) setServerTime(at)
+        refresh(queries, touchedBy(kind))
+      },
+      onGap: () => void queries.invalidateQueries(),
+    })
+  }, [queries, signedIn])
+}

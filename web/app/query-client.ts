@@ -1,0 +1,20 @@
+import { QueryClient } from '@tanstack/react-query'
+import { problemFrom } from './api.ts'
+
+/** Live events refresh what changed, so nothing else needs to be asked again within this time. Unit: ms. */
+const FRESH_FOR = 60_000
+/** How often a read is tried again when no answer came. */
+const TRIES_AGAIN = 2
+
+/** The cache of everything read. A refusal is an answer and is not tried again; a lost connection is. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_FOR,
+        retry: (failures, error) => problemFrom(error).status === 0 && failures < TRIES_AGAIN,
+      },
+      mutations: { retry: false },
+    },
+  })
+}

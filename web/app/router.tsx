@@ -1,0 +1,25 @@
+import { createRouter } from '@tanstack/react-router'
+import { NotFound } from './PageProblem.tsx'
+import { plainRoute, rootRoute, shellRoute } from './root.tsx'
+import { rootRoutes, shellRoutes } from './routes.tsx'
+
+/**
+ * The addresses of the app. A feature exports its routes from `web/<feature>/routes.tsx` and is added here:
+ * `...peopleRoutes` under the frame, or under `plainRoute` for pages without it. Components are loaded lazily.
+ */
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([...shellRoutes]),
+  plainRoute.addChildren([]),
+  ...rootRoutes,
+])
+
+/** The router of one window. */
+export function makeRouter() {
+  return createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent', defaultNotFoundComponent: NotFound })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

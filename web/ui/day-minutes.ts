@@ -1,0 +1,25 @@
+/** Minutes since midnight of an ordinary day. A day with a clock change is shorter or longer: see `ribbonDay`. */
+export const DAY_MINUTES = 1440
+
+/** A stretch of a day, from and to, in minutes since its midnight. `to` may pass the day's end. */
+export type Span = readonly [from: number, to: number]
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** 570 → `09:30`. Minutes past the day's end start again at `00:00`; exactly one day is `24:00`. */
+export function clockOf(minutes: number): string {
+  if (minutes === DAY_MINUTES) return '24:00'
+  const inDay = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
+  return `${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`
+}
+
+/**
+ * Reads a time as people type it: `9`, `930`, `9:30`, `9.30`, `24:00`.
+ * @returns minutes since midnight, 0–1440, or undefined when it is no time
+ */
+export function minutesOf(typed: string): number | undefined {
+  const match = /^(\d{1,2})(?:[:.h]?([0-5]\d))?$/.exec(typed.trim())
+  if (!match) return undefined
+  const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0)
+  return minutes <= DAY_MINUTES ? minutes : undefined
+}
