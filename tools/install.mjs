@@ -6,6 +6,9 @@ import { delimiter, join } from 'node:path'
 /** What the installed modules were made from; `npm ci` runs again only when this changes. */
 const STAMP = 'node_modules/.longhand-lock-hash'
 
+/** npm's own words go where messages go, so that `longhand … --json` stays readable for programs. */
+const STDERR = 2
+
 /** The Node that everything runs on once installed, whatever Node the machine has. */
 export function nodeOf(root) {
   return join(root, 'node_modules', '.bin', 'node')
@@ -43,7 +46,7 @@ export function install(root, say) {
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath
   const run = npm ? [process.execPath, [npm, ...args]] : ['npm', args]
-  const result = spawnSync(run[0], run[1], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const result = spawnSync(run[0], run[1], { cwd: root, stdio: ['ignore', STDERR, STDERR] })
   if (result.status !== 0) throw new Error('npm could not install what Longhand needs. Read the lines above, then try again.')
   if (!existsSync(nodeOf(root)))
     throw new Error(`Longhand brings no Node 26 for ${process.platform} ${process.arch}. Use Linux or macOS on x64 or arm64.`)

@@ -1,0 +1,42 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildWeb } from './build-web.mjs'
+import { install, nodeOf, toolEnv } from './install.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (line) => console.error(line)
+
+/** A second start is refused before it touches what the first one runs on. */
+function leaveWhenRunning() {
+  if (!existsSync(nodeOf(root))) return
+  const { status } = spawnSync(nodeOf(root), [join(root, 'tools/check-data.ts')], { env: toolEnv(root), stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) process.exit(1)
+}
+
+/**
+ * Runs the server on our Node and ends as it ends. Signals sent to this process are passed on; Ctrl-C
+ * in a terminal reaches the server by itself, and a second one would cut its orderly end short.
+ */
+function serve() {
+  const server = spawn(nodeOf(root), [join(root, 'server/main.ts'), ...process.argv.slice(2)], { env: toolEnv(root), stdio: 'inherit' })
+  process.on('SIGTERM', () => server.kill('SIGTERM'))
+  process.on('SIGHUP', () => server.kill('SIGTERM'))
+  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'))
+  server.once('exit', (code, signal) => {
+    if (signal === null) process.exit(code)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+try {
+  leaveWhenRunning()
+  install(root, say)
+  buildWeb(root, say)
+  serve()
+} catch (error) {
+  say(error.message)
+  process.exitCode = 1
+}
