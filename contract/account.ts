@@ -1,0 +1,67 @@
+import { ROLES } from '#domain/policy.ts'
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { Email, Id, InstantText, Ok, TimeText, words, ZoneText } from './shapes.ts'
+
+const NAME_MAX = 100
+/** NIST SP 800-63B: length is what helps; no rules about signs. */
+const PASSWORD_MIN = 10
+const PASSWORD_MAX = 200
+const INVITES_MAX = 50
+
+export const Password = z.string().min(PASSWORD_MIN, `must have at least ${PASSWORD_MIN} characters`).max(PASSWORD_MAX)
+export const Interval = z.strictObject({
+  day: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]).describe('1 is Monday.'),
+  start: TimeText, end: TimeText.describe('Not after the start: ends on the next day.'),
+})
+/** How many weeks may rotate, and how many intervals one week may hold. */
+const WEEKS_MAX = 12
+const INTERVALS_MAX = 70
+export const Weeks = z.array(z.array(Interval).max(INTERVALS_MAX)).min(1).max(WEEKS_MAX)
+
+export const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announcements', 'work', 'social']), visibility: z.enum(['open', 'private']), joined: z.boolean() })
+
+export const MeView = z.object({
+  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean() }),
+  workspace: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
+  spaces: z.array(SpaceRef),
+  clock: z.object({ now: InstantText, stands: z.boolean().describe('A development clock that only moves when told to.') }),
+})
+
+export const readStart = operation({
+  name: 'account.start', method: 'GET', path: '/start', needs: 'anyone',
+  does: 'Tells a first visitor whether a workspace exists here and whether there is a demo to look at.',
+  input: z.object({}),
+  output: z.object({ setUp: z.boolean(), demo: z.boolean(), mailWorks: z.boolean(), clock: z.object({ now: InstantText, stands: z.boolean() }) }),
+})
+
+export const setUpWorkspace = operation({
+  name: 'account.set-up', method: 'POST', path: '/start', needs: 'anyone',
+  does: 'Makes the workspace with its owner, hours and response times; only while there is none.',
+  input: z.object({
+    workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText, weeks: Weeks,
+    preset: z.enum(['001', '002']), invite: z.array(Email).max(INVITES_MAX).default([]),
+  }),
+  output: z.object({ me: MeView, invites: z.array(z.object({ email: z.string(), link: z.string() })) }),
+  refuses: ['conflict', 'bad_input'],
+})
+
+export const signIn = operation({
+  name: 'account.sign-in', method: 'POST', path: '/session', needs: 'anyone',
+  does: 'Signs in with e-mail and password; the browser is given a session cookie.',
+  input: z.object({ email: Email, password: z.string().max(PASSWORD_MAX) }),
+  output: z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI.') }),
+  refuses: ['wrong_credentials', 'too_many'],
+})
+
+export const signOut = operation({
+  name: 'account.sign-out', method: 'DELETE', path: '/session', needs: 'account:write',
+  does: 'Ends the session or token that asks.', input: z.object({}), output: Ok,
+})
+
+export const readMe = operation({
+  name: 'account.me', method: 'GET', path: '/me', needs: 'account:read', tool: true,
+  does: 'Says who you are, which spaces you see, and what time it is here.', input: z.object({}), output: MeView,
+})
+
+export type MeView = z.output<typeof MeView>

@@ -1,0 +1,11 @@
+import * as account from './account.ts'
+import type { AnyOperation } from './operation.ts'
+
+const ROOMS: readonly Record<string, unknown>[] = [account]
+
+/** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
+export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))
+
+function isOperation(value: unknown): value is AnyOperation {
+  return typeof value === 'object' && value !== null && 'method' in value && 'does' in value && 'needs' in value
+}

@@ -1,0 +1,71 @@
+import type { setUpWorkspace, signIn } from '#contract/account.ts'
+import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { adoptPreset } from '#server/agreement/public.ts'
+import { addPerson } from '#server/people/public.ts'
+import { actAs } from '#server/platform/act.ts'
+import type { Act, Visit } from '#server/platform/act.ts'
+import { actorOf } from '#server/platform/auth/identify.ts'
+import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
+import type { Db } from '#server/platform/db/schema.ts'
+import { addSpace } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
+import { viewMe } from './me.ts'
+import { openSession } from './sessions.ts'
+
+/** Serialises set-up: two first visitors at once make one workspace. Any number that nothing else locks. */
+const SET_UP_LOCK = 7400
+
+/** True once somebody has set up a workspace of their own; the demo does not count. */
+export async function isSetUp(db: Db): Promise<boolean> {
+  return await db.selectFrom('workspace').select('id').where('demo', '=', false).limit(1).executeTakeFirst() !== undefined
+}
+
+/** Acts as a person whose identity has just been proved, in the same transaction. */
+export async function signedIn(act: Act, personId: string): Promise<Act> {
+  const actor = await actorOf(act.tx, act.actor.workspaceId, personId)
+  if (!actor) throw new Refusal('wrong_credentials', 'This account is not active.', 'Ask an owner or admin of the workspace.')
+  return actAs(act, actor)
+}
+
+/** Makes the first workspace: owner, hours, agreement, and a space to begin in. */
+export async function setUp(visit: Visit, input: InputOf<typeof setUpWorkspace>): Promise<OutputOf<typeof setUpWorkspace>> {
+  await sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`.execute(visit.tx)
+  if (await isSetUp(visit.tx)) throw new Refusal('conflict', 'This Longhand is set up already.', 'Sign in, or ask somebody in the workspace to invite you.')
+  const workspaceId = visit.newId()
+  await visit.tx.insertInto('workspace').values({ id: workspaceId, name: input.workspace, created_at: visit.now }).execute()
+  const act = visit.as(workspaceId)
+  const ownerId = await addPerson(act, {
+    name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, passwordHash: await hashPassword(input.password),
+  })
+  await adoptPreset(act, input.preset, ownerId)
+  await addSpace(act, { name: 'Team', purpose: 'Where the team hands work over.', visibility: 'open', noise: 'work' }, ownerId)
+  const owner = await signedIn(act, ownerId)
+  await openSession(owner, ownerId, visit.userAgent)
+  return { me: await viewMe(owner), invites: [] }
+}
+
+/** Signs in by password. Says the same, and takes as long, for unknown addresses and wrong passwords. */
+export async function signInByPassword(visit: Visit, input: InputOf<typeof signIn>): Promise<OutputOf<typeof signIn>> {
+  const people = await visit.tx.selectFrom('person').select(['workspace_id', 'id', 'password_hash'])
+    .where((is) => is(is.fn<string>('lower', ['email']), '=', input.email.toLowerCase())).where('state', '=', 'active').orderBy('created_at').execute()
+  const candidates = people.length > 0 ? people : [{ workspace_id: '', id: '', password_hash: null }]
+  for (const person of candidates) {
+    if (!await passwordMatches(person.password_hash, input.password)) continue
+    const act = await signedIn(visit.as(person.workspace_id), person.id)
+    const token = await openSession(act, person.id, visit.userAgent)
+    return { me: await viewMe(act), token }
+  }
+  throw new Refusal('wrong_credentials', 'This e-mail address and password do not belong together.', 'Check both, or have a sign-in link mailed to you.')
+}
+
+/** Ends the session or token that asks. */
+export async function signOut(act: Act): Promise<{ ok: true }> {
+  if (act.actor.credentialId !== null) {
+    await act.tx.updateTable('credential').set({ revoked_at: act.now })
+      .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', act.actor.credentialId).execute()
+  }
+  act.setSession(null)
+  await act.emit({ kind: 'account.signed_out', personId: act.actor.personId })
+  return { ok: true }
+}

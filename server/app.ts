@@ -1,0 +1,92 @@
+import { OPERATIONS } from '#contract/index.ts'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { FEATURES } from './features.ts'
+import type { Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
+import { smtpSender } from './platform/channels/mail.ts'
+import type { MailSender } from './platform/channels/mail.ts'
+import type { DevelopmentClock, Instant } from './platform/clock.ts'
+import { connect } from './platform/db/connect.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { machineClock } from './platform/clock.ts'
+import { addDevClock } from './platform/http/dev-clock.ts'
+import { addHealth } from './platform/http/health.ts'
+import { buildHttp } from './platform/http/server.ts'
+import { addStream } from './platform/http/stream.ts'
+import { openInstance } from './platform/instance.ts'
+import { startWorker } from './platform/jobs/worker.ts'
+import type { Worker } from './platform/jobs/worker.ts'
+import { listenForNews } from './platform/news.ts'
+
+export type AppSettings = {
+  databaseUrl: string
+  /** Where a development clock begins; null for the machine's. */
+  clockStart: Instant | null
+  smtp: { url: string; from: string } | null
+  /** Tests record mails with a sender of their own. */
+  sender?: MailSender
+  webDir: string | null
+  logLevel: string
+  /** Sign-ins and redeemed links that one address may try a minute. */
+  triesPerMinute: number
+  /** Set once the server listens, unless people reach it under another name. */
+  publicUrl: string
+}
+
+export type App = {
+  http: FastifyInstance; platform: Platform; worker: Worker; development: DevelopmentClock | null
+  setPublicUrl(url: string): void
+  stop(): Promise<void>
+}
+
+/** Puts the whole server together on one database: migrations, clock, rooms, HTTP, timers and deliveries. */
+export async function createApp(settings: AppSettings): Promise<App> {
+  const log = pino({ level: settings.logLevel, base: null, redact: ['*.authorization', '*.cookie', '*.password'] })
+  await migrate(settings.databaseUrl, { now: settings.clockStart ?? machineClock().now() })
+  const connection = connect(settings.databaseUrl)
+  const { clock, development } = await openInstance(connection.db, settings.clockStart)
+  const send = settings.sender ?? smtpSender(settings.smtp)
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null }
+  const platform: Platform = { db: connection.db, clock, log, facts: () => facts, timers: timersOf(), listeners: listenersOf() }
+  const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
+  if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
+  const worker = startWorker(platform, news, send)
+  const http = await buildHttp({
+    platform, routes: allRoutes(), webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
+    extend: (app) => {
+      addHealth(app, platform)
+      addStream(app, platform, news)
+      if (development) addDevClock(app, platform, development, worker)
+    },
+  })
+  return {
+    http, platform, worker, development,
+    setPublicUrl: (url) => { facts.publicUrl = url },
+    async stop() {
+      await http.close()
+      await worker.stop()
+      await news.stop()
+      await connection.close()
+    },
+  }
+}
+
+/** Every operation of the contract has exactly one route; anything else is a fault in the house, found at start. */
+export function allRoutes() {
+  const routes = FEATURES.flatMap((feature) => feature.routes)
+  const missing = OPERATIONS.filter((operation) => !routes.some((route) => route.operation === operation))
+  if (missing.length > 0) throw new Error(`No feature answers ${missing.map((operation) => operation.name).join(', ')}.`)
+  return routes
+}
+
+function timersOf(): Map<string, TimerHandler> {
+  return new Map(FEATURES.flatMap((feature) => Object.entries(feature.timers ?? {})))
+}
+
+function listenersOf(): Map<string, Listener[]> {
+  const all = new Map<string, Listener[]>()
+  for (const feature of FEATURES) {
+    for (const [kind, listener] of Object.entries(feature.listens ?? {})) all.set(kind, [...all.get(kind) ?? [], listener])
+  }
+  return all
+}

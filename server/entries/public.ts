@@ -1,0 +1,47 @@
+import { may } from '#domain/policy.ts'
+import type { EntryRights } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { placeOf } from '#server/spaces/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
+
+export type NewEntry = { kind: EntryKind; spaceId: string; title: string; tldr: string; text: string }
+
+/** Takes the next number of the workspace and writes the entry. Entries of one workspace are numbered in commit order. */
+export async function addEntry(act: Act, entry: NewEntry): Promise<{ id: string; number: number }> {
+  const { workspaceId, personId } = act.actor
+  const { number } = await act.tx.updateTable('workspace').set((now) => ({ next_number: now('next_number', '+', 1) }))
+    .where('id', '=', workspaceId).returning((now) => now('next_number', '-', 1).as('number')).executeTakeFirstOrThrow()
+  const id = act.newId()
+  await act.tx.insertInto('entry').values({
+    workspace_id: workspaceId, id, number: Number(number), kind: entry.kind, space_id: entry.spaceId, author_id: personId, title: entry.title,
+    tldr: entry.tldr, word_count: wordsIn(entry.text), published_at: act.now, updated_at: act.now, deleted_at: null,
+  }).execute()
+  return { id, number: Number(number) }
+}
+
+export type EntryHead = {
+  id: string; number: number; kind: EntryKind; spaceId: string | null; authorId: string; title: string; tldr: string
+  publishedAt: Temporal.Instant; rights: EntryRights
+}
+
+/**
+ * An entry by number, if the actor may see it.
+ * @throws {Refusal} `not_found`, alike for what does not exist and what is hidden
+ */
+export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<EntryHead> {
+  const { workspaceId } = act.actor
+  const row = await act.tx.selectFrom('entry as e')
+    .leftJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
+    .select(['e.id', 'e.number', 'e.kind', 'e.space_id', 'e.author_id', 'e.title', 'e.tldr', 'e.published_at', 'e.deleted_at', 's.visibility', 's.archived_at'])
+    .where('e.workspace_id', '=', workspaceId).where('e.number', '=', number).executeTakeFirst()
+  const hidden = new Refusal('not_found', `There is no #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  if (!row) throw hidden
+  const place = row.space_id && row.visibility ? placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }) : null
+  const rights = { workspaceId, authorId: row.author_id, deleted: row.deleted_at !== null, place }
+  if (!may(act.actor, 'entry.see', { entry: rights })) throw hidden
+  return { id: row.id, number: row.number, kind: row.kind, spaceId: row.space_id, authorId: row.author_id, title: row.title, tldr: row.tldr, publishedAt: row.published_at, rights }
+}
+
+/** Words as people count them: runs of anything but white space. */
+export const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0

@@ -1,0 +1,5 @@
+import type { Feature } from './platform/http/on.ts'
+import { account } from './account/routes.ts'
+
+/** Every room of the server. A new one is added here and in `contract/index.ts`. */
+export const FEATURES: readonly Feature[] = [account]

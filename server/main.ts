@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Refusal } from '#domain/refusal.ts'
+import closeWithGrace from 'close-with-grace'
+import { createApp } from './app.ts'
+import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
+import type { Config } from './platform/config.ts'
+import { lockData } from './platform/db/data-lock.ts'
+import { startEmbedded } from './platform/db/embedded.ts'
+import { MigrationError } from './platform/db/migrate.ts'
+
+/** How long open requests may take to end when the server stops. Unit: ms. */
+const GRACE_MS = 8000
+/** Sign-ins and redeemed links that one address may try a minute. */
+const TRIES_PER_MINUTE = 20
+/** The demo's story ends here, in the night before a working Tuesday; from then on its clock is the visitor's. */
+const DEMO_NOW = '2026-03-24T07:00:00Z'
+
+type Options = { demo: boolean; clock: string | null }
+
+function readOptions(): Options {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false }, clock: { type: 'string' } }, allowPositionals: false })
+  return { demo: values.demo, clock: values.clock ?? (values.demo ? DEMO_NOW : null) }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  const config = readConfig(process.env)
+  if (options.clock !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
+  const database = await openDatabase(config, options)
+  const app = await createApp({
+    databaseUrl: database.url, clockStart: options.clock === null ? null : Temporal.Instant.from(options.clock), smtp: config.smtp,
+    webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  })
+  const address = await app.http.listen({ host: config.host, port: config.port })
+  const url = config.publicUrl ?? address
+  app.setPublicUrl(url)
+  database.setUrl(url)
+  closeWithGrace({ delay: GRACE_MS, logger: false }, async () => {
+    await app.stop()
+    await database.stop()
+  })
+  process.stdout.write(`${url}\n`)
+}
+
+type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
+
+/** The server that DATABASE_URL names, or one of our own in the data directory. */
+async function openDatabase(config: Config, { demo }: Options): Promise<Opened> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
+  const dataDir = resolve(config.dataDir, demo ? 'demo' : '')
+  const lock = lockData(dataDir)
+  const embedded = await startEmbedded({ dataDir })
+  return {
+    url: embedded.url, setUrl: (url) => lock.setUrl(url),
+    async stop() {
+      await embedded.stop()
+      lock.release()
+    },
+  }
+}
+
+/** A start that cannot be is one plain sentence, not a stack. */
+function explain(error: unknown): string {
+  if (error instanceof Refusal) return `${error.message} ${error.next}`
+  if (error instanceof ConfigError || error instanceof MigrationError) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Another program listens on this port. Set PORT to a free one.'
+  return error instanceof Error ? error.stack ?? error.message : String(error)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+})

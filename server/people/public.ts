@@ -1,0 +1,77 @@
+import type { Role } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Interval, WorkCalendar } from '#domain/time/types.ts'
+import { checkWeek } from '#domain/time/validate.ts'
+import type { Act } from '#server/platform/act.ts'
+import { json } from '#server/platform/db/columns.ts'
+import { ALWAYS, loadCalendars } from './calendars.ts'
+
+/** A person as others see them. */
+export type PersonName = { id: string; name: string; zone: string; role: Role; state: 'invited' | 'active' | 'deactivated' }
+
+/** Working calendars by person; see `loadCalendars`. */
+export function calendarsOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personIds: readonly string[]): Promise<Map<string, WorkCalendar>> {
+  return loadCalendars(act.tx, act.actor.workspaceId, personIds, act.now)
+}
+
+export async function calendarOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personId: string): Promise<WorkCalendar> {
+  const calendar = (await calendarsOf(act, [personId])).get(personId)
+  return calendar ?? { periods: [], holidays: new Set(), absences: [], given: new Set(), taken: [] }
+}
+
+/** Names and zones by id, for people of the caller's workspace. Nobody is left out for having gone. */
+export async function namesOf(act: Pick<Act, 'tx' | 'actor'>, personIds: Iterable<string>): Promise<Map<string, PersonName>> {
+  const ids = [...new Set(personIds)]
+  if (ids.length === 0) return new Map()
+  const rows = await act.tx.selectFrom('person').select(['id', 'name', 'zone', 'role', 'state'])
+    .where('workspace_id', '=', act.actor.workspaceId).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Everybody who can act in the workspace. */
+export function activePeople(act: Pick<Act, 'tx' | 'actor'>): Promise<PersonName[]> {
+  return act.tx.selectFrom('person').select(['id', 'name', 'zone', 'role', 'state'])
+    .where('workspace_id', '=', act.actor.workspaceId).where('state', '=', 'active').orderBy('name').orderBy('id').execute()
+}
+
+export type NewPerson = {
+  name: string; email: string; role: Role; zone: string; state: 'invited' | 'active'; passwordHash: string | null
+  /** One week that repeats, or several that rotate; empty when the person has not said yet. */
+  weeks: readonly (readonly Interval[])[]
+}
+
+/**
+ * Adds somebody to the caller's workspace with their zone and hours.
+ * @throws {Refusal} `conflict` when the address is taken, `bad_input` for hours that cannot be
+ */
+export async function addPerson(act: Act, person: NewPerson): Promise<string> {
+  const id = act.newId()
+  const { workspaceId } = act.actor
+  const taken = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', workspaceId)
+    .where((is) => is(is.fn<string>('lower', ['email']), '=', person.email.toLowerCase())).executeTakeFirst()
+  if (taken) throw new Refusal('conflict', `${person.email} is in this workspace already.`, 'Use another address, or let them sign in.')
+  await act.tx.insertInto('person').values({
+    workspace_id: workspaceId, id, name: person.name, email: person.email, role: person.role, state: person.state, zone: person.zone,
+    password_hash: person.passwordHash, created_at: act.now, deactivated_at: null,
+  }).execute()
+  await setHours(act, id, { from: null, zone: person.zone, weeks: person.weeks })
+  return id
+}
+
+type Hours = { from: string | null; zone: string; anchor?: string; weeks: readonly (readonly Interval[])[] }
+
+/** Writes when somebody works from a date on (`from` null: from the beginning). Planned moments of others follow by the event. */
+export async function setHours(act: Act, personId: string, hours: Hours): Promise<void> {
+  for (const week of hours.weeks) checkWeek(week)
+  const anchor = hours.anchor ?? hours.from ?? act.now.toZonedDateTimeISO(hours.zone).toPlainDate().toString()
+  const values = { zone: hours.zone, anchor, weeks: json(hours.weeks.length > 0 ? hours.weeks : [[]]) }
+  await act.tx.insertInto('work_period')
+    .values({ workspace_id: act.actor.workspaceId, person_id: personId, from_date: hours.from ?? ALWAYS, created_at: act.now, ...values })
+    .onConflict((row) => row.columns(['workspace_id', 'person_id', 'from_date']).doUpdateSet(values)).execute()
+  await hoursChanged(act, personId)
+}
+
+/** Says that somebody's working time is another than before: briefs, batons and check-ins plan again. */
+export async function hoursChanged(act: Act, personId: string): Promise<void> {
+  await act.emit({ kind: 'people.hours_changed', payload: { personId } })
+}

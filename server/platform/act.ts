@@ -1,0 +1,98 @@
+import type { Scope } from '#contract/scopes.ts'
+import type { Actor } from '#domain/policy.ts'
+import type { Logger } from 'pino'
+import type { Clock, Instant } from './clock.ts'
+import { newMessage } from './channels/outbox.ts'
+import type { NewMessage } from './channels/outbox.ts'
+import type { Db } from './db/schema.ts'
+import { recordEvent } from './events.ts'
+import type { NewEvent } from './events.ts'
+import { newId } from './ids.ts'
+import { dropTimer, setTimer } from './jobs/timers.ts'
+import type { NewTimer } from './jobs/timers.ts'
+
+/** Who acts, with what the request itself knows of them. */
+export type ActingPerson = Actor & {
+  name: string; zone: string; locale: string; scopes: ReadonlySet<Scope>
+  /** The credential that spoke for them; null for Longhand itself. */
+  credentialId: string | null
+}
+
+/** What the whole server knows of itself. */
+export type ServerFacts = {
+  /** Without a trailing slash. */
+  publicUrl: string
+  /** False where mails are kept for the outbox page instead of being sent. */
+  mailWorks: boolean
+  /** True under a development clock, which moves only when told to. */
+  clockStands: boolean
+}
+
+/** Everything a command or view is given: one transaction, who acts, what time it is, and the ways out. */
+export type Act = {
+  readonly tx: Db
+  readonly actor: ActingPerson
+  readonly now: Instant
+  readonly server: ServerFacts
+  newId(): string
+  /** Records what happened, tells open pages after the commit, and runs the listeners of other features in this transaction. */
+  emit(event: NewEvent): Promise<void>
+  /** Sets or moves the one timer of this kind and key. */
+  timer(timer: NewTimer): Promise<void>
+  dropTimer(kind: string, key: string): Promise<void>
+  /** Puts a mail into the outbox, once per (event, person); false when it was there already. */
+  send(message: NewMessage): Promise<boolean>
+  /** Makes the caller's browser remember, or forget, a session. */
+  setSession(token: string | null): void
+}
+
+/** A request of somebody who is not signed in. */
+export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> & {
+  /** Longhand itself, acting for a workspace in the same transaction. */
+  as(workspaceId: string): Act
+  /** What the browser or script says it is, for the list of sessions. */
+  userAgent: string
+}
+
+export type TimerHandler = (act: Act, payload: Record<string, string>) => Promise<void>
+export type Listener = (act: Act, event: NewEvent) => Promise<void>
+
+/** What the server is made of; one per process. */
+export type Platform = {
+  db: Db; clock: Clock; log: Logger
+  facts(): ServerFacts
+  timers: ReadonlyMap<string, TimerHandler>
+  listeners: ReadonlyMap<string, readonly Listener[]>
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Longhand itself: may act for its workspace, reads for nobody. */
+export function systemActor(workspaceId: string): ActingPerson {
+  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', scopes: new Set(), credentialId: null }
+}
+
+type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token: string | null) => void }
+
+/** Binds one transaction, one actor and one moment together. */
+export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActParts): Act {
+  const workspaceId = actor.workspaceId
+  const act: Act = {
+    tx, actor, now, server: platform.facts(),
+    newId: () => newId(now),
+    async emit(event) {
+      await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })
+      for (const listener of platform.listeners.get(event.kind) ?? []) await listener(act, event)
+    },
+    timer: (timer) => setTimer(tx, { workspaceId, now, timer }),
+    dropTimer: (kind, key) => dropTimer(tx, { workspaceId, kind, key }),
+    send: (message) => newMessage(tx, { workspaceId, now, publicUrl: platform.facts().publicUrl, message }),
+    setSession: setSession ?? (() => undefined),
+  }
+  return act
+}
+
+/** Somebody else's eyes: the same transaction and moment, with another actor (for mails, briefs and timers when they fire). */
+export function actAs(act: Act, actor: ActingPerson): Act {
+  return { ...act, actor }
+}

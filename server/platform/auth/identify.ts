@@ -1,0 +1,50 @@
+import { SCOPES } from '#contract/scopes.ts'
+import type { Scope } from '#contract/scopes.ts'
+import { sql } from 'kysely'
+import type { ActingPerson } from '../act.ts'
+import type { Db } from '../db/schema.ts'
+import { readToken } from './tokens.ts'
+
+export const SESSION_COOKIE = 'longhand_session'
+
+/** How stale "last used" may be before it is written again. Unit: minutes. */
+const LAST_USED_STEP_MIN = 5
+const ALL_SCOPES: ReadonlySet<Scope> = new Set(SCOPES)
+
+/**
+ * Who a token speaks for, asked of the database each time, so that revoking works at once.
+ * @returns null for unknown, expired, used or revoked tokens and for deactivated people
+ */
+export async function identify(db: Db, token: string, now: Temporal.Instant): Promise<ActingPerson | null> {
+  const read = readToken(token)
+  if (!read || (read.kind !== 'session' && read.kind !== 'api')) return null
+  const row = await db.selectFrom('credential as c')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
+    .select(['c.id as credential_id', 'c.scopes', 'c.last_used_at', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale'])
+    .select(memberships)
+    .where('c.workspace_id', '=', read.workspaceId).where('c.secret_hash', '=', read.hash).where('c.kind', '=', read.kind)
+    .where('c.revoked_at', 'is', null).where((where) => where.or([where('c.expires_at', 'is', null), where('c.expires_at', '>', now)]))
+    .where('p.state', '=', 'active').executeTakeFirst()
+  if (!row) return null
+  if (!row.last_used_at || row.last_used_at.until(now).total('minutes') >= LAST_USED_STEP_MIN) {
+    await db.updateTable('credential').set({ last_used_at: now }).where('workspace_id', '=', read.workspaceId).where('id', '=', row.credential_id).execute()
+  }
+  const scopes = read.kind === 'session' ? ALL_SCOPES : new Set(row.scopes as Scope[])
+  return {
+    workspaceId: read.workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name,
+    zone: row.zone, locale: row.locale, scopes, credentialId: row.credential_id,
+  }
+}
+
+/** The same actor without a request: for briefs, mails and streams that act for a person. Null once deactivated. */
+export async function actorOf(db: Db, workspaceId: string, personId: string): Promise<ActingPerson | null> {
+  const row = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale']).select(memberships)
+    .where('p.workspace_id', '=', workspaceId).where('p.id', '=', personId).where('p.state', '=', 'active').executeTakeFirst()
+  if (!row) return null
+  return {
+    workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name, zone: row.zone,
+    locale: row.locale, scopes: ALL_SCOPES, credentialId: null,
+  }
+}
+
+const memberships = sql<string[]>`array(select m.space_id::text from space_member m where m.workspace_id = p.workspace_id and m.person_id = p.id)`.as('member_of')

@@ -1,0 +1,35 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** How many hashes run at once; the others wait their turn, so that a flood of sign-ins cannot starve the rest. */
+const AT_ONCE = 2
+/** How many may wait before new ones are refused. */
+const QUEUE_MAX = 200
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= QUEUE_MAX) throw Object.assign(new Error('too many sign-ins at once'), { statusCode: 429 })
+    await new Promise<void>((resume) => waiting.push(resume))
+  }
+  running += 1
+  try { return await work() } finally {
+    running -= 1
+    waiting.shift()?.()
+  }
+}
+
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST))
+
+let decoy: string | null = null
+
+/** Takes as long for somebody unknown (`stored` null) as for somebody known. */
+export async function passwordMatches(stored: string | null, given: string): Promise<boolean> {
+  decoy ??= await hashPassword('nobody has this password')
+  const target = stored ?? decoy
+  const matches = await inTurn(() => verify(target, given))
+  return matches && stored !== null
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** Where the server listens unless told otherwise. */
+const DEFAULT_PORT = 7400
+const PORT_MAX = 65_535
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  LONGHAND_DATA: z.string().min(1).default('./data'),
+  PORT: z.coerce.number().int().min(0).max(PORT_MAX).default(DEFAULT_PORT),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+})
+
+export type Config = {
+  databaseUrl: string | null; dataDir: string; port: number; host: string; publicUrl: string | null
+  smtp: { url: string; from: string } | null; logLevel: string
+}
+
+/** Settings that only make sense together: all of a group, or none. */
+const GROUPS = [['SMTP_URL', 'MAIL_FROM']] as const
+
+export class ConfigError extends Error { override readonly name = 'ConfigError' }
+
+/**
+ * Reads the settings from the environment.
+ * @throws {ConfigError} naming each wrong or missing variable, in words for the person at the terminal
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  for (const group of GROUPS) {
+    const missing = group.filter((name) => !(name in given))
+    if (missing.length > 0 && missing.length < group.length) {
+      const present = group.filter((name) => name in given)
+      throw new ConfigError(`${present.join(' and ')} is set but ${missing.join(' and ')} is missing. Set both or neither.`)
+    }
+  }
+  const read = Environment.safeParse(given)
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+  const { data } = read
+  return {
+    databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
+    publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+/** True when nobody but this machine can reach the address. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host)

@@ -1,0 +1,22 @@
+type Action = () => void | Promise<void>
+const armed = new Map<string, Action>()
+
+/** The places where a crash hurts most; tests make them fail one after the other. */
+export const FAILPOINTS = [
+  'write.before_commit', 'write.after_commit', 'idempotency.after_claim',
+  'timer.after_claim', 'timer.after_effect', 'timer.before_commit',
+  'outbox.after_claim', 'outbox.after_send', 'outbox.after_note',
+] as const
+export type Failpoint = (typeof FAILPOINTS)[number]
+
+/** Does nothing unless a test armed this name, or `LONGHAND_FAILPOINT` names it to kill the process here. */
+export async function failpoint(name: Failpoint): Promise<void> {
+  if (process.env['LONGHAND_FAILPOINT'] === name) process.kill(process.pid, 'SIGKILL')
+  await armed.get(name)?.()
+}
+
+/** For tests: run `action` at this point until the returned function is called. */
+export function arm(name: Failpoint, action: Action): () => void {
+  armed.set(name, action)
+  return () => armed.delete(name)
+}

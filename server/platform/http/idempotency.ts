@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '#domain/refusal.ts'
+import { json } from '../db/columns.ts'
+import type { Act } from '../act.ts'
+import { failpoint } from '../failpoint.ts'
+
+const KEY_MAX = 200
+
+/** Reads the header; null when there is none. */
+export function idempotencyKey(header: string | string[] | undefined): string | null {
+  if (header === undefined || header === '') return null
+  if (Array.isArray(header) || header.length > KEY_MAX) {
+    throw new Refusal('bad_input', 'The Idempotency-Key must be one value of at most 200 characters.', 'Send a fresh UUID for each new request, and the same one for its repeats.')
+  }
+  return header
+}
+
+/**
+ * Runs a write once for each key: a repeat gets the first answer again. The claim, the effects and the answer
+ * are one commit, so a crash in between leaves nothing behind; a repeat that comes meanwhile waits for the first.
+ * @throws {Refusal} `conflict` when the key was used for another request
+ */
+export async function once(act: Act, key: string | null, request: { operation: string; input: unknown }, work: () => Promise<unknown>): Promise<unknown> {
+  if (key === null) return work()
+  const { tx, actor: { workspaceId, personId } } = act
+  const hash = createHash('sha256').update(JSON.stringify([request.operation, request.input])).digest()
+  const claimed = await tx.insertInto('idempotency')
+    .values({ workspace_id: workspaceId, person_id: personId, key, operation: request.operation, request_hash: hash, status: null, answer: null, created_at: act.now })
+    .onConflict((row) => row.columns(['workspace_id', 'person_id', 'key']).doNothing()).executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows !== 1n) {
+    const first = await tx.selectFrom('idempotency').select(['request_hash', 'answer'])
+      .where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('key', '=', key).executeTakeFirstOrThrow()
+    if (first.request_hash.equals(hash)) return first.answer
+    throw new Refusal('conflict', 'This Idempotency-Key was used for another request.', 'Send a fresh key with each new request.')
+  }
+  await failpoint('idempotency.after_claim')
+  const answer = await work()
+  await tx.updateTable('idempotency').set({ status: 200, answer: json(answer) })
+    .where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('key', '=', key).execute()
+  return answer
+}

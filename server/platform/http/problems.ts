@@ -1,0 +1,58 @@
+import type { Problem } from '#contract/problem.ts'
+import { REFUSALS, Refusal } from '#domain/refusal.ts'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
+import type { Logger } from 'pino'
+
+/** How long a client should wait when the database did not answer. Unit: seconds. */
+const RETRY_AFTER_S = 2
+
+const page = (code: string): string => `/problems/${code}`
+
+/** PostgreSQL's and the network's ways of saying "not now". */
+const OUTAGE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08001'])
+const DISK_FULL = '53100'
+
+/** Every error as problem details: a stable code, what happened, and what to do next. Bugs say nothing of themselves. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Refusal) {
+    return { type: page(error.code), title: error.message, status: REFUSALS[error.code], code: error.code, next: error.next }
+  }
+  if (error instanceof ZodError) return badInput(error)
+  const code = errorCode(error)
+  if (code !== null && OUTAGE.has(code)) {
+    return { type: page('unavailable'), title: 'The database does not answer at the moment.', status: 503, code: 'unavailable', next: 'Try again in a few seconds; nothing you sent was half-written.' }
+  }
+  if (code === DISK_FULL) {
+    return { type: page('disk_full'), title: 'The disk of the server is full.', status: 507, code: 'disk_full', next: 'Tell whoever runs this server to free space; reading goes on.' }
+  }
+  return fromFastify(error) ?? { type: page('unexpected'), title: 'Something went wrong on our side.', status: 500, code: 'unexpected', next: 'Try again; if it happens again, tell whoever runs this server what you did.' }
+}
+
+function badInput(error: ZodError): Problem {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const first = issues[0]
+  return {
+    type: page('bad_input'), title: first ? `${first.path || 'The request'}: ${first.message}` : 'The request could not be read.',
+    status: REFUSALS.bad_input, code: 'bad_input', next: 'Correct the named fields and send it again; nothing was stored.', issues,
+  }
+}
+
+function fromFastify(error: unknown): Problem | null {
+  const status = (error as FastifyError).statusCode
+  if (status === undefined || status >= 500) return null
+  if (status === 413) return { type: page('too_large'), title: 'This is larger than the server takes in one request.', status, code: 'too_large', next: 'Send less at once; the limit is 1 MB.' }
+  if (status === 429) return { type: page('too_many'), title: 'Too many tries from this address.', status, code: 'too_many', next: 'Wait a minute and try again.' }
+  return { type: page('bad_input'), title: 'The request could not be read.', status, code: 'bad_input', next: 'Send JSON as the API description says, with content-type application/json.' }
+}
+
+const errorCode = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
+
+/** Answers a problem and logs what is a bug or an outage. */
+export function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemFrom(error)
+  if (problem.status >= 500) log.error({ err: error, method: request.method, route: request.routeOptions.url }, problem.title)
+  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
+  void reply.status(problem.status).type('application/problem+json').send(problem)
+}

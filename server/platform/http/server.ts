@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import { Refusal } from '#domain/refusal.ts'
+import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Platform } from '../act.ts'
+import { answer } from './answer.ts'
+import { acceptJson } from './json.ts'
+import type { Route } from './on.ts'
+import { sendProblem } from './problems.ts'
+
+/** Largest request taken. Unit: bytes. */
+const BODY_MAX = 1_048_576
+
+export type HttpSettings = {
+  platform: Platform; routes: readonly Route[]
+  /** The built web app; without it only the API is served. */
+  webDir: string | null
+  /** How often one address may try to sign in or redeem a link, each minute. */
+  triesPerMinute: number
+  /** Routes that are no operations: streams, MCP, health. */
+  extend?: (app: FastifyInstance) => void
+}
+
+/** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
+export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: BODY_MAX, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
+  acceptJson(app)
+  app.setErrorHandler((error, request, reply) => sendProblem(platform.log, error, request, reply))
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, { global: false })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false }, strictTransportSecurity: platform.facts().publicUrl.startsWith('https:') })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/mcp')) reply.header('cache-control', 'no-store')
+  })
+  for (const route of routes) addRoute(app, platform, route, triesPerMinute)
+  extend?.(app)
+  await serveWeb(app, platform, webDir)
+  return app
+}
+
+function addRoute(app: FastifyInstance, platform: Platform, route: Route, triesPerMinute: number): void {
+  const { method, path, needs } = route.operation
+  const limited = needs === 'anyone' && method !== 'GET'
+  app.route({
+    method, url: `/api/v1${path}`,
+    ...(limited && { config: { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } } }),
+    handler: (request, reply) => answer(platform, route, request, reply),
+  })
+}
+
+/** Scripts, styles, fonts and connections from this server only; no frames. */
+const CONTENT_POLICY = {
+  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+  connectSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+}
+
+async function serveWeb(app: FastifyInstance, platform: Platform, webDir: string | null): Promise<void> {
+  const present = webDir !== null && existsSync(`${webDir}/index.html`)
+  if (present) {
+    await app.register(fastifyStatic, { root: webDir, wildcard: false, index: false, setHeaders: (reply, path) => {
+      if (path.includes('/assets/')) void reply.header('cache-control', `public, max-age=${Temporal.Duration.from('P365D').total('seconds')}, immutable`)
+    } })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    if (page && present) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    sendProblem(platform.log, new Refusal('not_found', 'There is nothing at this address.', 'See /api/v1/openapi.json for what there is.'), request, reply)
+    return reply
+  })
+}

@@ -1,0 +1,34 @@
+import { makeAct, systemActor } from '../act.ts'
+import type { Platform } from '../act.ts'
+import type { Instant } from '../clock.ts'
+import { failpoint } from '../failpoint.ts'
+import { claimDueTimer, finishTimer, postponeTimer } from './timers.ts'
+import type { DueTimer } from './timers.ts'
+
+/**
+ * Runs one due timer: its effects and its disappearance are one commit, so that however many
+ * processes run, and wherever one of them dies, each timer acts once.
+ * @returns false when nothing is due
+ */
+export async function runOneTimer(platform: Platform, now: Instant): Promise<boolean> {
+  let claimed: DueTimer | undefined
+  try {
+    return await platform.db.transaction().execute(async (tx) => {
+      claimed = await claimDueTimer(tx, now)
+      if (!claimed) return false
+      await failpoint('timer.after_claim')
+      const handler = platform.timers.get(claimed.kind)
+      if (!handler) throw new Error(`No feature handles timers of kind ${claimed.kind}.`)
+      await handler(makeAct(platform, { tx, actor: systemActor(claimed.workspace_id), now }), claimed.payload)
+      await failpoint('timer.after_effect')
+      await finishTimer(tx, claimed)
+      await failpoint('timer.before_commit')
+      return true
+    })
+  } catch (error) {
+    if (!claimed) throw error
+    platform.log.error({ err: error, timer: claimed.kind, key: claimed.key }, 'a timer failed and will be tried again')
+    await postponeTimer(platform.db, claimed, now, error instanceof Error ? error.message : String(error))
+    return true
+  }
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { json } from '../db/columns.ts'
+import type { Db } from '../db/schema.ts'
+import { newId } from '../ids.ts'
+
+/** One moment to act. The same kind and key again moves it; `payload` holds ids only, since state is read when it fires. */
+export type NewTimer = { kind: string; key: string; at: Temporal.Instant; payload?: Record<string, string> }
+
+type Set = { workspaceId: string; now: Temporal.Instant; timer: NewTimer }
+
+/** Sets or moves a timer in the caller's transaction. */
+export async function setTimer(tx: Db, { workspaceId, now, timer }: Set): Promise<void> {
+  const { kind, key, at } = timer
+  const payload = json(timer.payload ?? {})
+  await tx.insertInto('timer')
+    .values({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload })
+    .onConflict((row) => row.columns(['workspace_id', 'kind', 'key'])
+      .doUpdateSet({ due_at: at, next_try_at: at, payload, attempts: 0, last_error: null }))
+    .execute()
+}
+
+export async function dropTimer(tx: Db, { workspaceId, kind, key }: { workspaceId: string; kind: string; key: string }): Promise<void> {
+  await tx.deleteFrom('timer').where('workspace_id', '=', workspaceId).where('kind', '=', kind).where('key', '=', key).execute()
+}
+
+export type DueTimer = { workspace_id: string; id: string; kind: string; key: string; due_at: Temporal.Instant; payload: Record<string, string>; attempts: number }
+
+/** Takes the earliest due timer that no other process holds, until the transaction ends. Index: timer_due. */
+export function claimDueTimer(tx: Db, now: Temporal.Instant): Promise<DueTimer | undefined> {
+  return tx.selectFrom('timer').select(['workspace_id', 'id', 'kind', 'key', 'due_at', 'payload', 'attempts'])
+    .where('next_try_at', '<=', now).orderBy('next_try_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+}
+
+/** Gone, unless its own handler moved it to a later moment. */
+export async function finishTimer(tx: Db, timer: DueTimer): Promise<void> {
+  await tx.deleteFrom('timer').where('workspace_id', '=', timer.workspace_id).where('id', '=', timer.id)
+    .where('due_at', '=', timer.due_at).execute()
+}
+
+/** First wait after a failure, doubled each time up to the longest. Unit: seconds. */
+const FIRST_WAIT_S = 5
+const LONGEST_WAIT_S = 3600
+
+/** Notes a failed try and when to try again. */
+export async function postponeTimer(tx: Db, timer: DueTimer, now: Temporal.Instant, error: string): Promise<void> {
+  const wait = Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.min(timer.attempts, 10))
+  await tx.updateTable('timer')
+    .set({ attempts: timer.attempts + 1, next_try_at: now.add({ seconds: wait }), last_error: error.slice(0, 500) })
+    .where('workspace_id', '=', timer.workspace_id).where('id', '=', timer.id).where('due_at', '=', timer.due_at).execute()
+}
+
+/** When the next timer or message wants attention, for the development clock; null when nothing waits. */
+export async function nextDueMoment(db: Db, until: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const row = await db.selectFrom('timer').select('next_try_at').where('next_try_at', '<=', until)
+    .orderBy('next_try_at').limit(1).executeTakeFirst()
+  return row?.next_try_at ?? null
+}
+
+/** How many timers failed and wait for another try; shown by health and metrics. */
+export async function failingTimers(db: Db): Promise<number> {
+  const row = await db.selectFrom('timer').select(sql<number>`count(*)`.as('failing')).where('attempts', '>', 0).executeTakeFirstOrThrow()
+  return Number(row.failing)
+}

@@ -1,0 +1,65 @@
+import { allow, may } from '#domain/policy.ts'
+import type { Action, PlaceRights } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Act } from '#server/platform/act.ts'
+
+export type Space = {
+  id: string; name: string; purpose: string; visibility: 'open' | 'private'; noise: 'announcements' | 'work' | 'social'
+  archived_at: Temporal.Instant | null
+}
+const COLUMNS = ['id', 'name', 'purpose', 'visibility', 'noise', 'archived_at'] as const
+
+/** What the policy needs to know of a space. */
+export function placeOf(workspaceId: string, space: Pick<Space, 'id' | 'visibility' | 'archived_at'>): PlaceRights {
+  return { workspaceId, id: space.id, visibility: space.visibility, archived: space.archived_at !== null }
+}
+
+/** Spaces that the actor may see, by name. */
+export async function visibleSpaces(act: Pick<Act, 'tx' | 'actor'>): Promise<Space[]> {
+  const { workspaceId } = act.actor
+  const rows = await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).orderBy('name').execute()
+  return rows.filter((space) => may(act.actor, 'space.see', { place: placeOf(workspaceId, space) }))
+}
+
+/**
+ * One space, if the actor may do this to it.
+ * @throws {Refusal} `not_found` where it cannot be seen, `not_allowed` where it can but the action is not theirs
+ */
+export async function spaceFor(act: Pick<Act, 'tx' | 'actor'>, spaceId: string, action: Extract<Action, `space.${string}`>): Promise<Space> {
+  const { workspaceId } = act.actor
+  const space = await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).where('id', '=', spaceId).executeTakeFirst()
+  if (!space) throw new Refusal('not_found', 'There is no such space that you can see.', 'Choose one of your spaces.')
+  allow(act.actor, action, { place: placeOf(workspaceId, space) })
+  return space
+}
+
+/** Active members of a space. */
+export async function membersOf(act: Pick<Act, 'tx' | 'actor'>, spaceId: string): Promise<string[]> {
+  const rows = await act.tx.selectFrom('space_member as m')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'm.workspace_id').onRef('p.id', '=', 'm.person_id'))
+    .select('m.person_id').where('m.workspace_id', '=', act.actor.workspaceId).where('m.space_id', '=', spaceId)
+    .where('p.state', '=', 'active').orderBy('m.person_id').execute()
+  return rows.map((row) => row.person_id)
+}
+
+export type NewSpace = { name: string; purpose: string; visibility: 'open' | 'private'; noise: 'announcements' | 'work' | 'social' }
+
+/** Makes a space with its creator as first member. `creatorId` differs from the actor only where Longhand sets up a workspace. */
+export async function addSpace(act: Act, space: NewSpace, creatorId: string): Promise<string> {
+  const id = act.newId()
+  const { workspaceId } = act.actor
+  const taken = await act.tx.selectFrom('space').select('id').where('workspace_id', '=', workspaceId)
+    .where((is) => is(is.fn<string>('lower', ['name']), '=', space.name.toLowerCase())).executeTakeFirst()
+  if (taken) throw new Refusal('conflict', `A space called ${space.name} exists already.`, 'Choose another name.')
+  await act.tx.insertInto('space').values({ workspace_id: workspaceId, id, ...space, created_by: creatorId, created_at: act.now, archived_at: null }).execute()
+  await addMember(act, id, creatorId)
+  await act.emit({ kind: 'space.created', spaceId: id })
+  return id
+}
+
+/** Makes somebody a member; nothing happens when they are one already. */
+export async function addMember(act: Act, spaceId: string, personId: string): Promise<void> {
+  await act.tx.insertInto('space_member').values({ workspace_id: act.actor.workspaceId, space_id: spaceId, person_id: personId, joined_at: act.now })
+    .onConflict((row) => row.doNothing()).execute()
+  await act.emit({ kind: 'space.joined', spaceId, payload: { personId } })
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { makeClient } from '#contract/client.ts'
+import type { Call } from '#contract/client.ts'
+import { setUpWorkspace } from '#contract/account.ts'
+import type { MeView } from '#contract/account.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import type { Interval, Weekday } from '#domain/time/types.ts'
+import type { App } from './app.ts'
+import { createApp } from './app.ts'
+import { freshToken } from './platform/auth/tokens.ts'
+import { SCOPES } from '#contract/scopes.ts'
+import type { Mail } from './platform/channels/mail.ts'
+import type { TestDb } from './platform/db/test-db.ts'
+import { advance } from './platform/jobs/worker.ts'
+import { newId } from './platform/ids.ts'
+import { addPerson } from './people/public.ts'
+import { addMember } from './spaces/public.ts'
+import { makeAct, systemActor } from './platform/act.ts'
+import type { Act } from './platform/act.ts'
+import type { Role } from '#domain/policy.ts'
+
+/** A Monday in the week before Europe changes its clocks: 07:00 in London, 08:00 in Berlin, 16:00 in Tokyo. */
+export const MONDAY = '2026-03-23T07:00:00Z'
+
+export type TestPerson = { id: string; token: string; call: Call }
+export type TestApp = {
+  app: App; mails: Mail[]; workspaceId: string; spaceId: string; owner: TestPerson
+  /** Somebody new in the workspace and in its first space, with a session. */
+  person(name: string, options?: { zone?: string; role?: Role; weeks?: Interval[][]; joins?: boolean }): Promise<TestPerson>
+  /** Moves the clock; everything due on the way has happened when it returns. */
+  advanceTo(at: string): Promise<void>
+  /** Runs commands directly, as Longhand itself, in one transaction. */
+  asSystem<T>(work: (act: Act) => Promise<T>): Promise<T>
+  visitor: Call
+  stop(): Promise<void>
+}
+
+/** Monday to Friday with these times. */
+export const weekdays = (start: string, end: string): Interval[] => ([1, 2, 3, 4, 5] as Weekday[]).map((day) => ({ day, start, end }))
+
+type Options = { clock?: string; workspace?: Partial<GivenTo<typeof setUpWorkspace>> }
+
+/** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
+export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, workspace = {} }: Options = {}): Promise<TestApp> {
+  const mails: Mail[] = []
+  const app = await createApp({
+    databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null, sender: async (mail) => { mails.push(mail) },
+    webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
+  })
+  const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
+  const { me } = await client()(setUpWorkspace, {
+    workspace: 'Acme', name: 'Olga Owner', email: 'olga@example.com', password: 'a long password', zone: 'Europe/Berlin',
+    weeks: [weekdays('09:00', '17:00')], preset: '002', ...workspace,
+  })
+  const workspaceId = me.workspace.id
+  const spaceId = firstSpace(me)
+  const asSystem = <T>(work: (act: Act) => Promise<T>) => app.platform.db.transaction()
+    .execute((tx) => work(makeAct(app.platform, { tx, now: app.platform.clock.now(), actor: systemActor(workspaceId) })))
+  const sessionFor = async (id: string): Promise<TestPerson> => {
+    const token = await sessionToken(app, workspaceId, id)
+    return { id, token, call: client(token) }
+  }
+  return {
+    app, mails, workspaceId, spaceId, asSystem, visitor: client(), owner: await sessionFor(me.person.id),
+    async person(name, { zone = 'Europe/Berlin', role = 'member', weeks = [weekdays('09:00', '17:00')], joins = true } = {}) {
+      const id = await asSystem(async (act) => {
+        const made = await addPerson(act, { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, role, zone, weeks, state: 'active', passwordHash: null })
+        if (joins) await addMember(act, spaceId, made)
+        return made
+      })
+      return sessionFor(id)
+    },
+    async advanceTo(at) {
+      if (!app.development) throw new Error('This server has no development clock.')
+      await advance(app.platform, app.development, app.worker, Temporal.Instant.from(at))
+    },
+    stop: () => app.stop(),
+  }
+}
+
+function firstSpace(me: MeView): string {
+  const [space] = me.spaces
+  if (!space) throw new Error('Set-up made no space.')
+  return space.id
+}
+
+async function sessionToken(app: App, workspaceId: string, personId: string): Promise<string> {
+  const { token, hash } = freshToken('session', workspaceId)
+  const now = app.platform.clock.now()
+  await app.platform.db.insertInto('credential').values({
+    workspace_id: workspaceId, id: newId(now), person_id: personId, kind: 'session', secret_hash: hash, scopes: [...SCOPES], label: 'test',
+    created_by: null, created_at: now, expires_at: null, last_used_at: now, used_at: null, revoked_at: null,
+  }).execute()
+  return token
+}
+
+/** `fetch` that goes straight into the server, without a socket. */
+function injected(app: App): typeof fetch {
+  return async (url, init) => {
+    const { pathname, search } = new URL(String(url))
+    const answer = await app.http.inject({
+      method: (init?.method ?? 'GET') as 'GET', url: pathname + search, headers: init?.headers as Record<string, string>,
+      ...(typeof init?.body === 'string' && { payload: init.body }),
+    })
+    return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type']) } })
+  }
+}
