@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { EntryNumber, Id, InstantText, Ok, page, pageInput } from './shapes.ts'
+import { EntryView } from './spaces.ts'
+
+/** Largest draft kept. Unit: characters of JSON. */
+const DRAFT_MAX = 200_000
+const SLOT_MAX = 120
+
+export const listEntries = operation({
+  name: 'entries.list', method: 'GET', path: '/entries', needs: 'handoffs:read', tool: true,
+  does: 'Lists what was written, newest first: in one space, by one person, or everywhere you can see.',
+  input: z.object({ ...pageInput, spaceId: Id.optional(), authorId: Id.optional(), kind: z.enum(['wrap', 'checkin']).optional() }), output: page(EntryView), refuses: ['not_found'],
+})
+export const readEntry = operation({
+  name: 'entries.read', method: 'GET', path: '/entries/:number', needs: 'handoffs:read', tool: true,
+  does: 'Says what #number is and where it stands.', input: z.object({ number: EntryNumber }), output: EntryView, refuses: ['not_found'],
+})
+export const deleteEntry = operation({
+  name: 'entries.delete', method: 'DELETE', path: '/entries/:number', needs: 'handoffs:write',
+  does: 'Deletes what you wrote; it can be brought back for 30 days.', input: z.object({ number: EntryNumber }), output: Ok, refuses: ['not_found', 'not_allowed', 'conflict'],
+})
+export const restoreEntry = operation({
+  name: 'entries.restore', method: 'POST', path: '/entries/:number/restore', needs: 'handoffs:write',
+  does: 'Brings back what you deleted within 30 days.', input: z.object({ number: EntryNumber }), output: EntryView, refuses: ['not_found', 'conflict'],
+})
+
+const Slot = z.string().min(1).max(SLOT_MAX).regex(/^[\w.:-]+$/)
+const Draft = z.object({ slot: z.string(), body: z.unknown(), version: z.number(), updatedAt: InstantText })
+export const readDraft = operation({
+  name: 'drafts.read', method: 'GET', path: '/drafts/:slot', needs: 'account:read',
+  does: 'Reads a draft of yours; null when there is none.', input: z.object({ slot: Slot }), output: z.object({ draft: Draft.nullable() }),
+})
+export const saveDraft = operation({
+  name: 'drafts.save', method: 'PUT', path: '/drafts/:slot', needs: 'account:write',
+  does: 'Keeps a draft. `version` is the one you read (0 for a new one): a newer one elsewhere is never overwritten in silence.',
+  input: z.object({ slot: Slot, version: z.number().int().min(0), body: z.json().refine((body) => JSON.stringify(body).length <= DRAFT_MAX, 'is too long for a draft') }), output: Draft, refuses: ['conflict'],
+})
+export const dropDraft = operation({
+  name: 'drafts.drop', method: 'DELETE', path: '/drafts/:slot', needs: 'account:write', does: 'Throws a draft away.', input: z.object({ slot: Slot }), output: Ok,
+})
