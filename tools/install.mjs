@@ -26,12 +26,12 @@ function wantedStamp(root) {
 }
 
 /** Notes that node_modules now matches the lockfile. */
-export function stampInstalled(root) {
+function stampInstalled(root) {
   writeFileSync(join(root, STAMP), wantedStamp(root))
 }
 
 /** True when node_modules was installed from the lockfile as it is now. */
-export function isInstalled(root) {
+function isInstalled(root) {
   const stamp = join(root, STAMP)
   return existsSync(stamp) && existsSync(nodeOf(root)) && readFileSync(stamp, 'utf8') === wantedStamp(root)
 }

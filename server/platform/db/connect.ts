@@ -49,7 +49,7 @@ class TemporalQueryCompiler extends PostgresQueryCompiler {
 }
 
 /** What pg is given for a value: text for Temporal values, also inside lists, and everything else as it is. */
-export function toSqlValue(value: unknown): unknown {
+function toSqlValue(value: unknown): unknown {
   if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
   return Array.isArray(value) ? value.map(toSqlValue) : value
 }

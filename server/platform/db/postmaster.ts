@@ -19,7 +19,7 @@ export type Postmaster = {
 }
 
 /** Reads `postmaster.pid`; undefined when there is none or it is not complete yet. */
-export function readPostmaster(cluster: string): Postmaster | undefined {
+function readPostmaster(cluster: string): Postmaster | undefined {
   const lines = pidFileLines(cluster)
   const pid = Number(lines[0])
   const socketDir = lines[4]
