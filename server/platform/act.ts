@@ -48,6 +48,7 @@ export type Act = {
 
 /** A request of somebody who is not signed in. */
 export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> & {
+  readonly platform: Platform
   /** Longhand itself, acting for a workspace in the same transaction. */
   as(workspaceId: string): Act
   /** What the browser or script says it is, for the list of sessions. */

@@ -24,10 +24,10 @@ export async function sendOne(platform: Platform, now: Instant, send: MailSender
   const claimed = await platform.db.transaction().execute((tx) => claim(tx, now))
   if (!claimed) return false
   await failpoint('outbox.after_claim')
-  const reader = await platform.db.selectFrom('person').select(['name', 'email', 'state'])
-    .where('workspace_id', '=', claimed.workspace_id).where('id', '=', claimed.person_id).executeTakeFirstOrThrow()
+  const reader = await platform.db.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.name', 'p.email', 'p.state', 'w.demo'])
+    .where('p.workspace_id', '=', claimed.workspace_id).where('p.id', '=', claimed.person_id).executeTakeFirstOrThrow()
   if (reader.state === 'deactivated') return settle(platform.db, claimed, now, 'dropped')
-  if (!send) return settle(platform.db, claimed, now, 'kept')
+  if (!send || reader.demo) return settle(platform.db, claimed, now, 'kept')
   try {
     await send({
       to: { name: reader.name, address: reader.email }, subject: claimed.subject, body: claimed.body, messageId: claimed.message_id,

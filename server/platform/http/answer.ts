@@ -59,7 +59,7 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
     const input = inputOf(operation, request)
     return inTransaction(platform, operation, (tx) => {
       const visit: Visit = {
-        tx, now, server: platform.facts(), newId: () => newId(now), setSession, userAgent: request.headers['user-agent'] ?? '',
+        tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent: request.headers['user-agent'] ?? '',
         as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
       }
       return run.answer(visit, input as never)

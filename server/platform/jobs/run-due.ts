@@ -1,6 +1,7 @@
 import { makeAct, systemActor } from '../act.ts'
 import type { Platform } from '../act.ts'
 import type { Instant } from '../clock.ts'
+import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
 import { claimDueTimer, finishTimer, postponeTimer } from './timers.ts'
 import type { DueTimer } from './timers.ts'
@@ -17,11 +18,7 @@ export async function runOneTimer(platform: Platform, now: Instant): Promise<boo
       claimed = await claimDueTimer(tx, now)
       if (!claimed) return false
       await failpoint('timer.after_claim')
-      const handler = platform.timers.get(claimed.kind)
-      if (!handler) throw new Error(`No feature handles timers of kind ${claimed.kind}.`)
-      await handler(makeAct(platform, { tx, actor: systemActor(claimed.workspace_id), now }), claimed.payload)
-      await failpoint('timer.after_effect')
-      await finishTimer(tx, claimed)
+      await fire(platform, tx, claimed, now)
       await failpoint('timer.before_commit')
       return true
     })
@@ -31,4 +28,13 @@ export async function runOneTimer(platform: Platform, now: Instant): Promise<boo
     await postponeTimer(platform.db, claimed, now, error instanceof Error ? error.message : String(error))
     return true
   }
+}
+
+/** Lets a claimed timer act in the caller's transaction. */
+export async function fire(platform: Platform, tx: Db, timer: DueTimer, now: Instant): Promise<void> {
+  const handler = platform.timers.get(timer.kind)
+  if (!handler) throw new Error(`No feature handles timers of kind ${timer.kind}.`)
+  await handler(makeAct(platform, { tx, actor: systemActor(timer.workspace_id), now }), timer.payload)
+  await failpoint('timer.after_effect')
+  await finishTimer(tx, timer)
 }

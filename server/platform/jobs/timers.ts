@@ -25,10 +25,10 @@ export async function dropTimer(tx: Db, { workspaceId, kind, key }: { workspaceI
 
 export type DueTimer = { workspace_id: string; id: string; kind: string; key: string; due_at: Temporal.Instant; payload: Record<string, string>; attempts: number }
 
-/** Takes the earliest due timer that no other process holds, until the transaction ends. Index: timer_due. */
-export function claimDueTimer(tx: Db, now: Temporal.Instant): Promise<DueTimer | undefined> {
+/** Takes the earliest due timer that no other process holds, until the transaction ends; of one workspace if given. Index: timer_due. */
+export function claimDueTimer(tx: Db, now: Temporal.Instant, workspaceId?: string): Promise<DueTimer | undefined> {
   return tx.selectFrom('timer').select(['workspace_id', 'id', 'kind', 'key', 'due_at', 'payload', 'attempts'])
-    .where('next_try_at', '<=', now).orderBy('next_try_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+    .where('next_try_at', '<=', now).$if(workspaceId !== undefined, (query) => query.where('workspace_id', '=', workspaceId ?? '')).orderBy('next_try_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
 }
 
 /** Gone, unless its own handler moved it to a later moment. */

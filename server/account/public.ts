@@ -1,0 +1,3 @@
+export { signedIn } from './commands.ts'
+export { viewMe } from './me.ts'
+export { openSession } from './sessions.ts'

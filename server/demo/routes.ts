@@ -1,0 +1,53 @@
+import type { InputOf, OutputOf } from '#contract/operation.ts'
+import * as contract from '#contract/demo.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { openSession, signedIn, viewMe } from '#server/account/public.ts'
+import type { Visit } from '#server/platform/act.ts'
+import type { Db } from '#server/platform/db/schema.ts'
+import { onVisit } from '#server/platform/http/on.ts'
+import type { Feature } from '#server/platform/http/on.ts'
+import { sql } from 'kysely'
+import { seedDemo } from './seed.ts'
+
+/** Serialises the making of the demo: two curious visitors make one. Any number that nothing else locks. */
+const DEMO_LOCK = 7401
+
+/** The demo team, told through the routes of the other rooms. */
+export function demo(rooms: readonly Feature[]): Feature {
+  const routes = rooms.flatMap((room) => room.routes)
+  return {
+    name: 'demo',
+    routes: [
+      onVisit(contract.readDemo, (visit) => readDemo(visit.tx)),
+      onVisit(contract.enterDemo, async (visit, input) => {
+        await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(visit.tx)
+        if (await demoWorkspace(visit.tx) === null) await seedDemo(visit.platform, routes, visit.tx, visit.now)
+        return enterDemo(visit, input)
+      }),
+    ],
+  }
+}
+
+async function demoWorkspace(db: Db): Promise<string | null> {
+  const row = await db.selectFrom('workspace').select('id').where('demo', '=', true).limit(1).executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function readDemo(db: Db): Promise<OutputOf<typeof contract.readDemo>> {
+  const workspaceId = await demoWorkspace(db)
+  if (workspaceId === null) return { people: [] }
+  const people = await db.selectFrom('person').select(['id', 'name', 'zone', 'role'])
+    .where('workspace_id', '=', workspaceId).where('state', '=', 'active').orderBy('id').execute()
+  return { people }
+}
+
+/** Opens a session as one of the demo's people; never as anybody of a real workspace. */
+async function enterDemo(visit: Visit, input: InputOf<typeof contract.enterDemo>): Promise<OutputOf<typeof contract.enterDemo>> {
+  const { people } = await readDemo(visit.tx)
+  const workspaceId = await demoWorkspace(visit.tx)
+  const person = input.as === undefined ? people[0] : people.find((one) => one.id === input.as)
+  if (!person || workspaceId === null) throw new Refusal('not_found', 'The demo has nobody with this id.', 'Choose one of the people of the demo.')
+  const act = await signedIn(visit.as(workspaceId), person.id)
+  await openSession(act, person.id, 'demo')
+  return { me: await viewMe(act) }
+}

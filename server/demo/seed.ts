@@ -1,0 +1,80 @@
+import type { Call } from '#contract/client.ts'
+import type { AnyOperation } from '#contract/operation.ts'
+import { STORY_DAYS, tellStory } from '#demo/story.ts'
+import { SPACES, TEAM } from '#demo/team.ts'
+import type { DemoName, DemoSpaceName } from '#demo/team.ts'
+import type { Teller } from '#demo/teller.ts'
+import { adoptPreset } from '#server/agreement/public.ts'
+import { addPerson } from '#server/people/public.ts'
+import { makeAct, systemActor } from '#server/platform/act.ts'
+import type { Platform } from '#server/platform/act.ts'
+import { actorOf } from '#server/platform/auth/identify.ts'
+import type { Db } from '#server/platform/db/schema.ts'
+import type { Route } from '#server/platform/http/on.ts'
+import { newId } from '#server/platform/ids.ts'
+import { fire } from '#server/platform/jobs/run-due.ts'
+import { claimDueTimer } from '#server/platform/jobs/timers.ts'
+import { addMember, addSpace } from '#server/spaces/public.ts'
+
+type Instant = Temporal.Instant
+
+/**
+ * Tells the demo's month up to `end`, through the same routes that people use, in the caller's transaction:
+ * either the whole demo is there, or nothing of it.
+ * @returns the workspace, and its people by name
+ */
+export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant): Promise<{ workspaceId: string; people: Record<DemoName, string> }> {
+  let now = end.subtract({ hours: STORY_DAYS * 24 })
+  const workspaceId = newId(now)
+  await tx.insertInto('workspace').values({ id: workspaceId, name: 'Harbour', demo: true, created_at: now }).execute()
+  const { people, spaces } = await settle(platform, tx, workspaceId, now)
+  const teller: Teller = {
+    people, spaces, end,
+    async until(at) {
+      now = await runUntil(platform, tx, workspaceId, at)
+    },
+    as: (name) => inProcess(platform, routes, { tx, workspaceId, personId: people[name], now: () => now }),
+  }
+  await tellStory(teller)
+  await teller.until(end)
+  return { workspaceId, people }
+}
+
+async function settle(platform: Platform, tx: Db, workspaceId: string, now: Instant) {
+  const act = makeAct(platform, { tx, actor: systemActor(workspaceId), now })
+  const people = {} as Record<DemoName, string>
+  for (const { key, name, email, role, zone, weeks } of TEAM) {
+    people[key] = await addPerson(act, { name, email, role, zone, weeks, state: 'active', passwordHash: null })
+  }
+  await adoptPreset(act, '001', people.mei)
+  const spaces = {} as Record<DemoSpaceName, string>
+  for (const space of SPACES) {
+    const members = TEAM.filter((person) => person.spaces.includes(space.name))
+    const [first] = members
+    spaces[space.name] = await addSpace(act, space, people[first?.key ?? 'mei'])
+    for (const member of members) await addMember(act, spaces[space.name], people[member.key])
+  }
+  return { people, spaces }
+}
+
+/** Lets every timer of the demo act at its own moment, in order. */
+async function runUntil(platform: Platform, tx: Db, workspaceId: string, until: Instant): Promise<Instant> {
+  for (;;) {
+    const timer = await claimDueTimer(tx, until, workspaceId)
+    if (!timer) return until
+    await fire(platform, tx, timer, timer.due_at)
+  }
+}
+
+type Voice = { tx: Db; workspaceId: string; personId: string; now: () => Instant }
+
+/** The contract's client without a network: the route itself, in the transaction of the story. */
+function inProcess(platform: Platform, routes: readonly Route[], { tx, workspaceId, personId, now }: Voice): Call {
+  return async (operation, input) => {
+    const route = routes.find((one) => one.operation === (operation as AnyOperation))
+    const actor = await actorOf(tx, workspaceId, personId)
+    if (!route || route.run.by !== 'person' || !actor) throw new Error(`The demo cannot call ${operation.name}.`)
+    const act = makeAct(platform, { tx, actor, now: now() })
+    return operation.output.parse(await route.run.answer(act, operation.input.parse(input) as never)) as never
+  }
+}
