@@ -36,6 +36,7 @@ function preloadTags(built: Built[]): HtmlTagDescriptor[] {
 
 const config = defineConfig({
   root: web,
+  resolve: { alias: { zod: `${web}app/trusting-schema.ts` } },
   plugins: [react(), preloadFirstPage()],
   build: {
     outDir: '../dist/web',

@@ -5,10 +5,12 @@ const PaletteDialog = lazy(async () => ({ default: (await import('./palette/Pale
 let open = false
 /** Once opened it stays loaded, so that it can fade and open at once the next time. */
 let wanted = false
+let cameFrom: HTMLElement | null = null
 const watchers = new Set<() => void>()
 
 /** Opens or closes the command palette. */
 export function setPaletteOpen(next: boolean) {
+  if (next && !open) cameFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null
   open = next
   wanted ||= next
   for (const watcher of watchers) watcher()
@@ -20,5 +22,5 @@ export function Palette() {
     watchers.add(watcher)
     return () => watchers.delete(watcher)
   }, () => open)
-  return wanted ? <Suspense><PaletteDialog open={isOpen} onOpenChange={setPaletteOpen} /></Suspense> : null
+  return wanted ? <Suspense><PaletteDialog open={isOpen} onOpenChange={setPaletteOpen} cameFrom={() => cameFrom} /></Suspense> : null
 }

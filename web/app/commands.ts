@@ -58,7 +58,7 @@ export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(commands.watch, commands.all)
 }
 
-const GROUPS: readonly Command['group'][] = ['On this page', 'Go to', 'Write', 'Longhand']
+const GROUPS: readonly Command['group'][] = ['Go to', 'Write', 'On this page', 'Longhand']
 
 /** Groups in the order people look for them; empty groups are left out. */
 export function inGroups(list: readonly Command[]): { group: Command['group'], items: Command[] }[] {

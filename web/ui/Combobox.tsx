@@ -29,7 +29,7 @@ export function Combobox({ label, options, value, onChange, placeholder, hint, e
       <Base.Root items={options} value={chosen} onValueChange={(next) => onChange(next?.value ?? null)} limit={SHOWN_AT_MOST} autoHighlight>
         <div className="combobox">
           <Base.Input id={id} className="input" placeholder={placeholder} aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined} />
-          <Base.Trigger aria-label={`Show all for ${label}`} tabIndex={-1}><span className="picker-arrow" aria-hidden /></Base.Trigger>
+          <Base.Trigger aria-label="Show the list" tabIndex={-1}><span className="picker-arrow" aria-hidden /></Base.Trigger>
         </div>
         <Base.Portal>
           <Base.Positioner sideOffset={4}>

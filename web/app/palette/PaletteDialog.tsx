@@ -5,12 +5,20 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { inGroups, useAllCommands } from '../commands.ts'
 import type { Command } from '../commands.ts'
 
-type Props = { open: boolean, onOpenChange: (open: boolean) => void }
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** What had focus when it was opened. */
+  cameFrom: () => HTMLElement | null
+}
+/** Offering to open what is open helps nobody. */
+const OPENS_THIS = new Set(['longhand.palette', 'longhand.search'])
+
 type Group = ReturnType<typeof inGroups>[number]
 
 /** Everything one can do now, found by typing. Enter does it, Escape goes back to where one was. */
-export function PaletteDialog({ open, onOpenChange }: Props) {
-  const groups = inGroups(useAllCommands().filter((command) => command.id !== 'longhand.palette'))
+export function PaletteDialog({ open, onOpenChange, cameFrom }: Props) {
+  const groups = inGroups(useAllCommands().filter((command) => !OPENS_THIS.has(command.id)))
   const choose = (command: Command) => {
     onOpenChange(false)
     command.run()
@@ -19,7 +27,7 @@ export function PaletteDialog({ open, onOpenChange }: Props) {
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-veil" />
-        <Dialog.Popup className="palette" aria-label="Commands">
+        <Dialog.Popup className="palette" aria-label="Commands" finalFocus={() => goBackTo(cameFrom())}>
           <Autocomplete.Root open inline items={groups} autoHighlight="always" itemToStringValue={searchText}>
             <Autocomplete.Input className="palette-input" aria-label="Find a command" placeholder="What would you like to do?" />
             <Dialog.Close className="unseen">Close</Dialog.Close>
@@ -47,3 +55,13 @@ export function PaletteDialog({ open, onOpenChange }: Props) {
 }
 
 const searchText = (command: Command) => `${command.title} ${command.words ?? ''}`
+
+/**
+ * Gives focus back to exactly what had it, an item included; unless the command has led somewhere else.
+ * @returns false, because nothing is left for the dialog to do
+ */
+function goBackTo(element: HTMLElement | null): false {
+  const here = document.activeElement
+  if (!here || here === document.body || here.closest('.palette')) element?.focus()
+  return false
+}

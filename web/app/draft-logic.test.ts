@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { heard, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import type { Kept } from './draft-logic.ts'
+
+const kept = (value: string, version: number, by = 'other'): Kept<string> => ({ value, version, at: '2026-03-24T00:04:00Z', by })
+const AT = '2026-03-24T00:05:00Z'
+
+describe('a draft is opened from what was kept', () => {
+  test('nothing kept: the initial text', () => expect(openDraft('', undefined)).toMatchObject({ value: '', version: 0 }))
+  test('the later version wins, a tie goes to the device', () => {
+    expect(openDraft('', kept('device', 2), kept('server', 3)).value).toBe('server')
+    expect(openDraft('', kept('device', 3), kept('server', 3)).value).toBe('device')
+  })
+})
+
+describe('two windows never overwrite each other silently', () => {
+  test('a save counts the version up', () => {
+    expect(save({ ...openDraft('', kept('a', 4)), value: 'ab' }, kept('a', 4), AT, 'me').keep).toEqual({ value: 'ab', version: 5, at: AT, by: 'me' })
+  })
+  test('somebody saved meanwhile: both are shown and nothing is stored', () => {
+    const step = save({ ...openDraft('', kept('a', 1)), value: 'mine' }, kept('theirs', 2), AT, 'me')
+    expect(step.keep).toBeUndefined()
+    expect(step.draft).toMatchObject({ value: 'mine', other: { value: 'theirs' } })
+  })
+  test('while both are shown, typing stores nothing', () => {
+    const both = save({ ...openDraft('', undefined), value: 'mine' }, kept('theirs', 1), AT, 'me').draft
+    expect(save({ ...both, value: 'mine too' }, kept('theirs', 1), AT, 'me').keep).toBeUndefined()
+  })
+  test('a window that changed nothing follows the other', () => {
+    expect(heard(openDraft('', kept('a', 1)), kept('b', 2))).toMatchObject({ value: 'b', version: 2, other: undefined })
+  })
+  test('a window with changes shows both', () => {
+    const mine = save({ ...openDraft('', undefined), value: 'mine' }, undefined, AT, 'me').draft
+    expect(heard(mine, kept('theirs', 2))).toMatchObject({ value: 'mine', other: { value: 'theirs' } })
+  })
+  test('the same text in both is no conflict', () => {
+    const mine = save({ ...openDraft('', undefined), value: 'same' }, undefined, AT, 'me').draft
+    expect(heard(mine, kept('same', 2)).other).toBeUndefined()
+  })
+})
+
+describe('the person chooses', () => {
+  const both = { value: 'mine', version: 1, changed: true, other: kept('theirs', 4) }
+  test('mine: the next save goes over the other version', () => {
+    expect(save(keepMine(both), kept('theirs', 4), AT, 'me').keep).toMatchObject({ value: 'mine', version: 5 })
+  })
+  test('the other', () => expect(takeOther(both)).toEqual({ value: 'theirs', version: 4, other: undefined, changed: false }))
+})
+
+test.each([[null], ['{'], ['"text"'], ['{"value":1}']])('what cannot be read counts as nothing: %s', (text) => expect(readKept(text)).toBeUndefined())
