@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { operation } from './operation.ts'
 import { Email, Id, InstantText, Ok, TimeText, words, ZoneText } from './shapes.ts'
 
+/** Set-up, password and what one says of oneself. Links, sessions and tokens: `access.ts`. Invites and members: `members.ts`. Mails: `outbox.ts`. */
+
 const NAME_MAX = 100
+const LOCALE_MAX = 35
 /** NIST SP 800-63B: length is what helps; no rules about signs. */
 const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
@@ -42,7 +45,7 @@ export const setUpWorkspace = operation({
     workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText, weeks: Weeks,
     preset: z.enum(['001', '002']), invite: z.array(Email).max(INVITES_MAX).default([]),
   }),
-  output: z.object({ me: MeView, invites: z.array(z.object({ email: z.string(), link: z.string() })) }),
+  output: z.object({ me: MeView, invites: z.array(z.object({ email: z.string(), link: z.string().nullable().describe('To hand over where no mail server is set; null once mailed.') })) }),
   refuses: ['conflict', 'bad_input'],
 })
 
@@ -63,5 +66,20 @@ export const readMe = operation({
   name: 'account.me', method: 'GET', path: '/me', needs: 'account:read', tool: true,
   does: 'Says who you are, which spaces you see, and what time it is here.', input: z.object({}), output: MeView,
 })
+
+export const editMe = operation({
+  name: 'account.edit-me', method: 'PATCH', path: '/me', needs: 'account:write',
+  does: 'Changes your name, language, mail wishes or password. A new password signs your other sessions out.',
+  input: z.object({
+    name: words(NAME_MAX).optional(), locale: z.string().max(LOCALE_MAX).refine(isLocale, 'must be a language such as en-GB or de-CH').optional(), briefByMail: z.boolean().optional(),
+    password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
+  }),
+  output: MeView, refuses: ['wrong_credentials', 'not_allowed'],
+})
+
+/** BCP 47, as `Intl` understands it. */
+function isLocale(value: string): boolean {
+  try { return Intl.getCanonicalLocales(value).length === 1 } catch { return false }
+}
 
 export type MeView = z.output<typeof MeView>

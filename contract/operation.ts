@@ -18,6 +18,8 @@ export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType =
   readonly needs: Scope | 'anyone'
   /** Offered as an MCP tool. */
   readonly tool: boolean
+  /** The answer shows a secret once: it is not kept, so a repeat with the same Idempotency-Key is refused instead of answered again. */
+  readonly secret: boolean
   /** One sentence for API readers, `--help` and tools. */
   readonly does: string
   readonly input: I
@@ -32,13 +34,13 @@ export type GivenTo<Op extends AnyOperation> = z.input<Op['input']>
 export type OutputOf<Op extends AnyOperation> = z.output<Op['output']>
 
 type Spec<S extends z.ZodRawShape, O extends z.ZodType> = {
-  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; does: string
+  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; does: string
   input: z.ZodObject<S>; output: O; refuses?: readonly RefusalCode[]
 }
 
 /** Declares an operation. Its input is closed: an unknown key is an error, never ignored. */
 export function operation<S extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<S, O>) {
-  return { tool: false, refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
+  return { tool: false, secret: false, refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
 }
 
 /** The names in a path: `/batons/:id/accept` → `['id']`. */

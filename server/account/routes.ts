@@ -2,6 +2,7 @@ import * as contract from '#contract/account.ts'
 import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { isSetUp, setUp, signInByPassword, signOut } from './commands.ts'
+import { changeMe } from './edit-me.ts'
 import { viewMe } from './me.ts'
 
 /** Set-up, sign-in and what a signed-in person knows of themselves. */
@@ -16,5 +17,6 @@ export const account: Feature = {
     onVisit(contract.signIn, signInByPassword),
     on(contract.signOut, (act) => signOut(act)),
     on(contract.readMe, (act) => viewMe(act)),
+    on(contract.editMe, changeMe),
   ],
 }

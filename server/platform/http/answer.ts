@@ -72,7 +72,7 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   return inTransaction(platform, operation, (tx) => {
     const act = makeAct(platform, { tx, actor, now, setSession })
     if (!changes(operation)) return run.answer(act, input as never)
-    return once(act, key, { operation: operation.name, input }, async () => operation.output.parse(await run.answer(act, input as never)))
+    return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => operation.output.parse(await run.answer(act, input as never)))
   })
 }
 

@@ -15,12 +15,15 @@ export function idempotencyKey(header: string | string[] | undefined): string | 
   return header
 }
 
+type Asked = { operation: string; input: unknown; secret: boolean }
+
 /**
  * Runs a write once for each key: a repeat gets the first answer again. The claim, the effects and the answer
  * are one commit, so a crash in between leaves nothing behind; a repeat that comes meanwhile waits for the first.
- * @throws {Refusal} `conflict` when the key was used for another request
+ * An answer that holds a secret is not kept: its repeat is told so, and nothing happens twice.
+ * @throws {Refusal} `conflict` when the key was used for another request, or the answer was shown once
  */
-export async function once(act: Act, key: string | null, request: { operation: string; input: unknown }, work: () => Promise<unknown>): Promise<unknown> {
+export async function once(act: Act, key: string | null, request: Asked, work: () => Promise<unknown>): Promise<unknown> {
   if (key === null) return work()
   const { tx, actor: { workspaceId, personId } } = act
   const hash = createHash('sha256').update(JSON.stringify([request.operation, request.input])).digest()
@@ -30,12 +33,14 @@ export async function once(act: Act, key: string | null, request: { operation: s
   if (claimed.numInsertedOrUpdatedRows !== 1n) {
     const first = await tx.selectFrom('idempotency').select(['request_hash', 'answer'])
       .where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('key', '=', key).executeTakeFirstOrThrow()
-    if (first.request_hash.equals(hash)) return first.answer
+    const same = first.request_hash.equals(hash)
+    if (same && !request.secret) return first.answer
+    if (same) throw new Refusal('conflict', 'This was done already, and its secret is shown only once.', 'Make another one with a fresh key, and end the first in the list.')
     throw new Refusal('conflict', 'This Idempotency-Key was used for another request.', 'Send a fresh key with each new request.')
   }
   await failpoint('idempotency.after_claim')
   const answer = await work()
-  await tx.updateTable('idempotency').set({ status: 200, answer: json(answer) })
+  await tx.updateTable('idempotency').set({ status: 200, answer: request.secret ? null : json(answer) })
     .where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('key', '=', key).execute()
   return answer
 }
