@@ -1,7 +1,8 @@
 import * as account from './account.ts'
 import type { AnyOperation } from './operation.ts'
 
-const ROOMS: readonly Record<string, unknown>[] = [account]
+/** What each room of the contract exports: operations, and the shapes they speak in. */
+export const ROOMS: readonly Record<string, unknown>[] = [account]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -9,6 +9,7 @@ import type { DevelopmentClock, Instant } from './platform/clock.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { machineClock } from './platform/clock.ts'
+import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
 import { addHealth } from './platform/http/health.ts'
 import { buildHttp } from './platform/http/server.ts'
@@ -55,6 +56,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     platform, routes: allRoutes(), webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
     extend: (app) => {
       addHealth(app, platform)
+      addDescription(app)
       addStream(app, platform, news)
       if (development) addDevClock(app, platform, development, worker)
     },
