@@ -53,9 +53,12 @@ create table baton (
   receiver_id uuid,
   -- Who was asked first, before any cover.
   first_receiver_id uuid,
+  -- Whom it would go to at lapses_at, as was shown; asked again when the moment comes.
+  cover_id uuid,
   state text not null check (state in ('offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn')),
   question text,
   answer text,
+  -- Since when the present receiver is asked.
   offered_at timestamptz not null,
   -- Start of the shift in which the receiver should take it.
   starts_at timestamptz,

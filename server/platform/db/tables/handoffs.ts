@@ -16,7 +16,7 @@ export type HandoffTables = {
   baton: {
     workspace_id: string; id: string; entry_id: string; position: number; space_id: string; text: string; next_step: Generated<string>
     giver_id: string; to_kind: 'person' | 'role' | 'shift'; to_person_id: string | null; to_role_id: string | null
-    receiver_id: string | null; first_receiver_id: string | null; state: BatonState; question: string | null; answer: string | null
+    receiver_id: string | null; first_receiver_id: string | null; cover_id: string | null; state: BatonState; question: string | null; answer: string | null
     offered_at: Instant; starts_at: Instant | null; lapses_at: Instant | null; accepted_at: Instant | null; unowned_at: Instant | null
   }
   baton_step: {

@@ -1,0 +1,49 @@
+export const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn'] as const
+/** `lapsed`: it went to the cover and waits there. `unowned`: nobody took it, and the alarm has been raised. */
+export type BatonState = (typeof BATON_STATES)[number]
+
+export const BATON_EVENTS = ['accept', 'return', 'answer', 'offer', 'lapse', 'leave', 'take', 'withdraw', 'replan'] as const
+/** `lapse`: the clock ran out. `leave`: somebody it depends on left the workspace or the space. */
+export type BatonEventKind = (typeof BATON_EVENTS)[number]
+
+/** Allowed, with the states that may follow; or refused, with what happened and what to do. */
+export type Cell =
+  | { readonly allowed: true; readonly to: readonly BatonState[] }
+  | { readonly allowed: false; readonly message: string; readonly next: string }
+
+const to = (...states: BatonState[]): Cell => ({ allowed: true, to: states })
+const no = (message: string, next: string): Cell => ({ allowed: false, message, next })
+
+const noQuestion = no('No question about this baton is open.', 'Write what you want to say in your next wrap.')
+const questionOpen = no('A question about this baton is open, and the giver has to answer it first.', 'Wait for the answer; the clock stands still until then.')
+const isOffered = no('This baton is offered to somebody.', 'Ask them, or wait: if nobody takes it, everybody in the space may.')
+const accepted = no('This baton was accepted already.', 'Its history says who holds it; ask them.')
+const withdrawn = no('The giver took this baton back.', 'Its history says why; ask them if you still need it.')
+const noClock = no('No clock runs for this baton.', 'There is nothing to do.')
+const unowned = no('Nobody took this baton in time, so nobody is asked any more.', 'Take it if you want to hold it.')
+
+const settled = (why: Cell): Readonly<Record<BatonEventKind, Cell>> => ({
+  accept: why, return: why, answer: why, offer: why, lapse: why, leave: why, take: why, withdraw: why, replan: why,
+})
+
+/** Every pair of state and event. */
+export const BATON_TABLE: Readonly<Record<BatonState, Readonly<Record<BatonEventKind, Cell>>>> = {
+  offered: {
+    accept: to('accepted'), return: to('returned'), answer: noQuestion, offer: to('offered'), lapse: to('lapsed', 'unowned'),
+    leave: to('lapsed', 'unowned'), take: isOffered, withdraw: to('withdrawn'), replan: to('offered'),
+  },
+  returned: {
+    accept: questionOpen, return: questionOpen, answer: to('offered'), offer: to('offered'), lapse: noClock,
+    leave: to('unowned'), take: questionOpen, withdraw: to('withdrawn'), replan: noClock,
+  },
+  accepted: settled(accepted),
+  lapsed: {
+    accept: to('accepted'), return: to('returned'), answer: noQuestion, offer: to('offered'), lapse: to('unowned'),
+    leave: to('unowned'), take: isOffered, withdraw: to('withdrawn'), replan: to('lapsed'),
+  },
+  unowned: {
+    accept: unowned, return: unowned, answer: noQuestion, offer: to('offered'), lapse: noClock, leave: noClock,
+    take: to('accepted'), withdraw: to('withdrawn'), replan: noClock,
+  },
+  withdrawn: settled(withdrawn),
+}
