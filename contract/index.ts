@@ -1,8 +1,9 @@
 import * as account from './account.ts'
+import * as agreement from './agreement.ts'
 import type { AnyOperation } from './operation.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account]
+export const ROOMS: readonly Record<string, unknown>[] = [account, agreement]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -1,5 +1,6 @@
 import type { Feature } from './platform/http/on.ts'
 import { account } from './account/routes.ts'
+import { agreement } from './agreement/routes.ts'
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
-export const FEATURES: readonly Feature[] = [account]
+export const FEATURES: readonly Feature[] = [account, agreement]

@@ -1,7 +1,8 @@
+import { presetText } from '#domain/agreement/preset-text.ts'
 import { defaultSettings } from '#domain/agreement/settings.ts'
 import type { AgreementSettings, PresetName } from '#domain/agreement/settings.ts'
 import type { Act } from '#server/platform/act.ts'
-import { json } from '#server/platform/db/columns.ts'
+import { insertVersion } from './queries.ts'
 
 /** The settings of the newest version; the defaults of preset 002 where nobody has adopted one yet. */
 export async function settingsOf(act: Pick<Act, 'tx' | 'actor'>): Promise<AgreementSettings> {
@@ -12,8 +13,16 @@ export async function settingsOf(act: Pick<Act, 'tx' | 'actor'>): Promise<Agreem
 
 /** Version 1, made at set-up from the preset that the team chose. */
 export async function adoptPreset(act: Act, preset: PresetName, authorId: string): Promise<void> {
-  await act.tx.insertInto('agreement_version').values({
-    workspace_id: act.actor.workspaceId, version: 1, text: '', settings: json(defaultSettings(preset)), reason: 'Chosen at set-up.',
-    author_id: authorId, created_at: act.now,
-  }).execute()
+  await insertVersion(act, { version: 1, text: presetText(preset), settings: defaultSettings(preset), reason: 'Chosen at set-up.', authorId })
+}
+
+export type AgreementNews = { version: number; reason: string; authorId: string; authorName: string; createdAt: Temporal.Instant }
+
+/** Versions made after a moment, newest first. */
+export async function versionsSince(act: Pick<Act, 'tx' | 'actor'>, since: Temporal.Instant): Promise<AgreementNews[]> {
+  const rows = await act.tx.selectFrom('agreement_version as v')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'v.workspace_id').onRef('p.id', '=', 'v.author_id'))
+    .select(['v.version', 'v.reason', 'v.author_id', 'v.created_at', 'p.name'])
+    .where('v.workspace_id', '=', act.actor.workspaceId).where('v.created_at', '>', since).orderBy('v.version', 'desc').limit(20).execute()
+  return rows.map((row) => ({ version: row.version, reason: row.reason, authorId: row.author_id, authorName: row.name, createdAt: row.created_at }))
 }
