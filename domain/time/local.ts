@@ -2,14 +2,19 @@ import { nextDate } from './dates.ts'
 import type { Instant } from './types.ts'
 
 /**
- * The instant at which a local clock shows `time` on `date`. A time that a clock change skips moves forward by the
+ * The moment at which a local clock shows `time` on `date`. A time that a clock change skips moves forward by the
  * length of the gap; a time that happens twice means the first (Temporal's 'compatible', which calendars use too).
  *
  * @param time `HH:MM`; `24:00` is the next date's midnight
  */
-export function instantOf(date: string, time: string, zone: string): Instant {
+export function zonedTime(date: string, time: string, zone: string): Temporal.ZonedDateTime {
   const wall = time === '24:00' ? `${nextDate(date)}T00:00` : `${date}T${time}`
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant()
+  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone)
+}
+
+/** The same as an instant. */
+export function instantOf(date: string, time: string, zone: string): Instant {
+  return zonedTime(date, time, zone).toInstant()
 }
 
 /** The first instant of a local date; 01:00 where a clock change takes midnight away. */

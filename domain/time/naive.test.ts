@@ -226,11 +226,11 @@ function randomStory(seed: number): Story {
   return {
     firstMs, firstDay, from, until: from + 1 + dice.upTo(ASK_UNTIL - from), share: dice.upTo(101) / 100,
     calendar: {
-      periods: [null, ...moves].map((start) => ({ from: start, zone: dice.pick(zones), anchor: dateAfter(firstDay, dice.upTo(60) - 30), weeks: dice.times(1 + dice.upTo(2), () => randomWeek(dice)) })),
+      periods: [null, ...moves].map((start) => ({ from: start, zone: dice.pick(zones), anchor: dateAfter(firstDay, dice.upTo(60) - 30), weeks: dice.times(1 + dice.upTo(3), () => randomWeek(dice)) })),
       holidays: new Set(dice.times(dice.upTo(3), day)),
       given: new Set(dice.times(dice.upTo(2), day)),
       absences: dice.times(dice.upTo(3), () => ({ ...span(2 * DAY), coverId: null })),
-      taken: dice.times(dice.upTo(3), () => span(DAY)),
+      taken: dice.times(dice.upTo(3), () => span(2 * DAY)),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { nextDate } from './dates.ts'
-import { dateExists, instantOf } from './local.ts'
+import { dateExists, instantOf, zonedTime } from './local.ts'
 import { intervalsOn, periodOn } from './periods.ts'
 import { cutSpans, isBefore, mergeSpans } from './spans.ts'
 import type { Period, Shift, Span, WorkCalendar } from './types.ts'
@@ -24,12 +24,14 @@ export function shiftOnDate(calendar: WorkCalendar, date: string, taken: readonl
 }
 
 function plannedSpans(period: Period, date: string): Span[] {
-  const intervals = intervalsOn(period, date)
-  if (intervals.length === 0 || !dateExists(date, period.zone)) return []
-  return intervals
-    .map(({ start, end }) => ({
-      start: instantOf(date, start, period.zone),
-      end: instantOf(end <= start ? nextDate(date) : date, end, period.zone),
-    }))
-    .filter((span) => isBefore(span.start, span.end))
+  const { zone } = period
+  const spans: Span[] = []
+  for (const { start, end } of intervalsOn(period, date)) {
+    const starts = zonedTime(date, start, zone)
+    const leavesDate = starts.day !== Number(date.slice('YYYY-MM-'.length))
+    if (leavesDate && !dateExists(date, zone)) return []
+    const span = { start: starts.toInstant(), end: instantOf(end <= start ? nextDate(date) : date, end, zone) }
+    if (isBefore(span.start, span.end)) spans.push(span)
+  }
+  return spans
 }

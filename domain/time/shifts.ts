@@ -1,7 +1,7 @@
 import { daysLater } from './dates.ts'
 import { noWorkingTime } from './no-working-time.ts'
 import { shiftStream } from './shift-stream.ts'
-import { contains, isBefore } from './spans.ts'
+import { isBefore } from './spans.ts'
 import { HORIZON_DAYS } from './types.ts'
 import type { Instant, Shift, WorkCalendar } from './types.ts'
 import { shiftsBetween } from './working-spans.ts'
@@ -11,10 +11,8 @@ const FIRST_LOOK_BACK_DAYS = 8
 
 /** The shift that is on at a moment, breaks included; null outside. */
 export function shiftAt(at: Instant, calendar: WorkCalendar): Shift | null {
-  for (const shift of shiftStream(calendar, { start: at, end: at.add({ milliseconds: 1 }) })) {
-    if (contains(shift, at)) return shift
-  }
-  return null
+  const [on] = shiftStream(calendar, { start: at, end: at.add({ milliseconds: 1 }) })
+  return on ?? null
 }
 
 /**
