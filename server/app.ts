@@ -17,6 +17,7 @@ import { addStream } from './platform/http/stream.ts'
 import { openInstance } from './platform/instance.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Worker } from './platform/jobs/worker.ts'
+import { addMcp } from './platform/mcp/mcp.ts'
 import { listenForNews } from './platform/news.ts'
 
 export type AppSettings = {
@@ -52,11 +53,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, send)
+  const routes = allRoutes()
   const http = await buildHttp({
-    platform, routes: allRoutes(), webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
+    platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
     extend: (app) => {
       addHealth(app, platform)
       addDescription(app)
+      addMcp(app, platform, routes)
       addStream(app, platform, news)
       if (development) addDevClock(app, platform, development, worker)
     },

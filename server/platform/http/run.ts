@@ -1,0 +1,75 @@
+import { changes } from '#contract/operation.ts'
+import type { AnyOperation } from '#contract/operation.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { makeAct, systemActor } from '../act.ts'
+import type { ActingPerson, Platform, Visit } from '../act.ts'
+import type { Db } from '../db/schema.ts'
+import { failpoint } from '../failpoint.ts'
+import { newId } from '../ids.ts'
+import { once } from './idempotency.ts'
+import type { Route } from './on.ts'
+
+/** How often a write that lost a race inside the database is tried. */
+const TRIES = 4
+const LOST_RACE = new Set(['40001', '40P01'])
+
+type Answered = {
+  /** What the caller sent, not yet checked. Asked for once it is known that the caller may ask at all. */
+  given: () => unknown
+  setSession?: (token: string | null) => void
+}
+type AsPerson = Answered & { actor: ActingPerson; key: string | null }
+type AsVisitor = Answered & { userAgent: string }
+
+/**
+ * Runs one operation for somebody whose identity is known: scope, input, one transaction, and once for each key.
+ * HTTP and MCP both come through here, so that neither is a second door.
+ */
+export async function runAsPerson(platform: Platform, { operation, run }: Route, { actor, key, given, setSession }: AsPerson): Promise<unknown> {
+  requireScope(actor, operation)
+  if (run.by === 'anyone') throw new Error(`${operation.name} is for visitors.`)
+  const now = platform.clock.now()
+  const input = operation.input.parse(given())
+  return inTransaction(platform, operation, (tx) => {
+    const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
+    if (!changes(operation)) return run.answer(act, input as never)
+    return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => operation.output.parse(await run.answer(act, input as never)))
+  })
+}
+
+/** Runs one operation that needs no sign-in. */
+export async function runAsVisitor(platform: Platform, { operation, run }: Route, { given, setSession = () => undefined, userAgent }: AsVisitor): Promise<unknown> {
+  if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
+  const now = platform.clock.now()
+  const input = operation.input.parse(given())
+  return inTransaction(platform, operation, (tx) => {
+    const visit: Visit = {
+      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent,
+      as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
+    }
+    return run.answer(visit, input as never)
+  })
+}
+
+function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
+  if (needs === 'anyone' || actor.scopes.has(needs)) return
+  throw new Refusal('scope_missing', `This token does not have the scope ${needs}.`, 'Make a token with that scope under Settings, or sign in.')
+}
+
+async function inTransaction(platform: Platform, operation: AnyOperation, work: (tx: Db) => Promise<unknown>): Promise<unknown> {
+  if (!changes(operation)) return operation.output.parse(await work(platform.db))
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await platform.db.transaction().execute(async (tx) => {
+        const done = await work(tx)
+        await failpoint('write.before_commit')
+        return done
+      })
+      await failpoint('write.after_commit')
+      return operation.output.parse(result)
+    } catch (error) {
+      const code = (error as { code?: unknown }).code
+      if (attempt >= TRIES || typeof code !== 'string' || !LOST_RACE.has(code)) throw error
+    }
+  }
+}

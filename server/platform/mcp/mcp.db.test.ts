@@ -1,0 +1,6 @@
+import { createToken } from '#contract/access.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/test-app.ts'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
