@@ -28,7 +28,7 @@ type Caller = { actor: ActingPerson; key: string | null }
 export function addMcp(app: FastifyInstance, platform: Platform, routes: readonly Route[]): void {
   const tools = toolRoutes(routes)
   const handler = createMcpHandler(({ authInfo }) => serverFor(platform, tools, authInfo?.extra?.['caller'] as Caller), {
-    responseMode: 'json', onerror: (error) => platform.log.debug({ err: error }, 'an MCP request was refused'),
+    onerror: (error) => platform.log.debug({ err: error }, 'an MCP request was refused'),
   })
   app.route({
     method: ['GET', 'POST', 'DELETE'], url: '/mcp',
