@@ -1,27 +1,34 @@
+import type { ReactNode } from 'react'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { problemFrom } from './api.ts'
 
-/** Stands in for a page that could not be drawn. Drafts are kept on the device, so the text is safe. */
-export function PageProblem({ error, reset }: { error: unknown, reset: () => void }) {
+type Failed = { error: unknown, reset: () => void }
+
+/** Stands in for a page that could not be drawn, inside the frame. Drafts are kept on the device, so the text is safe. */
+export function PageProblem({ error, reset }: Failed) {
   const { title, detail, next } = problemFrom(error)
   return (
-    <div className="plain" id="main" role="main" tabIndex={-1}>
-      <Page title="This page could not be shown">
-        <Problem title={title} detail={detail} next={next} textSafe action={<><LinkAction strong onClick={reset}>Try again</LinkAction><LinkAction href="/">Go to the brief</LinkAction></>} />
-      </Page>
-    </div>
+    <Page title="This page could not be shown">
+      <Problem title={title} detail={detail} next={next} textSafe action={<><LinkAction strong onClick={reset}>Try again</LinkAction><LinkAction href="/">Go to the brief</LinkAction></>} />
+    </Page>
   )
 }
 
 /** Nothing stands at this address, or nothing that this person may see; the two are not told apart. */
 export function NotFound() {
   return (
-    <div className="plain" id="main" role="main" tabIndex={-1}>
-      <Page title="Nothing stands here" lede="The address may be mistyped, or it belongs to something you cannot see.">
-        <p style={{ marginTop: 16 }}><LinkAction strong href="/">Go to the brief</LinkAction></p>
-      </Page>
-    </div>
+    <Page title="Nothing stands here" lede="The address may be mistyped, or it belongs to something you cannot see.">
+      <p className="page-first"><LinkAction strong href="/">Go to the brief</LinkAction></p>
+    </Page>
   )
+}
+
+/** The same where there is no frame around it. */
+export const RootProblem = (failed: Failed) => <Alone><PageProblem {...failed} /></Alone>
+export const RootNotFound = () => <Alone><NotFound /></Alone>
+
+function Alone({ children }: { children: ReactNode }) {
+  return <main className="plain" id="main" tabIndex={-1}>{children}</main>
 }

@@ -30,8 +30,8 @@ export function SignedIn() {
   })
   useLive(me.data !== undefined)
   useEffect(() => {
-    if (mustSignIn) router.history.replace(path === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(path)}`)
-  }, [mustSignIn, path, router])
+    if (mustSignIn) router.history.replace(signInPath(router.state.location.pathname))
+  }, [mustSignIn, router])
   const problem = me.error && !me.data && !mustSignIn ? problemFrom(me.error) : undefined
   return (
     <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
@@ -46,4 +46,9 @@ function shellData(me: MeView | undefined): ShellData {
   if (!me) return { workspace: 'Longhand', person: '', spaces: [], admin: false }
   const spaces = me.spaces.filter((space) => space.joined).map((space) => ({ href: `/spaces/${space.id}`, text: space.name }))
   return { workspace: me.workspace.name, person: me.person.name, spaces, admin: isAdmin(me) }
+}
+
+/** Where to sign in; `back` is where to go afterwards and is left out for the brief. */
+function signInPath(here: string): string {
+  return here === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(here)}`
 }

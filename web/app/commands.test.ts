@@ -8,7 +8,7 @@ const command = (id: string, more: Partial<Command> = {}): Command => ({ id, tit
 describe('one list of commands', () => {
   test('is what every place that is open has added', () => {
     const registry = makeRegistry()
-    const watcher = vi.fn()
+    const watcher = vi.fn<() => void>()
     registry.watch(watcher)
     const leave = registry.add([command('a'), command('b')])
     registry.add([command('c')])

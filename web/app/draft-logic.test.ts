@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heard, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
 import type { Kept } from './draft-logic.ts'
 
 const kept = (value: string, version: number, by = 'other'): Kept<string> => ({ value, version, at: '2026-03-24T00:04:00Z', by })
@@ -7,10 +7,20 @@ const AT = '2026-03-24T00:05:00Z'
 
 describe('a draft is opened from what was kept', () => {
   test('nothing kept: the initial text', () => expect(openDraft('', undefined)).toMatchObject({ value: '', version: 0 }))
-  test('the later version wins, a tie goes to the device', () => {
-    expect(openDraft('', kept('device', 2), kept('server', 3)).value).toBe('server')
-    expect(openDraft('', kept('device', 3), kept('server', 3)).value).toBe('device')
+  test('what the device kept, an emptied text too', () => {
+    expect(openDraft('prefilled', kept('', 2))).toMatchObject({ value: '', version: 2 })
   })
+})
+
+describe('the server has another version', () => {
+  const opened = openDraft('', kept('device', 3))
+  test.each([
+    ['a later one is followed where nothing is unsent', kept('server', 4), false, { value: 'server', other: undefined }],
+    ['text that was never sent is not replaced', kept('server', 4), true, { value: 'device', other: { value: 'server' } }],
+    ['two devices reached the same version', kept('server', 3), true, { value: 'device', other: { value: 'server' } }],
+    ['an earlier one is past', kept('server', 2), true, { value: 'device', other: undefined }],
+    ['the same text is no conflict', kept('device', 7), true, { value: 'device', version: 7, other: undefined }],
+  ])('%s', (_why, theirs, unsent, draft) => expect(heardFromServer(opened, theirs, unsent)).toMatchObject(draft))
 })
 
 describe('two windows never overwrite each other silently', () => {

@@ -7,6 +7,8 @@ export type Kept<Value> = {
   at: string
   /** Which window wrote it. */
   by: string
+  /** The server has it too. */
+  sent?: boolean
 }
 
 /** What one window knows: its own text, the version it is based on, and another version when there are two. */
@@ -19,10 +21,9 @@ export type Draft<Value> = {
   changed: boolean
 }
 
-/** A draft opened from what the device and the server kept: the later version is taken, ties go to the device. */
-export function openDraft<Value>(initial: Value, device: Kept<Value> | undefined, server?: Kept<Value>): Draft<Value> {
-  const latest = server && (!device || server.version > device.version) ? server : device
-  return { value: latest?.value ?? initial, version: latest?.version ?? 0, other: undefined, changed: false }
+/** A draft opened from what the device kept. */
+export function openDraft<Value>(initial: Value, device: Kept<Value> | undefined): Draft<Value> {
+  return { value: device ? device.value : initial, version: device?.version ?? 0, other: undefined, changed: false }
 }
 
 /**
@@ -44,6 +45,17 @@ export function heard<Value>(draft: Draft<Value>, stored: Kept<Value>): Draft<Va
   if (same(stored.value, draft.value)) return { ...draft, version: stored.version, other: undefined }
   if (!draft.changed) return { value: stored.value, version: stored.version, other: undefined, changed: false }
   return { ...draft, other: stored }
+}
+
+/**
+ * The server has another version: found when the draft was opened, or given as the answer to a save it refused.
+ * @param unsent the device holds text that the server has not got; then nothing may be replaced by itself
+ */
+export function heardFromServer<Value>(draft: Draft<Value>, theirs: Kept<Value>, unsent: boolean): Draft<Value> {
+  if (same(theirs.value, draft.value)) return { ...draft, version: Math.max(draft.version, theirs.version), other: undefined }
+  if (theirs.version < draft.version) return draft
+  if (!draft.changed && !unsent) return { value: theirs.value, version: theirs.version, other: undefined, changed: false }
+  return { ...draft, other: theirs }
 }
 
 /** The person keeps what this window holds; the other version has been seen and gives way. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentTime } from './clock.ts'
-import { heard, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
 import type { Draft, Kept } from './draft-logic.ts'
 import { newKey } from './new-key.ts'
 
@@ -33,7 +33,7 @@ const storedIn = <Value>(slot: string) => readKept<Value>(readStorage(storageKey
 
 /**
  * A draft that is kept as it is typed, restored when the page comes back, and never overwritten by another window.
- * @param slot names the draft for its person, e.g. `wrap` or `reply-128`
+ * @param slot names the draft for its person, e.g. `wrap` or `reply-128`; where it can change, give the component a `key` of it
  * @param initial what stands there when nothing was kept; must be JSON
  */
 export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver<Value>): DraftHandle<Value> {
@@ -44,7 +44,16 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
     latest.current = next
     setDraft(next)
   }, [])
-  const toServer = useServerSaving(slot, saver, (where) => setKept({ at: currentTime(), where }), (theirs) => update(heard(latest.current, theirs)))
+  const toServer = useServerSaving(slot, saver, {
+    onKept: (sent) => {
+      if (storedIn<Value>(slot)?.version === sent.version) writeStorage(storageKey(slot), JSON.stringify({ ...sent, sent: true }))
+      setKept({ at: currentTime(), where: 'both' })
+    },
+    onTheirs: (theirs) => {
+      const stored = storedIn<Value>(slot)
+      update(heardFromServer(latest.current, theirs, stored !== undefined && !stored.sent))
+    },
+  })
   const store = useCallback((next: Draft<Value>) => {
     const step = save(next, storedIn<Value>(slot), currentTime().toString(), windowId)
     update(step.draft)
@@ -81,11 +90,13 @@ function useOtherWindows<Value>(slot: string, onHeard: (stored: Kept<Value>) => 
   }, [slot])
 }
 
+type Answers<Value> = { onKept: (sent: Kept<Value>) => void, onTheirs: (theirs: Kept<Value>) => void }
+
 /** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one. */
-function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, onKept: (where: 'both') => void, onTheirs: (kept: Kept<Value>) => void) {
+function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, answers: Answers<Value>) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const tell = useRef({ onKept, onTheirs })
-  tell.current = { onKept, onTheirs }
+  const tell = useRef(answers)
+  tell.current = answers
   const service = useRef(saver)
   service.current = saver
   useEffect(() => {
@@ -97,7 +108,7 @@ function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefin
     if (!service.current) return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept('both') : tell.current.onTheirs(answer)), () => {})
+      service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept(kept) : tell.current.onTheirs(answer)), () => {})
     }, SERVER_PAUSE)
   }, [slot])
 }

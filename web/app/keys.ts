@@ -12,7 +12,7 @@ export type Press = {
 const SEQUENCE_WITHIN = 1_200
 
 /** Names a press as the registry does: `mod+k`, `mod+alt+k`, `g`, `?`. */
-export function nameOf(press: Press): string {
+function nameOf(press: Press): string {
   const letter = press.alt && /^Key[A-Z]$/.test(press.code) ? press.code.slice(3).toLowerCase() : press.key
   const key = letter === ' ' ? 'space' : letter.toLowerCase()
   return [press.mod && 'mod', press.alt && 'alt', key].filter(Boolean).join('+')

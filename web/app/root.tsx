@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, Outlet, useRouterState } from '@tanstack/react-router'
 import { Announcer } from './Announcer.tsx'
-import { NotFound, PageProblem } from './PageProblem.tsx'
+import { RootNotFound, RootProblem } from './PageProblem.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useArrival } from './arrival.ts'
 import { useAppCommands } from './app-commands.ts'
@@ -16,7 +16,7 @@ declare module '@tanstack/react-router' {
 }
 
 /** Above every page. */
-export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: PageProblem })
+export const rootRoute = createRootRoute({ component: Root, notFoundComponent: RootNotFound, errorComponent: RootProblem })
 
 /** Pages of signed-in people, inside the frame. Features hang their routes here. */
 export const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: SignedIn })

@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
-import { NotFound } from './PageProblem.tsx'
+import { NotFound, PageProblem } from './PageProblem.tsx'
 import { plainRoute, rootRoute, shellRoute } from './root.tsx'
 import { rootRoutes, shellRoutes } from './routes.tsx'
 
@@ -15,7 +15,7 @@ const routeTree = rootRoute.addChildren([
 
 /** The router of one window. */
 export function makeRouter() {
-  return createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent', defaultNotFoundComponent: NotFound })
+  return createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent', defaultNotFoundComponent: NotFound, defaultErrorComponent: PageProblem })
 }
 
 declare module '@tanstack/react-router' {

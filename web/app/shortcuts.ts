@@ -7,7 +7,7 @@ const KEY = 'longhand.single-keys'
 const watchers = new Set<() => void>()
 
 /** Whether single keys do something. Kept on this device; on unless switched off. */
-export function singleKeysOn(): boolean {
+function singleKeysOn(): boolean {
   try {
     return localStorage.getItem(KEY) !== 'off'
   } catch {

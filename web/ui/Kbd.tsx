@@ -21,6 +21,6 @@ export function Kbd({ keys, hint = false, mac = isMac() }: Props) {
 }
 
 /** True on Apple keyboards, where ⌘ is the modifier. */
-export function isMac(): boolean {
+function isMac(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 }

@@ -7,9 +7,9 @@ export const WEEKDAYS: readonly { day: Weekday, name: string }[] = [
   { day: 5, name: 'Friday' }, { day: 6, name: 'Saturday' }, { day: 7, name: 'Sunday' },
 ]
 /** Drawn intervals snap to this. Unit: minutes. */
-export const SNAP = 15
+const SNAP = 15
 /** A press without a drag draws nothing; shorter intervals are typed. Unit: minutes. */
-export const SHORTEST_DRAWN = 30
+const SHORTEST_DRAWN = 30
 
 /** Minutes since midnight; the end passes 1440 when the interval crosses midnight. */
 export function spanOf(interval: Interval): Span {
@@ -19,7 +19,7 @@ export function spanOf(interval: Interval): Span {
 }
 
 /** The interval of a span on a day; ends past midnight are written as the next day's clock: `02:00`. */
-export function intervalOf(day: Weekday, [from, to]: Span): Interval {
+function intervalOf(day: Weekday, [from, to]: Span): Interval {
   return { day, start: clockOf(from), end: clockOf(Math.min(to, from + DAY_MINUTES)) }
 }
 

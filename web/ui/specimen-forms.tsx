@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useDraft } from '../app/drafts.ts'
 import { Button } from './Button.tsx'
 import { Checkbox } from './Checkbox.tsx'
 import { Choice } from './Choice.tsx'
@@ -22,7 +23,7 @@ type Urgency = (typeof URGENCIES)[number]['value']
 
 /** Every way to write something down. */
 export function SpecimenForms() {
-  const [text, setText] = useState('The worker still has two limits: 3 in the config, 5 in the runbook.')
+  const draft = useDraft('specimen', 'The worker still has two limits: 3 in the config, 5 in the runbook.')
   const [urgency, setUrgency] = useState<Urgency>('important')
   const [to, setTo] = useState<string | null>(null)
   const [cover, setCover] = useState<string | null>('mei')
@@ -32,7 +33,8 @@ export function SpecimenForms() {
       <div className="specimen-block specimen-form">
         <Field label="Your name" hint="As others read it." autoComplete="name" />
         <Field label="E-mail" type="email" defaultValue="kenji@" error="This address has no part after the @. Add it, for example example.org." />
-        <TextArea label="State" value={text} onChange={setText} hint="Where things stand, so that nobody has to ask." onSubmit={() => {}} />
+        <TextArea label="State" value={draft.value} onChange={draft.set} hint="Where things stand, so that nobody has to ask." onSubmit={() => {}} />
+        <DraftLine kept={draft.kept} zone={ZONE} other={draft.other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
         <Choice legend="Urgency" options={URGENCIES} value={urgency} onChange={setUrgency} hint="Four working hours, paused during focus." />
         <Combobox label="Hand over to" options={PEOPLE} value={to} onChange={setTo} placeholder="A person, a role or the next shift" />
         <Select label="Cover" options={PEOPLE} value={cover} onChange={setCover} hint="Who takes over while you are away." />
