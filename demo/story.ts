@@ -1,9 +1,137 @@
+import { openedBrief, readBrief } from '#contract/brief.ts'
+import { answerPrompt, listPrompts } from '#contract/checkins.ts'
+import { acceptBaton, answerBaton, clearLine, listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
+import type { Receiver } from '#contract/handoffs.ts'
+import { shiftsBetween } from '#domain/time/working-spans.ts'
+import type { Shift, WorkCalendar } from '#domain/time/types.ts'
+import { ROLE_IDS, settings } from './settings.ts'
+import { TEAM } from './team.ts'
+import type { DemoName } from './team.ts'
 import type { Teller } from './teller.ts'
+import { WRAPS } from './wraps.ts'
+import type { StoryBaton, StoryWrap } from './wraps.ts'
 
 /** How long the demo's past is. Unit: days. */
 export const STORY_DAYS = 29
 
+/** Signed this long before the end of the shift, and read this long after the start of one. Unit: minutes. */
+const SIGNED_BEFORE_END = 6
+const READ_AFTER_START = 5
+/** A wrap in the demo took its author between one and two minutes. Unit: seconds. */
+const SECONDS_TAKEN = { least: 52, spread: 61 }
+
+export type Scene = { at: Temporal.Instant; play: () => Promise<void> }
+
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
-  await teller.until(teller.end)
+  const begin = teller.end.subtract({ hours: STORY_DAYS * 24 })
+  const scenes = [...settings(teller, begin), ...TEAM.flatMap(({ key }) => mornings(teller, key, begin)), ...WRAPS.map((wrap) => evening(teller, wrap))]
+  scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  for (const scene of scenes) {
+    if (Temporal.Instant.compare(scene.at, teller.end) > 0) break
+    await teller.until(scene.at)
+    await scene.play()
+  }
+}
+
+/** Dates on which somebody is not there: public holidays and absences of the story. */
+const AWAY: Readonly<Record<DemoName, readonly string[]>> = {
+  kenji: ['2026-02-23', '2026-03-20'], mei: ['2026-02-23', '2026-02-26', '2026-02-27', '2026-03-20'], ana: [], ben: [],
+  tom: ['2026-03-16', '2026-03-17', '2026-03-18', '2026-03-19', '2026-03-20', '2026-03-23'], priya: ['2026-03-23'],
+}
+
+function shiftsOf(name: DemoName, from: Temporal.Instant, until: Temporal.Instant): Shift[] {
+  const person = TEAM.find((one) => one.key === name)
+  if (!person) return []
+  const calendar: WorkCalendar = {
+    periods: [{ from: null, zone: person.zone, anchor: '2026-02-23', weeks: person.weeks }], holidays: new Set(AWAY[name]), absences: [], given: new Set(), taken: [],
+  }
+  return shiftsBetween(calendar, from, until)
+}
+
+/** Each morning: read the brief, take what was handed over, answer what came back, fill in the check-ins. */
+function mornings(teller: Teller, name: DemoName, begin: Temporal.Instant): Scene[] {
+  return shiftsOf(name, begin, teller.end).map((shift) => ({
+    at: shift.start.add({ minutes: READ_AFTER_START }),
+    play: async () => {
+      await readMorning(teller, name, shift.start)
+      await takeBatons(teller, name)
+      await answerReturned(teller, name)
+      await fillIn(teller, name)
+    },
+  }))
+}
+
+/** How old a question must be before the story lets somebody settle it. Unit: hours. */
+const SETTLED_AFTER = 36
+
+async function readMorning(teller: Teller, name: DemoName, start: Temporal.Instant): Promise<void> {
+  const call = teller.as(name)
+  const brief = await call(readBrief, {})
+  await call(openedBrief, {})
+  const items = brief.sections.flatMap((section) => section.items)
+  for (const item of items) {
+    const old = Temporal.Instant.compare(Temporal.Instant.from(item.at).add({ hours: SETTLED_AFTER }), start) < 0
+    if (item.can.includes('clear') && item.lineId !== null && item.number !== null && old) await call(clearLine, { number: item.number, lineId: item.lineId })
+  }
+}
+
+const batonOf = (text: string): StoryBaton | undefined => WRAPS.flatMap((wrap) => wrap.hand ?? []).find((baton) => baton.text === text)
+
+async function takeBatons(teller: Teller, name: DemoName): Promise<void> {
+  const call = teller.as(name)
+  const { items } = await call(listBatons, { of: 'to-me' })
+  for (const baton of items) {
+    const fate = batonOf(baton.text)?.fate ?? { kind: 'accepted' }
+    if (fate.kind === 'returned' && baton.answer === null && baton.can.includes('return')) await call(returnBaton, { id: baton.id, question: fate.question })
+    else if (fate.kind !== 'left' && baton.can.includes('accept')) await call(acceptBaton, { id: baton.id })
+  }
+}
+
+async function answerReturned(teller: Teller, name: DemoName): Promise<void> {
+  const call = teller.as(name)
+  const { items } = await call(listBatons, { of: 'from-me' })
+  for (const baton of items) {
+    const fate = batonOf(baton.text)?.fate
+    if (baton.state === 'returned' && fate?.kind === 'returned' && fate.answer !== undefined) await call(answerBaton, { id: baton.id, answer: fate.answer })
+  }
+}
+
+async function fillIn(teller: Teller, name: DemoName): Promise<void> {
+  const call = teller.as(name)
+  const { prompts } = await call(listPrompts, {})
+  for (const prompt of prompts) {
+    const answers = prompt.form.questions.flatMap((question) => {
+      const ready = prompt.prefill.find((one) => one.key === question.key)
+      const text = ready?.text ?? (question.required ? 'As planned; see the wrap of this evening.' : '')
+      return text === '' ? [] : [{ key: question.key, text, source: ready?.source ?? null }]
+    })
+    if (answers.length > 0) await call(answerPrompt, { id: prompt.id, answers })
+  }
+}
+
+/** Each evening that the story tells of: somebody signs a wrap a few minutes before going. */
+function evening(teller: Teller, wrap: StoryWrap): Scene {
+  const noon = Temporal.PlainDate.from(wrap.on).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant()
+  const shift = shiftsOf(wrap.by, noon.subtract({ hours: 24 }), noon.add({ hours: 36 })).find((one) => one.date === wrap.on)
+  if (!shift) throw new Error(`${wrap.by} does not work on ${wrap.on}.`)
+  return { at: shift.end.subtract({ minutes: SIGNED_BEFORE_END }), play: async () => { await teller.as(wrap.by)(postWrap, wrapInput(teller, wrap)) } }
+}
+
+function wrapInput(teller: Teller, wrap: StoryWrap) {
+  const idOf = (name: DemoName | undefined) => name === undefined ? null : teller.people[name]
+  return {
+    spaceId: teller.spaces[wrap.in], state: wrap.state, nextAction: wrap.next, mostImportant: wrap.important,
+    done: wrap.done.map((text) => ({ text })), decisions: wrap.decisions ?? [],
+    blockers: (wrap.blockers ?? []).map(({ text, owner }) => ({ text, ownerId: idOf(owner) })),
+    questions: (wrap.questions ?? []).map(({ text, to }) => ({ text, answererId: idOf(to) })),
+    batons: (wrap.hand ?? []).map(({ text, next, to }) => ({ text, nextStep: next, to: receiver(teller, to) })),
+    secondsTaken: SECONDS_TAKEN.least + wrap.important.length % SECONDS_TAKEN.spread,
+  }
+}
+
+function receiver(teller: Teller, to: StoryBaton['to']): Receiver {
+  if (to === 'next shift') return { kind: 'shift' }
+  if (to === 'On call' || to === 'Release manager') return { kind: 'role', roleId: ROLE_IDS[to] }
+  return { kind: 'person', personId: teller.people[to] }
 }
