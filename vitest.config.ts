@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Pure tests: no database, no browser. */
-const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', 'data/**', 'dist/**'] }
+const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', '**/*.twin.test.ts', 'data/**', 'dist/**'] }
 
 /** How long one database, journey or browser test may take on a slow machine with two cores. Unit: ms. */
 const SLOW_TEST_MS = 120_000
@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: pure },
+      { test: { name: 'twin', include: ['**/*.twin.test.ts'], exclude: ['**/node_modules/**'], testTimeout: SLOW_TEST_MS } },
       withServer('db', '**/*.db.test.ts'),
       withServer('journey', '**/*.journey.test.ts'),
       withServer('browser', '**/*.browser.test.ts'),

@@ -64,6 +64,7 @@ export const PHASES = [
   { name: 'rooms', what: 'who may import whom', run: once('tools/room-check.ts', 'tools/room-check.ts') },
   { name: 'dead', what: 'dead code and unused dependencies', run: once('knip.json', 'node_modules/knip/bin/knip.js') },
   { name: 'unit', what: 'rules and other pure parts', run: suite('unit') },
+  { name: 'twin', what: 'second, naive implementations that must agree', run: suite('twin') },
   { name: 'db', what: 'SQL on the embedded PostgreSQL 18 and on the system PostgreSQL 15', needsSystem: true, run: suite('db') },
   { name: 'build', what: 'the web builds', run: once('web/index.html', 'tools/build-web.mjs') },
   { name: 'journeys', what: 'the whole app with a moved clock', needsSystem: true, run: suite('journey') },
