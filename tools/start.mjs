@@ -11,7 +11,7 @@ const say = (line) => console.error(line)
 /** A second start is refused before it touches what the first one runs on. */
 function leaveWhenRunning() {
   if (!existsSync(nodeOf(root))) return
-  const { status } = spawnSync(nodeOf(root), [join(root, 'tools/check-data.ts')], { env: toolEnv(root), stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(nodeOf(root), [join(root, 'tools/check-data.ts'), ...process.argv.slice(2)], { env: toolEnv(root), stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) process.exit(1)
 }
 

@@ -1,0 +1,118 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { lockData } from '#server/platform/db/data-lock.ts'
+
+const root = dirname(import.meta.dirname)
+/** Starting several processes on a small, busy machine. Unit: ms. */
+const SLOW_MS = 60_000
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'longhand-start-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('npm start on data that another Longhand owns', () => {
+  test.each([
+    ['the workspace', '', []],
+    ['the demo', 'demo', ['--demo']],
+  ])('says so in one sentence and touches nothing of %s', (_why, below, args) => {
+    const lock = lockData(join(folder, below))
+    lock.setUrl('http://127.0.0.1:7400')
+    const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'tools/start.mjs'), ...args],
+      { env: { ...process.env, LONGHAND_DATA: folder, DATABASE_URL: '' }, encoding: 'utf8' })
+    lock.release()
+    expect({ status, stderr, stdout }).toEqual({ status: 1, stdout: '', stderr: `Longhand is already running on ${join(folder, below)}. Open http://127.0.0.1:7400.\n` })
+    expect(readdirSync(folder)).toEqual([below === '' ? 'lock' : below])
+  }, SLOW_MS)
+})
+
+type Checkout = {
+  run(): ReturnType<typeof spawnSync>
+  start(): ReturnType<typeof spawn>
+  test(...phases: string[]): ReturnType<typeof spawnSync>
+  installs(): number
+}
+
+/** A checkout whose server only says how it was started and ended, with a stand-in for npm that counts its runs. */
+function smallCheckout({ npmFails = false } = {}): Checkout {
+  for (const name of ['install.mjs', 'build-web.mjs', 'start.mjs', 'test.mjs', 'test-phases.mjs', 'system-packages.mjs', 'check-data.ts']) {
+    mkdirSync(join(folder, 'tools'), { recursive: true })
+    writeFileSync(join(folder, 'tools', name), name === 'check-data.ts' ? '' : readFileSync(join(root, 'tools', name)))
+  }
+  mkdirSync(join(folder, 'server'))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  writeFileSync(join(folder, 'package-lock.json'), '{"version":1}')
+  writeFileSync(join(folder, 'server', 'main.ts'), `
+    if (process.argv.includes('--stay')) { setInterval(() => undefined, 1000); process.on('SIGTERM', () => { console.log('ended in order'); process.exit(7) }) }
+    console.log('started', ...process.argv.slice(2))`)
+  const npm = join(folder, 'npm.mjs')
+  writeFileSync(npm, `import { appendFileSync, mkdirSync, symlinkSync, rmSync } from 'node:fs'
+    appendFileSync('installs', '.'); if (${npmFails}) process.exit(1)
+    rmSync('node_modules', { recursive: true, force: true }); mkdirSync('node_modules/.bin', { recursive: true }); symlinkSync(${JSON.stringify(process.execPath)}, 'node_modules/.bin/node')`)
+  chmodSync(npm, 0o755)
+  const env = { ...process.env, npm_execpath: npm }
+  return {
+    run: () => spawnSync(process.execPath, [join(folder, 'tools/start.mjs'), '--demo'], { cwd: folder, env, encoding: 'utf8' }),
+    test: (...phases) => spawnSync(process.execPath, [join(folder, 'tools/test.mjs'), ...phases], { cwd: folder, env, encoding: 'utf8' }),
+    installs: () => existsSync(join(folder, 'installs')) ? readFileSync(join(folder, 'installs'), 'utf8').length : 0,
+    start: () => spawn(process.execPath, [join(folder, 'tools/start.mjs'), '--stay'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] }),
+  }
+}
+
+describe('npm start', () => {
+  test('installs once, passes its arguments on, and installs again when the lockfile changes', () => {
+    const checkout = smallCheckout()
+    expect(checkout.run()).toMatchObject({ status: 0, stdout: 'started --demo\n' })
+    checkout.run()
+    expect(checkout.installs()).toBe(1)
+    writeFileSync(join(folder, 'package-lock.json'), '{"version":2}')
+    checkout.run()
+    expect(checkout.installs()).toBe(2)
+  }, SLOW_MS)
+
+  test('says in words when npm fails, and tries again the next time', () => {
+    const checkout = smallCheckout({ npmFails: true })
+    expect(checkout.run()).toMatchObject({ status: 1, stderr: expect.stringContaining('npm could not install what Longhand needs.') })
+    checkout.run()
+    expect(checkout.installs()).toBe(2)
+  }, SLOW_MS)
+
+  test('passes signals on and ends as the server ends', async () => {
+    const child = smallCheckout().start()
+    let said = ''
+    const ended = new Promise<number | null>((done) => child.once('exit', done))
+    await new Promise<void>((done) => child.stdout?.on('data', (data: Buffer) => {
+      said += data.toString()
+      if (said.includes('started')) done()
+    }))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(7)
+    expect(said).toContain('ended in order')
+  }, SLOW_MS)
+})
+
+describe('npm test', () => {
+  test('names the phases when it is asked for one that there is not', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'tools/test.mjs'), 'units'], { encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('There is no test phase called units. The phases are: types, lint')
+  }, SLOW_MS)
+
+  test('ends with the sum alone on its last line, and fails when nothing was tested', () => {
+    const { status, stdout } = smallCheckout().test('lint', 'rooms')
+    expect(String(stdout).trimEnd().split('\n').at(-1)).toBe('0 passed, 0 failed')
+    expect(status).toBe(1)
+  }, SLOW_MS)
+
+  test('counts a phase that can not run as failed and goes on', () => {
+    const checkout = smallCheckout()
+    writeFileSync(join(folder, '.oxlintrc.json'), '{}')
+    const { status, stdout } = checkout.test('lint', 'unit')
+    expect(String(stdout).trimEnd().split('\n').at(-1)).toBe('0 passed, 2 failed')
+    expect(status).toBe(1)
+  }, SLOW_MS)
+})
