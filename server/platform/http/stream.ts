@@ -71,7 +71,7 @@ async function sendNews(db: Db, reader: ActingPerson, from: Position, write: (te
     at = { xid: row.xid, seq: row.seq }
     if (row.person_id !== null && row.person_id !== reader.personId) continue
     if (row.space_id !== null && !visible.has(row.space_id)) continue
-    write(`id: ${row.xid}-${row.seq}\nevent: news\ndata: ${JSON.stringify({ kind: row.kind, at: row.at.toString(), ...row.payload })}\n\n`)
+    write(`id: ${row.xid}-${row.seq}\ndata: ${JSON.stringify({ kind: row.kind, at: row.at.toString(), ...row.payload })}\n\n`)
   }
   return at
 }
