@@ -10,6 +10,10 @@ const LABEL_MAX = 100
 /** A link carries `lh_m_<22>_<43>`; anything longer was never one. */
 const TOKEN_MAX = 120
 
+/** Pages of the web app that one-time links open; the token follows. They redeem it by a button, since mail scanners open links too. */
+export const SIGN_IN_PATH = '/sign-in/'
+export const INVITE_PATH = '/invite/'
+
 export const LinkToken = z.string().max(TOKEN_MAX).describe('The part of the link after its last slash.')
 export const SignedIn = z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI.') })
 

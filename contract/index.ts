@@ -1,9 +1,12 @@
+import * as access from './access.ts'
 import * as account from './account.ts'
 import * as agreement from './agreement.ts'
+import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
+import * as outbox from './outbox.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, agreement]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, agreement]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

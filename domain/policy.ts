@@ -21,11 +21,20 @@ export type EntryRights = { workspaceId: string; authorId: string; deleted: bool
 export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
-  'workspace.manage', 'workspace.own', 'people.see', 'agreement.see', 'agreement.change',
+  'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
+  'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage', 'agreement.see', 'agreement.change',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights }
+/** Somebody as far as rights over them depend on it. */
+export type PersonRights = { workspaceId: string; id: string; role: Role; memberOf: readonly string[] }
+
+/** A baton, as far as rights depend on it. */
+export type BatonRights = { giverId: string; receiverId: string | null; firstReceiverId: string | null; place: PlaceRights }
+/** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
+export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
+
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; baton?: BatonRights; line?: LineRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -33,7 +42,9 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights }
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { place, entry } = subject
+  const { entry, person, baton, line } = subject
+  const place = placeIn(subject)
+  if (person && person.workspaceId !== actor.workspaceId) return false
   if (place && place.workspaceId !== actor.workspaceId) return false
   if (entry && entry.workspaceId !== actor.workspaceId) return false
   if (actor.role === 'system') return true
@@ -41,7 +52,9 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
   switch (action) {
     case 'workspace.own': return actor.role === 'owner'
     case 'workspace.manage': return manages
-    case 'people.see': return true
+    case 'people.see': return person === undefined || seesPerson(actor, person)
+    case 'person.edit': return person !== undefined && (manages || person.id === actor.personId)
+    case 'person.manage': return person !== undefined && manages && (person.role !== 'owner' || actor.role === 'owner')
     case 'agreement.see': return true
     case 'agreement.change': return manages
     case 'space.create': return actor.role !== 'guest'
@@ -52,13 +65,26 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'entry.see': return entry !== undefined && seesEntry(actor, entry)
     case 'entry.edit':
     case 'entry.delete': return entry !== undefined && !entry.deleted && entry.authorId === actor.personId && seesEntry(actor, entry)
-    case 'entry.restore': return entry !== undefined && entry.deleted && entry.authorId === actor.personId
+    case 'baton.accept': return baton !== undefined && seesPlace(actor, baton.place) && [baton.receiverId, baton.firstReceiverId].includes(actor.personId)
+    case 'baton.return': return baton !== undefined && seesPlace(actor, baton.place) && baton.receiverId === actor.personId
+    case 'baton.answer':
+    case 'baton.offer':
+    case 'baton.withdraw': return baton !== undefined && seesPlace(actor, baton.place) && baton.giverId === actor.personId
+    case 'baton.take': return baton !== undefined && !baton.place.archived && seesPlace(actor, baton.place)
+    case 'line.clear': return line !== undefined && !line.place.archived && seesPlace(actor, line.place) && (line.personId === null || [line.personId, line.authorId].includes(actor.personId))
+    case 'entry.restore': return entry !== undefined && entry.deleted && entry.authorId === actor.personId && (entry.place === null || seesPlace(actor, entry.place))
   }
 }
+
+const placeIn = ({ place, baton, line }: Subject): PlaceRights | undefined => place ?? baton?.place ?? line?.place
 
 function seesPlace(actor: Actor, place: PlaceRights): boolean {
   if (actor.memberOf.has(place.id)) return true
   return place.visibility === 'open' && actor.role !== 'guest'
+}
+
+function seesPerson(actor: Actor, person: PersonRights): boolean {
+  return actor.role !== 'guest' || person.id === actor.personId || person.memberOf.some((space) => actor.memberOf.has(space))
 }
 
 function seesEntry(actor: Actor, entry: EntryRights): boolean {
@@ -76,7 +102,10 @@ export function allow(actor: Actor, action: Action, subject: Subject = {}): void
   throw new Refusal('not_allowed', 'You may not do this here.', 'Ask an owner or admin of the workspace.')
 }
 
-function hides(actor: Actor, { place, entry }: Subject): boolean {
+function hides(actor: Actor, subject: Subject): boolean {
+  const { entry, person } = subject
+  const place = placeIn(subject)
+  if (person) return !may(actor, 'people.see', { person })
   if (entry) return !may(actor, 'entry.see', { entry }) && !entry.deleted
   return place !== undefined && !may(actor, 'space.see', { place })
 }

@@ -3,7 +3,8 @@ import { makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { setUpWorkspace } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
-import type { GivenTo } from '#contract/operation.ts'
+import { ProblemError } from '#contract/problem.ts'
+import type { GivenTo, OutputOf } from '#contract/operation.ts'
 import type { Interval, Weekday } from '#domain/time/types.ts'
 import type { App } from './app.ts'
 import { createApp } from './app.ts'
@@ -32,23 +33,39 @@ export type TestApp = {
   /** Runs commands directly, as Longhand itself, in one transaction. */
   asSystem<T>(work: (act: Act) => Promise<T>): Promise<T>
   visitor: Call
+  /** What set-up answered for those it invited. */
+  setUpInvites: OutputOf<typeof setUpWorkspace>['invites']
+  /** Speaks with any token. */
+  as(token: string): Call
+  /** One more session of somebody. */
+  sessionOf(personId: string): Promise<TestPerson>
   stop(): Promise<void>
 }
+
+/** The code of the refusal that a call ends in, for tests; says so when there was none. */
+export const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(() => 'no refusal', (error: unknown) => error instanceof ProblemError ? error.problem.code : String(error))
 
 /** Monday to Friday with these times. */
 export const weekdays = (start: string, end: string): Interval[] => ([1, 2, 3, 4, 5] as Weekday[]).map((day) => ({ day, start, end }))
 
-type Options = { clock?: string; workspace?: Partial<GivenTo<typeof setUpWorkspace>> }
+type Options = {
+  clock?: string
+  /** False for a server without mail, which keeps mails in the outbox. */
+  mail?: boolean
+  workspace?: Partial<GivenTo<typeof setUpWorkspace>>
+}
 
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
-export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, workspace = {} }: Options = {}): Promise<TestApp> {
+export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {} }: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
   const app = await createApp({
-    databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null, sender: async (mail) => { mails.push(mail) },
+    databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
+    ...(mailWorks && { sender: async (mail: Mail) => { mails.push(mail) } }),
     webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
-  const { me } = await client()(setUpWorkspace, {
+  const { me, invites } = await client()(setUpWorkspace, {
     workspace: 'Acme', name: 'Olga Owner', email: 'olga@example.com', password: 'a long password', zone: 'Europe/Berlin',
     weeks: [weekdays('09:00', '17:00')], preset: '002', ...workspace,
   })
@@ -61,7 +78,7 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, wo
     return { id, token, call: client(token) }
   }
   return {
-    app, mails, workspaceId, spaceId, asSystem, visitor: client(), owner: await sessionFor(me.person.id),
+    app, mails, workspaceId, spaceId, asSystem, visitor: client(), setUpInvites: invites, as: client, sessionOf: sessionFor, owner: await sessionFor(me.person.id),
     async person(name, { zone = 'Europe/Berlin', role = 'member', weeks = [weekdays('09:00', '17:00')], joins = true } = {}) {
       const id = await asSystem(async (act) => {
         const made = await addPerson(act, { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, role, zone, weeks, state: 'active', passwordHash: null })

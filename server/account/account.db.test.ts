@@ -1,11 +1,8 @@
 import { readMe, readStart, signIn, signOut } from '#contract/account.ts'
-import { ProblemError } from '#contract/problem.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
+import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-
-const codeOf = (promise: Promise<unknown>) => promise.then(() => 'no refusal', (error: unknown) => error instanceof ProblemError ? error.problem.code : String(error))
 
 describeOnBoth('signing in', (on) => {
   let app: TestApp

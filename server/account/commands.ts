@@ -3,15 +3,16 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
 import { addPerson } from '#server/people/public.ts'
-import { actAs } from '#server/platform/act.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
-import { actorOf } from '#server/platform/auth/identify.ts'
 import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { addSpace } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
+import { countFailures } from './failures.ts'
+import { writeInvite } from './invites.ts'
 import { viewMe } from './me.ts'
 import { openSession } from './sessions.ts'
+import { signedIn } from './signed-in.ts'
 
 /** Serialises set-up: two first visitors at once make one workspace. Any number that nothing else locks. */
 const SET_UP_LOCK = 7400
@@ -19,13 +20,6 @@ const SET_UP_LOCK = 7400
 /** True once somebody has set up a workspace of their own; the demo does not count. */
 export async function isSetUp(db: Db): Promise<boolean> {
   return await db.selectFrom('workspace').select('id').where('demo', '=', false).limit(1).executeTakeFirst() !== undefined
-}
-
-/** Acts as a person whose identity has just been proved, in the same transaction. */
-export async function signedIn(act: Act, personId: string): Promise<Act> {
-  const actor = await actorOf(act.tx, act.actor.workspaceId, personId)
-  if (!actor) throw new Refusal('wrong_credentials', 'This account is not active.', 'Ask an owner or admin of the workspace.')
-  return actAs(act, actor)
 }
 
 /** Makes the first workspace: owner, hours, agreement, and a space to begin in. */
@@ -39,23 +33,39 @@ export async function setUp(visit: Visit, input: InputOf<typeof setUpWorkspace>)
     name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, passwordHash: await hashPassword(input.password),
   })
   await adoptPreset(act, input.preset, ownerId)
-  await addSpace(act, { name: 'Team', purpose: 'Where the team hands work over.', visibility: 'open', noise: 'work' }, ownerId)
+  const spaceId = await addSpace(act, { name: 'Team', purpose: 'Where the team hands work over.', visibility: 'open', noise: 'work' }, ownerId)
   const owner = await signedIn(act, ownerId)
   await openSession(owner, ownerId, visit.userAgent)
-  return { me: await viewMe(owner), invites: [] }
+  const invites = await inviteTeam(owner, input, spaceId)
+  return { me: await viewMe(owner), invites }
 }
+
+async function inviteTeam(owner: Act, { invite, email }: Pick<InputOf<typeof setUpWorkspace>, 'invite' | 'email'>, spaceId: string) {
+  const spelt = [email, ...invite].map((address) => address.toLowerCase())
+  const made = []
+  for (const address of invite.filter((one, index) => spelt.indexOf(one.toLowerCase()) === index + 1)) {
+    const { link, mailed } = await writeInvite(owner, { email: address, role: 'member', spaceIds: [spaceId] })
+    made.push({ email: address, link: mailed ? null : link })
+  }
+  return made
+}
+
+const failures = countFailures()
 
 /** Signs in by password. Says the same, and takes as long, for unknown addresses and wrong passwords. */
 export async function signInByPassword(visit: Visit, input: InputOf<typeof signIn>): Promise<OutputOf<typeof signIn>> {
+  failures.check(input.email)
   const people = await visit.tx.selectFrom('person').select(['workspace_id', 'id', 'password_hash'])
     .where((is) => is(is.fn<string>('lower', ['email']), '=', input.email.toLowerCase())).where('state', '=', 'active').orderBy('created_at').execute()
   const candidates = people.length > 0 ? people : [{ workspace_id: '', id: '', password_hash: null }]
   for (const person of candidates) {
     if (!await passwordMatches(person.password_hash, input.password)) continue
+    failures.right(input.email)
     const act = await signedIn(visit.as(person.workspace_id), person.id)
     const token = await openSession(act, person.id, visit.userAgent)
     return { me: await viewMe(act), token }
   }
+  failures.wrong(input.email)
   throw new Refusal('wrong_credentials', 'This e-mail address and password do not belong together.', 'Check both, or have a sign-in link mailed to you.')
 }
 

@@ -1,3 +1,3 @@
-export { signedIn } from './commands.ts'
+export { signedIn } from './signed-in.ts'
 export { viewMe } from './me.ts'
 export { openSession } from './sessions.ts'

@@ -1,4 +1,5 @@
-import type { Role } from '#domain/policy.ts'
+import { may } from '#domain/policy.ts'
+import type { PersonRights, Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Interval, WorkCalendar } from '#domain/time/types.ts'
 import { checkWeek } from '#domain/time/validate.ts'
@@ -34,6 +35,27 @@ export function activePeople(act: Pick<Act, 'tx' | 'actor'>): Promise<PersonName
     .where('workspace_id', '=', act.actor.workspaceId).where('state', '=', 'active').orderBy('name').orderBy('id').execute()
 }
 
+export type FoundPerson = { person: PersonName & { email: string }; rights: PersonRights }
+
+/**
+ * Somebody of the caller's workspace, with what the policy needs to know of them.
+ * @throws {Refusal} `not_found` where there is nobody, alike for those whom the caller may not see
+ */
+export async function personFor(act: Pick<Act, 'tx' | 'actor'>, personId: string): Promise<FoundPerson> {
+  const { workspaceId } = act.actor
+  const person = await act.tx.selectFrom('person').select(['id', 'name', 'email', 'zone', 'role', 'state'])
+    .where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirst()
+  const rights = person && await rightsOf(act, person)
+  if (person && rights && may(act.actor, 'people.see', { person: rights })) return { person, rights }
+  throw new Refusal('not_found', 'There is nobody here by this id that you can see.', 'Choose somebody from People and hours.')
+}
+
+async function rightsOf(act: Pick<Act, 'tx' | 'actor'>, person: Pick<PersonName, 'id' | 'role'>): Promise<PersonRights> {
+  const { workspaceId } = act.actor
+  const rows = await act.tx.selectFrom('space_member').select('space_id').where('workspace_id', '=', workspaceId).where('person_id', '=', person.id).execute()
+  return { workspaceId, id: person.id, role: person.role, memberOf: rows.map((row) => row.space_id) }
+}
+
 export type NewPerson = {
   name: string; email: string; role: Role; zone: string; state: 'invited' | 'active'; passwordHash: string | null
   /** One week that repeats, or several that rotate; empty when the person has not said yet. */
@@ -41,20 +63,19 @@ export type NewPerson = {
 }
 
 /**
- * Adds somebody to the caller's workspace with their zone and hours.
+ * Adds somebody to the caller's workspace with their zone and, once they are active, their hours.
  * @throws {Refusal} `conflict` when the address is taken, `bad_input` for hours that cannot be
  */
 export async function addPerson(act: Act, person: NewPerson): Promise<string> {
   const id = act.newId()
   const { workspaceId } = act.actor
-  const taken = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', workspaceId)
-    .where((is) => is(is.fn<string>('lower', ['email']), '=', person.email.toLowerCase())).executeTakeFirst()
-  if (taken) throw new Refusal('conflict', `${person.email} is in this workspace already.`, 'Use another address, or let them sign in.')
-  await act.tx.insertInto('person').values({
+  const added = await act.tx.insertInto('person').values({
     workspace_id: workspaceId, id, name: person.name, email: person.email, role: person.role, state: person.state, zone: person.zone,
     password_hash: person.passwordHash, created_at: act.now, deactivated_at: null,
-  }).execute()
-  await setHours(act, id, { from: null, zone: person.zone, weeks: person.weeks })
+  }).onConflict((row) => row.doNothing()).executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', `${person.email} is in this workspace already.`, 'Use another address, or let them sign in.')
+  if (person.state === 'active') await setHours(act, id, { from: null, zone: person.zone, weeks: person.weeks })
+  await act.emit({ kind: 'people.changed', payload: { personId: id } })
   return id
 }
 

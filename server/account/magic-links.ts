@@ -1,0 +1,62 @@
+import { SIGN_IN_PATH } from '#contract/access.ts'
+import type { SignedIn, makeSignInLink, redeemMagicLink, requestMagicLink } from '#contract/access.ts'
+import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { allow } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { personFor } from '#server/people/public.ts'
+import type { Act, Visit } from '#server/platform/act.ts'
+import { makeLink, redeemLink } from './links.ts'
+import { viewMe } from './me.ts'
+import { openSession, requireSession } from './sessions.ts'
+import { signedIn } from './signed-in.ts'
+
+/** More unused links than this at once are not mailed to anybody, whoever asks; see `requestLink`. */
+const OPEN_LINKS_MAX = 5
+
+/**
+ * Mails a sign-in link to the active people behind an address: one for each workspace. Nothing is made for an address
+ * that is unknown, so that a stranger can neither learn who is here nor prepare an account for somebody else; and
+ * nobody's mailbox is flooded, because only a handful of unused links exist at a time.
+ */
+export async function requestLink(visit: Visit, { email }: InputOf<typeof requestMagicLink>): Promise<{ ok: true }> {
+  const people = await visit.tx.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.workspace_id', 'p.id', 'w.name'])
+    .where((is) => is(is.fn<string>('lower', ['p.email']), '=', email.toLowerCase())).where('p.state', '=', 'active').orderBy('p.created_at').execute()
+  for (const person of people) {
+    const act = visit.as(person.workspace_id)
+    if (await openLinks(act, person.id) >= OPEN_LINKS_MAX) continue
+    const { id, token } = await makeLink(act, { kind: 'magic', personId: person.id, createdBy: null })
+    await act.send({
+      eventKey: `magic:${id}`, personId: person.id, subject: `Sign in to ${person.name}`,
+      body: { text: 'Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.', links: [{ label: 'Sign in', url: signInUrl(act, token) }] },
+      reason: 'You get this because somebody asked for a sign-in link for your address.',
+    })
+  }
+  return { ok: true }
+}
+
+export const signInUrl = (act: Pick<Act, 'server'>, token: string): string => `${act.server.publicUrl}${SIGN_IN_PATH}${token}`
+
+async function openLinks(act: Act, personId: string): Promise<number> {
+  const rows = await act.tx.selectFrom('credential').select('id')
+    .where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', personId).where('kind', '=', 'magic')
+    .where('used_at', 'is', null).where('revoked_at', 'is', null).where('expires_at', '>', act.now).limit(OPEN_LINKS_MAX).execute()
+  return rows.length
+}
+
+/** Signs in with a one-time link. */
+export async function redeem(visit: Visit, { token }: InputOf<typeof redeemMagicLink>): Promise<SignedIn> {
+  const link = await redeemLink(visit, token, 'magic')
+  const act = await signedIn(visit.as(link.workspaceId), link.personId)
+  return { token: await openSession(act, link.personId, visit.userAgent), me: await viewMe(act) }
+}
+
+/** A link to hand over in person. It opens the whole account, so only those who manage its owner make one, and no token does. */
+export async function handLink(act: Act, { id }: InputOf<typeof makeSignInLink>): Promise<OutputOf<typeof makeSignInLink>> {
+  allow(act.actor, 'workspace.manage')
+  const { person, rights } = await personFor(act, id)
+  allow(act.actor, 'person.manage', { person: rights })
+  await requireSession(act, 'A token cannot make sign-in links.')
+  if (person.state !== 'active') throw new Refusal('conflict', `${person.name} is not active here.`, 'Invite them again, or reactivate them first.')
+  const { token, expiresAt } = await makeLink(act, { kind: 'magic', personId: id, createdBy: act.actor.personId })
+  return { link: signInUrl(act, token), expiresAt: expiresAt.toString() }
+}
