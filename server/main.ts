@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
+import type { App } from './app.ts'
 import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
@@ -28,6 +29,20 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (options.clock !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
   const database = await openDatabase(config, options)
+  let app: App | null = null
+  closeWithGrace({ delay: GRACE_MS, logger: false }, async () => {
+    await app?.stop()
+    await database.stop()
+  })
+  try {
+    app = await serve(config, options, database)
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function serve(config: Config, options: Options, database: Opened): Promise<App> {
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clock === null ? null : Temporal.Instant.from(options.clock), smtp: config.smtp,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
@@ -37,11 +52,8 @@ async function main(): Promise<void> {
   const url = config.publicUrl ?? address
   app.setPublicUrl(url)
   database.setUrl(url)
-  closeWithGrace({ delay: GRACE_MS, logger: false }, async () => {
-    await app.stop()
-    await database.stop()
-  })
   process.stdout.write(`${url}\n`)
+  return app
 }
 
 type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
