@@ -30,8 +30,8 @@ export async function openInstance(db: Db, start: Instant | null): Promise<Insta
   return { clock: development, development }
 }
 
-/** Remembers where the development clock stands and tells the other processes. */
+/** Remembers where the development clock stands, which is never earlier than before, and tells the other processes. */
 export async function keepClock(db: Db, at: Instant): Promise<void> {
-  await db.updateTable('instance').set({ development_clock: at }).execute()
+  await db.updateTable('instance').set({ development_clock: sql<Instant>`greatest(development_clock, ${at}::timestamptz)` }).execute()
   await sql`select pg_notify(${CLOCK_CHANNEL}, ${at.toString()})`.execute(db)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import type { MailBody } from '../db/tables/platform.ts'
@@ -46,7 +47,7 @@ export async function sendOne(platform: Platform, now: Instant, send: MailSender
 async function claim(tx: Db, now: Instant): Promise<Claimed | undefined> {
   const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts'])
     .where('send_at', '<=', now)
-    .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<', now)])]))
+    .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<=', now)])]))
     .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
   if (!row) return undefined
   await tx.updateTable('delivery').set({ state: 'sending', lease_until: now.add({ seconds: LEASE_S }), attempts: row.attempts + 1 })
@@ -56,7 +57,7 @@ async function claim(tx: Db, now: Instant): Promise<Claimed | undefined> {
 
 async function settle(db: Db, message: Claimed, now: Instant, state: 'sent' | 'kept' | 'dropped'): Promise<true> {
   await db.updateTable('delivery').set({ state, settled_at: now, lease_until: null, last_error: null })
-    .where('workspace_id', '=', message.workspace_id).where('id', '=', message.id).execute()
+    .where(mine(message)).execute()
   return true
 }
 
@@ -65,6 +66,23 @@ async function postpone(db: Db, message: Claimed, now: Instant, error: string): 
   const wait = Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** (message.attempts - 1))
   await db.updateTable('delivery')
     .set({ state: given ? 'failed' : 'waiting', send_at: now.add({ seconds: wait }), lease_until: null, last_error: error.slice(0, 500), ...(given && { settled_at: now }) })
-    .where('workspace_id', '=', message.workspace_id).where('id', '=', message.id).execute()
+    .where(mine(message)).execute()
   return true
+}
+
+/** Only who sent last says how it went: a process that was held up beyond its lease has nothing to say any more. */
+const mine = (message: Claimed) => sql<boolean>`workspace_id = ${message.workspace_id} and id = ${message.id} and state = 'sending' and attempts = ${message.attempts}`
+
+/** When the next message leaves, or the lease on one ends; null when none does until then. Index: delivery_due. */
+export async function nextSendingMoment(db: Db, until: Instant): Promise<Instant | null> {
+  const moment = sql<Instant>`case state when 'sending' then lease_until else send_at end`
+  const row = await db.selectFrom('delivery').select(moment.as('at')).where('state', 'in', ['waiting', 'sending']).where('send_at', '<=', until)
+    .where(moment, '<=', until).orderBy('at').limit(1).executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Whether some process is sending a message at this moment. */
+export async function isSending(db: Db, now: Instant): Promise<boolean> {
+  const row = await db.selectFrom('delivery').select('id').where('state', '=', 'sending').where('lease_until', '>', now).limit(1).executeTakeFirst()
+  return row !== undefined
 }

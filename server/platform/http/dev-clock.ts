@@ -3,8 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Platform } from '../act.ts'
 import type { DevelopmentClock } from '../clock.ts'
-import { keepClock } from '../instance.ts'
-import { advance } from '../jobs/worker.ts'
+import { advance } from '../jobs/advance.ts'
 import type { Worker } from '../jobs/worker.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { tokenOf } from './answer.ts'
@@ -18,10 +17,7 @@ export function addDevClock(app: FastifyInstance, platform: Platform, clock: Dev
   app.post('/dev/clock', async (request) => {
     requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
     const move = Move.parse(request.body)
-    const mine = moving.then(async () => {
-      await advance(platform, clock, worker, target(move, clock))
-      await keepClock(platform.db, clock.now())
-    })
+    const mine = moving.then(() => advance(platform, clock, worker, target(move, clock)))
     moving = mine.catch(() => undefined)
     await mine
     return { now: clock.now().toString() }

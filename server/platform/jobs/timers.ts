@@ -49,7 +49,7 @@ export async function postponeTimer(tx: Db, timer: DueTimer, now: Temporal.Insta
     .where('workspace_id', '=', timer.workspace_id).where('id', '=', timer.id).where('due_at', '=', timer.due_at).execute()
 }
 
-/** When the next timer or message wants attention, for the development clock; null when nothing waits. */
+/** When the next timer wants attention; null when none does until then. Index: timer_due. */
 export async function nextDueMoment(db: Db, until: Temporal.Instant): Promise<Temporal.Instant | null> {
   const row = await db.selectFrom('timer').select('next_try_at').where('next_try_at', '<=', until)
     .orderBy('next_try_at').limit(1).executeTakeFirst()

@@ -1,37 +1,35 @@
-import { sendOne } from '../channels/send-due.ts'
 import type { MailSender } from '../channels/mail.ts'
+import { sendOne } from '../channels/send-due.ts'
 import type { Platform } from '../act.ts'
-import type { DevelopmentClock, Instant } from '../clock.ts'
 import type { News } from '../news.ts'
-import { nextDueMoment } from './timers.ts'
+import { inTurn } from './in-turn.ts'
 import { runOneTimer } from './run-due.ts'
 
 /** How often due timers are looked for when nobody says that there is news. Unit: ms. */
 const LOOK_EVERY_MS = 1000
 
 export type Worker = {
-  /** Runs everything that is due at this moment; waits for what another call has begun. */
+  /** Runs everything that is due at this moment, mails that follow from it last; waits for what another call has begun. */
   runDue(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Runs timers and sends mail as they become due, in this process. Any number of processes may do so on one database. */
-export function startWorker(platform: Platform, news: News, send: MailSender | null): Worker {
-  let running: Promise<void> = Promise.resolve()
-  let queued = false
+/**
+ * Runs timers and sends mail as they become due, in this process. Any number of processes may do so on one database.
+ * Timers never wait for mail, since a mail server may take its time. The clock is asked anew for each, because a long
+ * queue takes longer than a lease.
+ */
+export function startWorker(platform: Platform, news: Pick<News, 'onNews'>, send: MailSender | null): Worker {
   let stopped = false
-  const run = async () => {
-    queued = false
-    const now = platform.clock.now()
-    while (!stopped && await runOneTimer(platform, now)) { /* until none is due */ }
-    while (!stopped && await sendOne(platform, now, send)) { /* until none waits */ }
-  }
-  const runDue = (): Promise<void> => {
-    if (!queued) {
-      queued = true
-      running = running.then(run)
-    }
-    return running
+  const timers = inTurn(async () => {
+    while (!stopped && await runOneTimer(platform, platform.clock.now())) { /* until none is due */ }
+  })
+  const mails = inTurn(async () => {
+    while (!stopped && await sendOne(platform, platform.clock.now(), send)) { /* until none waits */ }
+  })
+  const runDue = async () => {
+    await timers()
+    await mails()
   }
   const look = () => { runDue().catch((error: unknown) => platform.log.error({ err: error }, 'looking for due timers failed')) }
   const unhear = news.onNews('*', look)
@@ -42,23 +40,7 @@ export function startWorker(platform: Platform, news: News, send: MailSender | n
       stopped = true
       clearInterval(every)
       unhear()
-      await running.catch(() => undefined)
+      await runDue().catch(() => undefined)
     },
   }
-}
-
-/**
- * Moves a development clock, stopping at each timer on the way, so that everything happens in its order
- * and has happened when this returns.
- */
-export async function advance(platform: Platform, clock: DevelopmentClock, worker: Worker, to: Instant): Promise<void> {
-  await worker.runDue()
-  for (;;) {
-    const next = await nextDueMoment(platform.db, to)
-    if (next === null) break
-    if (Temporal.Instant.compare(next, clock.now()) > 0) clock.moveTo(next)
-    await worker.runDue()
-  }
-  clock.moveTo(to)
-  await worker.runDue()
 }
