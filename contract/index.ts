@@ -1,12 +1,14 @@
 import * as access from './access.ts'
 import * as account from './account.ts'
 import * as agreement from './agreement.ts'
+import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
 import * as outbox from './outbox.ts'
+import * as checkins from './checkins.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, agreement]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, agreement, checkins, handoffs]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

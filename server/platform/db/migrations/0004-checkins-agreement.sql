@@ -8,7 +8,8 @@ create table checkin_form (
   name text not null,
   -- [{"key": "today", "text": "What will you do today?", "required": true}]
   questions jsonb not null,
-  -- {"days": [1,2,3,4,5], "at": "shift_start" | "09:30", "every_weeks": 1, "window_minutes": 240}
+  -- {"days": [1,2,3,4,5], "at": "shift_start" | "09:30", "every_weeks": 1, "window_minutes": 240}; the window is null
+  -- where it follows the agreement's standup.
   schedule jsonb not null,
   created_by uuid not null,
   created_at timestamptz not null,

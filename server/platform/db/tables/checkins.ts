@@ -1,10 +1,6 @@
+import type { CheckinKind, CheckinSchedule, Question } from '#domain/checkins/forms.ts'
+import type { Prefill } from '#domain/checkins/prefill.ts'
 import type { Generated, GeneratedJson, Instant, Json } from '../columns.ts'
-
-export type CheckinKind = 'standup' | 'weekly_plans' | 'weekly_shipped' | 'custom'
-export type Question = { key: string; text: string; required: boolean }
-/** `at`: the start of the person's shift, or a local time such as `16:00`. `days`: 1 is Monday. */
-export type CheckinSchedule = { days: number[]; at: string; every_weeks: number; window_minutes: number }
-export type Prefill = Record<string, { text: string; source: number }>
 
 export type CheckinTables = {
   checkin_form: {

@@ -1,0 +1,51 @@
+import { Refusal } from '../refusal.ts'
+import { BLOCKER_KEYS } from './forms.ts'
+import type { Question } from './forms.ts'
+
+export type GivenAnswer = { key: string; text: string; source: number | null }
+export type Answer = GivenAnswer & { question: string }
+
+/** Longest line that stands for an answer in a list. Unit: characters. */
+const TLDR_MAX = 240
+const FIRST_LINE = /^(?:[-*] )?(.+?)$/m
+
+/**
+ * The answers in the order of the questions, without empty ones.
+ * @throws {Refusal} `bad_input` for a key that is not asked, comes twice, or for a required question left open
+ */
+export function checkAnswers(questions: readonly Question[], given: readonly GivenAnswer[]): Answer[] {
+  for (const [at, { key }] of given.entries()) {
+    if (!questions.some((question) => question.key === key)) throw new Refusal('bad_input', `This check-in does not ask for “${key}”.`, 'Read the check-in again; its questions may have changed.')
+    if (given.findIndex((other) => other.key === key) < at) throw new Refusal('bad_input', `“${key}” is answered twice.`, 'Send each answer once.')
+  }
+  const answers = questions.flatMap((question) => {
+    const answer = given.find((one) => one.key === question.key)
+    if (answer !== undefined && answer.text.trim() !== '') return [{ ...answer, question: question.text }]
+    if (question.required) throw new Refusal('bad_input', `“${question.text}” needs an answer.`, 'One sentence is enough.')
+    return []
+  })
+  if (answers.length === 0) throw new Refusal('bad_input', 'Every answer is empty.', 'Answer one question, or say that you have nothing today.')
+  return answers
+}
+
+/** One line that says the most: what blocks, else what comes next, else the first answer. */
+export function answersTldr(answers: readonly Pick<Answer, 'key' | 'text'>[]): string {
+  const blocker = answers.find(({ key }) => BLOCKER_KEYS.has(key))
+  const next = answers.find(({ key }) => key === 'today' || key === 'plans' || key === 'next') ?? answers[0]
+  const line = blocker ? `Blocked: ${firstLine(blocker.text)}` : next ? firstLine(next.text) : ''
+  return line.length > TLDR_MAX ? `${line.slice(0, TLDR_MAX - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…` : line
+}
+
+const firstLine = (text: string): string => FIRST_LINE.exec(text.trim())?.[1] ?? text.trim()
+
+/** The answers as Markdown, each under its question. */
+export function answersText(answers: readonly Pick<Answer, 'question' | 'text'>[]): string {
+  return answers.map(({ question, text }) => `**${question}**\n\n${text}`).join('\n\n')
+}
+
+/** Whether a text names a person: by full name, or by `@` and the first name. */
+export function names(text: string, person: string): boolean {
+  const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const first = person.split(/\s+/)[0] ?? person
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped(person)}|@${escaped(first)})(?![\\p{L}\\p{N}])`, 'iu').test(text)
+}

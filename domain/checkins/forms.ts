@@ -1,0 +1,56 @@
+export type CheckinKind = 'standup' | 'weekly_plans' | 'weekly_shipped' | 'custom'
+export type Question = { key: string; text: string; required: boolean }
+/** When a form asks. `days`: 1 is Monday, in each person's own week. `at`: `shift_start`, or a local time such as `16:00`. */
+export type Rhythm = { days: readonly number[]; at: string; every_weeks: number }
+/** `window_minutes` null follows the agreement's standup window. Unit: working minutes. */
+export type CheckinSchedule = Rhythm & { window_minutes: number | null }
+
+const WEEKDAYS = [1, 2, 3, 4, 5]
+const FRIDAY = [5]
+/** A weekly look back is asked for once most of the last working day is done. */
+const WEEKLY_AT = '14:00'
+/** A weekly form may take one working day. Unit: working minutes. */
+const WEEKLY_WINDOW = 480
+
+const question = (key: string, text: string, required = false): Question => ({ key, text, required })
+
+/** What each kind asks, and when, unless its maker says otherwise. Questions: 001:16–19, 002:88–94, 002:123–128. */
+const DEFAULTS: Readonly<Record<Exclude<CheckinKind, 'custom'>, { name: string; questions: readonly Question[]; schedule: CheckinSchedule }>> = {
+  standup: {
+    name: 'Standup',
+    questions: [question('yesterday', 'What did you finish since last time?'), question('today', 'What will you work on today?', true), question('blockers', 'What blocks you, who can clear it, and by when?')],
+    schedule: { days: WEEKDAYS, at: 'shift_start', every_weeks: 1, window_minutes: null },
+  },
+  weekly_plans: {
+    name: 'Progress and plans',
+    questions: [question('progress', 'What got done this week?', true), question('plans', 'What comes next week?', true), question('blockers', 'What is in the way, who can clear it, and by when?'), question('help', 'What do you need help with, and from whom?')],
+    schedule: { days: FRIDAY, at: WEEKLY_AT, every_weeks: 1, window_minutes: WEEKLY_WINDOW },
+  },
+  weekly_shipped: {
+    name: 'Shipped and next',
+    questions: [question('shipped', 'What shipped or moved?', true), question('next', 'What is planned next?', true), question('blocked', 'What is blocked, and what would help?'), question('learnings', 'Which decisions or learnings should the others know?')],
+    schedule: { days: FRIDAY, at: WEEKLY_AT, every_weeks: 1, window_minutes: WEEKLY_WINDOW },
+  },
+}
+
+type Form = { name: string; questions: Question[]; schedule: CheckinSchedule }
+
+/** A new form: what its maker said, and the rest from its kind. Null where questions of one's own have no name or no question. */
+export function newForm(kind: CheckinKind, given: { name?: string | undefined; questions?: Question[] | undefined; schedule?: CheckinSchedule | undefined }): Form | null {
+  const usual = kind === 'custom' ? undefined : DEFAULTS[kind]
+  const name = given.name ?? usual?.name
+  const questions = given.questions ?? usual?.questions
+  if (name === undefined || questions === undefined) return null
+  return { name, questions: [...questions], schedule: given.schedule ?? usual?.schedule ?? DEFAULTS.weekly_plans.schedule }
+}
+
+/** Keys of questions that ask what is in the way. */
+export const BLOCKER_KEYS: ReadonlySet<string> = new Set(['blockers', 'blocked'])
+
+/** The window that holds now. Unit: working minutes. */
+export const windowOf = (schedule: CheckinSchedule, standupWindow: number): number => schedule.window_minutes ?? standupWindow
+
+/** The first question key that stands twice; undefined when each is its own. */
+export function doubledKey(questions: readonly Pick<Question, 'key'>[]): string | undefined {
+  return questions.find((one, at) => questions.findIndex((other) => other.key === one.key) < at)?.key
+}
