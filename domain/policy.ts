@@ -22,7 +22,8 @@ export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
-  'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage', 'agreement.see', 'agreement.change',
+  'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
+  'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'agreement.see', 'agreement.change',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -34,7 +35,10 @@ export type BatonRights = { giverId: string; receiverId: string | null; firstRec
 /** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
 export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; baton?: BatonRights; line?: LineRights }
+/** An offered shift, as far as rights depend on it. */
+export type SwapRights = { workspaceId: string; giverId: string; takerId: string }
+
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -42,9 +46,10 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { entry, person, baton, line } = subject
+  const { entry, person, swap, baton, line } = subject
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
+  if (swap && swap.workspaceId !== actor.workspaceId) return false
   if (place && place.workspaceId !== actor.workspaceId) return false
   if (entry && entry.workspaceId !== actor.workspaceId) return false
   if (actor.role === 'system') return true
@@ -55,6 +60,11 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'people.see': return person === undefined || seesPerson(actor, person)
     case 'person.edit': return person !== undefined && (manages || person.id === actor.personId)
     case 'person.manage': return person !== undefined && manages && (person.role !== 'owner' || actor.role === 'owner')
+    case 'swap.see': return swap !== undefined && (manages || swap.giverId === actor.personId || swap.takerId === actor.personId)
+    case 'swap.answer': return swap !== undefined && swap.takerId === actor.personId
+    case 'swap.withdraw': return swap !== undefined && swap.giverId === actor.personId
+    case 'role.manage': return manages
+    case 'holidays.add': return actor.role !== 'guest'
     case 'agreement.see': return true
     case 'agreement.change': return manages
     case 'space.create': return actor.role !== 'guest'

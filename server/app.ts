@@ -6,6 +6,7 @@ import type { Listener, Platform, ServerFacts, TimerHandler } from './platform/a
 import { smtpSender } from './platform/channels/mail.ts'
 import type { MailSender } from './platform/channels/mail.ts'
 import type { DevelopmentClock, Instant } from './platform/clock.ts'
+import type { Repository } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { machineClock } from './platform/clock.ts'
@@ -33,6 +34,8 @@ export type AppSettings = {
   triesPerMinute: number
   /** Set once the server listens, unless people reach it under another name. */
   publicUrl: string
+  /** Git repositories from which wraps are prefilled; none unless given. */
+  repositories?: readonly Repository[]
 }
 
 export type App = {
@@ -48,7 +51,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const connection = connect(settings.databaseUrl)
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
-  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null }
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null, repositories: settings.repositories ?? [] }
   const platform: Platform = { db: connection.db, clock, log, facts: () => facts, timers: timersOf(), listeners: listenersOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })

@@ -46,7 +46,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clock === null ? null : Temporal.Instant.from(options.clock), smtp: config.smtp,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    repositories: config.repositories, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   const address = await app.http.listen({ host: config.host, port: config.port })
   const url = config.publicUrl ?? address

@@ -4,7 +4,7 @@ import type { Instant } from './types.ts'
 import { cityOf } from './zones.ts'
 
 export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+export const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
 
 /** Up to this many days ahead a weekday's name is enough to know the date. Unit: days. */
 const WEEKDAY_IS_CLEAR_DAYS = 6

@@ -2,6 +2,7 @@ import type { Scope } from '#contract/scopes.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Logger } from 'pino'
 import type { Clock, Instant } from './clock.ts'
+import type { Repository } from './config.ts'
 import { newMessage } from './channels/outbox.ts'
 import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
@@ -26,6 +27,8 @@ export type ServerFacts = {
   mailWorks: boolean
   /** True under a development clock, which moves only when told to. */
   clockStands: boolean
+  /** Git repositories from which wraps are prefilled. */
+  repositories: readonly Repository[]
 }
 
 /** Everything a command or view is given: one transaction, who acts, what time it is, and the ways out. */

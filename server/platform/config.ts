@@ -12,13 +12,19 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
 export type Config = {
   databaseUrl: string | null; dataDir: string; port: number; host: string; publicUrl: string | null
   smtp: { url: string; from: string } | null; logLevel: string
+  /** Git repositories on this machine from which wraps are prefilled. */
+  repositories: Repository[]
 }
+
+/** A git repository in a folder of the server's machine, under the name that people see. */
+export type Repository = { name: string; path: string }
 
 /** Settings that only make sense together: all of a group, or none. */
 const GROUPS = [['SMTP_URL', 'MAIL_FROM']] as const
@@ -45,7 +51,23 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
+    repositories: readRepositories(data.LONGHAND_REPOSITORIES),
   }
+}
+
+/** Longest name of a repository, as a wrap can name it. Unit: characters. */
+const REPOSITORY_NAME_MAX = 200
+
+/** `name=path,other=path`. Whether the folders hold repositories shows when they are read. */
+function readRepositories(text: string): Repository[] {
+  const named = text.split(',').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    const at = part.indexOf('=')
+    return { name: part.slice(0, Math.max(at, 0)).trim(), path: part.slice(at + 1).trim(), part }
+  })
+  for (const { name, path, part } of named) {
+    if (name === '' || path === '' || name.length > REPOSITORY_NAME_MAX) throw new ConfigError(`LONGHAND_REPOSITORIES holds "${part}". Write name=path, with commas between repositories.`)
+  }
+  return named.map(({ name, path }) => ({ name, path }))
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])

@@ -35,6 +35,7 @@ create table wrap_line (
   foreign key (workspace_id, person_id) references person (workspace_id, id)
 );
 create index wrap_line_of_entry on wrap_line (workspace_id, entry_id, position);
+create index wrap_line_cleared on wrap_line (workspace_id, cleared_by, cleared_at) where cleared_by is not null;
 create index wrap_line_open on wrap_line (workspace_id, person_id) where cleared_at is null and kind in ('blocker', 'question');
 
 create table baton (
@@ -74,6 +75,9 @@ create table baton (
 create index baton_of_entry on baton (workspace_id, entry_id, position);
 create index baton_for_receiver on baton (workspace_id, receiver_id) where state in ('offered', 'returned', 'lapsed');
 create index baton_of_giver on baton (workspace_id, giver_id) where state in ('offered', 'returned', 'lapsed', 'unowned');
+create index baton_by_receiver on baton (workspace_id, receiver_id, id);
+create index baton_by_giver on baton (workspace_id, giver_id, id);
+create index baton_by_space on baton (workspace_id, space_id, id);
 create index baton_unowned on baton (workspace_id, space_id) where state = 'unowned';
 
 create table baton_step (

@@ -1,0 +1,96 @@
+import type { Instant } from '../time/types.ts'
+import { shorten } from './tldr.ts'
+
+/** As many commits as one wrap can name. */
+const COMMITS_MAX = 500
+/** Longest text of a suggested line, group and repository. Unit: characters. */
+const TEXT_MAX = 300
+const NAME_MAX = 200
+
+/** Hash, address, seconds since 1970, ref and subject, each after a NUL; the paths follow. An empty part opens each commit. */
+const FORMAT = 'tformat:%x00%H%x00%aE%x00%at%x00%S%x00%s'
+const HEADER_PARTS = 5
+const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
+
+/** Branches that everybody works on: their commits are grouped by where in the tree they are. */
+const SHARED_BRANCHES = new Set(['', 'HEAD', 'main', 'master', 'trunk', 'develop'])
+
+export type Commit = { hash: string; email: string; at: number; branch: string; subject: string; paths: string[] }
+export type GitSource = { kind: 'git'; repository: string; group: string; commits: string[] }
+export type Suggestion = { text: string; source: GitSource }
+
+/**
+ * What to run, after `git`, in a repository's folder. Its output is what `parseGitLog` reads. Merges are left out,
+ * nothing of the repository's own configuration runs, and no file content is compared.
+ *
+ * @param email the author's, as git knows it; compared as it is, not as a pattern
+ */
+export function gitLogArguments(since: Instant, email: string): string[] {
+  return [
+    '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false',
+    '-c', 'core.quotePath=false', '-c', 'protocol.allow=never', '-c', 'safe.directory=*',
+    'log', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all', '--source', '--no-merges', '--no-renames', '--no-ext-diff', '--no-textconv',
+    '--no-color', '--encoding=UTF-8', '-z', '--name-only', `--max-count=${COMMITS_MAX}`, `--since=${since.toString()}`,
+    '--fixed-strings', '--regexp-ignore-case', `--author=<${email}>`, `--format=${FORMAT}`,
+  ]
+}
+
+/** Reads the output, newest commit first. What does not look like a commit is passed over, so a cut-off end does no harm. */
+export function parseGitLog(output: string): Commit[] {
+  const parts = output.toWellFormed().split('\0')
+  const commits: Commit[] = []
+  for (let at = 0; at < parts.length;) {
+    const [hash = '', email = '', seconds = '', ref = '', subject = ''] = parts.slice(at, at + HEADER_PARTS)
+    if (!HASH.test(hash) || at + HEADER_PARTS > parts.length) {
+      at += 1
+      continue
+    }
+    const end = nextEmpty(parts, at + HEADER_PARTS)
+    const paths = parts.slice(at + HEADER_PARTS, end).map((path, index) => index === 0 ? path.replace(/^\n/, '') : path)
+    commits.push({ hash, email, at: Number(seconds) || 0, branch: branchOf(ref), subject: clean(subject), paths: paths.filter((path) => path !== '') })
+    at = end
+  }
+  return commits
+}
+
+/**
+ * One line for what was done on each branch, or in each top-level folder where the branch is everybody's. Groups come
+ * in the order of their newest commit.
+ */
+export function suggestFromGit(commits: readonly Commit[], { repository, email }: { repository: string; email: string }): Suggestion[] {
+  const own = commits.filter((commit) => commit.email.toLowerCase() === email.toLowerCase()).slice(0, COMMITS_MAX)
+  return [...Map.groupBy(own, groupOf)].map(([group, members]) => ({
+    text: shorten(`${group}: ${subjects(members)}`, TEXT_MAX),
+    source: { kind: 'git', repository: shorten(clean(repository), NAME_MAX), group: shorten(group, NAME_MAX), commits: members.map((commit) => commit.hash) },
+  }))
+}
+
+function nextEmpty(parts: readonly string[], from: number): number {
+  const found = parts.indexOf('', from)
+  return found === -1 ? parts.length : found
+}
+
+/** `refs/remotes/origin/fix/lapse` and `refs/heads/fix/lapse` are one branch. */
+function branchOf(ref: string): string {
+  return clean(ref.replace(/^refs\/heads\//, '').replace(/^refs\/remotes\/[^/]+\//, ''))
+}
+
+function groupOf({ branch, paths }: Commit): string {
+  if (!SHARED_BRANCHES.has(branch) && !branch.startsWith('refs/')) return branch
+  const counts = new Map<string, number>()
+  for (const path of paths) {
+    const top = clean(path.split('/')[0] ?? '')
+    counts.set(top, (counts.get(top) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a)
+  return most?.[0] || branch || 'HEAD'
+}
+
+/** Oldest first, each once, as they were done. */
+function subjects(commits: readonly Commit[]): string {
+  const said = [...new Set(commits.map((commit) => commit.subject).filter((subject) => subject !== ''))].toReversed()
+  return said.length > 0 ? said.join('; ') : `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'} without a message`
+}
+
+/** One line of plain text: no control characters, no runs of white space. */
+const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()

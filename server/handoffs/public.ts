@@ -1,0 +1,122 @@
+import type { BatonView, LineView } from '#contract/handoffs.ts'
+import { placeOf, visibleSpaces } from '#server/spaces/public.ts'
+import { namesOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { viewBatons } from './baton-views.ts'
+import { linesOf, selectBatons, selectLines } from './queries.ts'
+import type { LineRow } from './queries.ts'
+import { viewLine } from './wrap-views.ts'
+
+type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
+
+/** Most rows of one kind that a brief reads. */
+const MANY = 200
+
+/** Batons by id, in that order, as far as the actor may see them. */
+export async function batonViews(act: Looker, ids: readonly string[]): Promise<BatonView[]> {
+  const spaces = await seenIds(act)
+  if (ids.length === 0 || spaces.length === 0) return []
+  const rows = await selectBatons(act.tx, act.actor.workspaceId).where('b.id', 'in', [...ids]).where('b.space_id', 'in', spaces).execute()
+  const views = new Map((await viewBatons(act, rows)).map((view) => [view.id, view]))
+  return ids.flatMap((id) => views.get(id) ?? [])
+}
+
+export type ReaderBatons = {
+  /** Offered to the actor, or waiting with them as cover; those that lapse first come first. */
+  toMe: BatonView[]
+  /** Given by the actor and back with a question. */
+  returned: BatonView[]
+  /** Held by nobody, in the actor's spaces or given by them. */
+  unowned: BatonView[]
+  /** Given by the actor, and still waiting for somebody. */
+  given: BatonView[]
+}
+
+/** Every open baton that concerns the actor. Indexes: baton_for_receiver, baton_of_giver, baton_unowned. */
+export async function openBatonsOf(act: Looker): Promise<ReaderBatons> {
+  const { workspaceId, personId, memberOf } = act.actor
+  const spaces = await seenIds(act)
+  if (spaces.length === 0) return { toMe: [], returned: [], unowned: [], given: [] }
+  const seen = () => selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces)
+  const mine = spaces.filter((id) => memberOf.has(id))
+  const [toMe, given, unowned] = await Promise.all([
+    seen().where('b.receiver_id', '=', personId).where('b.state', 'in', ['offered', 'lapsed']).orderBy('b.lapses_at').orderBy('b.id').limit(MANY).execute(),
+    seen().where('b.giver_id', '=', personId).where('b.state', 'in', ['offered', 'returned', 'lapsed', 'unowned']).orderBy('b.id').limit(MANY).execute(),
+    mine.length === 0 ? [] : seen().where('b.space_id', 'in', mine).where('b.state', '=', 'unowned').orderBy('b.unowned_at').orderBy('b.id').limit(MANY).execute(),
+  ])
+  const rows = new Map([...toMe, ...given, ...unowned].map((row) => [row.id, row]))
+  const views = new Map((await viewBatons(act, [...rows.values()])).map((view) => [view.id, view]))
+  const pick = (list: readonly { id: string }[]) => list.flatMap(({ id }) => views.get(id) ?? [])
+  return {
+    toMe: pick(toMe), returned: pick(given.filter((row) => row.state === 'returned')),
+    unowned: pick([...new Map([...unowned, ...given.filter((row) => row.state === 'unowned')].map((row) => [row.id, row])).values()]),
+    given: pick(given.filter((row) => row.state === 'offered' || row.state === 'lapsed')),
+  }
+}
+
+export type OpenLine = LineView & { kind: 'blocker' | 'question'; number: number; spaceId: string; spaceName: string; authorId: string; authorName: string; authorZone: string; publishedAt: Temporal.Instant }
+
+/** Open blockers and questions that name the actor; the oldest deadline first, then the oldest. Index: wrap_line_open. */
+export async function openLinesFor(act: Looker): Promise<OpenLine[]> {
+  const { workspaceId, personId } = act.actor
+  const spaces = await seenIds(act)
+  if (spaces.length === 0) return []
+  const rows = await selectLines(act.tx, workspaceId).where('l.person_id', '=', personId).where('l.cleared_at', 'is', null)
+    .where('l.kind', 'in', ['blocker', 'question']).where('e.space_id', 'in', spaces)
+    .orderBy('l.eta', (order) => order.asc().nullsLast()).orderBy('e.published_at').orderBy('l.id').limit(MANY).execute()
+  const names = await namesOf(act, rows.flatMap((row) => [row.author_id, personId]))
+  return rows.map((row) => ({
+    ...viewLine(act, row, { names, authorId: row.author_id, place: placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }) }),
+    kind: row.kind === 'question' ? 'question' : 'blocker', number: row.number, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id,
+    authorName: names.get(row.author_id)?.name ?? '', authorZone: names.get(row.author_id)?.zone ?? 'UTC', publishedAt: row.published_at,
+  }))
+}
+
+/** A wrap as a brief tells it. */
+export type WrapDigest = {
+  entryId: string; number: number; spaceId: string; spaceName: string; authorId: string; authorName: string; authorZone: string
+  publishedAt: Temporal.Instant; tldr: string; words: number; state: string; nextAction: string; mostImportant: string
+  done: string[]; blockers: LineRow[]; decisions: LineRow[]; questions: LineRow[]
+}
+type Since = { since: Temporal.Instant; spaceIds: readonly string[]; limit?: number }
+
+/** Wraps of others since a moment in these spaces, newest first, as far as the actor may see them. Index: entry_by_space. */
+export async function wrapsSince(act: Looker, { since, spaceIds, limit = MANY }: Since): Promise<WrapDigest[]> {
+  const spaces = (await seenIds(act)).filter((id) => spaceIds.includes(id))
+  if (spaces.length === 0) return []
+  const rows = await selectWraps(act).where('e.space_id', 'in', spaces).where('e.published_at', '>', since).where('e.author_id', '<>', act.actor.personId)
+    .orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute()
+  return digests(act, rows)
+}
+
+/** Somebody's last wrap since a moment, for the standup of the next morning; null when there is none that the actor may see. */
+export async function lastWrapOf(act: Looker, personId: string, since: Temporal.Instant): Promise<WrapDigest | null> {
+  const spaces = await seenIds(act)
+  if (spaces.length === 0) return null
+  const rows = await selectWraps(act).where('e.author_id', '=', personId).where('e.space_id', 'in', spaces).where('e.published_at', '>', since)
+    .orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(1).execute()
+  return (await digests(act, rows))[0] ?? null
+}
+
+function selectWraps(act: Looker) {
+  return act.tx.selectFrom('entry as e')
+    .innerJoin('wrap as w', (join) => join.onRef('w.workspace_id', '=', 'e.workspace_id').onRef('w.entry_id', '=', 'e.id'))
+    .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
+    .select(['e.id', 'e.number', 's.id as space_id', 's.name as space_name', 'e.author_id', 'e.published_at', 'e.tldr', 'e.word_count', 'w.state_text', 'w.next_action', 'w.most_important'])
+    .where('e.workspace_id', '=', act.actor.workspaceId).where('e.deleted_at', 'is', null)
+}
+
+async function digests(act: Looker, rows: readonly Awaited<ReturnType<ReturnType<typeof selectWraps>['execute']>>[number][]): Promise<WrapDigest[]> {
+  const [lines, names] = await Promise.all([linesOf(act.tx, act.actor.workspaceId, rows.map((row) => row.id)), namesOf(act, rows.map((row) => row.author_id))])
+  const linesByEntry = Map.groupBy(lines, (line) => line.entry_id)
+  return rows.map((row) => {
+    const of = (kind: LineRow['kind']) => (linesByEntry.get(row.id) ?? []).filter((line) => line.kind === kind)
+    return {
+      entryId: row.id, number: row.number, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id, authorName: names.get(row.author_id)?.name ?? '',
+      authorZone: names.get(row.author_id)?.zone ?? 'UTC', publishedAt: row.published_at, tldr: row.tldr, words: row.word_count, state: row.state_text,
+      nextAction: row.next_action, mostImportant: row.most_important, done: of('done').map((line) => line.text), blockers: of('blocker'), decisions: of('decision'), questions: of('question'),
+    }
+  })
+}
+
+const seenIds = async (act: Looker): Promise<string[]> => (await visibleSpaces(act)).map((space) => space.id)
