@@ -44,7 +44,7 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
     latest.current = next
     setDraft(next)
   }, [])
-  const toServer = useServerSaving(slot, saver, {
+  const { toServer, forget } = useServerSaving(slot, saver, {
     onKept: (sent) => {
       if (storedIn<Value>(slot)?.version === sent.version) writeStorage(storageKey(slot), JSON.stringify({ ...sent, sent: true }))
       setKept({ at: currentTime(), where: 'both' })
@@ -68,6 +68,7 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
     takeOther: () => update(takeOther(latest.current)),
     keepMine: () => store(keepMine(latest.current)),
     clear: () => {
+      forget()
       removeStorage(storageKey(slot))
       void saver?.clear?.(slot)
       update({ value: initial, version: 0, other: undefined, changed: false })
@@ -92,7 +93,8 @@ function useOtherWindows<Value>(slot: string, onHeard: (stored: Kept<Value>) => 
 
 type Answers<Value> = { onKept: (sent: Kept<Value>) => void, onTheirs: (theirs: Kept<Value>) => void }
 
-/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one. */
+/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one.
+    `forget` drops what was not sent yet, so that a draft that was thrown away does not come back. */
 function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, answers: Answers<Value>) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useRef(answers)
@@ -104,13 +106,14 @@ function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefin
     service.current?.load(slot).then((theirs) => { if (theirs && !gone) tell.current.onTheirs(theirs) }, () => {})
     return () => { gone = true }
   }, [slot])
-  return useCallback((kept: Kept<Value>) => {
+  const toServer = useCallback((kept: Kept<Value>) => {
     if (!service.current) return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept(kept) : tell.current.onTheirs(answer)), () => {})
     }, SERVER_PAUSE)
   }, [slot])
+  return { toServer, forget: useCallback(() => clearTimeout(timer.current), []) }
 }
 
 function readStorage(key: string): string | null {

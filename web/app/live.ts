@@ -9,10 +9,11 @@ const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
 
 /** Kinds whose word differs from the features whose reads they change. Everything else maps to its plural. */
 const TOUCHES: Record<string, readonly string[]> = {
-  baton: ['handoffs', 'brief', 'spaces', 'entries'],
-  wrap: ['handoffs', 'brief', 'spaces', 'entries'],
+  baton: ['batons', 'wraps', 'brief', 'spaces', 'entries'],
+  wrap: ['wraps', 'batons', 'brief', 'spaces', 'entries'],
   brief: ['brief'],
   checkin: ['checkins', 'brief', 'spaces', 'entries'],
+  people: ['people', 'account', 'brief'],
   person: ['people', 'account', 'brief'],
   hours: ['people', 'account', 'brief'],
   absence: ['people', 'brief'],
@@ -22,7 +23,7 @@ const TOUCHES: Record<string, readonly string[]> = {
   mail: ['outbox', 'admin'],
 }
 
-/** Which features' reads an event of this kind makes out of date: `baton.accepted` → handoffs, brief, … */
+/** Which features' reads an event of this kind makes out of date: `baton.accepted` → batons, brief, … */
 export function touchedBy(kind: string): readonly string[] {
   const subject = kind.split('.')[0] ?? kind
   return TOUCHES[subject] ?? [subject, `${subject}s`]
@@ -33,6 +34,7 @@ type Stream = Pick<EventSource, 'readyState' | 'close'> & {
   onmessage: ((event: MessageEvent<string>) => void) | null
   onerror: ((event: Event) => void) | null
   onopen: ((event: Event) => void) | null
+  addEventListener?: (kind: 'news', heard: (event: MessageEvent<string>) => void) => void
 }
 type Heard = {
   onEvent: (event: LiveEvent) => void
@@ -60,10 +62,12 @@ export function listen({ onEvent, onGap, open = (url) => new EventSource(url), w
       failures = 0
       if (again) onGap()
     }
-    made.onmessage = ({ data }) => {
+    const hear = ({ data }: MessageEvent<string>) => {
       const event = eventOf(data)
       if (event) onEvent(event)
     }
+    made.onmessage = hear
+    made.addEventListener?.('news', hear)
     made.onerror = () => {
       if (made.readyState !== CLOSED) return
       cancelWait = wait(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0, () => { stream = connect(true) })

@@ -1,4 +1,9 @@
 import { createRouter } from '@tanstack/react-router'
+import { briefRoutes } from '../brief/routes.tsx'
+import { entryRoutes } from '../entries/routes.tsx'
+import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
+import { spaceRoutes } from '../spaces/routes.tsx'
+import { startRoutes } from '../start/routes.tsx'
 import { NotFound, PageProblem } from './PageProblem.tsx'
 import { plainRoute, rootRoute, shellRoute } from './root.tsx'
 import { rootRoutes, shellRoutes } from './routes.tsx'
@@ -8,8 +13,8 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  * `...peopleRoutes` under the frame, or under `plainRoute` for pages without it. Components are loaded lazily.
  */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([...shellRoutes]),
-  plainRoute.addChildren([]),
+  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...entryRoutes]),
+  plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])
 

@@ -1,0 +1,60 @@
+import './brief.css'
+import { useRef } from 'react'
+import { capital, counted } from '../ui/format.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Page, PageEnd } from '../ui/Page.tsx'
+import { useKeysInside } from '../ui/use-keys-inside.ts'
+import { BriefRibbon } from './BriefRibbon.tsx'
+import { BriefSection } from './BriefSection.tsx'
+import type { ItemContext } from './BriefSection.tsx'
+import { itemsOf } from './brief-state.ts'
+import type { Reading } from './brief-state.ts'
+import { SinceChoice } from './SinceChoice.tsx'
+
+type Props = Omit<ItemContext, 'gone'> & {
+  reading: Reading
+  onShowNew: () => void
+  onSince: (since: string | undefined) => void
+}
+
+/** What a person reads first in a shift: their day, what waits for them, what changed, and an end. */
+export function Brief({ reading, onShowNew, onSince, ...context }: Props) {
+  const { view, gone, waiting } = reading
+  const list = useRef<HTMLDivElement>(null)
+  useKeysInside(list, openOnEnter)
+  const sections = view.sections.filter((section) => section.items.length > 0 || section.folded.length > 0)
+  return (
+    <Page title={view.headline} lede={view.lede} head={<BriefHead reading={reading} onShowNew={onShowNew} {...context} />}>
+      <div className="brief-sections" ref={list}>
+        {sections.map((section) => <BriefSection key={section.name} section={section} context={{ ...context, gone }} />)}
+      </div>
+      {itemsOf(view).length === 0 && (
+        <Empty text="Nothing waits for you. What is handed to you, what falls due and what others changed will stand here." action={<LinkAction href="/wrap">Write a wrap</LinkAction>} />
+      )}
+      <PageEnd>{view.ending}</PageEnd>
+      {waiting > 0 && <p className="brief-since"><NewThings waiting={waiting} onShowNew={onShowNew} /></p>}
+      <SinceChoice since={Temporal.Instant.from(view.since)} why={view.sinceWhy} zone={context.zone} now={context.now} onChoose={onSince} />
+    </Page>
+  )
+}
+
+function BriefHead({ reading: { view, waiting }, zone, now, onShowNew }: Pick<Props, 'reading' | 'zone' | 'now' | 'onShowNew'>) {
+  return (
+    <>
+      <BriefRibbon calendar={view.calendar} zone={zone} now={now} />
+      <Notice>{waiting > 0 && <NewThings waiting={waiting} onShowNew={onShowNew} />}</Notice>
+    </>
+  )
+}
+
+function NewThings({ waiting, onShowNew }: { waiting: number, onShowNew: () => void }) {
+  return <>{capital(counted(waiting, 'new thing'))} came while you read. <LinkAction onClick={onShowNew}>Show {waiting === 1 ? 'it' : 'them'}</LinkAction></>
+}
+
+/** Enter on an item opens what it is about, as `o` does. */
+function openOnEnter(event: KeyboardEvent) {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || !event.target.matches('[data-item]')) return
+  event.target.querySelector<HTMLElement>('a[aria-keyshortcuts="o"]')?.click()
+}

@@ -1,0 +1,31 @@
+import type { BriefItem } from '#contract/brief.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import type { Doing } from './item-words.ts'
+
+type Props = {
+  item: BriefItem
+  /** Nothing is left to do but to open it. */
+  settled: boolean
+  busy: Doing | undefined
+  onDo: (doing: Doing) => void
+  onAsk: (kind: 'return' | 'answer') => void
+}
+
+/** The words one can press under an item, the first of them strong. Keys work while the item has focus. */
+export function BriefActions({ item, settled, busy, onDo, onAsk }: Props) {
+  const can = (verb: BriefItem['can'][number]) => !settled && item.can.includes(verb)
+  const label = (verb: string) => `${verb}: ${item.tldr}`
+  const clear = item.kind === 'question' ? 'Mark as answered' : 'Mark as cleared'
+  const acts = can('accept') || can('take') || can('answer') || can('fill-in') || can('clear')
+  return (
+    <>
+      {can('accept') && <LinkAction strong keys="a" label={label('Accept')} busy={busy === 'accept'} onClick={() => onDo('accept')}>Accept</LinkAction>}
+      {!can('accept') && can('take') && <LinkAction strong keys="a" label={label('Take it')} busy={busy === 'accept'} onClick={() => onDo('accept')}>Take it</LinkAction>}
+      {can('return') && <LinkAction keys="r" label={label('Ask one question')} onClick={() => onAsk('return')}>Ask one question</LinkAction>}
+      {can('answer') && item.baton && <LinkAction strong keys="r" label={label('Answer')} onClick={() => onAsk('answer')}>Answer</LinkAction>}
+      {can('fill-in') && <LinkAction strong href="/check-ins" keys="o" label={label('Fill in')}>Fill in</LinkAction>}
+      {can('clear') && <LinkAction strong keys="e" label={label(clear)} busy={busy === 'clear'} onClick={() => onDo('clear')}>{clear}</LinkAction>}
+      {item.number !== null && <LinkAction strong={!acts} href={`/${item.number}`} keys="o" label={label('Open')}>Open</LinkAction>}
+    </>
+  )
+}

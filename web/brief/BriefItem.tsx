@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import type { BriefItem as Shown } from '#contract/brief.ts'
+import type { Problem as ProblemView } from '#contract/problem.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { InlineForm } from '../ui/InlineForm.tsx'
+import { InlineText } from '../ui/InlineText.tsx'
+import { Item } from '../ui/Item.tsx'
+import { Markdown } from '../ui/Markdown.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Why } from '../ui/Why.tsx'
+import { BriefActions } from './BriefActions.tsx'
+import { clockOf } from './item-words.ts'
+import type { Doing } from './item-words.ts'
+
+/** How far something asked of an item has come. */
+export type Progress = { busy?: Doing, said?: string, problem?: ProblemView }
+type Props = {
+  item: Shown
+  progress: Progress
+  /** It no longer waits, because somebody else settled it. */
+  gone: boolean
+  zone: string
+  now: Temporal.Instant
+  onDo: (doing: Doing, text?: string) => void
+}
+
+/** One thing in the brief: what it is, who from, what can be done about it here. */
+export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
+  const [asking, setAsking] = useState<'return' | 'answer'>()
+  const settled = progress.said ?? (gone ? 'This was settled meanwhile.' : undefined)
+  const place = useStayingFocus(settled)
+  const clock = settled ? undefined : clockOf(item, zone, now)
+  return (
+    <Item
+      text={<InlineText text={item.tldr} />} by={<InlineText text={item.by} />}
+      actions={<BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
+      clock={settled ?? clock?.words} tone={settled ? 'settled' : clock?.tone ?? 'plain'}
+      why={item.why && !settled && <Why line={item.why} />}
+    >
+      {item.baton?.question && !settled && <p className="brief-question">{item.baton.question}</p>}
+      {item.more && <div className="brief-more"><Disclosure summary="Read the rest"><Markdown text={item.more} /></Disclosure></div>}
+      {asking && !settled && (
+        <InlineForm
+          {...ASKING[asking]} busy={progress.busy === asking} problem={progress.problem}
+          onSend={(text) => onDo(asking, text)} onCancel={() => setAsking(undefined)}
+        />
+      )}
+      {progress.problem && !asking && <Problem {...progress.problem} />}
+      <span ref={place} />
+    </Item>
+  )
+}
+
+/** What was pressed goes away once it is done; focus then stays with the item, so that `j` goes on from here. */
+function useStayingFocus(settled: string | undefined) {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (settled !== undefined && document.activeElement === document.body) place.current?.closest<HTMLElement>('[data-item]')?.focus({ preventScroll: true })
+  }, [settled])
+  return place
+}
+
+const ASKING = {
+  return: { label: 'Your one question', hint: 'It goes back with the baton; once it is answered, the baton is offered to you again.', send: 'Ask and give it back' },
+  answer: { label: 'Your answer', hint: 'The baton is offered again as soon as you answer.', send: 'Answer' },
+}

@@ -1,0 +1,33 @@
+import type { BriefView } from '#contract/brief.ts'
+import { dayRibbon } from '#domain/time/ribbon.ts'
+import type { DayRibbon as Day } from '#domain/time/ribbon.ts'
+import { calendarFromJson } from '#domain/time/types.ts'
+import { DayRibbon } from '../ui/DayRibbon.tsx'
+import { formatClock, listInWords } from '../ui/format.ts'
+import { ribbonDay } from '../ui/ribbon-day.ts'
+
+type Props = {
+  calendar: BriefView['calendar']
+  /** The reader's zone. */
+  zone: string
+  now: Temporal.Instant
+}
+
+/** The reader's own day, today. */
+export function BriefRibbon({ calendar, zone, now }: Props) {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const ribbon = dayRibbon(calendarFromJson(calendar), today.toString(), zone, now)
+  return (
+    <DayRibbon
+      dayMinutes={ribbon.dayMinutes} ticks={ribbonDay(today, zone).ticks} now={ribbon.now ?? undefined}
+      work={ribbon.segments.map(({ start, end }) => [start, end])}
+      sentence={`${mySentence(ribbon)} It is ${formatClock(now, zone)}.`}
+    />
+  )
+}
+
+function mySentence({ segments, dayMinutes }: Day): string {
+  const times = segments.map(({ from, until }) => `from ${from} to ${until}`)
+  const work = times.length === 0 ? 'You do not work today.' : `You work ${listInWords(times)} today.`
+  return dayMinutes === 24 * 60 ? work : `${work} The clocks change: today has ${dayMinutes / 60} hours.`
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { Field } from '../ui/Field.tsx'
+import { formatWhen } from '../ui/format.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { sinceDay } from './since.ts'
+
+type Props = {
+  since: Temporal.Instant
+  why: 'shift' | 'absence' | 'asked' | 'first'
+  zone: string
+  now: Temporal.Instant
+  /** Tells changes from this instant on; undefined goes back to the shift's own. */
+  onChoose: (since: string | undefined) => void
+}
+
+const WHY = { shift: ', the end of your last shift', absence: ', when you went away', asked: ', as you chose', first: '' }
+
+/** Says from when on changes are told, and lets the reader go back further. */
+export function SinceChoice({ since, why, zone, now, onChoose }: Props) {
+  const [date, setDate] = useState<string>()
+  const chosen = date === undefined ? undefined : sinceDay(date, zone)
+  return (
+    <div className="brief-since no-print">
+      <p>
+        Changes are told since {formatWhen(since, zone, now)}{WHY[why]}.{' '}
+        {date === undefined && <LinkAction onClick={() => setDate(since.toZonedDateTimeISO(zone).toPlainDate().toString())}>Since another day</LinkAction>}
+        {why === 'asked' && <>{' '}<LinkAction onClick={() => onChoose(undefined)}>Since my last shift</LinkAction></>}
+      </p>
+      {date !== undefined && (
+        <form onSubmit={(event) => { event.preventDefault(); if (chosen) onChoose(chosen) }}>
+          <Field label="Since the start of" type="date" value={date} max={now.toZonedDateTimeISO(zone).toPlainDate().toString()} onChange={setDate} />
+          <LinkAction strong disabled={!chosen} onClick={() => { if (chosen) onChoose(chosen) }}>Tell me what changed</LinkAction>
+        </form>
+      )}
+    </div>
+  )
+}

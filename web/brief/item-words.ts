@@ -1,0 +1,34 @@
+import type { BriefItem } from '#contract/brief.ts'
+import { formatWhen } from '../ui/format.ts'
+
+type Instant = Temporal.Instant
+
+/** From here on a clock is running out. Unit: hours. */
+const SOON_HOURS = 4
+
+/** What can be done with an item where it stands. */
+export type Doing = 'accept' | 'return' | 'answer' | 'clear'
+
+/** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
+export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
+  if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: `Nobody holds this since ${formatWhen(unownedAt(item), zone, now)}`, tone: 'late' }
+  if (item.dueAt === null) return undefined
+  const due = Temporal.Instant.from(item.dueAt)
+  if (Temporal.Instant.compare(due, now) <= 0) return { words: `was due ${formatWhen(due, zone, now)}`, tone: 'late' }
+  const soon = now.until(due).total('hours') <= SOON_HOURS
+  return { words: `due ${formatWhen(due, zone, now)}`, tone: soon ? 'clock' : 'plain' }
+}
+
+function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {
+  return Temporal.Instant.from(baton?.steps.findLast((step) => step.kind === 'unowned')?.at ?? at)
+}
+
+/** What is said in place once it is done. */
+export function saidAfter(doing: Doing, item: Pick<BriefItem, 'kind' | 'baton'>): string {
+  switch (doing) {
+    case 'accept': return 'You hold it now.'
+    case 'return': return `Your question went back to ${item.baton?.giverName ?? 'the author'}, who holds it until you accept.`
+    case 'answer': return `Answered. It is offered to ${item.baton?.receiverName ?? item.baton?.toName ?? 'them'} again.`
+    case 'clear': return item.kind === 'question' ? 'Marked as answered.' : 'Marked as cleared.'
+  }
+}

@@ -1,0 +1,26 @@
+import type { BatonStep } from '#contract/handoffs.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { capital, counted } from '../../ui/format.ts'
+import { InlineText } from '../../ui/InlineText.tsx'
+import { Time } from '../../ui/Time.tsx'
+
+type Props = { steps: readonly BatonStep[], zone: string, now: Temporal.Instant, /** Of the other side; shown on hover. */ otherZone?: string }
+
+/** Every step of a baton, oldest first, each with its time. */
+export function BatonSteps({ steps, zone, now, otherZone }: Props) {
+  if (steps.length === 0) return null
+  return (
+    <div className="baton-steps">
+      <Disclosure summary={`${capital(counted(steps.length, 'step'))} so far`}>
+        <ol>
+          {steps.map((step, index) => (
+            <li key={index}>
+              <Time at={Temporal.Instant.from(step.at)} zone={zone} now={now} otherZone={otherZone} />
+              <span><InlineText text={step.sentence} /></span>
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </div>
+  )
+}

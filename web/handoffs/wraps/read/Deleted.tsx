@@ -1,0 +1,17 @@
+import './reading.css'
+import type { Problem as ProblemView } from '#contract/problem.ts'
+import { LinkAction } from '../../../ui/LinkAction.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
+
+type Props = { number: number, busy: boolean, problem: ProblemView | undefined, onRestore: () => void }
+
+/** Where a wrap stood that its author has just deleted. */
+export function Deleted({ number, busy, problem, onRestore }: Props) {
+  return (
+    <Page title={`Wrap #${number} is deleted.`} lede="Nobody else sees it any more. You can bring it back for 30 days.">
+      {problem && <Problem {...problem} />}
+      <p className="signed-actions" role="status"><LinkAction strong busy={busy} onClick={onRestore}>Bring it back</LinkAction><LinkAction href="/">Go to the brief</LinkAction></p>
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import type { WrapView } from '#contract/handoffs.ts'
+import { formatClock, formatDay } from '../../../ui/format.ts'
+import { LinkAction } from '../../../ui/LinkAction.tsx'
+import { RailPart } from '../../../ui/Page.tsx'
+import { readersSentences } from '../readers-words.ts'
+import { tookWords } from '../timer-words.ts'
+
+type Props = { wrap: WrapView, zone: string, now: Temporal.Instant, deleting: boolean, onDelete: () => void }
+
+/** Who reads it, which shift it closes and, for its author alone, how long it took. */
+export function ReadingRail({ wrap, zone, now, deleting, onDelete }: Props) {
+  const readers = readersSentences(wrap.readers, zone, now)
+  return (
+    <>
+      {readers.length > 0 && <RailPart title="Who reads it">{readers.map((sentence) => <p key={sentence}>{sentence}</p>)}</RailPart>}
+      {wrap.shift && <RailPart title="The shift it closes"><p>{shiftWords(wrap.shift, zone, now)}</p></RailPart>}
+      {wrap.secondsTaken !== null && <RailPart title="Your time"><p>{tookWords(wrap.secondsTaken)}</p><p className="hint">Only you see this.</p></RailPart>}
+      {wrap.can.includes('delete') && <div className="rail-part no-print"><LinkAction busy={deleting} onClick={onDelete}>Delete this wrap</LinkAction><p className="hint">It can be brought back for 30 days.</p></div>}
+    </>
+  )
+}
+
+function shiftWords({ start, end }: { start: string, end: string }, zone: string, now: Temporal.Instant): string {
+  const from = Temporal.Instant.from(start)
+  const day = formatDay(from, zone, now)
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${formatClock(from, zone)} to ${formatClock(Temporal.Instant.from(end), zone)} your time.`
+}

@@ -1,0 +1,46 @@
+import './reading.css'
+import type { ReactNode } from 'react'
+import type { LineView, WrapView } from '#contract/handoffs.ts'
+import { formatWhen, zoneCity } from '../../../ui/format.ts'
+import { InlineText } from '../../../ui/InlineText.tsx'
+import { Markdown } from '../../../ui/Markdown.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Section } from '../../../ui/Section.tsx'
+import { ReadLines } from './ReadLines.tsx'
+import type { LineContext } from './ReadLines.tsx'
+
+type Props = LineContext & {
+  wrap: WrapView
+  /** The batons, with what can be done with them. */
+  batons: ReactNode
+  rail: ReactNode
+}
+
+/** A wrap as it is read: its one sentence large, then where things stand and what comes next. */
+export function WrapReading({ wrap, batons, rail, ...context }: Props) {
+  const { zone, now } = context
+  const at = Temporal.Instant.from(wrap.publishedAt)
+  const there = wrap.authorZone === zone ? '' : `, ${formatWhen(at, wrap.authorZone, now)} in ${zoneCity(wrap.authorZone)}`
+  return (
+    <Page over={<>Wrap #{wrap.number} · <a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a></>} title={<InlineText text={wrap.mostImportant} />} lede={`${wrap.authorName} signed it ${atWords(formatWhen(at, zone, now))}${there}.`} rail={rail} railLabel="About this wrap">
+      <Text title="State" text={wrap.state} />
+      <Text title="Next action" text={wrap.nextAction} />
+      <Lines title="Blocked" lines={wrap.blockers} {...context} clears="Mark as cleared" />
+      {wrap.batons.length > 0 && <Section title="Batons">{batons}</Section>}
+      <Lines title="Open questions" lines={wrap.questions} {...context} clears="Mark as answered" />
+      <Lines title="Decided" lines={wrap.decisions} {...context} />
+      <Lines title="Done" lines={wrap.done} {...context} />
+    </Page>
+  )
+}
+
+/** Today needs the word `at`; other days say it themselves. */
+const atWords = (when: string) => (/^\d/.test(when) ? `at ${when}` : when)
+
+function Text({ title, text }: { title: string, text: string }) {
+  return <Section title={title}><div className="reading-text"><Markdown text={text} /></div></Section>
+}
+
+function Lines({ title, lines, ...rest }: LineContext & { title: string, lines: readonly LineView[], clears?: string }) {
+  return lines.length === 0 ? null : <Section title={title}><ReadLines lines={lines} {...rest} /></Section>
+}

@@ -1,0 +1,35 @@
+import type { MeView } from '#contract/account.ts'
+import { RailPart } from '../../../ui/Page.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { formatWhen } from '../../../ui/format.ts'
+import type { Prefill } from './draft.ts'
+import { QuietTimer } from './QuietTimer.tsx'
+
+type Props = {
+  spaces: MeView['spaces']
+  spaceId: string
+  onSpace: (id: string) => void
+  prefill: Prefill
+  zone: string
+  now: Temporal.Instant
+  /** Already spent on this draft. */
+  seconds: number
+  onSecond: (seconds: number) => void
+}
+
+/** Where it will stand, what it starts from, how long it takes. */
+export function WrapRail({ spaces, spaceId, onSpace, prefill, zone, now, seconds, onSecond }: Props) {
+  const since = Temporal.Instant.from(prefill.since)
+  return (
+    <>
+      <div className="rail-part"><Select label="Space" options={spaces.map((space) => ({ value: space.id, label: space.name }))} value={spaceId} onChange={onSpace} hint={hintFor(spaces, spaceId)} /></div>
+      {prefill.lastNextAction && <RailPart title="What was next last time"><p className="rail-quote">{prefill.lastNextAction}</p></RailPart>}
+      <RailPart title="Since"><p>{formatWhen(since, zone, now)}</p></RailPart>
+      <RailPart title="Your time"><QuietTimer start={seconds} onSecond={onSecond} /><p className="hint">Only you see this.</p></RailPart>
+    </>
+  )
+}
+
+function hintFor(spaces: MeView['spaces'], spaceId: string): string {
+  return spaces.find((space) => space.id === spaceId)?.visibility === 'private' ? 'Members of this space read it.' : 'Everybody in the workspace can read it.'
+}

@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { MeView } from '#contract/account.ts'
+import type { WrapView } from '#contract/handoffs.ts'
+import { postWrap } from '#contract/handoffs.ts'
+import type { PersonView, TeamRoleView } from '#contract/people.ts'
+import { problemFrom, useWrite } from '../../../app/api.ts'
+import { useNow } from '../../../app/clock.ts'
+import { useDraft } from '../../../app/drafts.ts'
+import { serverDrafts } from '../../../app/draft-server.ts'
+import { DraftLine } from '../../../ui/DraftLine.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { peopleOptions, receiverOptions } from '../../people.ts'
+import { draftFrom, withOffers } from './draft.ts'
+import type { Prefill, WrapDraft } from './draft.ts'
+import { readyToSign } from './ready.ts'
+import type { Missing } from './ready.ts'
+import { Signed } from './Signed.tsx'
+import { WrapForm } from './WrapForm.tsx'
+import { WrapRail } from './WrapRail.tsx'
+
+type Props = {
+  me: MeView, spaceId: string, spaces: MeView['spaces'], prefill: Prefill, people: readonly PersonView[], roles: readonly TeamRoleView[]
+  onSpace: (id: string) => void
+}
+
+/** One draft of one space, from the first word to the signature. */
+export function WriteWrap({ me, spaceId, spaces, prefill, people, roles, onSpace }: Props) {
+  const { zone, id } = me.person
+  const now = useNow()
+  const saver = useMemo(() => serverDrafts<WrapDraft>(), [])
+  const draft = useDraft(`wrap:${spaceId}`, useMemo(() => draftFrom(prefill, zone), [prefill, zone]), saver)
+  const value = useMemo(() => withOffers(draft.value, prefill), [draft.value, prefill])
+  const { count, onSecond, forget } = useSeconds(value.seconds)
+  const signing = useSigning({ value, spaceId, zone, seconds: count, onSigned: () => { draft.clear(); forget() } })
+  if (signing.signed) return <Signed wrap={signing.signed} zone={zone} now={now} />
+  return (
+    <Page
+      title="Wrap up your shift" lede={ledeOf(prefill)} railLabel="About this wrap"
+      rail={<WrapRail spaces={spaces} spaceId={spaceId} onSpace={onSpace} prefill={prefill} zone={zone} now={now} seconds={value.seconds} onSecond={onSecond} />}
+    >
+      <WrapForm
+        {...signing} draft={value} spaceId={spaceId} zone={zone} people={peopleOptions(people)} receivers={receiverOptions(people, roles, id)}
+        onChange={(next) => draft.set({ ...next, seconds: count() })}
+        kept={<DraftLine kept={draft.kept} zone={zone} other={draft.other && summaryOf(draft.other)} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
+      />
+    </Page>
+  )
+}
+
+function ledeOf({ done }: Prefill): string {
+  return done.length === 0 ? 'A minute of writing, so that nobody has to ask.' : 'A minute of writing. What you did since your last wrap stands there already; only what you sign is published.'
+}
+
+/** Enough of another window's draft to recognise it. */
+const summaryOf = (other: WrapDraft) => [other.mostImportant, other.state, other.nextAction].filter(Boolean).join('\n') || 'A wrap with other lines.'
+
+/** The writer's seconds, counted beside the draft so that no key waits for a clock. */
+function useSeconds(kept: number) {
+  const seconds = useRef(kept)
+  return { count: () => Math.max(seconds.current, kept), onSecond: useCallback((count: number) => { seconds.current = count }, []), forget: () => { seconds.current = 0 } }
+}
+
+type Signing = { value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
+
+function useSigning({ value, spaceId, zone, seconds, onSigned }: Signing) {
+  const [missing, setMissing] = useState<Missing>({})
+  const [signed, setSigned] = useState<WrapView>()
+  const post = useWrite(postWrap, {
+    refreshes: ['wraps', 'batons', 'brief', 'entries'],
+    onDone: (wrap) => {
+      setSigned(wrap)
+      onSigned()
+    },
+  })
+  const onSign = () => {
+    const ready = readyToSign({ ...value, seconds: seconds() }, spaceId, zone)
+    setMissing('missing' in ready ? ready.missing : {})
+    if ('wrap' in ready) post.mutate(ready.wrap)
+  }
+  return { missing, signed, onSign, busy: post.isPending, problem: post.error ? problemFrom(post.error) : undefined }
+}

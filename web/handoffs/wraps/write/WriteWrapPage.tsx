@@ -1,0 +1,47 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { prefillWrap } from '#contract/handoffs.ts'
+import { listPeople, listTeamRoles } from '#contract/people.ts'
+import { problemFrom, useRead } from '../../../app/api.ts'
+import { useMe } from '../../../app/me.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { LinkAction } from '../../../ui/LinkAction.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { WriteWrap } from './WriteWrap.tsx'
+
+/** Finds the space, then reads what can be offered for a wrap in it. */
+export function WriteWrapPage() {
+  const me = useMe().data
+  const { space } = useSearch({ strict: false })
+  const { history } = useRouter()
+  const spaces = (me?.spaces ?? []).filter((one) => one.joined)
+  const spaceId = spaces.find((one) => one.id === space)?.id ?? spaces[0]?.id
+  const prefill = useRead(prefillWrap, { spaceId: spaceId ?? '' }, { when: spaceId !== undefined })
+  const people = useRead(listPeople, spaceId === undefined ? {} : { spaceId }, { when: spaceId !== undefined })
+  const roles = useRead(listTeamRoles, {})
+  const error = prefill.error ?? people.error
+  if (!me) return null
+  if (spaceId === undefined) return <NoSpace />
+  if (!prefill.data || !people.data) {
+    return (
+      <Page title="Wrap up your shift" lede="A minute of writing, so that nobody has to ask.">
+        {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void prefill.refetch(); void people.refetch() }}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+      </Page>
+    )
+  }
+  return (
+    <WriteWrap
+      key={spaceId} me={me} spaceId={spaceId} spaces={spaces} prefill={prefill.data} people={people.data.people} roles={roles.data?.roles ?? []}
+      onSpace={(id) => history.replace(`/wrap?space=${id}`)}
+    />
+  )
+}
+
+function NoSpace() {
+  return (
+    <Page title="Wrap up your shift">
+      <Empty text="A wrap stands in a space, and you are in none yet. Join one, or ask somebody to add you." action={<LinkAction strong href="/people">See who is here</LinkAction>} />
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { acceptBaton } from '#contract/handoffs.ts'
+import type { BatonView } from '#contract/handoffs.ts'
+import { problemFrom, useWrite } from '../app/api.ts'
+import { formatWhen } from '../ui/format.ts'
+import { InlineText } from '../ui/InlineText.tsx'
+import { Item } from '../ui/Item.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Why } from '../ui/Why.tsx'
+
+type Props = { batons: readonly BatonView[], zone: string, now: Temporal.Instant }
+
+/** Batons that nobody holds, with a way to take each. */
+export function Alarms({ batons, zone, now }: Props) {
+  const take = useWrite(acceptBaton, { refreshes: ['batons', 'brief', 'wraps'] })
+  return (
+    <>
+      {batons.map((baton) => (
+        <Item
+          key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={`${baton.giverName} gave it to ${baton.toName} · #${baton.number}`} />}
+          clock={`Nobody holds this since ${formatWhen(unownedAt(baton), zone, now)}`} tone="late" why={<Why line={baton.why} />}
+          actions={baton.can.includes('take') && <LinkAction strong keys="a" label={`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>Take it</LinkAction>}
+        />
+      ))}
+      {take.error && <Problem {...problemFrom(take.error)} />}
+    </>
+  )
+}
+
+function unownedAt({ steps, offeredAt }: BatonView): Temporal.Instant {
+  return Temporal.Instant.from(steps.findLast((step) => step.kind === 'unowned')?.at ?? offeredAt)
+}

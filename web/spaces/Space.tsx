@@ -1,0 +1,29 @@
+import './space.css'
+import type { ReactNode } from 'react'
+import type { SpaceView } from '#contract/spaces.ts'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import { kindWords, membersWords } from './space-words.ts'
+
+type Props = {
+  space: SpaceView
+  names: ReadonlyMap<string, string>
+  me: string
+  actions: ReactNode
+  /** Batons that nobody holds; absent when all is in hands. */
+  alarms: ReactNode
+  feed: ReactNode
+}
+
+/** A space: what it is for, who is in it, what needs somebody, and what was written, newest first. */
+export function Space({ space, names, me, actions, alarms, feed }: Props) {
+  return (
+    <Page over={kindWords(space)} title={space.name} lede={space.purpose || undefined}>
+      <p className="space-members">{membersWords(space.members, names, me)}</p>
+      {space.archived && <p className="space-members">It stays readable, and nobody writes in it.</p>}
+      {actions}
+      {alarms && <Section title="Nobody holds this">{alarms}</Section>}
+      <Section title="Written here">{feed}</Section>
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import type { EntryView } from '#contract/spaces.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { InlineText } from '../ui/InlineText.tsx'
+import { Item } from '../ui/Item.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Time } from '../ui/Time.tsx'
+
+type Props = {
+  entries: readonly EntryView[]
+  zone: string
+  now: Temporal.Instant
+  /** Where the first entry is written, if the reader may. */
+  writeHref: string | undefined
+  /** There are older ones. */
+  more: boolean
+  loading: boolean
+  onOlder: () => void
+}
+
+const KINDS: Record<EntryView['kind'], string> = { wrap: 'Wrap', checkin: 'Check-in' }
+
+/** What was written in a space, newest first, each as its one sentence. */
+export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlder }: Props) {
+  if (entries.length === 0) return <Empty text="Wraps and check-ins of this space will stand here, newest first. Nobody has written one yet." action={writeHref && <LinkAction href={writeHref}>Write the first wrap</LinkAction>} />
+  return (
+    <>
+      {entries.map((entry) => (
+        <Item
+          key={entry.number} text={<InlineText text={entry.tldr || entry.title} />}
+          by={<>{KINDS[entry.kind]} #{entry.number} · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
+          actions={<LinkAction strong keys="o" href={`/${entry.number}`} label={`Open: ${entry.tldr || entry.title}`}>Open</LinkAction>}
+        />
+      ))}
+      {more && <p className="space-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}
+    </>
+  )
+}
