@@ -8,7 +8,7 @@ import { Email, Id, InstantText, Ok, TimeText, words, ZoneText } from './shapes.
 const NAME_MAX = 100
 const LOCALE_MAX = 35
 /** NIST SP 800-63B: length is what helps; no rules about signs. */
-const PASSWORD_MIN = 10
+export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
 const INVITES_MAX = 50
 

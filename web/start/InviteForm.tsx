@@ -1,0 +1,38 @@
+import { PASSWORD_MIN } from '#contract/account.ts'
+import type { Problem } from '#contract/problem.ts'
+import type { Interval } from '#domain/time/types.ts'
+import { Field } from '../ui/Field.tsx'
+import { SendForm } from '../ui/SendForm.tsx'
+import { hoursErrors, passwordError } from './questions.ts'
+import type { FieldErrors } from './questions.ts'
+import { ZoneAndWeek } from './YourHours.tsx'
+
+export type InviteAnswers = { name: string, password: string, zone: string, week: Interval[] }
+type Props = {
+  answers: InviteAnswers
+  onAnswers: (answers: InviteAnswers) => void
+  errors: FieldErrors
+  now: Temporal.Instant
+  busy: boolean
+  problem: Problem | undefined
+  onSubmit: () => void
+}
+
+/** What is missing before one can come in, by field. */
+export function wrongWithInvite({ name, password, zone, week }: InviteAnswers): FieldErrors {
+  return { ...(name.trim() === '' && { name: 'Write your name as others should read it.' }), ...passwordError(password), ...hoursErrors(zone, week) }
+}
+
+/** A name, a password, a zone and a week. */
+export function InviteForm({ answers, onAnswers, errors, now, busy, problem, onSubmit }: Props) {
+  const set = (part: Partial<InviteAnswers>) => onAnswers({ ...answers, ...part })
+  return (
+    <SendForm submit="Come in" onSubmit={onSubmit} busy={busy} problem={problem} wide>
+      <div className="start-alone">
+        <Field label="Your name" autoComplete="name" value={answers.name} onChange={(name) => set({ name })} error={errors.name} />
+        <Field label="Password" type="password" autoComplete="new-password" hint={`At least ${PASSWORD_MIN} characters. Length is what helps.`} value={answers.password} onChange={(password) => set({ password })} error={errors.password} />
+      </div>
+      <ZoneAndWeek answers={answers} onHours={set} errors={errors} now={now} />
+    </SendForm>
+  )
+}

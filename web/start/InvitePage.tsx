@@ -1,0 +1,45 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { acceptInvite, readInvite } from '#contract/members.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { useNow } from '../app/clock.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { browserZone } from '../ui/zones.ts'
+import { InviteForm, wrongWithInvite } from './InviteForm.tsx'
+import type { InviteAnswers } from './InviteForm.tsx'
+import { usualWeek } from './questions.ts'
+import type { FieldErrors } from './questions.ts'
+import { StartFrame } from './StartFrame.tsx'
+import { useEnter } from './use-enter.ts'
+
+/** Behind an invite link: who invites, and what one says of oneself to come in. */
+export function InvitePage() {
+  const { token = '' } = useParams({ strict: false })
+  const invite = useRead(readInvite, { token })
+  if (invite.data) return <Invited token={token} invite={invite.data} />
+  if (!invite.error) return <StartFrame title="An invitation"><Skeleton lines={4} /></StartFrame>
+  const { title, next } = problemFrom(invite.error)
+  return <StartFrame title="This invitation does not open."><Problem title={title} next={next} action={<LinkAction strong href="/sign-in">Go to the sign-in</LinkAction>} /></StartFrame>
+}
+
+function Invited({ token, invite }: { token: string, invite: OutputOf<typeof readInvite> }) {
+  const enter = useEnter()
+  const now = useNow()
+  const [answers, setAnswers] = useState<InviteAnswers>(() => ({ name: invite.name ?? '', password: '', zone: browserZone(), week: usualWeek() }))
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const accept = useWrite(acceptInvite, { onDone: () => enter() })
+  const submit = () => {
+    const wrong = wrongWithInvite(answers)
+    setErrors(wrong)
+    const { week, ...rest } = answers
+    if (Object.keys(wrong).length === 0) accept.mutate({ ...rest, name: rest.name.trim(), token, weeks: [week] })
+  }
+  return (
+    <StartFrame title={`${invite.invitedBy} invites you to ${invite.workspace}.`} lede={`You sign in with ${invite.email}. Say when you work, so that nothing is due while you are off.`}>
+      <InviteForm answers={answers} onAnswers={setAnswers} errors={errors} now={now} busy={accept.isPending} problem={accept.error ? problemFrom(accept.error) : undefined} onSubmit={submit} />
+    </StartFrame>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { Problem } from '#contract/problem.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { countInWords } from '../ui/format.ts'
+import { SendForm } from '../ui/SendForm.tsx'
+import { AboutYou } from './AboutYou.tsx'
+import { PresetChoice } from './PresetChoice.tsx'
+import { STEPS } from './questions.ts'
+import type { Answers, FieldErrors, Step } from './questions.ts'
+import { StartFrame } from './StartFrame.tsx'
+import { TeamField } from './TeamField.tsx'
+import { YourHours } from './YourHours.tsx'
+
+export type QuestionProps = {
+  answers: Answers
+  onAnswers: (answers: Answers) => void
+  password: string
+  onPassword: (password: string) => void
+  errors: FieldErrors
+  now: Temporal.Instant
+}
+
+type Props = QuestionProps & {
+  step: Step
+  kept: boolean
+  busy: boolean
+  problem: Problem | undefined
+  onNext: () => void
+  onBack: (() => void) | undefined
+}
+
+const ASKED: Record<Step, { title: string, lede: string, next: string }> = {
+  you: { title: 'Who are you?', lede: 'You will be the owner of the workspace. Others read your name beside what you write.', next: 'Go on to your hours' },
+  hours: { title: 'When do you work?', lede: 'Every clock in Longhand counts somebody’s working time. Nothing is due outside of it.', next: 'Go on to response times' },
+  preset: { title: 'How fast do you answer each other?', lede: 'The two sets come from two teams, and they disagree. Choose the one that is nearer to yours; it becomes clause 1 of your agreement, where you can change it.', next: 'Go on to the team' },
+  team: { title: 'Who else is in the team?', lede: 'They get a link with which they say their own name, zone and hours. You can also invite them later.', next: 'Set up the workspace' },
+}
+
+const FORMS: Record<Step, (props: QuestionProps) => ReactNode> = { you: AboutYou, hours: YourHours, preset: PresetChoice, team: TeamField }
+
+/** One question with a way on and a way back. */
+export function Question({ step, kept, busy, problem, onNext, onBack, ...asked }: Props) {
+  const { title, lede, next } = ASKED[step]
+  const Form = FORMS[step]
+  return (
+    <StartFrame title={title} lede={lede} over={`Question ${countInWords(STEPS.indexOf(step) + 1)} of ${countInWords(STEPS.length)}`}>
+      <SendForm submit={next} onSubmit={onNext} busy={busy} problem={problem} wide={step !== 'you' && step !== 'team'} aside={<Way onBack={onBack} />}>
+        <Form {...asked} />
+      </SendForm>
+      <Notice>{kept && 'Your answers are kept on this device until you are done; the password is not.'}</Notice>
+    </StartFrame>
+  )
+}
+
+function Way({ onBack }: Pick<Props, 'onBack'>) {
+  return onBack ? <LinkAction onClick={onBack}>Back</LinkAction> : <LinkAction href="/start">Back</LinkAction>
+}

@@ -1,0 +1,68 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { readStart, setUpWorkspace } from '#contract/account.ts'
+import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { useNow } from '../app/clock.ts'
+import { useDraft } from '../app/drafts.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { browserZone } from '../ui/zones.ts'
+import { emailsIn } from './emails.ts'
+import { Invitations } from './Invitations.tsx'
+import type { InviteLink } from './Invitations.tsx'
+import { firstWrong, noAnswers, stepAfter, stepBefore, stepIn, wrongWith } from './questions.ts'
+import type { Answers, FieldErrors, Step } from './questions.ts'
+import { Question } from './Question.tsx'
+import { StartFrame } from './StartFrame.tsx'
+import { useEnter } from './use-enter.ts'
+
+/** Set-up: four questions, one at a time, kept while one thinks; then straight into the first wrap. */
+export function SetUpPage() {
+  const start = useRead(readStart, {})
+  const step = stepIn(useSearch({ strict: false }).step)
+  const { go, back } = useSteps(step)
+  const enter = useEnter()
+  const draft = useDraft<Answers>('set-up', noAnswers(browserZone()))
+  const [password, setPassword] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const [links, setLinks] = useState<InviteLink[]>([])
+  const now = useNow()
+  const make = useWrite(setUpWorkspace, {
+    onDone: ({ invites }) => {
+      draft.clear()
+      const open = invites.flatMap(({ email, link }) => (link === null ? [] : [{ email, link }]))
+      if (open.length === 0) enter('/wrap')
+      else setLinks(open)
+    },
+  })
+  const next = () => {
+    const wrong = wrongWith(step, draft.value, password)
+    setErrors(wrong)
+    if (Object.keys(wrong).length > 0) return
+    const following = stepAfter(step)
+    if (following) return go(following)
+    const missing = firstWrong(draft.value, password)
+    if (!missing) return make.mutate(requestOf(draft.value, password))
+    setErrors(wrongWith(missing, draft.value, password))
+    go(missing)
+  }
+  if (links.length > 0) return <Invitations links={links} onGoOn={() => enter('/wrap')} />
+  if (start.data?.setUp) return <StartFrame title="This Longhand is set up already."><p className="page-first"><LinkAction strong href="/sign-in">Sign in</LinkAction></p></StartFrame>
+  return (
+    <Question
+      step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={errors} now={now} kept={draft.kept !== undefined}
+      busy={make.isPending} problem={make.error ? problemFrom(make.error) : undefined} onNext={next} onBack={stepBefore(step) ? back : undefined}
+    />
+  )
+}
+
+function requestOf({ name, workspace, email, zone, week, preset, invite }: Answers, password: string) {
+  return { name: name.trim(), workspace: workspace.trim(), email: email.trim(), password, zone, weeks: [week], preset: preset ?? '002', invite: emailsIn(invite).emails }
+}
+
+/** Each question has an address of its own, so that the browser's way back works; its title gets the focus. */
+function useSteps(step: Step) {
+  const { history } = useRouter()
+  useEffect(() => document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true }), [step])
+  const go = (to: Step) => history.push(`/start/set-up?step=${to}`)
+  return { go, back: () => go(stepBefore(step) ?? 'you') }
+}

@@ -1,0 +1,35 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { requestMagicLink } from '#contract/access.ts'
+import { readStart, signIn } from '#contract/account.ts'
+import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { safeBack } from './back.ts'
+import { isEmail } from './emails.ts'
+import { SignInForm } from './SignInForm.tsx'
+import { StartFrame } from './StartFrame.tsx'
+import { useEnter } from './use-enter.ts'
+
+/** Sign in by password, or have a one-time link mailed. Where nothing is set up yet, this leads to the welcome. */
+export function SignInPage() {
+  const start = useRead(readStart, {})
+  const { history } = useRouter()
+  const back = safeBack(useSearch({ strict: false }).back)
+  const enter = useEnter()
+  const [email, setEmail] = useState('')
+  const byPassword = useWrite(signIn, { onDone: () => enter(back) })
+  const byLink = useWrite(requestMagicLink)
+  const fresh = start.data?.setUp === false
+  useEffect(() => { if (fresh) history.replace('/start') }, [fresh, history])
+  const problem = byPassword.error ?? byLink.error
+  return (
+    <StartFrame title="Sign in" lede={back === '/' ? undefined : 'Afterwards you are where you wanted to go.'}>
+      <SignInForm
+        email={email} onEmail={setEmail} mailWorks={start.data?.mailWorks ?? false} busy={byPassword.isPending || byLink.isPending}
+        problem={problem ? problemFrom(problem) : undefined} sentTo={byLink.isSuccess ? byLink.variables.email : undefined}
+        onPassword={(password) => { byLink.reset(); byPassword.mutate({ email: email.trim(), password }) }}
+        onLink={() => { byPassword.reset(); if (isEmail(email)) byLink.mutate({ email: email.trim() }) }}
+        demo={start.data?.demo ?? false}
+      />
+    </StartFrame>
+  )
+}

@@ -1,0 +1,32 @@
+import { useRouter } from '@tanstack/react-router'
+import { readStart } from '#contract/account.ts'
+import { enterDemo } from '#contract/demo.ts'
+import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Choices } from './Choices.tsx'
+import { StartFrame } from './StartFrame.tsx'
+import { SunRibbons } from './SunRibbons.tsx'
+import { useEnter } from './use-enter.ts'
+
+/** The first page of a fresh Longhand: set up one's own, or look around. */
+export function StartPage() {
+  const start = useRead(readStart, {})
+  const { history } = useRouter()
+  const enter = useEnter()
+  const demo = useWrite(enterDemo, { onDone: () => enter() })
+  return (
+    <StartFrame title="Your shift ends. Somebody else’s begins." lede="Who stops writes for a minute. Who starts reads one page and knows what to do.">
+      <SunRibbons />
+      {start.data && (
+        <Choices
+          setUp={start.data.setUp} demo={start.data.demo} entering={demo.isPending} problem={demo.error ? problemFrom(demo.error) : undefined}
+          onSetUp={() => history.push('/start/set-up')} onSignIn={() => history.push('/sign-in')} onDemo={() => demo.mutate({})}
+        />
+      )}
+      {start.isPending && <Skeleton lines={4} />}
+      {start.error && !start.data && <Problem {...problemFrom(start.error)} action={<LinkAction strong onClick={() => void start.refetch()}>Try again</LinkAction>} />}
+    </StartFrame>
+  )
+}

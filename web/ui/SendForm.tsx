@@ -1,0 +1,49 @@
+import './SendForm.css'
+import { useRef } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import type { Problem as ProblemView } from '#contract/problem.ts'
+import { Button } from './Button.tsx'
+import { Problem } from './Problem.tsx'
+
+type Props = {
+  /** The verb that sends it: `Save the hours`. */
+  submit: string
+  onSubmit: () => void
+  busy?: boolean
+  problem?: ProblemView | undefined
+  /** Links beside the button: a way back. */
+  aside?: ReactNode
+  /** `quiet` where the page has another first thing to do. */
+  look?: 'primary' | 'quiet'
+  /** Names the form for people who hear the page. */
+  label?: string
+  wide?: boolean
+  children: ReactNode
+}
+
+/** Fields that are sent together. A field that is wrong gets the focus; what the server refused stands above the button. */
+export function SendForm({ submit, onSubmit, busy = false, problem, aside, look = 'primary', label, wide = false, children }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    onSubmit()
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')?.focus())
+  }
+  return (
+    <form className="send-form" ref={form} noValidate onSubmit={send} aria-label={label} data-wide={wide || undefined}>
+      {children}
+      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      <div className="send-form-actions">
+        <Button type="submit" look={look} busy={busy}>{submit}</Button>
+        {aside}
+      </div>
+    </form>
+  )
+}
+
+/** Which fields were wrong, in a sentence each, where the server says so. */
+export function detailOf({ detail, issues = [] }: Pick<ProblemView, 'detail' | 'issues'>): string | undefined {
+  const said = issues.map(({ path, message }) => (path ? `${path}: ${message}.` : `${message}.`))
+  return [detail, ...said].filter(Boolean).join(' ') || undefined
+}
