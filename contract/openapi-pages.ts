@@ -1,6 +1,9 @@
 /** What each group of operations is about, for readers of the description. */
 export const TAGS: Readonly<Record<string, string>> = {
   account: 'Set-up, signing in, sessions, personal tokens and yourself.',
+  invites: 'Letting people in.',
+  members: 'Everybody in the workspace, for those who manage it.',
+  outbox: 'Messages that leave, and where mail is off, those that wait to be handed over.',
   people: 'People, their working time, absences, swaps, holidays and roles.',
   spaces: 'Where entries stand, and who is in there.',
   entries: 'Everything written that has a number and a permalink.',

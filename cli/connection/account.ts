@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { readMe, signIn, signOut } from '#contract/account.ts'
+import { makeClient } from '#contract/client.ts'
+import type { Command } from 'commander'
+import { terminalAsk } from '../ask.ts'
+import type { Cli } from '../context.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { oneLine } from '../text/clean.ts'
+import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
+
+type LoginOptions = { email?: string; tokenStdin?: boolean }
+
+/** `login`, `logout`, `whoami`. */
+export function addAccount(program: Command, cli: Cli): void {
+  const login = program.command('login').description('Signs this terminal in. Asks for the password; a personal token is piped in.')
+    .argument('[url]', 'The address that you open in the browser.').option('--email <address>', 'Your e-mail address.')
+    .option('--token-stdin', 'Read a personal token from what is piped in.')
+  example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin')
+    .action((url: string | undefined, options: LoginOptions) => logIn(cli, url, options))
+  example(program.command('logout').description('Ends this terminal’s session and forgets its token.'), 'longhand logout').action(() => logOut(cli))
+  example(program.command('whoami').description('Says who is signed in, where, and what time it is there.'), 'longhand whoami').action(() => whoAmI(cli))
+}
+
+async function logIn(cli: Cli, given: string | undefined, options: LoginOptions): Promise<void> {
+  const { terminal } = cli
+  const url = await urlFor(cli, given, options.tokenStdin === true)
+  const token = options.tokenStdin ? await tokenFromStdin(cli) : await tokenByPassword(cli, url, options.email)
+  const me = await clientAt(url, token)(readMe, {})
+  const file = keep(terminal.env, { url, token, email: me.person.email })
+  terminal.say(`Kept in ${file}, readable by you alone.\n`)
+  await cli.print(me, () => `Signed in as ${oneLine(me.person.name)} at ${oneLine(me.workspace.name)}, ${url}.\n`)
+}
+
+const clientAt = (base: string, token?: string) => makeClient({ base, newKey: randomUUID, ...(token && { token }) })
+
+async function urlFor(cli: Cli, given: string | undefined, piped: boolean): Promise<string> {
+  const known = given ?? cli.terminal.env['LONGHAND_URL']
+  if (known) return plainUrl(known)
+  if (!cli.mayAsk() || piped) return DEFAULT_URL
+  return plainUrl(await terminalAsk.line('Where is your Longhand?', { initial: readKept(cli.terminal.env)?.url ?? DEFAULT_URL }))
+}
+
+async function tokenFromStdin(cli: Cli): Promise<string> {
+  const token = cli.terminal.piped ? (await cli.terminal.readInput()).trim() : ''
+  if (token === '') throw new UsageError('No token was piped in.', 'Make one under Settings, then: pass longhand | longhand login URL --token-stdin')
+  return token
+}
+
+async function tokenByPassword(cli: Cli, url: string, given: string | undefined): Promise<string> {
+  if (!cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe a personal token in with --token-stdin, or set LONGHAND_TOKEN.')
+  const email = given ?? await terminalAsk.line('Your e-mail address')
+  const { token } = await clientAt(url)(signIn, { email, password: await terminalAsk.secret('Your password') })
+  return token
+}
+
+async function logOut(cli: Cli): Promise<void> {
+  if (cli.terminal.env['LONGHAND_TOKEN']) throw new UsageError('This terminal is signed in by LONGHAND_TOKEN.', 'Unset it, and revoke the token under Settings.')
+  try {
+    await cli.call(signOut, {})
+  } finally {
+    forget(cli.terminal.env)
+  }
+  await cli.print({ ok: true }, () => 'Signed out.\n')
+}
+
+async function whoAmI(cli: Cli): Promise<void> {
+  const me = await cli.me()
+  const { person, workspace, clock } = me
+  const now = Temporal.Instant.from(clock.now).toZonedDateTimeISO(person.zone)
+  const time = `${new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: person.zone }).format(now.epochMilliseconds)}, ${now.toPlainTime().toString({ smallestUnit: 'minute' })}`
+  await cli.print(me, () => [
+    `${oneLine(person.name)} (${person.role}) at ${oneLine(workspace.name)}, ${cli.url()}`,
+    `${time} in ${person.zone}${clock.stands ? ', on a development clock that stands' : ''}`,
+    `Spaces: ${me.spaces.filter((space) => space.joined).map((space) => oneLine(space.name)).join(', ') || 'none joined'}`, '',
+  ].join('\n'))
+}

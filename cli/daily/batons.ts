@@ -1,0 +1,87 @@
+import { acceptBaton, answerBaton, listBatons, readBaton, returnBaton } from '#contract/handoffs.ts'
+import type { BatonView } from '#contract/handoffs.ts'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { terminalAsk } from '../ask.ts'
+import type { Cli, Reader } from '../context.ts'
+import { directory } from '../directory.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { clean, oneLine } from '../text/clean.ts'
+import { fold } from '../text/columns.ts'
+import { whenWords } from '../text/when.ts'
+import type { Terminal } from '../terminal.ts'
+
+const BATON = 'A few last signs of its id, or #128 for the one in that wrap.'
+/** The end of an id tells batons of one wrap apart; its beginning is the time. Unit: characters. */
+const HANDLE = 6
+const HANDLE_LEAST = 4
+
+/** `longhand baton list|show|accept|return|answer`. */
+export function addBatons(program: Command, cli: Cli): void {
+  const baton = program.command('baton').description('Batons: what is handed to you, and what you handed on.')
+  example(baton, 'longhand baton list', 'longhand baton accept 3f9a1c', 'longhand baton return 3f9a1c "Which branch?"')
+  const list = baton.command('list').description('Lists open batons.').addOption(new Option('--of <whose>', 'To you, from you, or all in a space.').choices(['to-me', 'from-me', 'space']).default('to-me'))
+    .option('--space <name>', 'The space, with --of space.').option('--settled', 'Those that are settled instead.')
+  example(list, 'longhand baton list --of from-me').action(async (options: { of: 'to-me' | 'from-me' | 'space'; space?: string; settled?: true }) => {
+    const spaceId = options.of === 'space' || options.space !== undefined ? (await directory(cli).space(options.space)).id : undefined
+    const answer = await cli.call(listBatons, { of: options.of, ...(spaceId && { spaceId }), settled: options.settled ? 'true' : 'false' })
+    await cli.print(answer, async () => answer.items.length === 0 ? 'No open batons.\n' : answer.items.map((item) => batonLines(item, cli.terminal)).join('\n'))
+  })
+  const show = baton.command('show').description('Shows a baton and every step of its history.').argument('<baton>', BATON)
+  example(show, 'longhand baton show 3f9a1c').action(async (given: string) => {
+    const answer = await cli.call(readBaton, { id: await batonId(cli, given) })
+    await cli.print(answer, async () => batonLines(answer, cli.terminal) + historyLines(answer, await cli.reader(), cli.terminal))
+  })
+  const accept = baton.command('accept').description('Takes a baton: from now on you hold it.').argument('<baton>', BATON)
+  example(accept, 'longhand baton accept 3f9a1c').action(async (given: string) => say(cli, await cli.call(acceptBaton, { id: await batonId(cli, given) })))
+  const back = baton.command('return').description('Gives a baton back with one question.').argument('<baton>', BATON).argument('[question]', 'Your one question.')
+  example(back, 'longhand baton return 3f9a1c "Which branch holds the fix?"').action(async (given: string, question?: string) =>
+    say(cli, await cli.call(returnBaton, { id: await batonId(cli, given), question: await words(cli, question, 'Your one question') })))
+  const answer = baton.command('answer').description('Answers the question, which offers the baton again.').argument('<baton>', BATON).argument('[answer]', 'The answer.')
+  example(answer, 'longhand baton answer 3f9a1c "fix/cache, it is pushed."').action(async (given: string, text?: string) =>
+    say(cli, await cli.call(answerBaton, { id: await batonId(cli, given), answer: await words(cli, text, 'Your answer') })))
+}
+
+const say = (cli: Cli, baton: BatonView) => cli.print(baton, () => batonLines(baton, cli.terminal))
+
+async function words(cli: Cli, given: string | undefined, question: string): Promise<string> {
+  if (given !== undefined) return given
+  if (!cli.mayAsk()) throw new UsageError(`${question} is missing.`, 'Write it behind the baton, in quotes.')
+  return terminalAsk.line(question)
+}
+
+/** What is needed to tell it apart, who holds it, and what happens when. */
+export function batonLines(baton: BatonView, { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
+  const parts = [
+    `${colors.bold(handle(baton.id))}  ${baton.state}  ${colors.dim(`#${baton.number} in ${oneLine(baton.spaceName)}, ${oneLine(baton.giverName)} → ${oneLine(baton.toName)}`)}`,
+    fold(clean(baton.text), width, '  '),
+    baton.nextStep && fold(`Next: ${clean(baton.nextStep)}`, width, '  '),
+    baton.question && fold(`Question: ${clean(baton.question)}`, width, '  '),
+    baton.answer && fold(`Answer: ${clean(baton.answer)}`, width, '  '),
+    colors.dim(fold(clean(baton.why), width, '  ')),
+  ]
+  return `${parts.filter(Boolean).join('\n')}\n`
+}
+
+function historyLines({ steps }: BatonView, { now, zone }: Reader, { width }: Terminal): string {
+  return steps.map((step) => `${fold(`${whenWords(Temporal.Instant.from(step.at), now, zone)}  ${clean(step.sentence)}`, width, '  ')}\n`).join('')
+}
+
+const handle = (id: string): string => id.slice(-HANDLE)
+
+/** @throws {UsageError} when none or several of the batons that concern you fit */
+async function batonId(cli: Cli, given: string): Promise<string> {
+  const text = given.trim().toLowerCase()
+  if (/^[0-9a-f]{8}-/.test(text)) return text
+  const number = /^#?(\d{1,15})$/.exec(text)?.[1]
+  if (number === undefined && text.length < HANDLE_LEAST) throw new UsageError(`"${given}" is too short to tell batons apart.`, `Give at least ${HANDLE_LEAST} signs; \`longhand baton list\` shows them.`)
+  const [toMe, fromMe] = await Promise.all([cli.call(listBatons, { of: 'to-me' }), cli.call(listBatons, { of: 'from-me' })])
+  const all = new Map([...toMe.items, ...fromMe.items].map((one) => [one.id, one]))
+  const byHandle = [...all.values()].filter((one) => one.id.endsWith(text))
+  const found = byHandle.length > 0 ? byHandle : [...all.values()].filter((one) => String(one.number) === number)
+  const [only] = found
+  if (only && found.length === 1) return only.id
+  if (found.length > 1) throw new UsageError(`Several batons fit: ${found.map((one) => `${handle(one.id)} “${oneLine(one.text)}”`).join(', ')}.`, 'Give the signs in front of the one you mean.')
+  throw new UsageError(`No open baton to or from you ends in "${given}".`, '`longhand baton list` and `longhand baton list --of from-me` show them.')
+}

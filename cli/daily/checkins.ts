@@ -1,0 +1,90 @@
+import { answerPrompt, listPrompts, skipPrompt } from '#contract/checkins.ts'
+import type { PromptView } from '#contract/checkins.ts'
+import type { Command } from 'commander'
+import { terminalAsk } from '../ask.ts'
+import type { Cli, Reader } from '../context.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { pick } from '../lookup.ts'
+import { clean, oneLine } from '../text/clean.ts'
+import { fold } from '../text/columns.ts'
+import { whenWords } from '../text/when.ts'
+
+type Options = { form?: string; answer?: string[]; skip?: string | true; list?: true }
+type Answer = { key: string; text: string; source: number | null }
+
+/** `longhand checkin`: answers what waits for you, with what your last wrap already says. */
+export function addCheckins(program: Command, cli: Cli): void {
+  const checkin = program.command('checkin').description('Answers the check-ins that wait for you.')
+    .option('--list', 'Only show what waits.').option('--form <name>', 'Which check-in, when several wait.')
+    .option('--answer <key=text>', 'An answer; give it once for each question.', (one: string, before: string[] | undefined) => [...before ?? [], one])
+    .option('--skip [reason]', 'Say that there is nothing to say today.')
+  example(checkin, 'longhand checkin', 'longhand checkin --answer today="Ship the cache fix" --answer blockers=None').action(async (options: Options) => {
+    const { prompts } = await cli.call(listPrompts, {})
+    const waiting = prompts.filter((prompt) => prompt.state === 'open')
+    const acts = options.answer !== undefined || options.skip !== undefined
+    if (options.list || (!acts && (!cli.mayAsk() || waiting.length === 0))) {
+      await cli.print({ prompts: waiting }, async () => listText(waiting, await cli.reader(), cli.terminal.width))
+      return
+    }
+    if (!acts) { for (const prompt of waiting) await answerAsked(cli, prompt); return }
+    const prompt = choose(waiting, options.form)
+    if (options.skip !== undefined) {
+      await cli.print(await cli.call(skipPrompt, { id: prompt.id, reason: options.skip === true ? '' : options.skip }), () => `Skipped ${oneLine(prompt.form.name)}.\n`)
+      return
+    }
+    await send(cli, prompt, answersFrom(prompt, options.answer ?? []))
+  })
+}
+
+async function send(cli: Cli, prompt: PromptView, answers: Answer[]): Promise<void> {
+  const answer = await cli.call(answerPrompt, { id: prompt.id, answers })
+  await cli.print(answer, () => `${oneLine(prompt.form.name)} is answered: #${answer.number}\n`)
+}
+
+function choose(waiting: readonly PromptView[], name: string | undefined): PromptView {
+  const [only] = waiting
+  if (!only) throw new UsageError('No check-in waits for you.', '`longhand checkins forms` says when the next one comes.')
+  if (name === undefined && waiting.length === 1) return only
+  if (name === undefined) throw new UsageError('Several check-ins wait for you.', `Add --form with one of ${waiting.map((prompt) => oneLine(prompt.form.name)).join(', ')}.`)
+  const { id } = pick(name, waiting.map((prompt) => ({ id: prompt.id, name: prompt.form.name })), { what: 'waiting check-in', see: 'longhand checkin --list' })
+  return waiting.find((prompt) => prompt.id === id) ?? only
+}
+
+/** What was written, and what the last wrap says where nothing was. */
+export function answersFrom({ form, prefill }: Pick<PromptView, 'form' | 'prefill'>, given: readonly string[]): Answer[] {
+  const written = new Map(given.map((one) => {
+    const at = one.indexOf('=')
+    const key = one.slice(0, at).trim()
+    if (at < 1 || !form.questions.some((question) => question.key === key)) throw new UsageError(`"${oneLine(one)}" answers no question.`, `Write it as key=text; the keys are ${form.questions.map((question) => question.key).join(', ')}.`)
+    return [key, one.slice(at + 1)] as const
+  }))
+  return form.questions.flatMap(({ key }): Answer[] => {
+    const text = written.get(key)
+    if (text !== undefined) return [{ key, text, source: null }]
+    const known = prefill.find((one) => one.key === key)
+    return known ? [{ key, text: known.text, source: known.source }] : []
+  })
+}
+
+async function answerAsked(cli: Cli, prompt: PromptView): Promise<void> {
+  cli.terminal.say(`\n${oneLine(prompt.form.name)} in ${oneLine(prompt.form.spaceName)}\n`)
+  const answers: Answer[] = []
+  for (const question of prompt.form.questions) {
+    const known = prompt.prefill.find((one) => one.key === question.key)
+    const text = await terminalAsk.line(clean(question.text), { optional: !question.required, ...(known && { initial: clean(known.text) }) })
+    if (text !== '') answers.push({ key: question.key, text, source: known && clean(known.text).trim() === text ? known.source : null })
+  }
+  if (answers.length > 0) await send(cli, prompt, answers)
+}
+
+function listText(waiting: readonly PromptView[], { now, zone }: Reader, width: number): string {
+  if (waiting.length === 0) return 'No check-in waits for you.\n'
+  return waiting.map((prompt) => {
+    const head = `${oneLine(prompt.form.name)} in ${oneLine(prompt.form.spaceName)}, expected by ${whenWords(Temporal.Instant.from(prompt.windowEndsAt), now, zone)}\n`
+    return head + prompt.form.questions.map((question) => {
+      const known = prompt.prefill.find((one) => one.key === question.key)
+      return `${fold(`${question.key}: ${clean(question.text)}`, width, '  ')}\n${known ? `${fold(`${clean(known.text)} (from #${known.source})`, width, '    ')}\n` : ''}`
+    }).join('')
+  }).join('\n')
+}

@@ -1,0 +1,123 @@
+import { postWrap, prefillWrap } from '#contract/handoffs.ts'
+import type { WrapView } from '#contract/handoffs.ts'
+import { ProblemError } from '#contract/problem.ts'
+import type { Command } from 'commander'
+import { terminalAsk } from '../ask.ts'
+import type { Cli } from '../context.ts'
+import { directory } from '../directory.ts'
+import type { Directory } from '../directory.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { oneLine } from '../text/clean.ts'
+import { askForWrap } from '../wrap/dialogue.ts'
+import type { Prefill } from '../wrap/dialogue.ts'
+import { emptyDraft, requireWhole, resolveDraft, withFlags } from '../wrap/draft.ts'
+import type { WrapDraft, WrapFlags, WrapInput } from '../wrap/draft.ts'
+import { editDraft } from '../wrap/edit.ts'
+import { commitsSince } from '../wrap/git.ts'
+import { dropWrap, keepWrap, newKey, readKeptWrap } from '../wrap/keep.ts'
+import { draftFromMarkdown } from '../wrap/markdown.ts'
+import { signedText } from '../wrap/render.ts'
+
+type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; dryRun?: true }
+
+const SECOND_MS = 1000
+const many = (one: string, before: string[] | undefined): string[] => [...before ?? [], one]
+
+/** `longhand wrap`: the end of a shift in sixty seconds. */
+export function addWrap(program: Command, cli: Cli): void {
+  const wrap = program.command('wrap').description('Signs the wrap of your shift. Asks in a terminal; takes flags or piped Markdown anywhere.')
+    .option('--from-git [repository]', 'Offer my commits since the last wrap; the folder here unless given.').option('--keep <which>', 'Lines from git to publish when nobody is asked: all, or their numbers.')
+    .option('--edit', 'Write it in $EDITOR.')
+    .option('--space <name>', 'Where it stands.').option('--state <text>', 'Where things stand.').option('--done <text>', 'Something done; may be given several times.', many)
+    .option('--next <text>', 'The single concrete next action.').option('--important <text>', 'If they read one sentence, this one.')
+    .option('--blocker <text|owner|when>', 'What is in the way, who can clear it, when it is needed.', many)
+    .option('--decision <text|why>', 'What was decided, and why.', many).option('--question <text|who>', 'An open question and who can answer it.', many)
+    .option('--baton <text -> receiver>', 'Hand something to a person, an @role or the next shift.', many)
+    .option('--dry-run', 'Show what would be signed, and send nothing.').option('--resume [file]', 'Send a wrap that could not be sent; the newest unless given.')
+  example(wrap, 'longhand wrap', 'longhand wrap --from-git', 'longhand wrap --state "Cache fix is live" --next "Watch errors" --important "Do not deploy before 10:00" --baton "Watch the dashboard -> next shift"', 'longhand wrap < wrap.md')
+    .action((options: Options) => options.resume === undefined ? writeWrap(cli, options) : resume(cli, options.resume === true ? null : options.resume, options))
+}
+
+async function writeWrap(cli: Cli, options: Options): Promise<void> {
+  const started = performance.now()
+  const book = directory(cli)
+  const space = await book.space(options.space)
+  const prefill = await cli.call(prefillWrap, { spaceId: space.id })
+  const commits = options.fromGit === undefined ? [] : commitsSince(options.fromGit === true ? '.' : options.fromGit, { since: Temporal.Instant.from(prefill.since), email: prefill.email })
+  const draft = withFlags(await pipedDraft(cli, options), options)
+  const asks = cli.mayAsk() && !options.edit && !isWhole(draft)
+  const key = newKey()
+  const sent: { input: WrapInput | null } = { input: null }
+  try {
+    await complete(cli, draft, { options, prefill, commits, book, asks })
+    requireWhole(draft)
+    const secondsTaken = asks || options.edit ? Math.round((performance.now() - started) / SECOND_MS) : null
+    const input = await resolveDraft(draft, { spaceId: space.id, book, reader: await cli.reader(), secondsTaken })
+    if (options.dryRun) { await cli.print(input, () => `${JSON.stringify(input, null, 2)}\n`); return }
+    sent.input = input
+    await send(cli, input, key)
+  } catch (error) {
+    if (options.dryRun || isEmpty(draft)) throw error
+    const file = keepWrap(cli.terminal.env, { key, draft, input: wasRefused(error) ? null : sent.input })
+    cli.terminal.say(`Your wrap is kept in ${file}. Go on with: longhand wrap --resume\n`)
+    throw error
+  }
+}
+
+type Setting = { options: Options; prefill: Prefill; commits: WrapDraft['done']; book: Directory; asks: boolean }
+
+/** Fills the draft in place, so that what was answered is kept when the rest is not. */
+async function complete(cli: Cli, draft: WrapDraft, { options, prefill, commits, book, asks }: Setting): Promise<void> {
+  if (options.edit) {
+    Object.assign(draft, await editDraft({ ...draft, done: [...commits, ...draft.done] }, cli.terminal))
+  } else if (asks) {
+    await askForWrap(draft, terminalAsk, { suggestions: [...commits, ...prefill.done], prefill, names: { people: await book.people(), roles: await book.roles() } })
+  } else if (commits.length > 0) {
+    const kept = keptCommits(commits, options.keep)
+    if (options.keep === undefined) cli.terminal.say(`Found in git; none is published unless you keep it with --keep all or --keep 1,3:\n${commits.map(({ text }, index) => `  ${index + 1}. ${oneLine(text)}\n`).join('')}`)
+    draft.done.unshift(...kept)
+  }
+}
+
+/** Without anybody to tick them, lines from git are published by their numbers only. */
+function keptCommits(commits: WrapDraft['done'], keep: string | undefined): WrapDraft['done'] {
+  if (keep === undefined) return []
+  if (keep === 'all') return commits
+  return keep.split(',').map((part) => {
+    const line = commits[Number(part.trim()) - 1]
+    if (!line) throw new UsageError(`There is no line ${part.trim()}; git offers ${commits.length}.`, 'Leave --keep out to see them.')
+    return line
+  })
+}
+
+const isEmpty = (draft: WrapDraft): boolean => Object.values(draft).every((field) => field.length === 0)
+const isWhole = ({ state, next, important }: WrapDraft): boolean => [state, next, important].every((text) => text.trim() !== '')
+
+/** Markdown from a pipe, unless flags say everything: a script's stdin may be anything. */
+async function pipedDraft(cli: Cli, options: Options): Promise<WrapDraft> {
+  if (!cli.terminal.piped || isWhole(withFlags(emptyDraft(), options))) return emptyDraft()
+  const text = await cli.terminal.readInput()
+  return text.trim() === '' ? emptyDraft() : draftFromMarkdown(text)
+}
+
+/** The server answered and stored nothing: the text may be corrected and is a new request. */
+const wasRefused = (error: unknown): boolean => error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500
+
+async function send(cli: Cli, input: WrapInput, key: string): Promise<void> {
+  const wrap: WrapView = await cli.call(postWrap, input, { idempotencyKey: key })
+  dropWrap(cli.terminal.env, key)
+  await cli.print(wrap, async () => signedText(wrap, await cli.reader(), cli.terminal, cli.url()))
+}
+
+/** A request that may have arrived is repeated as it was; one that was refused is mended first. */
+async function resume(cli: Cli, file: string | null, options: Options): Promise<void> {
+  const { key, draft, input } = readKeptWrap(cli.terminal.env, file)
+  if (input) { await send(cli, input, key); return }
+  const book = directory(cli)
+  const { id } = await book.space(options.space)
+  const flagged = withFlags(draft, options)
+  const mended = cli.mayAsk() ? await editDraft(flagged, cli.terminal) : flagged
+  requireWhole(mended)
+  await send(cli, await resolveDraft(mended, { spaceId: id, book, reader: await cli.reader(), secondsTaken: null }), key)
+}

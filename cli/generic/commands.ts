@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import type { AnyOperation } from '#contract/operation.ts'
+import { OPERATIONS } from '#contract/index.ts'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import type { Cli } from '../context.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { flagsOf, readFlag } from './flags.ts'
+import type { Flag } from './flags.ts'
+import { renderAnswer } from './render.ts'
+
+/**
+ * Every operation of the contract as `longhand <feature> <verb>`. A daily command of the same name stands before it.
+ * These add nothing of their own: what may be said is said by the contract.
+ */
+export function addOperations(program: Command, cli: Cli): void {
+  for (const operation of OPERATIONS) {
+    const [feature = '', verb = ''] = operation.name.split('.')
+    const group = program.commands.find((command) => command.name() === feature) ?? program.command(feature).description(`Everything about ${feature}, as the API has it.`)
+    if (!group.commands.some((command) => command.name() === verb)) addOperation(group.command(verb), operation, cli)
+  }
+}
+
+function addOperation(command: Command, operation: AnyOperation, cli: Cli): void {
+  const { path, flags } = flagsOf(operation)
+  command.description(operation.does)
+  example(command, exampleOf(operation, path, flags))
+  for (const flag of path) command.argument(`<${flag.flag}>`, flag.description)
+  for (const flag of flags) command.addOption(optionOf(flag))
+  if (flags.length > 0) command.option('--input <file>', 'The whole input as JSON from a file, or from - for what is piped in; flags go before it.')
+  command.action(async (...parts: unknown[]) => {
+    const given = parts.at(-2) as Record<string, unknown>
+    const input = { ...await inputFile(given['input'], cli), ...fromPath(path, parts), ...fromFlags(flags, given) }
+    const answer = await cli.call(operation, checked(operation, input))
+    await cli.print(answer, async () => renderAnswer(answer, await readerOrUtc(cli), cli.terminal))
+  })
+}
+
+function optionOf(flag: Flag): Option {
+  const value = flag.kind === 'flag' ? '[true|false]' : flag.kind === 'list' ? '<value>' : `<${flag.kind === 'json' ? 'json' : flag.kind}>`
+  const option = new Option(`--${flag.flag} ${value}`, `${flag.description}${flag.required ? ' Needed.' : ''}`.trim())
+  if (flag.choices) option.choices(flag.choices)
+  if (flag.kind === 'list') option.argParser((one: string, before: string[] | undefined) => [...before ?? [], one])
+  return option
+}
+
+function exampleOf(operation: AnyOperation, path: readonly Flag[], flags: readonly Flag[]): string {
+  const needed = flags.filter((flag) => flag.required).map((flag) => `--${flag.flag} ${flag.choices?.[0] ?? '…'}`)
+  return ['longhand', ...operation.name.split('.'), ...path.map((flag) => flag.name === 'number' ? '128' : `<${flag.flag}>`), ...needed].join(' ')
+}
+
+const fromPath = (path: readonly Flag[], parts: readonly unknown[]): Record<string, unknown> =>
+  Object.fromEntries(path.map((flag, index) => [flag.name, String(parts[index]).replace(/^#/, '')]))
+
+/** Commander keeps a flag under its camel-cased name, which is the contract's. */
+const fromFlags = (flags: readonly Flag[], given: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(flags.filter((flag) => given[flag.name] !== undefined).map((flag) => [flag.name, readFlag(flag, given[flag.name] as string)]))
+
+/** @throws {UsageError} when the file is missing or holds no JSON object */
+async function inputFile(file: unknown, cli: Cli): Promise<object> {
+  if (typeof file !== 'string') return {}
+  const text = file === '-' ? await cli.terminal.readInput() : readText(file)
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch { /* said below */ }
+  throw new UsageError(`${file === '-' ? 'What was piped in' : file} is not a JSON object.`, 'Give an object such as {"name": "…"}.')
+}
+
+export function readText(file: string): string {
+  try { return readFileSync(file, 'utf8') } catch {
+    throw new UsageError(`${file} cannot be read.`, 'Check the path.')
+  }
+}
+
+/** Checks before sending, so that a slip is told with the name of the flag. */
+function checked(operation: AnyOperation, input: Record<string, unknown>): Record<string, unknown> {
+  const result = operation.input.safeParse(input)
+  if (result.success) return input
+  const [issue] = result.error.issues
+  const name = String(issue?.path[0] ?? '')
+  const missing = name !== '' && input[name] === undefined
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw new UsageError(missing ? `--${flag} is needed.` : `${name === '' ? 'The input' : `--${flag}`}: ${issue?.message ?? 'cannot be read'}.`,
+    `See \`longhand ${operation.name.replace('.', ' ')} --help\`.`)
+}
+
+/** A token may not be allowed to ask who it is; then times are told in UTC. */
+async function readerOrUtc(cli: Cli) {
+  return cli.reader().catch(() => null)
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander'
+import { addAccount } from './connection/account.ts'
+import { addClock } from './connection/clock.ts'
+import { addMcp } from './connection/mcp.ts'
+import { addServe } from './connection/serve.ts'
+import { addCompletion } from './completion.ts'
+import { makeCli } from './context.ts'
+import { addAgreement } from './daily/agreement.ts'
+import { addBatons } from './daily/batons.ts'
+import { addBrief } from './daily/brief.ts'
+import { addCheckins } from './daily/checkins.ts'
+import { addPeople } from './daily/people.ts'
+import { addWrap } from './daily/wrap.ts'
+import { EXIT, explain } from './errors.ts'
+import { addOperations } from './generic/commands.ts'
+import { example } from './help.ts'
+import { addOpenApi } from './openapi.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs one command line. @returns the exit code: 0 done, 1 refused, 2 not understood, 3 nobody answered */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const program = makeProgram(terminal)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return EXIT.done
+  } catch (error) {
+    return explain(error, terminal, args.includes('--json'))
+  }
+}
+
+/** The whole command table: daily verbs, then every operation of the contract. */
+export function makeProgram(terminal: Terminal): Command {
+  const program = new Command('longhand').description('Hand work over in writing: wraps, batons and briefs.')
+    .option('--json', 'Print data as JSON.').option('--no-input', 'Never ask; say what is missing instead.')
+    .helpOption('-h, --help', 'Show this.').helpCommand(false).exitOverride().configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.say(text) })
+    .configureHelp({ showGlobalOptions: true, helpWidth: terminal.width }).showHelpAfterError('Add --help to see what there is.')
+  const cli = makeCli(terminal, () => program.opts())
+  example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief')
+  program.commandsGroup('Every day:')
+  for (const add of [addWrap, addBrief, addBatons, addPeople, addCheckins, addAgreement]) add(program, cli)
+  program.commandsGroup('Here and there:')
+  for (const add of [addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
+  addCompletion(program, cli)
+  program.commandsGroup('Everything else that the API can do:')
+  addOperations(program, cli)
+  return program
+}

@@ -1,0 +1,22 @@
+import { columnsOf, cutTo, padTo } from './columns.ts'
+
+const GAP = '  '
+/** No column is squeezed below this. Unit: columns. */
+const NARROWEST = 8
+
+/** Rows in aligned columns, cut to the width: the widest column gives way first. Empty without rows. */
+export function table(rows: readonly (readonly string[])[], width: number): string {
+  const [first] = rows
+  if (!first) return ''
+  const widths = first.map((_cell, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))))
+  const room = width - GAP.length * (widths.length - 1)
+  while (sum(widths) > room) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const now = widths[widest] ?? 0
+    if (now <= NARROWEST) break
+    widths[widest] = now - 1
+  }
+  return rows.map((row) => `${row.map((cell, column) => padTo(cutTo(cell, widths[column] ?? 0), widths[column] ?? 0)).join(GAP).trimEnd()}\n`).join('')
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { stateFolder, writePrivate } from '../connection/config.ts'
+import { UsageError } from '../errors.ts'
+import type { WrapDraft, WrapInput } from './draft.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** A wrap that did not arrive. With `input`, sending again repeats the same request, so that it never counts twice. */
+export type KeptWrap = { key: string; draft: WrapDraft; input: WrapInput | null }
+const Shape = z.object({ key: z.string(), draft: z.unknown(), input: z.unknown() })
+
+const folder = (env: Env): string => join(stateFolder(env), 'drafts')
+
+export const newKey = (): string => randomUUID()
+
+/** @returns the file, to be said to its author */
+export function keepWrap(env: Env, kept: KeptWrap): string {
+  const file = join(folder(env), `wrap-${kept.key.slice(0, 8)}.json`)
+  writePrivate(file, `${JSON.stringify(kept, null, 2)}\n`)
+  return file
+}
+
+export function dropWrap(env: Env, key: string): void {
+  rmSync(join(folder(env), `wrap-${key.slice(0, 8)}.json`), { force: true })
+}
+
+/** The named file, or the newest kept wrap. @throws {UsageError} when there is none */
+export function readKeptWrap(env: Env, file: string | null): KeptWrap {
+  const path = file ?? newest(folder(env))
+  if (path === null) throw new UsageError('No wrap was kept.', 'Write one with `longhand wrap`.')
+  try { return Shape.parse(JSON.parse(readFileSync(path, 'utf8'))) as KeptWrap } catch {
+    throw new UsageError(`${path} is not a kept wrap.`, 'Leave the file out to take the newest one.')
+  }
+}
+
+function newest(path: string): string | null {
+  const files = listed(path).filter((name) => name.startsWith('wrap-')).map((name) => join(path, name))
+  return files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0] ?? null
+}
+
+function listed(path: string): string[] {
+  try { return readdirSync(path) } catch { return [] }
+}
