@@ -4,10 +4,13 @@ import type { MailBody } from '../db/tables/platform.ts'
 export type Mail = { to: { name: string; address: string }; subject: string; body: MailBody; messageId: string; reason: string; publicUrl: string }
 export type MailSender = (mail: Mail) => Promise<void>
 
+/** A mail server that is silent for so long is given up for this time, well before the lease on the message ends. Unit: ms. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
+
 /** Sends by SMTP; null where no mail server is set, and then mails are kept for the outbox page. */
 export function smtpSender(smtp: { url: string; from: string } | null): MailSender | null {
   if (!smtp) return null
-  const transport = nodemailer.createTransport(smtp.url)
+  const transport = nodemailer.createTransport({ url: smtp.url, ...PATIENCE })
   return async (mail) => {
     await transport.sendMail({
       from: smtp.from, to: mail.to, subject: mail.subject, messageId: mail.messageId, text: mailText(mail), html: mailHtml(mail),

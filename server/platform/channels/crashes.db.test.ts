@@ -1,0 +1,50 @@
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Failpoint } from '../failpoint.ts'
+import { START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { runDueElsewhere } from '../test-process.ts'
+import { startMailServer, type MailServer } from './test-smtp.ts'
+
+/** How many timers are due, each of which mails once, and how often a process is killed on the way. */
+const TIMERS = 8
+const KILLS = 2
+/** Longer than a process has a message to itself, so that the next one may take over. */
+const TAKE_OVER = { minutes: 3 }
+
+describeOnBoth('a process that is killed', (on) => {
+  let platform: TestPlatform
+  let mailServer: MailServer
+  beforeAll(async () => {
+    platform = await testPlatform(on.url)
+    mailServer = await startMailServer()
+  })
+  afterAll(async () => {
+    await mailServer.stop()
+    await platform.close()
+  })
+
+  const effectsOf = async (name: string) => (await sql<{ key: string; n: number }>`select payload->>'key' as key, count(*) as n from event where payload->>'key' like ${`${name} %`} group by 1`.execute(on.db)).rows
+
+  test.each<[Failpoint, number]>([
+    ['timer.after_claim', 0], ['timer.after_effect', 0], ['timer.before_commit', 0],
+    ['outbox.after_claim', 0], ['outbox.after_send', KILLS], ['outbox.after_note', 0],
+  ])('at %s loses no effect and no mail; repeats: %i, each under its first Message-ID', async (name, repeats) => {
+    mailServer.received.length = 0
+    const personId = await platform.person()
+    await platform.asSystem(async (act) => {
+      for (let index = 0; index < TIMERS; index += 1) await act.timer({ kind: 'crash', key: `${name} ${index}`, at: START, payload: { key: `${name} ${index}`, personId } })
+    })
+    let now = START
+    const given = () => ({ url: on.url, workspaceId: platform.workspaceId, now: now.toString(), smtp: mailServer.url })
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      expect(await runDueElsewhere(given(), name)).toBe('SIGKILL')
+      now = now.add(TAKE_OVER)
+    }
+    expect(await runDueElsewhere(given())).toBe(0)
+    const effects = await effectsOf(name)
+    expect([effects.length, Math.max(...effects.map(({ n }) => n))]).toEqual([TIMERS, 1])
+    const ids = mailServer.received.map(({ mail }) => mail.messageId)
+    expect([new Set(ids).size, ids.length]).toEqual([TIMERS, TIMERS + repeats])
+  })
+})

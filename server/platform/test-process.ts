@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { smtpSender } from './channels/mail.ts'
+import { developmentClock } from './clock.ts'
+import type { Failpoint } from './failpoint.ts'
+import { startWorker } from './jobs/worker.ts'
+import { at, silence, testPlatform } from './test-platform.ts'
+
+export type ProcessGiven = { url: string; workspaceId: string; now: string; smtp: string | null }
+
+const SCRIPT = `const { runDueHere } = await import('#server/platform/test-process.ts'); await runDueHere(JSON.parse(process.env.GIVEN))`
+
+/** A process of its own that runs what is due at one moment and ends; or is killed at a failpoint. Says how it ended. */
+export function runDueElsewhere(given: ProcessGiven, killedAt: Failpoint | '' = ''): Promise<number | NodeJS.Signals> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT],
+    { env: { ...process.env, GIVEN: JSON.stringify(given), LONGHAND_FAILPOINT: killedAt }, stdio: ['ignore', 'ignore', 'inherit'] })
+  return new Promise((done) => child.once('exit', (code, signal) => done(signal ?? code ?? 0)))
+}
+
+/** What such a process does. Its timers note that they acted, and mail their reader. */
+export async function runDueHere({ url, workspaceId, now, smtp }: ProcessGiven): Promise<void> {
+  const platform = await testPlatform(url, {
+    workspaceId, clock: developmentClock(at(now)),
+    timers: { crash: async (act, { key = '', personId = '' }) => {
+      await act.emit({ kind: 'test.crash', payload: { key } })
+      await act.send({ eventKey: key, personId, subject: key, body: { text: key, links: [] }, reason: 'You are part of this test.' })
+    } },
+  })
+  const worker = startWorker(platform, silence, smtpSender(smtp === null ? null : { url: smtp, from: 'Longhand <longhand@example.com>' }))
+  await worker.runDue()
+  await worker.stop()
+  await platform.close()
+}
