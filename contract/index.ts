@@ -5,10 +5,14 @@ import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
 import * as outbox from './outbox.ts'
+import * as people from './people.ts'
 import * as checkins from './checkins.ts'
+import * as demo from './demo.ts'
+import * as entries from './entries.ts'
+import * as spaces from './spaces.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, agreement, checkins, handoffs]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

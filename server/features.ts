@@ -3,7 +3,13 @@ import { account } from './account/routes.ts'
 import { agreement } from './agreement/routes.ts'
 import { handoffs } from './handoffs/routes.ts'
 import { outbox } from './outbox/routes.ts'
+import { people } from './people/routes.ts'
 import { checkins } from './checkins/routes.ts'
+import { demo } from './demo/routes.ts'
+import { entries } from './entries/routes.ts'
+import { spaces } from './spaces/routes.ts'
+
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
-export const FEATURES: readonly Feature[] = [account, outbox, agreement, checkins, handoffs]
+export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]

@@ -25,22 +25,32 @@ export type EntryHead = {
   publishedAt: Temporal.Instant; rights: EntryRights
 }
 
-/**
- * An entry by number, if the actor may see it.
- * @throws {Refusal} `not_found`, alike for what does not exist and what is hidden
- */
-export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<EntryHead> {
+type Found = EntryHead & { deletedAt: Temporal.Instant | null }
+
+/** An entry with what rights depend on, whether or not it may be seen. For this room's own commands. */
+export async function rightsByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<Found | null> {
   const { workspaceId } = act.actor
   const row = await act.tx.selectFrom('entry as e')
     .leftJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
     .select(['e.id', 'e.number', 'e.kind', 'e.space_id', 'e.author_id', 'e.title', 'e.tldr', 'e.published_at', 'e.deleted_at', 's.visibility', 's.archived_at'])
     .where('e.workspace_id', '=', workspaceId).where('e.number', '=', number).executeTakeFirst()
-  const hidden = new Refusal('not_found', `There is no #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
-  if (!row) throw hidden
+  if (!row) return null
   const place = row.space_id && row.visibility ? placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }) : null
   const rights = { workspaceId, authorId: row.author_id, deleted: row.deleted_at !== null, place }
-  if (!may(act.actor, 'entry.see', { entry: rights })) throw hidden
-  return { id: row.id, number: row.number, kind: row.kind, spaceId: row.space_id, authorId: row.author_id, title: row.title, tldr: row.tldr, publishedAt: row.published_at, rights }
+  return {
+    id: row.id, number: row.number, kind: row.kind, spaceId: row.space_id, authorId: row.author_id, title: row.title, tldr: row.tldr,
+    publishedAt: row.published_at, deletedAt: row.deleted_at, rights,
+  }
+}
+
+/**
+ * An entry by number, if the actor may see it.
+ * @throws {Refusal} `not_found`, alike for what does not exist and what is hidden
+ */
+export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<EntryHead> {
+  const found = await rightsByNumber(act, number)
+  if (found && may(act.actor, 'entry.see', { entry: found.rights })) return found
+  throw new Refusal('not_found', `There is no #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
 }
 
 /** Words as people count them: runs of anything but white space. */

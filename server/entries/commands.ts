@@ -1,0 +1,32 @@
+import type { EntryView } from '#contract/spaces.ts'
+import { allow, may } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Act } from '#server/platform/act.ts'
+import { entryByNumber, rightsByNumber } from './public.ts'
+import { viewEntry } from './views.ts'
+
+/** How long what was deleted can be brought back. Unit: days. */
+const UNDO_DAYS = 30
+
+/**
+ * Hides an entry from everybody. Rooms that know its kind hear `entry.deleted` in the same transaction and may refuse,
+ * as a wrap does whose batons are still open.
+ */
+export async function remove(act: Act, { number }: { number: number }): Promise<{ ok: true }> {
+  const entry = await entryByNumber(act, number)
+  allow(act.actor, 'entry.delete', { entry: entry.rights })
+  await act.tx.updateTable('entry').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', entry.id).execute()
+  await act.emit({ kind: 'entry.deleted', spaceId: entry.spaceId, payload: { entryId: entry.id, number } })
+  return { ok: true }
+}
+
+/** Brings back what its author deleted at most 30 days ago. */
+export async function restore(act: Act, { number }: { number: number }): Promise<EntryView> {
+  const found = await rightsByNumber(act, number)
+  const gone = new Refusal('not_found', `There is no #${number} that you could bring back.`, 'Only the author can, for 30 days after deleting.')
+  if (!found || !found.deletedAt || !may(act.actor, 'entry.restore', { entry: found.rights })) throw gone
+  if (found.deletedAt.until(act.now).total('hours') > UNDO_DAYS * 24) throw gone
+  await act.tx.updateTable('entry').set({ deleted_at: null, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', found.id).execute()
+  await act.emit({ kind: 'entry.restored', spaceId: found.spaceId, payload: { entryId: found.id, number } })
+  return viewEntry(act, number)
+}

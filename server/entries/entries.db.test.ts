@@ -1,0 +1,62 @@
+import { deleteEntry, dropDraft, listEntries, readDraft, readEntry, restoreEntry, saveDraft } from '#contract/entries.ts'
+import { postWrap } from '#contract/handoffs.ts'
+import { ProblemError } from '#contract/problem.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const codeOf = (promise: Promise<unknown>) => promise.then(() => 'no refusal', (error: unknown) => error instanceof ProblemError ? error.problem.code : String(error))
+
+describeOnBoth('entries', (on) => {
+  let app: TestApp
+  let ann: TestPerson
+  let bob: TestPerson
+  const wrap = (person: TestPerson, mostImportant: string) =>
+    person.call(postWrap, { spaceId: app.spaceId, state: 'Steady.', nextAction: 'Go on.', mostImportant })
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    ann = await app.person('Ann')
+    bob = await app.person('Bob')
+  })
+  afterAll(() => app.stop())
+
+  test('are listed newest first, page by page, each once', async () => {
+    const numbers: number[] = []
+    for (let day = 1; day <= 7; day += 1) numbers.push((await wrap(ann, `Day ${day}`)).number)
+    const seen: number[] = []
+    let cursor: string | undefined
+    do {
+      const page = await bob.call(listEntries, { spaceId: app.spaceId, limit: 3, ...(cursor && { cursor }) })
+      seen.push(...page.items.map((entry) => entry.number))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(seen).toEqual(numbers.toReversed())
+  })
+
+  test('a broken cursor is said to be one', async () => {
+    expect(await codeOf(ann.call(listEntries, { cursor: 'bm90IG91cnM' }))).toBe('bad_input')
+  })
+
+  test('only the author deletes, and brings back within 30 days', async () => {
+    const { number } = await wrap(ann, 'Something to regret.')
+    expect(await codeOf(bob.call(deleteEntry, { number }))).toBe('not_allowed')
+    await ann.call(deleteEntry, { number })
+    expect(await codeOf(ann.call(readEntry, { number }))).toBe('not_found')
+    expect(await codeOf(bob.call(restoreEntry, { number }))).toBe('not_found')
+    expect((await ann.call(restoreEntry, { number })).number).toBe(number)
+    expect((await bob.call(readEntry, { number })).authorName).toBe('Ann')
+  })
+
+  test('a draft is its writer’s alone, and a newer one is never overwritten in silence', async () => {
+    const first = await ann.call(saveDraft, { slot: 'wrap:team', version: 0, body: { state: 'Half a sen' } })
+    const second = await ann.call(saveDraft, { slot: 'wrap:team', version: first.version, body: { state: 'Half a sentence.' } })
+    expect(second.version).toBe(2)
+    expect(await codeOf(ann.call(saveDraft, { slot: 'wrap:team', version: first.version, body: { state: 'Other window' } }))).toBe('conflict')
+    expect(await codeOf(ann.call(saveDraft, { slot: 'wrap:team', version: 0, body: {} }))).toBe('conflict')
+    expect((await ann.call(readDraft, { slot: 'wrap:team' })).draft?.body).toEqual({ state: 'Half a sentence.' })
+    expect((await bob.call(readDraft, { slot: 'wrap:team' })).draft).toBeNull()
+    await ann.call(dropDraft, { slot: 'wrap:team' })
+    expect((await ann.call(readDraft, { slot: 'wrap:team' })).draft).toBeNull()
+  })
+})
