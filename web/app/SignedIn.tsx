@@ -1,6 +1,6 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { signOut } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -14,6 +14,9 @@ import { Shell } from './Shell.tsx'
 import type { ShellData } from './Shell.tsx'
 
 const NOT_SIGNED_IN = 401
+
+/** Only where there is a demo or a clock to move; nobody else loads it. */
+const DemoBar = lazy(async () => ({ default: (await import('../demo/DemoBar.tsx')).DemoBar }))
 
 /** The frame of signed-in people. Whoever is not signed in is led to the sign-in and back here afterwards. */
 export function SignedIn() {
@@ -30,15 +33,18 @@ export function SignedIn() {
   })
   useLive(me.data !== undefined)
   useEffect(() => {
-    if (mustSignIn) router.history.replace(signInPath(router.state.location.pathname))
+    if (mustSignIn) router.history.replace(signInPath(router.state.location.href))
   }, [mustSignIn, router])
   const problem = me.error && !me.data && !mustSignIn ? problemFrom(me.error) : undefined
   return (
-    <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
-      {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>Try again</LinkAction>} />}
-      {me.data && <Outlet />}
-      {!me.data && !problem && <Skeleton lines={6} />}
-    </Shell>
+    <>
+      {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
+      <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
+        {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>Try again</LinkAction>} />}
+        {me.data && <Outlet />}
+        {!me.data && !problem && <Skeleton lines={6} />}
+      </Shell>
+    </>
   )
 }
 

@@ -1,0 +1,38 @@
+import './demo.css'
+import { useState } from 'react'
+import type { MeView } from '#contract/account.ts'
+import { useNow } from '../app/clock.ts'
+import { BeSomebody } from './BeSomebody.tsx'
+import { MoveClock } from './MoveClock.tsx'
+import { hereAndNow } from './words.ts'
+
+type Panel = 'person' | 'clock'
+
+/** A quiet line above everything: who and when one is, with ways to be somebody else and at another time. */
+export function DemoBar({ me }: { me: MeView }) {
+  const now = useNow()
+  const [open, setOpen] = useState<Panel>()
+  const { person, workspace, clock } = me
+  return (
+    <aside className="demo-bar" aria-label={workspace.demo ? 'Demo' : 'Development clock'}>
+      <div className="demo-line">
+        <p>{hereAndNow({ demo: workspace.demo, name: person.name, zone: person.zone }, now)}</p>
+        {workspace.demo && <PanelButton panel="person" open={open} onOpen={setOpen}>Be somebody else</PanelButton>}
+        {clock.stands && <PanelButton panel="clock" open={open} onOpen={setOpen}>Move the clock</PanelButton>}
+      </div>
+      {open === 'person' && <div id="demo-person"><BeSomebody me={person.id} /></div>}
+      {open === 'clock' && <div id="demo-clock"><MoveClock me={person.id} zone={person.zone} now={now} /></div>}
+    </aside>
+  )
+}
+
+type ButtonProps = { panel: Panel, open: Panel | undefined, onOpen: (panel: Panel | undefined) => void, children: string }
+
+function PanelButton({ panel, open, onOpen, children }: ButtonProps) {
+  const here = open === panel
+  return (
+    <button type="button" className="link-action" aria-expanded={here} aria-controls={here ? `demo-${panel}` : undefined} onClick={() => onOpen(here ? undefined : panel)}>
+      {children}
+    </button>
+  )
+}
