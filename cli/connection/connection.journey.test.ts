@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/test-app.ts'
+import { makeHome, listen } from '../cli.test-kit.ts'
+import type { Home } from '../cli.test-kit.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+describeOnBoth('the command line and its server', (on) => {
+  let app: TestApp
+  let url: string
+  let home: Home
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    url = await listen(app)
+    home = makeHome()
+  })
+  afterAll(async () => { await app.stop(); home.remove() })
+  const logIn = () => home.run(['login', url, '--token-stdin'], { stdin: `${app.owner.token}\n` })
+
+  test('login keeps the token where only its owner reads it', async () => {
+    const ran = await logIn()
+    expect(ran).toMatchObject({ code: 0, out: `Signed in as Olga Owner at Acme, ${url}.\n` })
+    const file = join(home.folder, '.config/longhand/config.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ url, token: app.owner.token })
+    expect(ran.out + ran.said).not.toContain(app.owner.token)
+  })
+
+  test('whoami says who, where and what time it is there', async () => {
+    await logIn()
+    const { code, out } = await home.run(['whoami'])
+    expect([code, out]).toEqual([0, `Olga Owner (owner) at Acme, ${url}\nMonday 23 March, 08:00 in Europe/Berlin, on a development clock that stands\nSpaces: Team\n`])
+  })
+
+  test('a token in the environment goes before what was kept', async () => {
+    const kim = await app.person('Kim Kurz', { zone: 'Asia/Tokyo' })
+    const { out } = await home.run(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: kim.token } })
+    expect(out).toContain('Kim Kurz (member)')
+    expect(out).toContain('16:00 in Asia/Tokyo')
+  })
+
+  test('the clock is read and moved', async () => {
+    await logIn()
+    expect((await home.run(['clock', '--json'])).out).toBe('{\n  "now": "2026-03-23T07:00:00Z"\n}\n')
+    expect((await home.run(['clock', 'advance', 'PT30M'])).out).toBe('The clock stands at 2026-03-23T07:30:00Z, 08:30 in Europe/Berlin.\n')
+    expect(await home.run(['clock', 'at', 'yesterday'])).toMatchObject({ code: 1, said: expect.stringContaining('This is no moment') })
+  })
+
+  describe('exit codes', () => {
+    test('0 for what was done, with data on stdout and nothing else', async () => {
+      await logIn()
+      const { code, out, said } = await home.run(['account', 'me', '--json'])
+      expect([code, said, (JSON.parse(out) as { person: { name: string } }).person.name]).toEqual([0, '', 'Olga Owner'])
+    })
+
+    test('1 for a refusal, with what happened and what to do', async () => {
+      const ran = await home.run(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
+      expect(ran).toEqual({ code: 1, out: '', said: '✗ You are not signed in.\n  Sign in, or send a personal token as "Authorization: Bearer …".\n' })
+    })
+
+    test('1 with the same as data under --json', async () => {
+      const { code, said } = await home.run(['whoami', '--json'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
+      expect([code, JSON.parse(said)]).toMatchObject([1, { code: 'not_signed_in', next: expect.stringContaining('Sign in') }])
+    })
+
+    test.each([
+      ['an unknown command', ['frobnicate'], 'unknown command'],
+      ['an unknown flag', ['account', 'me', '--all'], 'unknown option'],
+      ['a flag with a wrong value', ['baton', 'list', '--of', 'everybody'], 'Allowed choices'],
+      ['a missing input', ['account', 'create-token'], '--label is needed.'],
+      ['a wrong field', ['account', 'create-token', '--label', 'x', '--scopes', 'all'], '--scopes'],
+      ['an address that is none', ['login', 'http://', '--token-stdin'], 'is not an address'],
+      ['nobody to ask for a password', ['login', 'http://127.0.0.1:9'], 'nobody to ask'],
+    ])('2 for %s', async (_why, args, words) => {
+      await logIn()
+      const ran = await home.run(args)
+      expect([ran.code, ran.out]).toEqual([2, ''])
+      expect(ran.said).toContain(words)
+    })
+
+    test('2 when nobody is signed in', async () => {
+      const stranger = makeHome()
+      expect(await stranger.run(['brief'])).toMatchObject({ code: 2, out: '', said: expect.stringContaining('longhand login') })
+      stranger.remove()
+    })
+
+    test('3 when nobody answers', async () => {
+      const ran = await home.run(['whoami'], { env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
+      expect(ran).toMatchObject({ code: 3, out: '', said: expect.stringContaining('No answer from http://127.0.0.1:9.') })
+    })
+  })
+
+  test('the help of a command begins with an example', async () => {
+    const { code, out } = await home.run(['batons', 'return', '--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^ {2}\$ longhand batons return <id> --question …\n/)
+  })
+
+  test('logout ends the session at the server', async () => {
+    const lea = await app.person('Lea Lang')
+    const other = makeHome()
+    await other.run(['login', url, '--token-stdin'], { stdin: lea.token })
+    expect(await other.run(['logout'])).toMatchObject({ code: 0, out: 'Signed out.\n' })
+    expect(await home.run(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: lea.token } })).toMatchObject({ code: 1 })
+    expect(await other.run(['whoami'])).toMatchObject({ code: 2 })
+    other.remove()
+  })
+
+  test('the MCP bridge answers on stdio under the same rights', async () => {
+    await logIn()
+    mkdirSync(join(home.folder, 'mcp'), { recursive: true })
+    const { Client } = await import('@modelcontextprotocol/client')
+    const { StdioClientTransport } = await import('@modelcontextprotocol/client/stdio')
+    const client = new Client({ name: 'test', version: '1' })
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [join(import.meta.dirname, '../main.ts'), 'mcp'], env: { HOME: home.folder, PATH: process.env['PATH'] ?? '' } }))
+    expect((await client.listTools()).tools.map((tool) => tool.name)).toContain('account_me')
+    expect(await client.callTool({ name: 'account_me', arguments: {} })).toMatchObject({ structuredContent: { record: { person: { name: 'Olga Owner' } } } })
+    await client.close()
+  })
+})
