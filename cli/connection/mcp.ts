@@ -1,5 +1,3 @@
-import { Server } from '@modelcontextprotocol/server'
-import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { CallToolResult, ListToolsResult } from '@modelcontextprotocol/server'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
@@ -14,7 +12,9 @@ export function addMcp(program: Command, cli: Cli): void {
   example(command, 'longhand mcp', 'claude mcp add longhand -- longhand mcp').action(() => bridge(cli))
 }
 
+/** The kit is loaded here, since no other command needs it. */
 async function bridge(cli: Cli): Promise<void> {
+  const [{ Server }, { serveStdio }] = await Promise.all([import('@modelcontextprotocol/server'), import('@modelcontextprotocol/server/stdio')])
   const url = `${cli.url()}/mcp`
   const token = cli.token()
   await new Promise<void>((resolve) => {
