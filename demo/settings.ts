@@ -8,21 +8,19 @@ import type { Teller } from './teller.ts'
 /** Ids of the demo's roles; fixed, so that the story can name them. */
 export const ROLE_IDS = { 'On call': '01953000-0000-7000-8000-000000000001', 'Release manager': '01953000-0000-7000-8000-000000000002' } as const
 
-const at = (text: string): Temporal.Instant => Temporal.Instant.from(text)
-
 /** What the team arranges in its month: roles, holidays, check-ins, time away, a swap, and one change of its agreement. */
-export function settings(teller: Teller, begin: Temporal.Instant): Scene[] {
-  const { people } = teller
+export function settings(teller: Teller): Scene[] {
+  const { people, dates: { begin, moved } } = teller
   const away = (who: DemoName, noted: string, start: string, end: string, cover: DemoName, note: string): Scene => ({
-    at: at(noted), play: async () => { await teller.as(who)(addAbsence, { id: people[who], start, end, coverId: people[cover], note }) },
+    at: moved(noted), play: async () => { await teller.as(who)(addAbsence, { id: people[who], start: moved(start).toString(), end: moved(end).toString(), coverId: people[cover], note }) },
   })
   return [
     { at: begin, play: () => arrangeTeam(teller) },
     away('mei', '2026-02-24T05:00:00Z', '2026-02-26T00:00:00+09:00', '2026-02-28T00:00:00+09:00', 'kenji', 'Moving house.'),
     away('tom', '2026-03-12T17:00:00Z', '2026-03-16T00:00:00-07:00', '2026-03-28T00:00:00-07:00', 'ben', 'Two weeks in the mountains.'),
     away('priya', '2026-03-23T13:00:00Z', '2026-03-23T00:00:00-07:00', '2026-03-24T00:00:00-07:00', 'kenji', 'Dentist, and then home.'),
-    { at: at('2026-03-09T03:00:00Z'), play: () => swapShifts(teller) },
-    { at: at('2026-03-11T11:00:00Z'), play: () => changeAgreement(teller) },
+    { at: moved('2026-03-09T03:00:00Z'), play: () => swapShifts(teller) },
+    { at: moved('2026-03-11T11:00:00Z'), play: () => changeAgreement(teller) },
   ]
 }
 
@@ -42,7 +40,7 @@ async function arrangeTeam(teller: Teller): Promise<void> {
 }
 
 async function swapShifts(teller: Teller): Promise<void> {
-  const swap = await teller.as('kenji')(offerSwap, { takerId: teller.people.mei, date: '2026-03-12', note: 'School concert. I take a Thursday of yours.' })
+  const swap = await teller.as('kenji')(offerSwap, { takerId: teller.people.mei, date: teller.dates.movedDate('2026-03-12'), note: 'School concert. I take a Thursday of yours.' })
   await teller.as('mei')(answerSwap, { id: swap.id, answer: 'accept' })
 }
 

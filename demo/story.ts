@@ -4,15 +4,13 @@ import { acceptBaton, answerBaton, clearLine, listBatons, postWrap, returnBaton 
 import type { Receiver } from '#contract/handoffs.ts'
 import { shiftsBetween } from '#domain/time/working-spans.ts'
 import type { Shift, WorkCalendar } from '#domain/time/types.ts'
+import type { StoryDates } from './dates.ts'
 import { ROLE_IDS, settings } from './settings.ts'
 import { TEAM } from './team.ts'
 import type { DemoName } from './team.ts'
 import type { Teller } from './teller.ts'
 import { WRAPS } from './wraps.ts'
 import type { StoryBaton, StoryWrap } from './wraps.ts'
-
-/** How long the demo's past is. Unit: days. */
-export const STORY_DAYS = 29
 
 /** Signed this long before the end of the shift, and read this long after the start of one. Unit: minutes. */
 const SIGNED_BEFORE_END = 6
@@ -24,8 +22,7 @@ export type Scene = { at: Temporal.Instant; play: () => Promise<void> }
 
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
-  const begin = teller.end.subtract({ hours: STORY_DAYS * 24 })
-  const scenes = [...settings(teller, begin), ...TEAM.flatMap(({ key }) => mornings(teller, key, begin)), ...WRAPS.map((wrap) => evening(teller, wrap))]
+  const scenes = [...settings(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.map((wrap) => evening(teller, wrap))]
   scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   for (const scene of scenes) {
     if (Temporal.Instant.compare(scene.at, teller.end) > 0) break
@@ -40,18 +37,18 @@ const AWAY: Readonly<Record<DemoName, readonly string[]>> = {
   tom: ['2026-03-16', '2026-03-17', '2026-03-18', '2026-03-19', '2026-03-20', '2026-03-23'], priya: ['2026-03-23'],
 }
 
-function shiftsOf(name: DemoName, from: Temporal.Instant, until: Temporal.Instant): Shift[] {
+function shiftsOf(name: DemoName, dates: StoryDates, from: Temporal.Instant, until: Temporal.Instant): Shift[] {
   const person = TEAM.find((one) => one.key === name)
   if (!person) return []
   const calendar: WorkCalendar = {
-    periods: [{ from: null, zone: person.zone, anchor: '2026-02-23', weeks: person.weeks }], holidays: new Set(AWAY[name]), absences: [], given: new Set(), taken: [],
+    periods: [{ from: null, zone: person.zone, anchor: dates.movedDate('2026-02-23'), weeks: person.weeks }], holidays: new Set(AWAY[name].map(dates.movedDate)), absences: [], given: new Set(), taken: [],
   }
   return shiftsBetween(calendar, from, until)
 }
 
 /** Each morning: read the brief, take what was handed over, answer what came back, fill in the check-ins. */
-function mornings(teller: Teller, name: DemoName, begin: Temporal.Instant): Scene[] {
-  return shiftsOf(name, begin, teller.end).map((shift) => ({
+function mornings(teller: Teller, name: DemoName): Scene[] {
+  return shiftsOf(name, teller.dates, teller.dates.begin, teller.end).map((shift) => ({
     at: shift.start.add({ minutes: READ_AFTER_START }),
     play: async () => {
       await readMorning(teller, name, shift.start)
@@ -112,8 +109,9 @@ async function fillIn(teller: Teller, name: DemoName): Promise<void> {
 
 /** Each evening that the story tells of: somebody signs a wrap a few minutes before going. */
 function evening(teller: Teller, wrap: StoryWrap): Scene {
-  const noon = Temporal.PlainDate.from(wrap.on).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant()
-  const shift = shiftsOf(wrap.by, noon.subtract({ hours: 24 }), noon.add({ hours: 36 })).find((one) => one.date === wrap.on)
+  const date = teller.dates.movedDate(wrap.on)
+  const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant()
+  const shift = shiftsOf(wrap.by, teller.dates, noon.subtract({ hours: 24 }), noon.add({ hours: 36 })).find((one) => one.date === date)
   if (!shift) throw new Error(`${wrap.by} does not work on ${wrap.on}.`)
   return { at: shift.end.subtract({ minutes: SIGNED_BEFORE_END }), play: async () => { await teller.as(wrap.by)(postWrap, wrapInput(teller, wrap)) } }
 }

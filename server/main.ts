@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
+import { DEMO_BEGINS } from './demo/public.ts'
 import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
@@ -14,14 +15,12 @@ import { MigrationError } from './platform/db/migrate.ts'
 const GRACE_MS = 8000
 /** Sign-ins and redeemed links that one address may try a minute. */
 const TRIES_PER_MINUTE = 20
-/** The demo's story ends here, in the night before a working Tuesday; from then on its clock is the visitor's. */
-const DEMO_NOW = '2026-03-24T07:00:00Z'
 
 type Options = { demo: boolean; clock: string | null }
 
 function readOptions(): Options {
   const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false }, clock: { type: 'string' } }, allowPositionals: false })
-  return { demo: values.demo, clock: values.clock ?? (values.demo ? DEMO_NOW : null) }
+  return { demo: values.demo, clock: values.clock ?? (values.demo ? DEMO_BEGINS : null) }
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Call } from '#contract/client.ts'
 import type { AnyOperation } from '#contract/operation.ts'
-import { STORY_DAYS, tellStory } from '#demo/story.ts'
+import { storyDates } from '#demo/dates.ts'
+import { tellStory } from '#demo/story.ts'
 import { SPACES, TEAM } from '#demo/team.ts'
 import type { DemoName, DemoSpaceName } from '#demo/team.ts'
 import type { Teller } from '#demo/teller.ts'
@@ -24,12 +25,13 @@ type Instant = Temporal.Instant
  * @returns the workspace, and its people by name
  */
 export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant): Promise<{ workspaceId: string; people: Record<DemoName, string> }> {
-  let now = end.subtract({ hours: STORY_DAYS * 24 })
+  const dates = storyDates(end)
+  let now = dates.begin
   const workspaceId = newId(now)
   await tx.insertInto('workspace').values({ id: workspaceId, name: 'Harbour', demo: true, created_at: now }).execute()
   const { people, spaces } = await settle(platform, tx, workspaceId, now)
   const teller: Teller = {
-    people, spaces, end,
+    people, spaces, end, dates,
     async until(at) {
       now = await runUntil(platform, tx, workspaceId, at)
     },

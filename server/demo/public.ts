@@ -1,0 +1,2 @@
+/** Where a demo under a development clock begins. */
+export { WRITTEN_END as DEMO_BEGINS } from '#demo/dates.ts'
