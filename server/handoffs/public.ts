@@ -98,6 +98,14 @@ export async function lastWrapOf(act: Looker, personId: string, since: Temporal.
   return (await digests(act, rows))[0] ?? null
 }
 
+/** These wraps as a brief tells them, by entry, as far as the actor may see them. */
+export async function wrapDigests(act: Looker, entryIds: readonly string[]): Promise<Map<string, WrapDigest>> {
+  const spaces = entryIds.length === 0 ? [] : await seenIds(act)
+  if (spaces.length === 0) return new Map()
+  const rows = await selectWraps(act).where('e.id', 'in', [...entryIds]).where('e.space_id', 'in', spaces).execute()
+  return new Map((await digests(act, rows)).map((digest) => [digest.entryId, digest]))
+}
+
 function selectWraps(act: Looker) {
   return act.tx.selectFrom('entry as e')
     .innerJoin('wrap as w', (join) => join.onRef('w.workspace_id', '=', 'e.workspace_id').onRef('w.entry_id', '=', 'e.id'))
