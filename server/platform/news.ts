@@ -29,9 +29,19 @@ export async function listenForNews(connection: pg.ClientConfig, log: Logger): P
       if (channel === CLOCK_CHANNEL) for (const hear of clockHearers) hear(payload ?? '')
       else { tell(payload ?? ''); tell('*') }
     })
-    next.on('error', (error) => { log.warn({ err: error }, 'the news connection broke'); again() })
-    await next.connect()
-    await next.query(`listen ${NEWS_CHANNEL}; listen ${CLOCK_CHANNEL}`)
+    next.on('error', (error) => {
+      if (client !== next) return
+      log.warn({ err: error }, 'the news connection broke')
+      again()
+    })
+    try {
+      await next.connect()
+      await next.query(`listen ${NEWS_CHANNEL}; listen ${CLOCK_CHANNEL}`)
+    } catch (error) {
+      await next.end().catch(() => undefined)
+      throw error
+    }
+    if (stopped) { await next.end(); return }
     client = next
     for (const workspaceId of hearers.keys()) tell(workspaceId)
   }

@@ -5,6 +5,9 @@ import type { Db, Tables } from './schema.ts'
 /** Enough for a busy server on two cores; PostgreSQL allows 100 to all processes together. */
 const CONNECTIONS = 16
 
+/** How long a request waits for a connection before it is told to come back later. Unit: ms. */
+const WAIT_MS = 5000
+
 /** Type numbers of PostgreSQL (catalog/pg_type.dat). */
 const INT8 = 20
 const DATE = 1082
@@ -28,9 +31,11 @@ export type Connection = {
  * @param url of the embedded server or any PostgreSQL from 15 on
  */
 export function connect(url: string, { connections = CONNECTIONS } = {}): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: WAIT_MS, keepAlive: true, types: { getTypeParser } })
+  // A connection that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next
+  // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })
   return { db, pool, close: () => pool.end() }
 }

@@ -3,15 +3,16 @@ import { REFUSALS, Refusal } from '#domain/refusal.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import type { Logger } from 'pino'
+import { isOutage } from '../db/outage.ts'
 
 /** How long a client should wait when the database did not answer. Unit: seconds. */
 const RETRY_AFTER_S = 2
 
 const page = (code: string): string => `/problems/${code}`
 
-/** PostgreSQL's and the network's ways of saying "not now". */
-const OUTAGE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08001'])
 const DISK_FULL = '53100'
+/** A unique key that another transaction took between our look and our write. */
+const TAKEN = '23505'
 
 /** Every error as problem details: a stable code, what happened, and what to do next. Bugs say nothing of themselves. */
 export function problemFrom(error: unknown): Problem {
@@ -20,8 +21,11 @@ export function problemFrom(error: unknown): Problem {
   }
   if (error instanceof ZodError) return badInput(error)
   const code = errorCode(error)
-  if (code !== null && OUTAGE.has(code)) {
+  if (isOutage(error)) {
     return { type: page('unavailable'), title: 'The database does not answer at the moment.', status: 503, code: 'unavailable', next: 'Try again in a few seconds; nothing you sent was half-written.' }
+  }
+  if (code === TAKEN) {
+    return { type: page('conflict'), title: 'Somebody did the same at this moment.', status: REFUSALS.conflict, code: 'conflict', next: 'Read it again, then decide whether yours is still needed.' }
   }
   if (code === DISK_FULL) {
     return { type: page('disk_full'), title: 'The disk of the server is full.', status: 507, code: 'disk_full', next: 'Tell whoever runs this server to free space; reading goes on.' }
@@ -39,9 +43,10 @@ function badInput(error: ZodError): Problem {
 }
 
 function fromFastify(error: unknown): Problem | null {
-  const status = (error as FastifyError).statusCode
+  const status = (error as FastifyError | null | undefined)?.statusCode
   if (status === undefined || status >= 500) return null
   if (status === 413) return { type: page('too_large'), title: 'This is larger than the server takes in one request.', status, code: 'too_large', next: 'Send less at once; the limit is 1 MB.' }
+  if (status === 414) return { type: page('bad_input'), title: 'This address is longer than any of ours.', status, code: 'bad_input', next: 'Check the link; part of another text may have come along.' }
   if (status === 429) return { type: page('too_many'), title: 'Too many tries from this address.', status, code: 'too_many', next: 'Wait a minute and try again.' }
   return { type: page('bad_input'), title: 'The request could not be read.', status, code: 'bad_input', next: 'Send JSON as the API description says, with content-type application/json.' }
 }
@@ -54,5 +59,5 @@ export function sendProblem(log: Logger, error: unknown, request: FastifyRequest
   const problem = problemFrom(error)
   if (problem.status >= 500) log.error({ err: error, method: request.method, route: request.routeOptions.url }, problem.title)
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
-  void reply.status(problem.status).type('application/problem+json').send(problem)
+  void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
 }

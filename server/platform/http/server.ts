@@ -27,7 +27,10 @@ export type HttpSettings = {
 
 /** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
 export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: BODY_MAX, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
+  const app = fastify({
+    bodyLimit: BODY_MAX, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
+  })
   acceptJson(app)
   app.setErrorHandler((error, request, reply) => sendProblem(platform.log, error, request, reply))
   await app.register(fastifyCookie)
