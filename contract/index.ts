@@ -10,9 +10,10 @@ import * as checkins from './checkins.ts'
 import * as demo from './demo.ts'
 import * as entries from './entries.ts'
 import * as spaces from './spaces.ts'
+import * as brief from './brief.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo, brief]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

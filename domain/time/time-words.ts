@@ -14,6 +14,11 @@ export function dayWords(at: Instant, now: Instant, zone: string): string {
   const date = localDate(at, zone)
   const day = dayNumber(date)
   if (day - dayNumber(localDate(now, zone)) <= WEEKDAY_IS_CLEAR_DAYS) return WEEKDAY_NAMES[weekdayOf(day) - 1] ?? ''
+  return dateWords(date)
+}
+
+/** @example dateWords('2026-03-06') is '6 March' */
+export function dateWords(date: string): string {
   return `${Number(date.slice(8))} ${MONTH_NAMES[Number(date.slice(5, 7)) - 1]}`
 }
 

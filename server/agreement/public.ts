@@ -18,11 +18,11 @@ export async function adoptPreset(act: Act, preset: PresetName, authorId: string
 
 export type AgreementNews = { version: number; reason: string; authorId: string; authorName: string; createdAt: Temporal.Instant }
 
-/** Versions made after a moment, newest first. */
+/** Changes made after a moment, newest first. The first version is what a team began with, and no change. */
 export async function versionsSince(act: Pick<Act, 'tx' | 'actor'>, since: Temporal.Instant): Promise<AgreementNews[]> {
   const rows = await act.tx.selectFrom('agreement_version as v')
     .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'v.workspace_id').onRef('p.id', '=', 'v.author_id'))
     .select(['v.version', 'v.reason', 'v.author_id', 'v.created_at', 'p.name'])
-    .where('v.workspace_id', '=', act.actor.workspaceId).where('v.created_at', '>', since).orderBy('v.version', 'desc').limit(20).execute()
+    .where('v.workspace_id', '=', act.actor.workspaceId).where('v.created_at', '>', since).where('v.version', '>', 1).orderBy('v.version', 'desc').limit(20).execute()
   return rows.map((row) => ({ version: row.version, reason: row.reason, authorId: row.author_id, authorName: row.name, createdAt: row.created_at }))
 }

@@ -2,6 +2,7 @@ import type { PromptView } from '#contract/checkins.ts'
 import { answersText, names } from '#domain/checkins/answers.ts'
 import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
 import type { Act } from '#server/platform/act.ts'
+import { sql } from 'kysely'
 import { answersOf } from './prompt-queries.ts'
 import { listPrompts } from './views.ts'
 
@@ -12,18 +13,30 @@ export async function promptsFor(act: Pick<Act, 'tx' | 'actor' | 'now'>): Promis
   return (await listPrompts(act)).prompts
 }
 
-export type AnswerDigest = {
-  /** All answers as Markdown. */
-  text: string
-  /** What is in the way, where that names the reader. */
-  blockedByReader: string | null
+/** Answers of entries that the reader may see, as Markdown, by entry. */
+export async function answerTexts(act: Pick<Act, 'tx' | 'actor'>, entryIds: readonly string[]): Promise<Map<string, string>> {
+  return new Map([...await answersOf(act, entryIds)].map(([entryId, rows]) => [entryId, answersText(rows)]))
 }
 
-/** Answers of entries that the reader may see, told for their brief. */
-export async function digestAnswers(act: Pick<Act, 'tx' | 'actor'>, entryIds: readonly string[]): Promise<Map<string, AnswerDigest>> {
-  const answers = await answersOf(act, entryIds)
-  return new Map([...answers].map(([entryId, rows]) => {
-    const blocker = rows.find((row) => BLOCKER_KEYS.has(row.key) && names(row.text, act.actor.name))
-    return [entryId, { text: answersText(rows), blockedByReader: blocker?.text ?? null }]
-  }))
+export type NamedBlocker = { number: number; spaceId: string; authorId: string; text: string; publishedAt: Temporal.Instant }
+
+/** Check-ins of a space that are looked through at most; more than a busy team writes in the days that count. */
+const LOOKED_THROUGH_MAX = 400
+
+/** What others wrote is in the way, where it names the actor; in these spaces, which they see. Index: entry_by_space. */
+export async function blockersNaming(act: Pick<Act, 'tx' | 'actor'>, { spaceIds, since }: { spaceIds: readonly string[]; since: Temporal.Instant }): Promise<NamedBlocker[]> {
+  if (spaceIds.length === 0) return []
+  const { workspaceId, personId, name } = act.actor
+  const { rows } = await sql<{ number: number; space_id: string; author_id: string; text: string; published_at: Temporal.Instant }>`
+    select e.number, e.space_id, e.author_id, a.text, e.published_at
+    from unnest(${[...spaceIds]}::uuid[]) as s(id)
+    cross join lateral (
+      select c.id, c.number, c.space_id, c.author_id, c.published_at from entry c
+      where c.workspace_id = ${workspaceId} and c.space_id = s.id and c.published_at > ${since} and c.deleted_at is null and c.kind = 'checkin'
+      order by c.published_at desc limit ${LOOKED_THROUGH_MAX}
+    ) e
+    join checkin_answer a on a.workspace_id = ${workspaceId} and a.entry_id = e.id and a.key = any(${[...BLOCKER_KEYS]})
+    where e.author_id <> ${personId}`.execute(act.tx)
+  return rows.filter((row) => names(row.text, name))
+    .map((row) => ({ number: row.number, spaceId: row.space_id, authorId: row.author_id, text: row.text, publishedAt: row.published_at }))
 }

@@ -1,0 +1,65 @@
+import type { BriefSection, BriefView } from '#contract/brief.ts'
+import { rank } from '#domain/brief/rank.ts'
+import type { Ranked } from '#domain/brief/rank.ts'
+import { readingSeconds, wordsIn } from '#domain/brief/reading.ts'
+import { shiftFor, sinceFor } from '#domain/brief/since.ts'
+import type { Since } from '#domain/brief/since.ts'
+import { ENDING, foldNote, headline, lede, sectionTitle } from '#domain/brief/words.ts'
+import { zoneAt } from '#domain/time/periods.ts'
+import { calendarToJson } from '#domain/time/types.ts'
+import type { WorkCalendar } from '#domain/time/types.ts'
+import { settingsOf } from '#server/agreement/public.ts'
+import { calendarOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { visibleSpaces } from '#server/spaces/public.ts'
+import { gather } from './gather.ts'
+import type { Told } from './items.ts'
+import { readerRow } from './queries.ts'
+
+type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
+
+/** The brief of whoever acts, of this very moment and under their own rights. */
+export async function composeBrief(act: Reading, asked: Temporal.Instant | null = null): Promise<BriefView> {
+  const [calendar, settings, spaces, reader] = await Promise.all([calendarOf(act, act.actor.personId), settingsOf(act), visibleSpaces(act), readerRow(act)])
+  const since = sinceFor({ now: act.now, calendar, joinedAt: reader.joinedAt, asked })
+  const { matters, leftOut } = await gather(act, { since: since.since, spaces })
+  const { sections, words } = rank(matters, { budgetWords: wordsIn(settings.brief.reading_minutes), away: since.why === 'absence' })
+  const spaceNames = new Map(spaces.map((space) => [space.id, space.name]))
+  return viewBrief(act, { calendar, since, sections, seconds: readingSeconds(words), spaceNames, leftOut: leftOut.map((id) => spaceNames.get(id) ?? '') })
+}
+
+type Parts = { calendar: WorkCalendar; since: Since; sections: Ranked<Told>[]; seconds: number; spaceNames: ReadonlyMap<string, string>; leftOut: readonly string[] }
+
+function viewBrief(act: Reading, parts: Parts): BriefView {
+  const { calendar, since, sections, seconds } = parts
+  const zone = zoneOf(act, calendar)
+  const shift = shiftFor(act.now, calendar)
+  const count = (names: readonly string[]) => sections.filter((section) => names.includes(section.name)).reduce((sum, { items, folded }) => sum + items.length + folded.reduce((all, fold) => all + fold.items.length, 0), 0)
+  const json = calendarToJson(calendar)
+  return {
+    headline: headline(act.now, calendar, zone),
+    lede: lede({ readingSeconds: seconds, waiting: count(['handed', 'due', 'unblock', 'say']), changed: count(['changed']), since, now: act.now, zone }),
+    readingSeconds: seconds, since: since.since.toString(), sinceWhy: since.why, composedAt: act.now.toString(),
+    shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, zone, ending: ENDING,
+    calendar: {
+      periods: json.periods.map((period) => ({ ...period, weeks: period.weeks.map((week) => [...week]) })), holidays: [...json.holidays],
+      absences: [...json.absences], given: [...json.given], taken: [...json.taken],
+    },
+    sections: sections.map((section) => viewSection(act, section, { ...parts, zone })),
+  }
+}
+
+/** Where the reader lives now; the zone of their profile where no hours were set. */
+const zoneOf = (act: Reading, calendar: WorkCalendar): string => calendar.periods.length > 0 ? zoneAt(calendar, act.now) : act.actor.zone
+
+function viewSection(act: Reading, { name, items, folded }: Ranked<Told>, { since, zone, spaceNames, leftOut }: Parts & { zone: string }): BriefSection {
+  const older = name === 'changed' && leftOut.length > 0 ? `Only the newest are told of ${leftOut.join(', ')}; older ones stand there.` : null
+  const note = [foldNote(name, folded.length, since.why === 'absence'), older].filter((part) => part !== null).join(' ')
+  return {
+    name, title: sectionTitle(name, since, act.now, zone), note: note === '' ? null : note, items: items.map((told) => told.item),
+    folded: folded.map((fold) => ({ spaceId: fold.spaceId, spaceName: spaceNames.get(fold.spaceId ?? '') ?? 'the workspace', items: fold.items.map((told) => told.item) })),
+  }
+}
+
+/** Whether a brief says anything that its reader did not know; the rest alone is no reason to write to anybody. */
+export const saysSomething = (brief: BriefView): boolean => brief.sections.some((section) => section.name !== 'rest')

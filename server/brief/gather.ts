@@ -1,0 +1,58 @@
+import { daysLater } from '#domain/time/dates.ts'
+import { isBefore } from '#domain/time/spans.ts'
+import { versionsSince } from '#server/agreement/public.ts'
+import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
+import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
+import { namesOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import type { Space } from '#server/spaces/public.ts'
+import { agreementItem, batonItem, changeItem, lineItem, namedItem, promptItem } from './items.ts'
+import type { Told } from './items.ts'
+import { changesIn } from './queries.ts'
+
+type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
+type Wanted = { since: Temporal.Instant; spaces: readonly Space[] }
+
+/** How long a check-in that names the reader stays with them, since nobody can mark it as cleared. Unit: days. */
+const NAMED_DAYS = 3
+
+/** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
+export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
+  const [batons, lines, prompts, versions, named, news] = await Promise.all([
+    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted),
+  ])
+  return {
+    matters: [
+      ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
+      ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters,
+    ],
+    leftOut: news.leftOut,
+  }
+}
+
+async function newsOf(act: Reading, { since, spaces }: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
+  const { changes, more } = await changesIn(act, { since, spaceIds: spaces.map((space) => space.id) })
+  const idsOf = (kind: string) => changes.filter((change) => change.kind === kind).map((change) => change.id)
+  const [wraps, answers, people] = await Promise.all([
+    wrapDigests(act, idsOf('wrap')), answerTexts(act, idsOf('checkin')), namesOf(act, changes.map((change) => change.author_id)),
+  ])
+  const byId = new Map(spaces.map((space) => [space.id, space]))
+  const matters = changes.flatMap((change) => {
+    const space = byId.get(change.space_id)
+    if (!space) return []
+    return [changeItem(change, {
+      space, joined: act.actor.memberOf.has(space.id), authorName: people.get(change.author_id)?.name ?? '', readerName: act.actor.name,
+      wrap: wraps.get(change.id), answers: answers.get(change.id),
+    })]
+  })
+  return { matters, leftOut: [...more].filter((id) => act.actor.memberOf.has(id)) }
+}
+
+async function namedIn(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {
+  const joined = new Map(spaces.filter((space) => act.actor.memberOf.has(space.id)).map((space) => [space.id, space.name]))
+  const days = daysLater(act.now, -NAMED_DAYS)
+  const blockers = await blockersNaming(act, { spaceIds: [...joined.keys()], since: isBefore(since, days) ? since : days })
+  const people = await namesOf(act, blockers.map((blocker) => blocker.authorId))
+  return blockers.map((blocker) => namedItem(blocker, people.get(blocker.authorId)?.name ?? '', joined.get(blocker.spaceId) ?? ''))
+}

@@ -1,0 +1,92 @@
+import type { BriefItem } from '#contract/brief.ts'
+import type { PromptView } from '#contract/checkins.ts'
+import type { BatonView } from '#contract/handoffs.ts'
+import type { Matter } from '#domain/brief/matter.ts'
+import { countWords } from '#domain/brief/reading.ts'
+import { names } from '#domain/checkins/answers.ts'
+import type { AgreementNews } from '#server/agreement/public.ts'
+import type { NamedBlocker } from '#server/checkins/public.ts'
+import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
+import type { Space } from '#server/spaces/public.ts'
+import type { Change } from './queries.ts'
+
+/** A matter with what is shown of it. */
+export type Told = Matter & { item: BriefItem }
+
+type Draft = Pick<Told, 'section'> & Partial<Pick<Matter, 'authorId' | 'noise' | 'namesReader'>>
+  & Pick<BriefItem, 'key' | 'kind' | 'tldr' | 'by' | 'at' | 'can'> & Partial<BriefItem>
+
+function told({ section, authorId = null, noise = 'work', namesReader = false, ...given }: Draft): Told {
+  const words = countWords(given.tldr) + countWords(given.by)
+  const item: BriefItem = { why: null, dueAt: null, number: null, spaceId: null, lineId: null, baton: null, more: null, ...given, words }
+  return {
+    key: item.key, kind: item.kind, section, at: Temporal.Instant.from(item.at), dueAt: item.dueAt === null ? null : Temporal.Instant.from(item.dueAt), words,
+    spaceId: item.spaceId, authorId, noise, namesReader, item,
+  }
+}
+
+/** A baton where it stands for the reader: offered to them, back with a question, or held by nobody. */
+export function batonItem(baton: BatonView, section: 'handed' | 'say', kind: 'baton' | 'alarm'): Told {
+  const from = section === 'say' ? `${baton.receiverName ?? 'Somebody'} asks you` : baton.giverName
+  return told({
+    key: `baton:${baton.id}`, section, kind, authorId: baton.giverId, tldr: baton.text, by: `${from}, ${baton.spaceName}, #${baton.number}`, why: baton.why,
+    at: baton.offeredAt, dueAt: section === 'handed' && kind === 'baton' ? baton.lapsesAt : null, number: baton.number, spaceId: baton.spaceId, baton,
+    more: baton.nextStep === '' ? null : `**Next step.** ${baton.nextStep}`,
+    can: [...baton.can.flatMap((way) => way === 'accept' || way === 'return' || way === 'answer' || way === 'take' ? [way] : []), 'open'],
+  })
+}
+
+/** A blocker or question of a wrap that names the reader. */
+export function lineItem(line: OpenLine): Told {
+  return told({
+    key: `line:${line.id}`, section: line.kind === 'question' ? 'due' : 'unblock', kind: line.kind, authorId: line.authorId, tldr: line.text,
+    by: `${line.authorName}, ${line.spaceName}, #${line.number}`, why: line.kind === 'question' ? `${line.authorName} says that you can answer it.` : `${line.authorName} says that you can clear it.`,
+    at: line.publishedAt.toString(), dueAt: line.eta, number: line.number, spaceId: line.spaceId, lineId: line.id, can: [...line.can, 'open'],
+  })
+}
+
+/** A check-in that waits for the reader. */
+export function promptItem({ id, form, askedAt, windowEndsAt, state, prefill }: PromptView): Told {
+  const ready = [...new Set(prefill.map((one) => one.source))].toSorted((a, b) => a - b).map((number) => `#${number}`).join(', ')
+  return told({
+    key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: `${form.name}: ${form.questions.map((question) => question.text).join(' ')}`, by: form.spaceName,
+    why: state === 'missed' ? 'Its window has ended; an answer is still welcome.' : ready === '' ? null : `Your wrap ${ready} answers part of it already.`,
+    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, can: ['fill-in'],
+  })
+}
+
+export function agreementItem({ version, reason, authorId, authorName, createdAt }: AgreementNews): Told {
+  return told({
+    key: `agreement:${version}`, section: 'changed', kind: 'agreement', authorId, tldr: `The working agreement changed: ${reason}`, by: `${authorName}, version ${version}`,
+    at: createdAt.toString(), can: ['open'],
+  })
+}
+
+type Around = { space: Space; joined: boolean; authorName: string; readerName: string; wrap: WrapDigest | undefined; answers: string | undefined }
+
+/** A wrap or check-in of somebody else: news in a space of the reader, else part of the rest. */
+export function changeItem(change: Change, { space, joined, authorName, readerName, wrap, answers }: Around): Told {
+  const more = wrap ? wrapText(wrap) : answers ?? null
+  return told({
+    key: `entry:${change.number}`, section: joined ? 'changed' : 'rest', kind: change.kind === 'wrap' ? 'wrap' : 'checkin-answer', authorId: change.author_id,
+    noise: space.noise, namesReader: more !== null && names(more, readerName), tldr: change.tldr === '' ? change.title : change.tldr,
+    by: `${authorName}, ${space.name}, #${change.number}`, at: change.published_at.toString(), number: change.number, spaceId: space.id, more, can: ['open'],
+  })
+}
+
+/** A check-in that says the reader is in the way of something. */
+export function namedItem({ number, spaceId, authorId, text, publishedAt }: NamedBlocker, authorName: string, spaceName: string): Told {
+  return told({
+    key: `entry:${number}`, section: 'unblock', kind: 'blocker', authorId, namesReader: true, tldr: text, by: `${authorName}, ${spaceName}, #${number}`,
+    why: `${authorName} names you in a check-in.`, at: publishedAt.toString(), number, spaceId, can: ['open'],
+  })
+}
+
+/** All that a wrap says beyond its one line, as Markdown. */
+function wrapText({ state, nextAction, done, blockers, decisions, questions }: WrapDigest): string {
+  const list = (title: string, lines: readonly string[]) => lines.length === 0 ? [] : [`**${title}**\n\n${lines.map((line) => `- ${line.replaceAll('\n', ' ')}`).join('\n')}`]
+  return [
+    `**State.** ${state}`, `**Next.** ${nextAction}`, ...list('Done', done), ...list('Blockers', blockers.map((line) => line.text)),
+    ...list('Decisions', decisions.map((line) => line.why === '' ? line.text : `${line.text}, because ${line.why}`)), ...list('Open questions', questions.map((line) => line.text)),
+  ].join('\n\n')
+}
