@@ -55,7 +55,7 @@ export const addAbsence = operation({
   name: 'people.add-absence', method: 'POST', path: '/people/:id/absences', needs: 'people:write', tool: true,
   does: 'Notes time away, with who covers.',
   input: z.object({ id: Id, start: InstantText, end: InstantText, coverId: Id.nullable().default(null), note: text(NOTE_MAX).default('') }), output: AbsenceView,
-  refuses: ['not_found', 'not_allowed', 'bad_input'],
+  refuses: ['not_found', 'not_allowed', 'bad_input', 'conflict'],
 })
 export const cancelAbsence = operation({
   name: 'people.cancel-absence', method: 'DELETE', path: '/absences/:id', needs: 'people:write', does: 'Cancels time away.', input: z.object({ id: Id }), output: Ok,
@@ -64,7 +64,7 @@ export const cancelAbsence = operation({
 export const offerSwap = operation({
   name: 'people.offer-swap', method: 'POST', path: '/swaps', needs: 'people:write',
   does: 'Offers one of your shifts to somebody; it counts once they accept.',
-  input: z.object({ takerId: Id, date: DateText, note: text(NOTE_MAX).default('') }), output: SwapView, refuses: ['not_found', 'conflict', 'no_working_time'],
+  input: z.object({ takerId: Id, date: DateText, note: text(NOTE_MAX).default('') }), output: SwapView, refuses: ['not_found', 'not_allowed', 'bad_input', 'conflict', 'no_working_time'],
 })
 export const answerSwap = operation({
   name: 'people.answer-swap', method: 'POST', path: '/swaps/:id/answer', needs: 'people:write',
@@ -83,14 +83,13 @@ export const listHolidayCalendars = operation({
 export const addHolidayCalendar = operation({
   name: 'people.add-holiday-calendar', method: 'POST', path: '/holiday-calendars', needs: 'people:write',
   does: 'Adds public holidays: a bundled set by its code, or an ICS file.',
-  input: z.object({ name: words(NAME_MAX).optional(), bundled: z.string().max(20).optional(), ics: z.string().max(ICS_MAX).optional() }),
+  input: z.object({ name: words(NAME_MAX).optional(), bundled: z.string().max(20).optional(), ics: text(ICS_MAX).optional() }),
   output: z.object({ calendar: HolidayCalendarView, left: z.array(z.string()).describe('What in the file was not a day off, by name, and why it was left out.') }),
   refuses: ['cannot_be_read', 'bad_input', 'not_found', 'not_allowed'],
 })
 export const chooseHolidays = operation({
   name: 'people.choose-holidays', method: 'PUT', path: '/people/:id/holidays', needs: 'people:write',
-  does: 'Says which holiday calendars hold for a person.', input: z.object({ id: Id, calendarIds: z.array(Id).max(20) }), output: Ok,
-  refuses: ['not_found', 'not_allowed'],
+  does: 'Says which holiday calendars hold for a person.', input: z.object({ id: Id, calendarIds: z.array(Id).max(20) }), output: Ok, refuses: ['not_found', 'not_allowed'],
 })
 export const TeamRoleView = z.object({ id: Id, name: z.string(), purpose: z.string(), holders: z.array(Id), archived: z.boolean() })
 export const listTeamRoles = operation({

@@ -1,3 +1,4 @@
+import { isZone } from '#domain/time/zones.ts'
 import { z } from 'zod'
 
 /** Lone surrogates cannot be stored as UTF-8, and PostgreSQL refuses the null character. */
@@ -39,13 +40,17 @@ export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v
 
 export const Ok = z.object({ ok: z.literal(true) })
 
+/** What every clock, calendar and database here can hold: years of four digits, from the first year of UNIX time. */
+const FIRST_MS = 0
+const LAST_MS = Date.UTC(9999, 11, 31)
+const FIRST_DATE = '1900-01-01'
+
 function isInstant(value: string): boolean {
-  try { Temporal.Instant.from(value); return true } catch { return false }
+  try {
+    const { epochMilliseconds } = Temporal.Instant.from(value)
+    return epochMilliseconds >= FIRST_MS && epochMilliseconds <= LAST_MS
+  } catch { return false }
 }
 function isDate(value: string): boolean {
-  try { return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value } catch { return false }
-}
-function isZone(value: string): boolean {
-  if (/^[+-]/.test(value)) return false
-  try { new Intl.DateTimeFormat('en', { timeZone: value }); return true } catch { return false }
+  try { return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value && value >= FIRST_DATE } catch { return false }
 }

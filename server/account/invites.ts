@@ -33,7 +33,7 @@ export async function writeInvite(act: Act, { email, name, role, spaceIds }: Inv
 /** The person that the invite is for: somebody new, or one who had left. */
 async function invitedPerson(act: Act, { email, name, role }: Omit<Invited, 'spaceIds'>): Promise<string> {
   const known = await act.tx.selectFrom('person').select(['id', 'state']).where('workspace_id', '=', act.actor.workspaceId)
-    .where((is) => is(is.fn<string>('lower', ['email']), '=', email.toLowerCase())).forUpdate().executeTakeFirst()
+    .where((is) => is(is.fn<string>('lower', ['email']), '=', email.toLowerCase())).forNoKeyUpdate().executeTakeFirst()
   if (!known) return addPerson(act, { name: name ?? email, email, role, zone: act.actor.zone, state: 'invited', passwordHash: null, weeks: [] })
   if (known.state === 'active') throw new Refusal('conflict', `${email} is in this workspace already.`, 'Change their role or spaces under Members.')
   if (known.state === 'invited') throw new Refusal('conflict', `${email} has been invited already.`, 'Make a new link for that invite, or take it back first.')

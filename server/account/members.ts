@@ -84,7 +84,7 @@ async function managed(act: Act, id: string) {
  */
 async function keepAnOwner(act: Act, leaving: string): Promise<void> {
   const owners = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', act.actor.workspaceId)
-    .where('role', '=', 'owner').where('state', '=', 'active').orderBy('id').forUpdate().execute()
+    .where('role', '=', 'owner').where('state', '=', 'active').orderBy('id').forNoKeyUpdate().execute()
   if (owners.length !== 1 || owners[0]?.id !== leaving) return
   throw new Refusal('conflict', 'This is the last owner of the workspace.', 'Make somebody else an owner first.')
 }

@@ -45,7 +45,7 @@ export async function insertVersion(act: Act, version: Omit<Version, 'createdAt'
 
 /** Two pushes at once take turns, so that the second one sees what the first one wrote. */
 export async function lockAgreement(act: Reading): Promise<void> {
-  await act.tx.selectFrom('workspace').select('id').where('id', '=', act.actor.workspaceId).forUpdate().executeTakeFirst()
+  await act.tx.selectFrom('workspace').select('id').where('id', '=', act.actor.workspaceId).forNoKeyUpdate().executeTakeFirst()
 }
 
 export async function acknowledgements(act: Reading, version: number): Promise<{ personId: string; name: string; at: Temporal.Instant }[]> {

@@ -1,8 +1,7 @@
-import { createToken } from '#contract/access.ts'
+import { createToken, requestMagicLink } from '#contract/access.ts'
 import { setUpWorkspace } from '#contract/account.ts'
 import { deactivateMember, invitePerson } from '#contract/members.ts'
 import { listOutbox, sendAgain } from '#contract/outbox.ts'
-import { requestMagicLink } from '#contract/access.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
@@ -20,6 +19,7 @@ describeOnBoth('the outbox without a mail server', (on) => {
 
   test('mails are kept, and shown to those who manage their readers', async () => {
     const admin = await app.person('Ada Admin', { role: 'admin' })
+    await app.advanceTo('2026-03-23T07:01:00Z')
     await app.visitor(requestMagicLink, { email: 'olga@example.com' })
     await settle()
     const of = async (call: TestApp['visitor']) => (await call(listOutbox, {})).items.map((mail) => [mail.personName, mail.state, mail.content !== null, mail.can])

@@ -1,0 +1,59 @@
+import { Refusal } from '#domain/refusal.ts'
+import ICAL from 'ical.js'
+import { eventDays } from './ics-events.ts'
+
+export type DayOff = { date: string; name: string }
+/** First and last year, both included. */
+export type Years = { from: number; to: number }
+export type HolidayFile = {
+  name: string | null
+  days: DayOff[]
+  /** What in the file was no day off, by name, and why it was left out. */
+  left: string[]
+}
+
+/** A file with more days off than this is no holiday calendar. */
+const DAYS_MAX = 3000
+
+/**
+ * Reads the whole-day events of an ICS file as days off, within some years.
+ * @throws {Refusal} `cannot_be_read` naming the line or event that is broken, or when nothing in it is a day off
+ */
+export function readHolidayFile(text: string, years: Years): HolidayFile {
+  const calendars = parse(text)
+  const left: string[] = []
+  const days = new Map<string, DayOff>()
+  for (const day of calendars.flatMap((calendar) => eventDays(calendar.getAllSubcomponents('vevent'), years, left))) days.set(`${day.date} ${day.name}`, day)
+  if (days.size > DAYS_MAX) throw unreadable(`This file holds more than ${DAYS_MAX} days off.`, 'Choose a calendar of public holidays.')
+  if (days.size === 0) {
+    throw unreadable(`No event in this file is a whole day off between ${years.from} and ${years.to}.${left.length > 0 ? ` ${left[0]}` : ''}`, 'Choose a calendar of public holidays, with whole-day events.')
+  }
+  const title = calendars[0]?.getFirstPropertyValue('x-wr-calname')
+  return { name: typeof title === 'string' && title.trim() !== '' ? title.trim() : null, days: [...days.values()].toSorted((a, b) => a.date < b.date ? -1 : 1), left }
+}
+
+function parse(text: string): ICAL.Component[] {
+  const body = text.replace(/^\uFEFF/, '').trim()
+  if (!/^BEGIN:VCALENDAR\s/i.test(body)) throw unreadable('This is not an ICS calendar: it does not begin with BEGIN:VCALENDAR.', 'Export the calendar as .ics and choose that file.')
+  try {
+    const parsed = ICAL.parse(body) as unknown[]
+    const calendars = (Array.isArray(parsed[0]) ? parsed : [parsed]) as ConstructorParameters<typeof ICAL.Component>[0][]
+    return calendars.map((calendar) => new ICAL.Component(calendar))
+  } catch (error) {
+    throw unreadable(`${whereIn(body, error)} cannot be read.`, 'Export the calendar again; a file that was cut short or edited by hand breaks like this.')
+  }
+}
+
+/** How much of a broken line is shown. Unit: characters. */
+const SHOWN = 60
+
+/** Names the line that the parser stumbled over; where it names none, the file was cut short. */
+function whereIn(body: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  const quoted = [...message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').filter((part) => part.length > 2)
+  const lines = body.split(/\r?\n/)
+  const number = lines.findIndex((line) => quoted.some((part) => line.includes(part)))
+  return number < 0 ? `The end of this file, after line ${lines.length},` : `Line ${number + 1} (“${lines[number]?.slice(0, SHOWN)}”)`
+}
+
+export const unreadable = (message: string, next: string): Refusal => new Refusal('cannot_be_read', message, next)
