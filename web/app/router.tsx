@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { briefRoutes } from '../brief/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
+import { peopleRoutes } from '../people/routes.tsx'
 import { spaceRoutes } from '../spaces/routes.tsx'
 import { startRoutes } from '../start/routes.tsx'
 import { NotFound, PageProblem } from './PageProblem.tsx'
@@ -13,7 +14,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  * `...peopleRoutes` under the frame, or under `plainRoute` for pages without it. Components are loaded lazily.
  */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...entryRoutes]),
+  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])
