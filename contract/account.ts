@@ -10,6 +10,7 @@ const LOCALE_MAX = 35
 /** NIST SP 800-63B: length is what helps; no rules about signs. */
 export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
+const GIT_EMAILS_MAX = 10
 const INVITES_MAX = 50
 
 export const Password = z.string().min(PASSWORD_MIN, `must have at least ${PASSWORD_MIN} characters`).max(PASSWORD_MAX)
@@ -25,7 +26,7 @@ export const Weeks = z.array(z.array(Interval).max(INTERVALS_MAX)).min(1).max(WE
 export const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announcements', 'work', 'social']), visibility: z.enum(['open', 'private']), joined: z.boolean() })
 
 export const MeView = z.object({
-  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean() }),
+  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), gitEmails: z.array(z.string()) }),
   workspace: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
   spaces: z.array(SpaceRef),
   clock: z.object({ now: InstantText, stands: z.boolean().describe('A development clock that only moves when told to.') }),
@@ -69,9 +70,10 @@ export const readMe = operation({
 
 export const editMe = operation({
   name: 'account.edit-me', method: 'PATCH', path: '/me', needs: 'account:write',
-  does: 'Changes your name, language, mail wishes or password. A new password signs your other sessions out.',
+  does: 'Changes your name, language, mail wishes, git addresses or password. A new password signs your other sessions out.',
   input: z.object({
     name: words(NAME_MAX).optional(), locale: z.string().max(LOCALE_MAX).refine(isLocale, 'must be a language such as en-GB or de-CH').optional(), briefByMail: z.boolean().optional(),
+    gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
     password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),
   output: MeView, refuses: ['wrong_credentials', 'not_allowed'],

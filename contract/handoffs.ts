@@ -64,7 +64,7 @@ export const prefillWrap = operation({
   output: z.object({
     since: InstantText, shift: z.object({ start: InstantText, end: InstantText }).nullable(), lastNextAction: z.string().nullable(),
     done: z.array(z.object({ text: z.string(), source: Source })), blockers: z.array(Blocker.extend({ text: z.string() })), questions: z.array(QuestionLine.extend({ text: z.string() })),
-    batonsHeld: z.array(BatonView).describe('What you hold and may hand on.'), email: z.string().describe('Your address, as git knows authors.'),
+    batonsHeld: z.array(BatonView).describe('What you hold and may hand on.'), emails: z.array(z.string()).describe('Your addresses, as git knows authors.'),
     notes: z.array(z.string()).describe('What could not be read, such as a repository, and why; one sentence each.'),
   }), refuses: ['not_found'],
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
@@ -10,23 +11,31 @@ import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
 import { MigrationError } from './platform/db/migrate.ts'
+import { checkDatabaseUrl } from './platform/db/reach.ts'
 
 /** How long open requests may take to end when the server stops. Unit: ms. */
 const GRACE_MS = 8000
 /** Sign-ins and redeemed links that one address may try a minute. */
 const TRIES_PER_MINUTE = 20
 
-type Options = { demo: boolean; clock: string | null }
+type Options = { demo: boolean; clockStart: Temporal.Instant | null }
 
+/** @throws {ConfigError} for an option that there is not, or a clock that is no moment */
 function readOptions(): Options {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false }, clock: { type: 'string' } }, allowPositionals: false })
-  return { demo: values.demo, clock: values.clock ?? (values.demo ? DEMO_BEGINS : null) }
+  try {
+    const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false }, clock: { type: 'string' } }, allowPositionals: false })
+    const clock = values.clock ?? (values.demo ? DEMO_BEGINS : null)
+    return { demo: values.demo, clockStart: clock === null ? null : Temporal.Instant.from(clock) }
+  } catch (error) {
+    if (error instanceof RangeError) throw new ConfigError('--clock takes a moment such as 2026-03-27T08:00Z.', { cause: error })
+    throw new ConfigError('The server takes --demo and --clock 2026-03-27T08:00Z; everything else is set in the environment.', { cause: error })
+  }
 }
 
 async function main(): Promise<void> {
   const options = readOptions()
   const config = readConfig(process.env)
-  if (options.clock !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
+  if (options.clockStart !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
   const database = await openDatabase(config, options)
   let app: App | null = null
   closeWithGrace({ delay: GRACE_MS, logger: false }, async () => {
@@ -43,9 +52,9 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, options: Options, database: Opened): Promise<App> {
   const app = await createApp({
-    databaseUrl: database.url, clockStart: options.clock === null ? null : Temporal.Instant.from(options.clock), smtp: config.smtp,
+    databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
-    repositories: config.repositories, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    repositories: repositoriesOf(config, options), publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   const address = await app.http.listen({ host: config.host, port: config.port })
   const url = config.publicUrl ?? address
@@ -55,11 +64,20 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   return app
 }
 
+/** A demo is prefilled from the checkout that it runs in, where nobody named other repositories. */
+function repositoriesOf({ repositories }: Config, { demo }: Options): Config['repositories'] {
+  const checkout = resolve(import.meta.dirname, '..')
+  return demo && repositories.length === 0 && existsSync(resolve(checkout, '.git')) ? [{ name: 'longhand', path: checkout }] : repositories
+}
+
 type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
 
 /** The server that DATABASE_URL names, or one of our own in the data directory. */
 async function openDatabase(config: Config, { demo }: Options): Promise<Opened> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
+  if (config.databaseUrl !== null) {
+    await checkDatabaseUrl(config.databaseUrl)
+    return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
+  }
   const dataDir = resolve(config.dataDir, demo ? 'demo' : '')
   const lock = lockData(dataDir)
   const embedded = await startEmbedded({ dataDir })

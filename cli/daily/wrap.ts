@@ -1,6 +1,9 @@
 import { postWrap, prefillWrap } from '#contract/handoffs.ts'
 import type { WrapView } from '#contract/handoffs.ts'
 import { ProblemError } from '#contract/problem.ts'
+import { readWrapMarkdown } from '#domain/handoffs/wrap-markdown.ts'
+import type { Suggestion } from '#domain/handoffs/git-log.ts'
+import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import type { Cli } from '../context.ts'
@@ -10,13 +13,11 @@ import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { oneLine } from '../text/clean.ts'
 import { askForWrap } from '../wrap/dialogue.ts'
-import type { Prefill } from '../wrap/dialogue.ts'
-import { emptyDraft, requireWhole, resolveDraft, withFlags } from '../wrap/draft.ts'
-import type { WrapDraft, WrapFlags, WrapInput } from '../wrap/draft.ts'
+import { emptyDraft, isEmpty, isWhole, requireWhole, resolveDraft, withFlags, withMoments } from '../wrap/draft.ts'
+import type { WrapFlags, WrapInput } from '../wrap/draft.ts'
 import { editDraft } from '../wrap/edit.ts'
 import { commitsSince } from '../wrap/git.ts'
 import { dropWrap, keepWrap, newKey, readKeptWrap } from '../wrap/keep.ts'
-import { draftFromMarkdown } from '../wrap/markdown.ts'
 import { signedText } from '../wrap/render.ts'
 
 type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; dryRun?: true }
@@ -39,51 +40,52 @@ export function addWrap(program: Command, cli: Cli): void {
     .action((options: Options) => options.resume === undefined ? writeWrap(cli, options) : resume(cli, options.resume === true ? null : options.resume, options))
 }
 
+/** The text is read first, and kept whatever happens after. */
 async function writeWrap(cli: Cli, options: Options): Promise<void> {
   const started = performance.now()
-  const book = directory(cli)
-  const space = await book.space(options.space)
-  const prefill = await cli.call(prefillWrap, { spaceId: space.id })
-  const commits = options.fromGit === undefined ? [] : commitsSince(options.fromGit === true ? '.' : options.fromGit, { since: Temporal.Instant.from(prefill.since), email: prefill.email })
   const draft = withFlags(await pipedDraft(cli, options), options)
-  const asks = cli.mayAsk() && !options.edit && !isWhole(draft)
-  const key = newKey()
-  const sent: { input: WrapInput | null } = { input: null }
+  const sending: { key: string; input: WrapInput | null } = { key: newKey(), input: null }
   try {
-    await complete(cli, draft, { options, prefill, commits, book, asks })
+    const asked = await complete(cli, draft, options)
     requireWhole(draft)
-    const secondsTaken = asks || options.edit ? Math.round((performance.now() - started) / SECOND_MS) : null
-    const input = await resolveDraft(draft, { spaceId: space.id, book, reader: await cli.reader(), secondsTaken })
+    const secondsTaken = asked.byHand ? Math.round((performance.now() - started) / SECOND_MS) : null
+    const input = await resolveDraft(draft, { spaceId: asked.spaceId, book: asked.book, reader: await cli.reader(), secondsTaken })
     if (options.dryRun) { await cli.print(input, () => `${JSON.stringify(input, null, 2)}\n`); return }
-    sent.input = input
-    await send(cli, input, key)
+    sending.input = input
+    await send(cli, input, sending.key)
   } catch (error) {
     if (options.dryRun || isEmpty(draft)) throw error
-    const file = keepWrap(cli.terminal.env, { key, draft, input: wasRefused(error) ? null : sent.input })
+    const file = keepWrap(cli.terminal.env, { key: sending.key, draft, input: wasRefused(error) ? null : sending.input })
     cli.terminal.say(`Your wrap is kept in ${file}. Go on with: longhand wrap --resume\n`)
     throw error
   }
 }
 
-type Setting = { options: Options; prefill: Prefill; commits: WrapDraft['done']; book: Directory; asks: boolean }
+type Completed = { spaceId: string; book: Directory; byHand: boolean }
 
-/** Fills the draft in place, so that what was answered is kept when the rest is not. */
-async function complete(cli: Cli, draft: WrapDraft, { options, prefill, commits, book, asks }: Setting): Promise<void> {
-  if (options.edit) {
-    Object.assign(draft, await editDraft({ ...draft, done: [...commits, ...draft.done] }, cli.terminal))
-  } else if (asks) {
-    await askForWrap(draft, terminalAsk, { suggestions: [...commits, ...prefill.done], prefill, names: { people: await book.people(), roles: await book.roles() } })
-  } else if (commits.length > 0) {
-    const kept = keptCommits(commits, options.keep)
-    if (options.keep === undefined) cli.terminal.say(`Found in git; none is published unless you keep it with --keep all or --keep 1,3:\n${commits.map(({ text }, index) => `  ${index + 1}. ${oneLine(text)}\n`).join('')}`)
-    draft.done.unshift(...kept)
-  }
+/** Asks for the rest, or opens the editor. Fills the draft in place, so that what was answered is kept when the rest is not. */
+async function complete(cli: Cli, draft: WrapText, options: Options): Promise<Completed> {
+  const book = directory(cli)
+  const asks = cli.mayAsk() && !options.edit && !isWhole(draft)
+  const { id: spaceId } = await book.space(options.space)
+  if (!asks && !options.edit && options.fromGit === undefined) return { spaceId, book, byHand: false }
+  const prefill = await cli.call(prefillWrap, { spaceId })
+  for (const note of prefill.notes) cli.terminal.say(`${oneLine(note)}\n`)
+  const commits = options.fromGit === undefined ? [] : commitsSince(options.fromGit === true ? '.' : options.fromGit, { since: Temporal.Instant.from(prefill.since), emails: prefill.emails })
+  if (options.edit) Object.assign(draft, await editDraft(withMoments({ ...draft, done: [...commits, ...draft.done] }, await cli.reader()), cli.terminal))
+  else if (asks) await askForWrap(draft, terminalAsk, { suggestions: [...commits, ...prefill.done], prefill, names: { people: await book.people(), roles: await book.roles() } })
+  else draft.done.unshift(...keptCommits(cli, commits, options.keep))
+  return { spaceId, book, byHand: asks || options.edit === true }
 }
 
 /** Without anybody to tick them, lines from git are published by their numbers only. */
-function keptCommits(commits: WrapDraft['done'], keep: string | undefined): WrapDraft['done'] {
-  if (keep === undefined) return []
-  if (keep === 'all') return commits
+function keptCommits(cli: Cli, commits: readonly Suggestion[], keep: string | undefined): Suggestion[] {
+  if (keep === 'all') return [...commits]
+  if (keep === undefined) {
+    const lines = commits.map(({ text }, index) => `  ${index + 1}. ${oneLine(text)}\n`).join('')
+    cli.terminal.say(commits.length === 0 ? 'Git has nothing of yours since the last wrap.\n' : `Git has these; none is published unless you keep it with --keep all or --keep 1,3:\n${lines}`)
+    return []
+  }
   return keep.split(',').map((part) => {
     const line = commits[Number(part.trim()) - 1]
     if (!line) throw new UsageError(`There is no line ${part.trim()}; git offers ${commits.length}.`, 'Leave --keep out to see them.')
@@ -91,14 +93,11 @@ function keptCommits(commits: WrapDraft['done'], keep: string | undefined): Wrap
   })
 }
 
-const isEmpty = (draft: WrapDraft): boolean => Object.values(draft).every((field) => field.length === 0)
-const isWhole = ({ state, next, important }: WrapDraft): boolean => [state, next, important].every((text) => text.trim() !== '')
-
 /** Markdown from a pipe, unless flags say everything: a script's stdin may be anything. */
-async function pipedDraft(cli: Cli, options: Options): Promise<WrapDraft> {
+async function pipedDraft(cli: Cli, options: Options): Promise<WrapText> {
   if (!cli.terminal.piped || isWhole(withFlags(emptyDraft(), options))) return emptyDraft()
   const text = await cli.terminal.readInput()
-  return text.trim() === '' ? emptyDraft() : draftFromMarkdown(text)
+  return text.trim() === '' ? emptyDraft() : readWrapMarkdown(text)
 }
 
 /** The server answered and stored nothing: the text may be corrected and is a new request. */
@@ -117,7 +116,7 @@ async function resume(cli: Cli, file: string | null, options: Options): Promise<
   const book = directory(cli)
   const { id } = await book.space(options.space)
   const flagged = withFlags(draft, options)
-  const mended = cli.mayAsk() ? await editDraft(flagged, cli.terminal) : flagged
+  const mended = cli.mayAsk() ? await editDraft(withMoments(flagged, await cli.reader()), cli.terminal) : flagged
   requireWhole(mended)
   await send(cli, await resolveDraft(mended, { spaceId: id, book, reader: await cli.reader(), secondsTaken: null }), key)
 }

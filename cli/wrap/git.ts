@@ -15,15 +15,22 @@ const QUIET = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_EXTERNAL_DIFF', 'GIT_PAGER']
 
 /**
- * One line for each branch or folder that I committed to since a moment.
+ * One line for each branch or folder that I committed to since a moment, under my addresses or the one that this
+ * repository is set to.
  * @throws {Refusal} `cannot_be_read` when the folder is missing, is no repository, or git does not run
  */
-export function commitsSince(folder: string, { since, email }: { since: Temporal.Instant; email: string }): Suggestion[] {
+export function commitsSince(folder: string, { since, emails }: { since: Temporal.Instant; emails: readonly string[] }): Suggestion[] {
   if (!existsSync(folder)) throw new Refusal('cannot_be_read', `There is no folder ${resolve(folder)}.`, 'Give the path of a git repository: --from-git ../shop')
   const root = git(folder, ['rev-parse', '--show-toplevel'])
   if (git(root.trim() || folder, ['rev-list', '-n', '1', '--all']).trim() === '') return []
-  const output = git(folder, gitLogArguments(since, email))
-  return suggestFromGit(parseGitLog(output), { repository: basename(root.trim() || resolve(folder)), email })
+  const mine = [...new Set([...emails, ownEmail(folder)])].filter((email) => email !== '')
+  const output = git(folder, gitLogArguments(since, mine))
+  return suggestFromGit(parseGitLog(output), { repository: basename(root.trim() || resolve(folder)), emails: mine })
+}
+
+/** `user.email` as it holds in this folder; empty when nobody set one. */
+function ownEmail(folder: string): string {
+  return git(folder, ['config', '--default', '', '--get', 'user.email']).trim()
 }
 
 function git(folder: string, args: readonly string[]): string {

@@ -7,10 +7,10 @@ type Written = { n: number; ref?: string; subject?: string; paths?: string[]; em
 /** As git writes it: a NUL before each part, an empty part before each commit, a line feed before the first path. */
 const written = ({ n, ref = 'refs/heads/main', subject = 'work', paths = ['web/a.ts'], email = 'ben@example.com' }: Written): string =>
   `\0${hash(n)}\0${email}\0${1_700_000_000 + n}\0${ref}\0${subject}\0${paths.length > 0 ? `\n${paths.map((path) => `${path}\0`).join('')}` : ''}`
-const suggest = (...commits: Written[]) => suggestFromGit(parseGitLog(commits.map(written).join('')), { repository: 'app', email: 'Ben@Example.com' })
+const suggest = (...commits: Written[]) => suggestFromGit(parseGitLog(commits.map(written).join('')), { repository: 'app', emails: ['Ben@Example.com'] })
 
 test('the command names author and moment as they are', () => {
-  expect(gitLogArguments(Temporal.Instant.from('2026-03-23T08:00:00Z'), 'ben+x@example.com')).toEqual(expect.arrayContaining(['--fixed-strings', '--author=<ben+x@example.com>', '--since=2026-03-23T08:00:00Z', '--no-merges']))
+  expect(gitLogArguments(Temporal.Instant.from('2026-03-23T08:00:00Z'), ['ben+x@example.com'])).toEqual(expect.arrayContaining(['--fixed-strings', '--author=<ben+x@example.com>', '--since=2026-03-23T08:00:00Z', '--no-merges']))
 })
 
 describe('one line for each group', () => {
@@ -57,7 +57,7 @@ describe('whatever comes', () => {
 
   test('anything else gives nothing and breaks nothing', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\0'), fc.constant(hash(7)))), (parts) => {
-      for (const line of suggestFromGit(parseGitLog(parts.join('')), { repository: 'app', email: '' })) expect(line.text.isWellFormed()).toBe(true)
+      for (const line of suggestFromGit(parseGitLog(parts.join('')), { repository: 'app', emails: [''] })) expect(line.text.isWellFormed()).toBe(true)
     }))
   })
 })

@@ -23,15 +23,15 @@ export type Suggestion = { text: string; source: GitSource }
  * What to run, after `git`, in a repository's folder. Its output is what `parseGitLog` reads. Merges are left out,
  * nothing of the repository's own configuration runs, and no file content is compared.
  *
- * @param email the author's, as git knows it; compared as it is, not as a pattern
+ * @param emails the author's, as git knows them; compared as they are, not as patterns
  */
-export function gitLogArguments(since: Instant, email: string): string[] {
+export function gitLogArguments(since: Instant, emails: readonly string[]): string[] {
   return [
     '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false',
     '-c', 'core.quotePath=false', '-c', 'protocol.allow=never', '-c', 'safe.directory=*',
     'log', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all', '--source', '--no-merges', '--no-renames', '--no-ext-diff', '--no-textconv',
     '--no-color', '--encoding=UTF-8', '-z', '--name-only', `--max-count=${COMMITS_MAX}`, `--since=${since.toString()}`,
-    '--fixed-strings', '--regexp-ignore-case', `--author=<${email}>`, `--format=${FORMAT}`,
+    '--fixed-strings', '--regexp-ignore-case', ...emails.map((email) => `--author=<${email}>`), `--format=${FORMAT}`,
   ]
 }
 
@@ -57,9 +57,10 @@ export function parseGitLog(output: string): Commit[] {
  * One line for what was done on each branch, or in each top-level folder where the branch is everybody's. Groups come
  * in the order of their newest commit.
  */
-export function suggestFromGit(commits: readonly Commit[], { repository, email }: { repository: string; email: string }): Suggestion[] {
-  const own = commits.filter((commit) => commit.email.toLowerCase() === email.toLowerCase()).slice(0, COMMITS_MAX)
-  return [...Map.groupBy(own, groupOf)].map(([group, members]) => ({
+export function suggestFromGit(commits: readonly Commit[], { repository, emails }: { repository: string; emails: readonly string[] }): Suggestion[] {
+  const own = new Set(emails.map((email) => email.toLowerCase()))
+  const theirs = commits.filter((commit) => own.has(commit.email.toLowerCase())).slice(0, COMMITS_MAX)
+  return [...Map.groupBy(theirs, groupOf)].map(([group, members]) => ({
     text: shorten(`${group}: ${subjects(members)}`, TEXT_MAX),
     source: { kind: 'git', repository: shorten(clean(repository), NAME_MAX), group: shorten(group, NAME_MAX), commits: members.map((commit) => commit.hash) },
   }))

@@ -6,6 +6,7 @@ import { SPACES, TEAM } from '#demo/team.ts'
 import type { DemoName, DemoSpaceName } from '#demo/team.ts'
 import type { Teller } from '#demo/teller.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
+import { newestAuthor } from '#server/handoffs/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import { makeAct, systemActor } from '#server/platform/act.ts'
 import type { Platform } from '#server/platform/act.ts'
@@ -48,6 +49,7 @@ async function settle(platform: Platform, tx: Db, workspaceId: string, now: Inst
   for (const { key, name, email, role, zone, weeks } of TEAM) {
     people[key] = await addPerson(act, { name, email, role, zone, weeks, state: 'active', passwordHash: null })
   }
+  await takeOverCommits(platform, tx, workspaceId, people.kenji)
   await adoptPreset(act, '001', people.mei)
   const spaces = {} as Record<DemoSpaceName, string>
   for (const space of SPACES) {
@@ -57,6 +59,13 @@ async function settle(platform: Platform, tx: Db, workspaceId: string, now: Inst
     for (const member of members) await addMember(act, spaces[space.name], people[member.key])
   }
   return { people, spaces }
+}
+
+/** What was committed last on this machine counts as the first reader's own, so that their wrap is prefilled from real commits. */
+async function takeOverCommits(platform: Platform, tx: Db, workspaceId: string, personId: string): Promise<void> {
+  const authors = await Promise.all(platform.facts().repositories.map(newestAuthor))
+  const emails = [...new Set(authors.flatMap((author) => author ?? []))]
+  await tx.updateTable('person').set({ git_emails: emails }).where('workspace_id', '=', workspaceId).where('id', '=', personId).execute()
 }
 
 /** Lets every timer of the demo act at its own moment, in order. */

@@ -14,13 +14,19 @@ const OUTPUT_MAX = 8_000_000
 export type GitAnswer = { suggestions: Suggestion[]; note: string | null }
 
 /** What one author committed in a repository since a moment. Never throws: a wrap is written without git as well. */
-export async function readRepository({ name, path }: Repository, since: Temporal.Instant, email: string): Promise<GitAnswer> {
+export async function readRepository({ name, path }: Repository, since: Temporal.Instant, emails: readonly string[]): Promise<GitAnswer> {
   const failed = (why: string): GitAnswer => ({ suggestions: [], note: `The repository ${name} could not be read: ${why}` })
   const folder = await stat(path).catch(() => null)
   if (!folder?.isDirectory()) return failed('its folder does not exist on the server.')
-  const { output, error } = await runGit(path, gitLogArguments(since, email))
+  const { output, error } = await runGit(path, gitLogArguments(since, emails))
   if (error !== null) return failed(error)
-  return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, email }), note: null }
+  return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, emails }), note: null }
+}
+
+/** Who committed last in a repository; null where git cannot say. Lets a demo count its visitor's commits as its reader's own. */
+export async function newestAuthor({ path }: Repository): Promise<string | null> {
+  const { output, error } = await runGit(path, ['-c', 'safe.directory=*', 'log', '-1', '--format=%aE']).catch(() => ({ output: '', error: 'no folder' }))
+  return error === null && output.trim() !== '' ? output.trim() : null
 }
 
 /** Runs git without shell, prompts, network, or settings of the machine. */

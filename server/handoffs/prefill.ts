@@ -22,8 +22,9 @@ export async function prefill(act: Act, { spaceId }: InputOf<typeof prefillWrap>
   const { workspaceId, personId } = act.actor
   const [last, calendar, person] = await Promise.all([
     lastWrapIn(act, space.id), calendarOf(act, personId),
-    act.tx.selectFrom('person').select('email').where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirstOrThrow(),
+    act.tx.selectFrom('person').select(['email', 'git_emails']).where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirstOrThrow(),
   ])
+  const emails = [person.email, ...person.git_emails]
   const shift = shiftOfWrap(act.now, calendar)
   const since = latest(act.now.subtract({ hours: LOOK_BACK_DAYS * 24 }), last?.published_at ?? shift?.start ?? act.now.subtract({ hours: FIRST_LOOK_BACK_H }))
   const mine: Mine = { workspaceId, personId, spaceId: space.id }
@@ -31,14 +32,14 @@ export async function prefill(act: Act, { spaceId }: InputOf<typeof prefillWrap>
     workSince(act.tx, mine, since), ownOpenLines(act.tx, mine),
     selectBatons(act.tx, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', space.id)
       .where('b.accepted_at', '>', since).orderBy('b.id', 'desc').limit(HELD_MAX).execute(),
-    ...act.server.repositories.map((repository) => readRepository(repository, since, person.email)),
+    ...act.server.repositories.map((repository) => readRepository(repository, since, emails)),
   ])
   return {
     since: since.toString(), shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, lastNextAction: last?.next_action ?? null,
     done: [...work.map(({ text, number }) => ({ text, source: { kind: 'workspace' as const, numbers: [number] } })), ...git.flatMap((answer) => answer.suggestions)],
     blockers: open.filter((line) => line.kind === 'blocker').map((line) => ({ text: line.text, ownerId: line.person_id, eta: line.eta?.toString() ?? null })),
     questions: open.filter((line) => line.kind === 'question').map((line) => ({ text: line.text, answererId: line.person_id })),
-    batonsHeld: await viewBatons(act, held), email: person.email, notes: git.flatMap((answer) => answer.note ?? []),
+    batonsHeld: await viewBatons(act, held), emails, notes: git.flatMap((answer) => answer.note ?? []),
   }
 }
 

@@ -7,6 +7,8 @@ import { linesOf, selectBatons, selectLines } from './queries.ts'
 import type { LineRow } from './queries.ts'
 import { viewLine } from './wrap-views.ts'
 
+export { newestAuthor } from './git.ts'
+
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 
 /** Most rows of one kind that a brief reads. */

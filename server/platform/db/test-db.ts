@@ -21,27 +21,34 @@ export type TestDb = {
  * @example describeOnBoth('wraps', (on) => test('are kept', async () => { await on.db.selectFrom('wrap')… }))
  */
 export function describeOnBoth(name: string, suite: (on: TestDb) => void): void {
-  for (const server of inject('postgres')) {
-    describe(`${name} (PostgreSQL ${server.version})`, () => {
-      let made: Made | undefined
-      beforeAll(async () => {
-        made = await freshDatabase(server)
-      })
-      afterAll(async () => {
-        await made?.drop()
-      })
-      const ready = () => {
-        if (made === undefined) throw new Error('The database of a suite can be used from beforeAll on, not while tests are collected.')
-        return made
-      }
-      suite({
-        version: server.version,
-        get url() { return ready().url },
-        get db() { return ready().db },
-        get pool() { return ready().pool },
-      })
+  for (const server of inject('postgres')) describeOn(server, name, suite)
+}
+
+/** The same on the newest version only, for suites about something else than SQL, such as pages. */
+export function describeOnNewest(name: string, suite: (on: TestDb) => void): void {
+  for (const server of inject('postgres').toSorted((a, b) => b.version - a.version).slice(0, 1)) describeOn(server, name, suite)
+}
+
+function describeOn(server: TestServer, name: string, suite: (on: TestDb) => void): void {
+  describe(`${name} (PostgreSQL ${server.version})`, () => {
+    let made: Made | undefined
+    beforeAll(async () => {
+      made = await freshDatabase(server)
     })
-  }
+    afterAll(async () => {
+      await made?.drop()
+    })
+    const ready = () => {
+      if (made === undefined) throw new Error('The database of a suite can be used from beforeAll on, not while tests are collected.')
+      return made
+    }
+    suite({
+      version: server.version,
+      get url() { return ready().url },
+      get db() { return ready().db },
+      get pool() { return ready().pool },
+    })
+  })
 }
 
 type Made = Connection & { url: string; drop(): Promise<void> }

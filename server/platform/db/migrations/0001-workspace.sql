@@ -28,6 +28,8 @@ create table person (
   zone text not null,
   locale text not null default 'en-GB',
   password_hash text,
+  -- Further addresses under which git knows this person's commits.
+  git_emails text[] not null default '{}',
   brief_by_mail boolean not null default true,
   created_at timestamptz not null,
   deactivated_at timestamptz,

@@ -6,7 +6,7 @@ export type WorkspaceTables = {
   workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
-    zone: string; locale: Generated<string>; password_hash: string | null; brief_by_mail: Generated<boolean>
+    zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>
     created_at: Instant; deactivated_at: Instant | null
   }
   credential: {
