@@ -2,6 +2,7 @@ import { listMembers } from '#contract/members.ts'
 import type { Receiver } from '#contract/handoffs.ts'
 import { listPeople, listTeamRoles } from '#contract/people.ts'
 import { ProblemError } from '#contract/problem.ts'
+import type { WrittenReceiver } from '#domain/handoffs/wrap-text.ts'
 import { terminalAsk } from './ask.ts'
 import type { Cli } from './context.ts'
 import { UsageError } from './errors.ts'
@@ -11,8 +12,7 @@ import { pick } from './lookup.ts'
 export type Directory = {
   person(given: string): Promise<string>
   space(given: string | undefined): Promise<{ id: string; name: string }>
-  /** `@role`, `next shift`, or a person. */
-  receiver(given: string): Promise<Receiver>
+  receiver(given: WrittenReceiver): Promise<Receiver>
   people(): Promise<{ id: string; name: string }[]>
   roles(): Promise<{ id: string; name: string }[]>
 }
@@ -29,10 +29,9 @@ export function directory(cli: Cli): Directory {
     },
     space: (given) => chooseSpace(cli, given),
     async receiver(given) {
-      const text = given.trim()
-      if (/^(the )?next shift$/i.test(text)) return { kind: 'shift' }
-      if (text.startsWith('@')) return { kind: 'role', roleId: pick(text.slice(1), await book.roles(), { what: 'role', see: 'longhand people team-roles' }).id }
-      return { kind: 'person', personId: await book.person(text) }
+      if (given.kind === 'shift') return given
+      if (given.kind === 'person') return { kind: 'person', personId: await book.person(given.name) }
+      return { kind: 'role', roleId: pick(given.name, await book.roles(), { what: 'role', see: 'longhand people team-roles' }).id }
     },
   }
   return book

@@ -30,15 +30,15 @@ function renderList(items: readonly unknown[], reader: Reader | null, setting: S
   if (!items.every(isRow)) return items.map((item) => `${scalar(item, reader)}\n`).join('')
   const columns = columnsFor(items)
   const head = columns.map((column) => words(column).toUpperCase())
-  return table([head, ...items.map((item) => columns.map((column) => oneLine(scalar(item[column], reader))))], setting.width)
+  return table([head, ...items.map((item) => columns.map((column) => oneLine(scalar(item[column], reader))))], setting.width, columns.includes('id') ? 1 : 0)
 }
 
-/** Scalars that differ or matter; an id only where rows have no number. */
+/** Scalars that say something; an id, last and whole, only where rows have no number. */
 function columnsFor(rows: readonly Row[]): string[] {
   const [first = {}] = rows
   const scalars = Object.keys(first).filter((key) => rows.every((row) => !isRow(row[key]) && !Array.isArray(row[key])))
-  const useful = scalars.filter((key) => !key.endsWith('Id') && !(key === 'id' && 'number' in first))
-  return useful.filter((key) => rows.some((row) => row[key] !== null && row[key] !== '')).slice(0, COLUMNS_MAX)
+  const useful = scalars.filter((key) => !key.endsWith('Id') && key !== 'id' && rows.some((row) => row[key] !== null && row[key] !== ''))
+  return [...useful.slice(0, COLUMNS_MAX), ...('id' in first && !('number' in first) ? ['id'] : [])]
 }
 
 function renderValue(value: unknown, indent: string, reader: Reader | null, setting: Setting): string {

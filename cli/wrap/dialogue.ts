@@ -1,11 +1,12 @@
 import type { prefillWrap } from '#contract/handoffs.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import type { Ask } from '../ask.ts'
 import { clean, oneLine } from '../text/clean.ts'
-import type { WrapDraft } from './draft.ts'
+import { readReceiver } from './draft.ts'
 
 export type Prefill = OutputOf<typeof prefillWrap>
-type Suggestion = { text: string; source: WrapDraft['done'][number]['source'] }
+type Suggestion = { text: string; source: WrapText['done'][number]['source'] }
 type Setting = {
   suggestions: readonly Suggestion[]; prefill: Prefill
   names: { people: readonly { id: string; name: string }[]; roles: readonly { id: string; name: string }[] }
@@ -17,11 +18,11 @@ const OPTIONAL = { optional: true }
  * Asks for what flags left open, shortest way first: most shifts are a tick, three sentences and a baton.
  * Answers go into the draft one by one, so that a dialogue which is broken off loses nothing.
  */
-export async function askForWrap(draft: WrapDraft, ask: Ask, { suggestions, prefill, names }: Setting): Promise<void> {
+export async function askForWrap(draft: WrapText, ask: Ask, { suggestions, prefill, names }: Setting): Promise<void> {
   draft.done.push(...await askDone(ask, suggestions))
   draft.state ||= await ask.line('Where do things stand?')
-  draft.next ||= await ask.line('The single next action?', { ...(prefill.lastNextAction && { hint: clean(prefill.lastNextAction) }) })
-  draft.important ||= await ask.line('If they read one sentence, which?')
+  draft.nextAction ||= await ask.line('The single next action?', { ...(prefill.lastNextAction && { hint: clean(prefill.lastNextAction) }) })
+  draft.mostImportant ||= await ask.line('If they read one sentence, which?')
   draft.blockers.push(...await askBlockers(ask, prefill, names.people))
   draft.batons.push(...await askBatons(ask, prefill, names))
   if (await ask.yes('Decisions or open questions to note?', false)) await askRest(draft, ask, names.people)
@@ -39,34 +40,37 @@ async function askDone(ask: Ask, suggestions: readonly Suggestion[]): Promise<Su
 
 type Names = readonly { id: string; name: string }[]
 
-const personFrom = (ask: Ask, question: string, people: Names): Promise<string> =>
-  ask.one(question, [{ value: '', label: 'Nobody in particular' }, ...people.map(({ id, name }) => ({ value: id, label: oneLine(name) }))])
+/** A name where it tells people apart, else the id. */
+const choicesOf = (people: Names) => people.map(({ id, name }) => ({ value: people.some((other) => other.id !== id && other.name === name) ? id : name, label: oneLine(name) }))
 
-async function askBlockers(ask: Ask, prefill: Prefill, people: Names): Promise<WrapDraft['blockers']> {
+const personFrom = async (ask: Ask, question: string, people: Names): Promise<string | null> =>
+  await ask.one(question, [{ value: '', label: 'Nobody in particular' }, ...choicesOf(people)]) || null
+
+async function askBlockers(ask: Ask, prefill: Prefill, people: Names): Promise<WrapText['blockers']> {
   const open = prefill.blockers
   const kept = open.length === 0 ? [] : await ask.some('Still blocked?', open.map(({ text }, index) => ({ value: String(index), label: oneLine(text) })), open.map((_one, index) => String(index)))
-  const blockers = kept.flatMap((index) => open[Number(index)] ?? []).map(({ text, ownerId, eta }) => ({ text, owner: ownerId ?? '', eta: eta ?? '' }))
+  const blockers = kept.flatMap((index) => open[Number(index)] ?? []).map(({ text, ownerId, eta }) => ({ text, owner: ownerId, eta }))
   for (;;) {
     const text = await ask.line('A blocker? (empty to go on)', OPTIONAL)
     if (text === '') return blockers
-    blockers.push({ text, owner: await personFrom(ask, 'Who can clear it?', people), eta: await ask.line('When is it needed?', { optional: true, hint: '16:00, Thursday 10:00' }) })
+    blockers.push({ text, owner: await personFrom(ask, 'Who can clear it?', people), eta: await ask.line('When is it needed?', { optional: true, hint: '16:00, Thursday 10:00' }) || null })
   }
 }
 
-async function askBatons(ask: Ask, prefill: Prefill, { people, roles }: Setting['names']): Promise<WrapDraft['batons']> {
-  const receivers = [{ value: 'next shift', label: 'The next shift' }, ...people.map(({ id, name }) => ({ value: id, label: oneLine(name) })), ...roles.map(({ name }) => ({ value: `@${name}`, label: `@${oneLine(name)}` }))]
-  const batons: WrapDraft['batons'] = []
+async function askBatons(ask: Ask, prefill: Prefill, { people, roles }: Setting['names']): Promise<WrapText['batons']> {
+  const receivers = [{ value: 'next shift', label: 'The next shift' }, ...choicesOf(people), ...roles.map(({ name }) => ({ value: `@${name}`, label: `@${oneLine(name)}` }))]
+  const batons: WrapText['batons'] = []
   for (const held of prefill.batonsHeld) {
-    if (await ask.yes(`You hold “${oneLine(held.text)}”. Hand it on?`, false)) batons.push({ text: held.text, nextStep: held.nextStep, to: await ask.one('To whom?', receivers) })
+    if (await ask.yes(`You hold “${oneLine(held.text)}”. Hand it on?`, false)) batons.push({ text: held.text, nextStep: held.nextStep, to: readReceiver(await ask.one('To whom?', receivers)) })
   }
   for (;;) {
     const text = await ask.line(batons.length === 0 ? 'Anything to hand over? (empty when there is none)' : 'Another baton? (empty to go on)', OPTIONAL)
     if (text === '') return batons
-    batons.push({ text, nextStep: await ask.line('The first step for them?', OPTIONAL), to: await ask.one('To whom?', receivers) })
+    batons.push({ text, nextStep: await ask.line('The first step for them?', OPTIONAL), to: readReceiver(await ask.one('To whom?', receivers)) })
   }
 }
 
-async function askRest(draft: WrapDraft, ask: Ask, people: Names): Promise<void> {
+async function askRest(draft: WrapText, ask: Ask, people: Names): Promise<void> {
   for (;;) {
     const text = await ask.line('A decision? (empty to go on)', OPTIONAL)
     if (text === '') break
@@ -75,6 +79,6 @@ async function askRest(draft: WrapDraft, ask: Ask, people: Names): Promise<void>
   for (;;) {
     const text = await ask.line('An open question? (empty to go on)', OPTIONAL)
     if (text === '') return
-    draft.questions.push({ text, who: await personFrom(ask, 'Who can answer it?', people) })
+    draft.questions.push({ text, answerer: await personFrom(ask, 'Who can answer it?', people) })
   }
 }

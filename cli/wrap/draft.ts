@@ -1,79 +1,84 @@
 import type { postWrap } from '#contract/handoffs.ts'
 import type { GivenTo } from '#contract/operation.ts'
+import type { WrapText, WrittenReceiver } from '#domain/handoffs/wrap-text.ts'
 import type { Reader } from '../context.ts'
 import type { Directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { readWhen } from '../text/when.ts'
 
 export type WrapInput = GivenTo<typeof postWrap>
-type DoneSource = NonNullable<NonNullable<WrapInput['done']>[number]['source']>
 
-/** A wrap as people write it: names and times still in their words. */
-export type WrapDraft = {
-  state: string; done: { text: string; source: DoneSource | null }[]; next: string; important: string
-  blockers: { text: string; owner: string; eta: string }[]
-  decisions: { text: string; why: string }[]
-  questions: { text: string; who: string }[]
-  batons: { text: string; nextStep: string; to: string }[]
-}
-
-export const emptyDraft = (): WrapDraft => ({ state: '', done: [], next: '', important: '', blockers: [], decisions: [], questions: [], batons: [] })
+export const emptyDraft = (): WrapText => ({ state: '', done: [], nextAction: '', mostImportant: '', blockers: [], decisions: [], questions: [], batons: [] })
+export const isEmpty = (draft: WrapText): boolean => Object.values(draft).every((field) => field.length === 0)
+export const isWhole = ({ state, nextAction, mostImportant }: WrapText): boolean => [state, nextAction, mostImportant].every((text) => text.trim() !== '')
 
 export type WrapFlags = {
   state?: string; done?: string[]; next?: string; important?: string; blocker?: string[]; decision?: string[]; question?: string[]; baton?: string[]
 }
 
-/** `'text|owner|eta'` → its parts; the first must say something. */
-function parts(given: string, flag: string): [string, string, string] {
-  const [text = '', second = '', third = '', ...more] = given.split('|').map((part) => part.trim())
-  if (text === '' || more.length > 0) throw new UsageError(`--${flag} "${given}" cannot be read.`, `Write it as ${SHAPES[flag]}.`)
-  return [text, second, third]
-}
-
-const SHAPES: Record<string, string> = {
+const SHAPES = {
   blocker: '"text | owner | when", such as "Staging is down | Mei | Thursday 16:00"', decision: '"text | why"', question: '"text | who can answer"',
+} as const
+
+/** `'text | second | third'` → its parts; the first must say something. */
+function partsOf(flag: keyof typeof SHAPES, given: string): { text: string; second: string; third: string } {
+  const [text = '', second = '', third = '', ...more] = given.split('|').map((part) => part.trim())
+  const tooMany = more.length > 0 || (third !== '' && flag !== 'blocker')
+  if (text === '' || tooMany) throw new UsageError(`--${flag} "${given}" cannot be read.`, `Write it as ${SHAPES[flag]}.`)
+  return { text, second, third }
 }
 
-/** What was said in flags, laid over what is there already: a field replaces, a list adds. */
-export function withFlags(draft: WrapDraft, flags: WrapFlags): WrapDraft {
-  const three = (list: string[] | undefined, flag: string) => (list ?? []).map((one) => parts(one, flag))
+/** What was said in flags, laid over what is there already: a field replaces, a list adds. Times stay in their words. */
+export function withFlags(draft: WrapText, flags: WrapFlags): WrapText {
+  const read = (flag: keyof typeof SHAPES) => (flags[flag] ?? []).map((one) => partsOf(flag, one))
   return {
-    state: flags.state ?? draft.state, next: flags.next ?? draft.next, important: flags.important ?? draft.important,
+    state: flags.state ?? draft.state, nextAction: flags.next ?? draft.nextAction, mostImportant: flags.important ?? draft.mostImportant,
     done: [...draft.done, ...(flags.done ?? []).map((text) => ({ text, source: null }))],
-    blockers: [...draft.blockers, ...three(flags.blocker, 'blocker').map(([text, owner, eta]) => ({ text, owner, eta }))],
-    decisions: [...draft.decisions, ...three(flags.decision, 'decision').map(([text, why]) => ({ text, why }))],
-    questions: [...draft.questions, ...three(flags.question, 'question').map(([text, who]) => ({ text, who }))],
+    blockers: [...draft.blockers, ...read('blocker').map(({ text, second, third }) => ({ text, owner: second || null, eta: third || null }))],
+    decisions: [...draft.decisions, ...read('decision').map(({ text, second }) => ({ text, why: second }))],
+    questions: [...draft.questions, ...read('question').map(({ text, second }) => ({ text, answerer: second || null }))],
     batons: [...draft.batons, ...(flags.baton ?? []).map(readBaton)],
   }
 }
 
 /** `'text -> receiver'`; the last arrow counts, since texts may hold arrows too. */
-export function readBaton(given: string): WrapDraft['batons'][number] {
-  const match = /^(.+)(?:->|→)([^→]+)$/s.exec(given)
+export function readBaton(given: string): WrapText['batons'][number] {
+  const match = /^(.+)(?:->|→)(?!.*(?:->|→))(.+)$/s.exec(given)
   const text = match?.[1]?.trim() ?? ''
   const to = match?.[2]?.trim() ?? ''
   if (text === '' || to === '') throw new UsageError(`--baton "${given}" names no receiver.`, 'Write it as "text -> Mei", "text -> @on call" or "text -> next shift".')
-  return { text, nextStep: '', to }
+  return { text, nextStep: '', to: readReceiver(to) }
+}
+
+/** `next shift`, `@role`, or a person. */
+export function readReceiver(given: string): WrittenReceiver {
+  if (/^(the )?next shift$/i.test(given)) return { kind: 'shift' }
+  return given.startsWith('@') ? { kind: 'role', name: given.slice(1).trim() } : { kind: 'person', name: given }
 }
 
 /** @throws {UsageError} naming the first field that a wrap cannot do without */
-export function requireWhole(draft: WrapDraft): void {
-  const missing = ([['state', draft.state, 'Where things stand'], ['next', draft.next, 'The single next action'], ['important', draft.important, 'The one most important thing']] as const)
-    .filter(([, text]) => text.trim() === '')
+export function requireWhole(draft: WrapText): void {
+  const fields = [['state', draft.state, 'Where things stand'], ['next', draft.nextAction, 'The single next action'], ['important', draft.mostImportant, 'The one most important thing']] as const
+  const missing = fields.filter(([, text]) => text.trim() === '')
   const [first] = missing
   if (first) throw new UsageError(`${first[2]} is missing.`, `Add ${missing.map(([flag]) => `--${flag}`).join(', ')}, or run \`longhand wrap\` in a terminal to be asked.`)
+}
+
+/** Times in words become moments, so that the wrap can be written as Markdown. */
+export function withMoments(draft: WrapText, { now, zone }: Reader): WrapText {
+  return { ...draft, blockers: draft.blockers.map((one) => ({ ...one, eta: one.eta === null ? null : readWhen(one.eta, now, zone).toString() })) }
 }
 
 type Setting = { spaceId: string; book: Directory; reader: Reader; secondsTaken: number | null }
 
 /** Turns names into people and words into moments. @throws {UsageError} for names and times that mean nothing here */
-export async function resolveDraft(draft: WrapDraft, { spaceId, book, reader, secondsTaken }: Setting): Promise<WrapInput> {
-  const person = (name: string) => name === '' ? null : book.person(name)
-  const moment = (words: string) => words === '' ? null : readWhen(words, reader.now, reader.zone).toString()
+export async function resolveDraft(draft: WrapText, { spaceId, book, reader, secondsTaken }: Setting): Promise<WrapInput> {
+  const person = (name: string | null) => name === null ? null : book.person(name)
+  const { blockers, ...rest } = withMoments(draft, reader)
   return {
-    spaceId, state: draft.state, nextAction: draft.next, mostImportant: draft.important, done: draft.done, secondsTaken, decisions: draft.decisions,
-    blockers: await Promise.all(draft.blockers.map(async ({ text, owner, eta }) => ({ text, ownerId: await person(owner), eta: moment(eta) }))),
-    questions: await Promise.all(draft.questions.map(async ({ text, who }) => ({ text, answererId: await person(who) }))),
+    spaceId, secondsTaken, ...rest,
+    blockers: await Promise.all(blockers.map(async ({ text, owner, eta }) => ({ text, ownerId: await person(owner), eta }))),
+    questions: await Promise.all(draft.questions.map(async ({ text, answerer }) => ({ text, answererId: await person(answerer) }))),
     batons: await Promise.all(draft.batons.map(async ({ text, nextStep, to }) => ({ text, nextStep, to: await book.receiver(to) }))),
   }
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import { z } from 'zod'
 import { stateFolder, writePrivate } from '../connection/config.ts'
 import { UsageError } from '../errors.ts'
-import type { WrapDraft, WrapInput } from './draft.ts'
+import type { WrapInput } from './draft.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /** A wrap that did not arrive. With `input`, sending again repeats the same request, so that it never counts twice. */
-export type KeptWrap = { key: string; draft: WrapDraft; input: WrapInput | null }
+export type KeptWrap = { key: string; draft: WrapText; input: WrapInput | null }
 const Shape = z.object({ key: z.string(), draft: z.unknown(), input: z.unknown() })
 
 const folder = (env: Env): string => join(stateFolder(env), 'drafts')

@@ -1,0 +1,213 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createForm } from '#contract/checkins.ts'
+import type { BatonView, WrapView } from '#contract/handoffs.ts'
+import { listBatons, readWrap } from '#contract/handoffs.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen, makeHome, makeRepository } from '../cli.test-kit.ts'
+import type { Home } from '../cli.test-kit.ts'
+
+describeOnBoth('the day on the command line', (on) => {
+  let app: TestApp
+  let url: string
+  let home: Home
+  let ben: TestPerson
+  let mei: TestPerson
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    url = await listen(app)
+    home = makeHome()
+    ben = await app.person('Ben Bauer')
+    mei = await app.person('Méi Tan', { zone: 'Asia/Manila', weeks: [weekdays('18:00', '24:00')] })
+    await app.person('Ben Baker')
+  })
+  afterAll(async () => { await app.stop(); home.remove() })
+
+  const as = (person: TestPerson, args: string[], options: Parameters<Home['run']>[1] = {}) =>
+    home.run(args, { ...options, env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, ...options.env } })
+  const wrapOf = (out: string) => JSON.parse(out) as WrapView
+  const WHOLE = ['--state', 'The cache fix is live.', '--next', 'Watch the errors.', '--important', 'Do not deploy before 10:00.']
+
+  describe('wrap', () => {
+    test('every field as a flag; names are people and words are moments', async () => {
+      const { code, out, said } = await as(ben, ['wrap', ...WHOLE, '--done', 'Fixed the cache', '--blocker', 'Staging is down | Mei | tomorrow 16:00', '--decision', 'Keep Redis | it works',
+        '--question', 'Which region? | olga', '--baton', 'Watch the dashboard -> mei', '--json'])
+      expect([code, said]).toEqual([0, ''])
+      expect(wrapOf(out)).toMatchObject({
+        state: 'The cache fix is live.', done: [{ text: 'Fixed the cache' }], decisions: [{ text: 'Keep Redis', why: 'it works' }], secondsTaken: null,
+        blockers: [{ personName: 'Méi Tan', eta: '2026-03-24T15:00:00Z' }], questions: [{ personName: 'Olga Owner' }], batons: [{ toName: 'Méi Tan', state: 'offered' }],
+      })
+    })
+
+    test('a person reads where it stands and who reads it when', async () => {
+      const { code, out } = await as(ben, ['wrap', ...WHOLE, '--baton', 'Answer the customer -> next shift'])
+      expect(code).toBe(0)
+      expect(out).toMatch(new RegExp(`^Wrap #\\d+ is signed in Team: ${url}/\\d+\n`))
+      expect(out).toContain('→ Answer the customer: ')
+    })
+
+    test('a whole wrap as piped Markdown', async () => {
+      const text = '## State\nRolled out – 50 %.\n\n## Done\n- Cut the release 🚀\n\n## Next action\nGo to 100 %.\n\n## Most important\nWatch memory.\n\n## Batons\n- Rollout\n  To: Mei\n'
+      const { code, out } = await as(ben, ['wrap', '--json'], { stdin: text })
+      expect(code).toBe(0)
+      expect(wrapOf(out)).toMatchObject({ state: 'Rolled out – 50 %.', done: [{ text: 'Cut the release 🚀' }], batons: [{ text: 'Rollout' }] })
+    })
+
+    test('in the editor', async () => {
+      const editor = join(home.folder, 'editor.sh')
+      writeFileSync(editor, '#!/bin/sh\nsed -i "s/^## State$/## State\\nWritten by hand./" "$1"\n')
+      chmodSync(editor, 0o755)
+      const { code, out } = await as(ben, ['wrap', '--edit', '--next', 'Go on.', '--important', 'Rest well.', '--json'], { env: { EDITOR: editor } })
+      expect([code, wrapOf(out).state]).toEqual([0, 'Written by hand.'])
+    })
+
+    test.each([
+      ['a name that two people have', ['--baton', 'Look -> ben'], '"ben" could be Ben Baker, Ben Bauer.'],
+      ['a name that nobody has', ['--baton', 'Look -> Zoe'], 'There is no person "Zoe".'],
+      ['a time that is none', ['--blocker', 'Broken | Mei | soon'], '"soon" is not a time.'],
+      ['a baton without receiver', ['--baton', 'Look'], 'names no receiver'],
+      ['a space that is not there', ['--space', 'Nowhere'], 'There is no space "Nowhere".'],
+    ])('%s is not understood, and says what to write', async (_why, args, words) => {
+      const ran = await as(mei, ['wrap', ...WHOLE, ...args])
+      expect([ran.code, ran.out]).toEqual([2, ''])
+      expect(ran.said).toContain(words)
+    })
+
+    test('a wrap with gaps says which', async () => {
+      expect(await as(ben, ['wrap', '--state', 'Half'])).toMatchObject({ code: 2, said: expect.stringContaining('Add --next, --important') })
+    })
+
+    test('what could not be sent is kept, and arrives once when sent again', async () => {
+      const failed = await as(ben, ['wrap', ...WHOLE, '--done', 'Kept line'], { env: { LONGHAND_URL: 'http://127.0.0.1:9' } })
+      expect(failed.code).toBe(3)
+      const file = /kept in (\S+\.json)\./.exec(failed.said)?.[1] ?? ''
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ draft: { done: [{ text: 'Kept line' }] } })
+      const sent = await as(ben, ['wrap', '--resume', '--json'])
+      expect([sent.code, wrapOf(sent.out).done[0]?.text, existsSync(file)]).toEqual([0, 'Kept line', false])
+    })
+  })
+
+  describe('wrap --from-git', () => {
+    const repository = () => join(home.folder, 'shop')
+    beforeAll(() => makeRepository(repository(), [
+      { by: 'ben.bauer@example.com', at: '2026-03-01T09:00:00Z', subject: 'Long before', files: ['docs/a.md'] },
+      { by: 'ben.bauer@example.com', at: '2026-03-23T07:10:00Z', subject: 'Cache “héllo” 日本語 🚀', files: ['server/größe.ts'] },
+      { by: 'BEN.BAUER@example.com', at: '2026-03-23T07:20:00Z', subject: 'Retry twice | then stop', files: ['client/retry.ts'], branch: 'fix/retry' },
+      { by: 'mei@example.com', at: '2026-03-23T07:30:00Z', subject: 'Not mine', files: ['x.ts'], branch: 'feature/mei' },
+      { by: 'ben.bauer@example.com.evil.example', at: '2026-03-23T07:40:00Z', subject: 'Nearly mine', files: ['y.ts'], branch: 'feature/evil' },
+    ]))
+
+    test('offers my commits by branch or folder, and publishes none that was not kept', async () => {
+      const { code, out, said } = await as(ben, ['wrap', ...WHOLE, '--from-git', repository(), '--json'])
+      expect(code).toBe(0)
+      expect(wrapOf(out).done).toEqual([])
+      expect(said).toContain('Retry twice | then stop')
+      expect(said).toContain('Cache “héllo” 日本語 🚀')
+      expect(said).not.toMatch(/Not mine|Nearly mine/)
+    })
+
+    test('those that are kept carry their commits', async () => {
+      const { out } = await as(ben, ['wrap', ...WHOLE, '--from-git', repository(), '--keep', 'all', '--json'])
+      const sources = wrapOf(out).done.map((line) => line.source)
+      expect(sources).toContainEqual(expect.objectContaining({ kind: 'git', repository: 'shop', group: 'fix/retry', commits: [expect.stringMatching(/^[0-9a-f]{40}$/)] }))
+    })
+
+    test.each([
+      ['no folder', ['/nowhere/at/all'], 'There is no folder /nowhere/at/all.'],
+      ['no repository', ['/'], 'is not a git repository.'],
+    ])('%s is one clear sentence', async (_why, folder, words) => {
+      expect(await as(ben, ['wrap', ...WHOLE, '--from-git', ...folder])).toMatchObject({ code: 1, out: '', said: expect.stringContaining(words) })
+    })
+  })
+
+  describe('baton', () => {
+    const offer = async (text: string): Promise<BatonView> => {
+      const { out } = await as(ben, ['wrap', ...WHOLE, '--baton', `${text} -> mei`, '--json'])
+      const [baton] = wrapOf(out).batons
+      if (!baton) throw new Error('The wrap carries no baton.')
+      return baton
+    }
+
+    test('list shows it to its receiver, with the signs that accept takes', async () => {
+      const baton = await offer('Check the backups')
+      const { out } = await as(mei, ['baton', 'list'])
+      expect(out).toContain(baton.id.slice(-6))
+      expect(out).toContain('Check the backups')
+      const accepted = await as(mei, ['baton', 'accept', baton.id.slice(-6), '--json'])
+      expect([accepted.code, JSON.parse(accepted.out)]).toMatchObject([0, { state: 'accepted', holderId: mei.id }])
+    })
+
+    test('returned with a question, answered, and offered again', async () => {
+      const { id } = await offer('Rotate the keys')
+      expect((await as(mei, ['baton', 'return', id.slice(-6), 'Which keys?'])).out).toContain('Question: Which keys?')
+      expect((await as(ben, ['baton', 'answer', id.slice(-6), 'Those of staging.'])).code).toBe(0)
+      const shown = await as(mei, ['baton', 'show', id])
+      expect(shown.out).toContain('Those of staging.')
+    })
+
+    test('what is not mine to accept is refused with code 1', async () => {
+      const { id } = await offer('Only for Mei')
+      const ran = await as(ben, ['baton', 'accept', id])
+      expect([ran.code, ran.out]).toEqual([1, ''])
+      expect(ran.said).toMatch(/^✗ .+\n {2}.+\n/)
+    })
+
+    test('signs that fit nothing say where to look', async () => {
+      expect(await as(mei, ['baton', 'accept', 'zzzzzz'])).toMatchObject({ code: 2, said: expect.stringContaining('longhand baton list') })
+    })
+  })
+
+  test('people says who works now and who next, on my clock', async () => {
+    const { code, out } = await as(ben, ['people'])
+    expect(code).toBe(0)
+    const lines = out.split('\n')
+    expect(lines.find((line) => line.startsWith('Méi Tan'))).toMatch(/from 11:00/)
+    expect(out).toMatch(/Ben Bauer +from 09:00/)
+  })
+
+  test('what the contract offers works without a command of its own', async () => {
+    const { id } = (await ben.call(listBatons, { of: 'from-me' })).items[0] ?? { id: '' }
+    expect(JSON.parse((await as(ben, ['batons', 'read', id, '--json'])).out)).toMatchObject({ id })
+    const { out } = await as(ben, ['spaces', 'create', '--name', 'Zwölf', '--noise', 'work'])
+    expect(out).toContain('Zwölf')
+    expect((await as(ben, ['spaces', 'list'])).out).toMatch(/^NAME.* ID\n[^]*Zwölf.* [0-9a-f-]{36}$/m)
+    expect(await as(ben, ['wrap', ...WHOLE])).toMatchObject({ code: 2, said: expect.stringContaining('Add --space with one of Team, Zwölf.') })
+    expect(await as(ben, ['wraps', 'read', '99999'])).toMatchObject({ code: 1 })
+  })
+
+  test('a check-in is answered by its keys', async () => {
+    await app.owner.call(createForm, { spaceId: app.spaceId, kind: 'standup' })
+    await app.advanceTo('2026-03-24T08:30:00Z')
+    const listed = await as(ben, ['checkin', '--list', '--json'])
+    const [prompt] = (JSON.parse(listed.out) as { prompts: { form: { questions: { key: string }[] } }[] }).prompts
+    const answers = (prompt?.form.questions ?? []).flatMap(({ key }) => ['--answer', `${key}=All of it`])
+    expect(await as(ben, ['checkin', '--answer', 'nonsense=x'])).toMatchObject({ code: 2 })
+    expect(await as(ben, ['checkin', ...answers])).toMatchObject({ code: 0, out: expect.stringMatching(/is answered: #\d+\n$/) })
+    expect((await as(ben, ['checkin'])).out).toBe('No check-in waits for you.\n')
+  })
+
+  test('the agreement is pulled, compared, pushed, and never overwrites work', async () => {
+    const file = join(home.folder, 'agreement.md')
+    expect(await as(app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 0, out: '', said: expect.stringContaining('Version 1') })
+    const before = readFileSync(file, 'utf8')
+    expect((await as(app.owner, ['agreement', 'diff', file])).out).toBe('Nothing would change.\n')
+    writeFileSync(file, before.replace(/grace_minutes: \d+/, 'grace_minutes: 45'))
+    const diff = await as(app.owner, ['agreement', 'diff', file])
+    expect(diff.out).toMatch(/^\+ .*grace_minutes: 45$/m)
+    expect(diff.out).toContain('Settings that change:')
+    expect(await as(app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 2, said: expect.stringContaining('holds changes') })
+    expect(await as(ben, ['agreement', 'push', file, '--base', '1', '--reason', 'No'])).toMatchObject({ code: 1 })
+    expect(await as(app.owner, ['agreement', 'push', file, '--reason', 'More time in the morning'])).toMatchObject({ code: 0, out: 'Version 2 is in force.\n' })
+    expect(await as(app.owner, ['agreement', 'push', file])).toMatchObject({ code: 2, said: expect.stringContaining('--reason') })
+    expect((await as(app.owner, ['agreement', 'history'])).out).toContain('More time in the morning')
+    expect((await as(app.owner, ['agreement', 'pull', file])).code).toBe(0)
+  })
+
+  test('a wrap written here is read elsewhere as it was written', async () => {
+    const { out } = await as(ben, ['wrap', '--space', 'team', '--state', 'Zeile 1\nZeile 2', '--next', 'x', '--important', 'y', '--json'])
+    expect((await mei.call(readWrap, { number: wrapOf(out).number })).state).toBe('Zeile 1\nZeile 2')
+  })
+})

@@ -1,0 +1,71 @@
+import { OPERATIONS } from '#contract/index.ts'
+import { listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
+import { archiveSpace } from '#contract/spaces.ts'
+import pc from 'picocolors'
+import { describe, expect, test } from 'vitest'
+import { UsageError } from '../errors.ts'
+import { makeProgram } from '../run.ts'
+import { testTerminal } from '../terminal.test-kit.ts'
+import { flagsOf, readFlag } from './flags.ts'
+import { renderAnswer } from './render.ts'
+
+const setting = { colors: pc.createColors(false), width: 80 }
+const reader = { zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-24T08:00:00Z') }
+const flag = (operation: Parameters<typeof flagsOf>[0], name: string) => {
+  const { path, flags } = flagsOf(operation)
+  const found = [...path, ...flags].find((one) => one.name === name)
+  if (!found) throw new Error(`no flag ${name}`)
+  return found
+}
+
+describe('flags from the contract', () => {
+  test('names of the path stand first, the rest are flags in kebab case', () => {
+    const { path, flags } = flagsOf(returnBaton)
+    expect([path.map((one) => one.name), flags.map((one) => one.flag)]).toEqual([['id'], ['question']])
+    expect(flag(postWrap, 'spaceId').flag).toBe('space-id')
+  })
+  test.each([
+    ['text', postWrap, 'state', 'text'], ['a list of objects', postWrap, 'done', 'json'], ['a number that may be null', postWrap, 'secondsTaken', 'number'],
+    ['yes or no', archiveSpace, 'archived', 'flag'], ['a choice', listBatons, 'of', 'text'],
+  ] as const)('%s', (_why, operation, name, kind) => expect(flag(operation, name).kind).toBe(kind))
+  test('choices and defaults are told', () => {
+    expect(flag(listBatons, 'of')).toMatchObject({ choices: ['to-me', 'from-me', 'space'], description: expect.stringContaining('"to-me"'), required: false })
+  })
+  test.each([
+    ['12', postWrap, 'secondsTaken', 12], ['a', postWrap, 'state', 'a'], ['[{"text":"x"}]', postWrap, 'done', [{ text: 'x' }]], [true, archiveSpace, 'archived', true], ['false', archiveSpace, 'archived', false],
+  ] as const)('%j is read', (given, operation, name, value) => expect(readFlag(flag(operation, name), given)).toEqual(value))
+  test.each([['twelve', postWrap, 'secondsTaken'], ['', postWrap, 'secondsTaken'], ['{', postWrap, 'done'], ['maybe', archiveSpace, 'archived'], [true, postWrap, 'state']] as const)('%j is not understood', (given, operation, name) => {
+    expect(() => readFlag(flag(operation, name), given)).toThrow(UsageError)
+  })
+})
+
+describe('the command table', () => {
+  const program = makeProgram(testTerminal().terminal)
+  test.each(OPERATIONS.map((operation) => [operation.name, operation] as const))('%s is a command', (name) => {
+    const [feature, verb] = name.split('.')
+    expect(program.commands.find((one) => one.name() === feature)?.commands.map((one) => one.name())).toContain(verb)
+  })
+  test('no flag is taken twice in one command', () => {
+    for (const group of program.commands) for (const command of group.commands) {
+      const flags = command.options.map((option) => option.long)
+      expect(flags.length, command.name()).toBe(new Set(flags).size)
+    }
+  })
+})
+
+describe('an answer for eyes', () => {
+  test('ok is a word', () => expect(renderAnswer({ ok: true }, reader, setting)).toBe('Done.\n'))
+  test('a list is a table, with times on my clock and the id last', () => {
+    expect(renderAnswer({ sessions: [{ id: 'i-1', label: 'Firefox', createdAt: '2026-03-24T07:00:00Z', expiresAt: null }] }, reader, setting))
+      .toBe('LABEL    CREATED AT  ID\nFirefox  08:00       i-1\n')
+  })
+  test('a page says how to go on', () => expect(renderAnswer({ items: [{ number: 1, title: 'x' }], next: 'abc' }, reader, setting)).toContain('add --cursor abc'))
+  test('an empty list is a word', () => expect(renderAnswer({ items: [], next: null }, reader, setting)).toBe('Nothing.\n'))
+  test('an object is names and values; what is empty is left out', () => {
+    expect(renderAnswer({ name: 'Team', note: '', on: true, members: [], place: { zone: 'UTC' } }, reader, setting)).toBe('name  Team\non    yes\nplace\n  zone  UTC\n')
+  })
+  test('lists of objects inside stand apart', () => {
+    expect(renderAnswer({ steps: [{ kind: 'offered', text: 'a' }, { kind: 'accepted' }], x: 1 }, reader, setting)).toBe('steps\n  - kind  offered\n    text  a\n  - kind  accepted\nx  1\n')
+  })
+  test('nobody’s text reaches the terminal raw', () => expect(renderAnswer({ name: '\u001b[2Jx' }, null, setting)).toBe('name  [2Jx\n'))
+})
