@@ -53,5 +53,5 @@ describe('an open page listens', () => {
 
 test('kinds are mapped to the reads they change; unknown ones to their own word', () => {
   expect(touchedBy('baton.accepted')).toContain('brief')
-  expect(touchedBy('page.edited')).toEqual(['page', 'pages'])
+  expect(touchedBy('page.edited')).toEqual(['page'])
 })

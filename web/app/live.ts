@@ -7,26 +7,24 @@ const EVENTS = '/api/v1/events'
 /** Waits before a stream that the server closed is opened again; the last one repeats. Unit: ms. */
 const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
 
-/** Kinds whose word differs from the features whose reads they change. Everything else maps to its plural. */
+/** By the first word of an event's kind: the features whose reads it makes out of date. */
 const TOUCHES: Record<string, readonly string[]> = {
-  baton: ['batons', 'wraps', 'brief', 'spaces', 'entries'],
-  wrap: ['wraps', 'batons', 'brief', 'spaces', 'entries'],
-  brief: ['brief'],
-  checkin: ['checkins', 'brief', 'spaces', 'entries'],
-  people: ['people', 'account', 'brief'],
-  person: ['people', 'account', 'brief'],
-  hours: ['people', 'account', 'brief'],
-  absence: ['people', 'brief'],
-  swap: ['people', 'brief'],
-  space: ['spaces', 'account'],
+  account: ['account', 'invites', 'members'],
   agreement: ['agreement', 'brief'],
-  mail: ['outbox', 'admin'],
+  baton: ['batons', 'wraps', 'brief'],
+  brief: ['brief'],
+  checkin: ['checkins', 'entries', 'brief'],
+  entry: ['entries', 'wraps', 'batons', 'checkins', 'brief'],
+  outbox: ['outbox'],
+  people: ['people', 'account', 'members', 'batons', 'checkins', 'brief'],
+  space: ['spaces', 'account', 'entries', 'checkins', 'brief'],
+  wrap: ['wraps', 'entries', 'batons', 'brief'],
 }
 
-/** Which features' reads an event of this kind makes out of date: `baton.accepted` → batons, brief, … */
+/** Which features' reads an event of this kind makes out of date: `baton.accepted` → batons, wraps, brief. */
 export function touchedBy(kind: string): readonly string[] {
   const subject = kind.split('.')[0] ?? kind
-  return TOUCHES[subject] ?? [subject, `${subject}s`]
+  return TOUCHES[subject] ?? [subject]
 }
 
 type LiveEvent = { kind: string, at?: string }
