@@ -43,7 +43,7 @@ describe('a comparison says which lines went and which came', () => {
 })
 
 function longestCommon(a: string[], b: string[]): number {
-  let row = new Array<number>(b.length + 1).fill(0)
+  let row = Array.from({ length: b.length + 1 }, () => 0)
   for (const line of a) {
     const next = [0]
     for (const [at, other] of b.entries()) next.push(line === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))

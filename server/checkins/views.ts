@@ -66,6 +66,7 @@ function viewPrompt(row: PromptRow, form: FormView | undefined): PromptView[] {
   if (!form) return []
   return [{
     id: row.id, form, personId: row.person_id, date: row.on_date, askedAt: row.asked_at.toString(), windowEndsAt: row.window_ends_at.toString(),
-    state: row.state, reason: row.reason, prefill: Object.entries(row.prefill).map(([key, answer]) => ({ key, ...answer })), number: row.number,
+    state: row.state, reason: row.reason, number: row.number,
+    prefill: form.questions.flatMap(({ key }) => row.prefill[key] ? [{ key, ...row.prefill[key] }] : []),
   }]
 }

@@ -3,18 +3,19 @@ import type { Prefill, WrapWords } from '#domain/checkins/prefill.ts'
 import { daysLater } from '#domain/time/dates.ts'
 import { previousShift } from '#domain/time/shifts.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
+import { wrapsOf } from '#server/handoffs/public.ts'
+import type { WrapDigest } from '#server/handoffs/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { visibleSpaces } from '#server/spaces/public.ts'
 import type { FormRow } from './queries.ts'
 
 /** A weekly form looks back as far as the one before it. Unit: days. */
 const WEEK_DAYS = 7
-/** More wraps than anybody signs in twelve weeks of shifts. */
-const WRAPS_MAX = 100
 
 /** What a person's own wraps answer already: the last shift's for a standup, the week's for a weekly form. */
 export async function prefillFor(act: Act, form: FormRow, personId: string, calendar: WorkCalendar): Promise<Prefill> {
-  const wraps = await wrapsOf(act, { personId, spaceId: form.space_id, since: sinceFor(form, act.now, calendar) })
-  return prefillFrom(form.kind, form.questions, wraps)
+  const wraps = await fitting(act, form, await wrapsOf(act, personId, sinceFor(form, act.now, calendar)))
+  return prefillFrom(form.kind, form.questions, wraps.map(wordsOf))
 }
 
 function sinceFor(form: FormRow, now: Temporal.Instant, calendar: WorkCalendar): Temporal.Instant {
@@ -22,31 +23,17 @@ function sinceFor(form: FormRow, now: Temporal.Instant, calendar: WorkCalendar):
   return previousShift(now, calendar)?.start ?? daysLater(now, -1)
 }
 
-type Wanted = { personId: string; spaceId: string; since: Temporal.Instant }
-
 /**
- * A person's wraps, oldest first: those of the same space, else those of open spaces, since what was said in a private
- * space must not be suggested for another. Index: entry_by_author.
+ * Wraps of the same space, else those of open spaces: what was said in a private space must not be suggested for another.
  */
-async function wrapsOf(act: Act, { personId, spaceId, since }: Wanted): Promise<WrapWords[]> {
-  const { workspaceId } = act.actor
-  const heads = await act.tx.selectFrom('entry as e')
-    .innerJoin('wrap as w', (join) => join.onRef('w.workspace_id', '=', 'e.workspace_id').onRef('w.entry_id', '=', 'e.id'))
-    .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
-    .select(['e.id', 'e.number', 'e.space_id', 'w.next_action'])
-    .where('e.workspace_id', '=', workspaceId).where('e.author_id', '=', personId).where('e.deleted_at', 'is', null).where('e.kind', '=', 'wrap')
-    .where('e.published_at', '>=', since).where((is) => is.or([is('e.space_id', '=', spaceId), is('s.visibility', '=', 'open')]))
-    .orderBy('e.published_at', 'desc').limit(WRAPS_MAX).execute()
-  const here = heads.filter((head) => head.space_id === spaceId)
-  const chosen = (here.length > 0 ? here : heads).toReversed()
-  if (chosen.length === 0) return []
-  const lines = await act.tx.selectFrom('wrap_line').select(['entry_id', 'kind', 'text', 'why', 'cleared_at']).where('workspace_id', '=', workspaceId)
-    .where('entry_id', 'in', chosen.map((head) => head.id)).orderBy('position').execute()
-  return chosen.map((head) => {
-    const of = (kind: string) => lines.filter((line) => line.entry_id === head.id && line.kind === kind && line.cleared_at === null)
-    return {
-      number: head.number, nextAction: head.next_action, done: of('done').map((line) => line.text), blockers: of('blocker').map((line) => line.text),
-      questions: of('question').map((line) => line.text), decisions: of('decision').map(({ text, why }) => ({ text, why })),
-    }
-  })
+async function fitting(act: Act, form: FormRow, wraps: readonly WrapDigest[]): Promise<WrapDigest[]> {
+  const here = wraps.filter((wrap) => wrap.spaceId === form.space_id)
+  if (here.length > 0 || wraps.length === 0) return here
+  const open = new Set((await visibleSpaces(act)).filter((space) => space.visibility === 'open').map((space) => space.id))
+  return wraps.filter((wrap) => open.has(wrap.spaceId))
+}
+
+function wordsOf({ number, nextAction, done, blockers, questions, decisions }: WrapDigest): WrapWords {
+  const open = (lines: WrapDigest['blockers']) => lines.filter((line) => line.cleared_at === null).map((line) => line.text)
+  return { number, nextAction, done, blockers: open(blockers), questions: open(questions), decisions: decisions.map(({ text, why }) => ({ text, why })) }
 }

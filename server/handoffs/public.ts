@@ -108,6 +108,15 @@ export async function wrapDigests(act: Looker, entryIds: readonly string[]): Pro
   return new Map((await digests(act, rows)).map((digest) => [digest.entryId, digest]))
 }
 
+/** Somebody's own wraps since a moment, oldest first, as far as the actor may see them. Index: entry_by_author. */
+export async function wrapsOf(act: Looker, personId: string, since: Temporal.Instant): Promise<WrapDigest[]> {
+  const spaces = await seenIds(act)
+  if (spaces.length === 0) return []
+  const rows = await selectWraps(act).where('e.author_id', '=', personId).where('e.space_id', 'in', spaces).where('e.published_at', '>=', since)
+    .orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(MANY).execute()
+  return digests(act, rows.toReversed())
+}
+
 function selectWraps(act: Looker) {
   return act.tx.selectFrom('entry as e')
     .innerJoin('wrap as w', (join) => join.onRef('w.workspace_id', '=', 'e.workspace_id').onRef('w.entry_id', '=', 'e.id'))
