@@ -12,28 +12,50 @@ const FORMAT = 'tformat:%x00%H%x00%aE%x00%at%x00%S%x00%s'
 const HEADER_PARTS = 5
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
+/** As many commits as are looked through for those of the branches that everybody works on. */
+const SHARED_MAX = 5000
+
 /** Branches that everybody works on: their commits are grouped by where in the tree they are. */
-const SHARED_BRANCHES = new Set(['', 'HEAD', 'main', 'master', 'trunk', 'develop'])
+const SHARED_BRANCHES = ['main', 'master', 'trunk', 'develop']
+
+/** Nothing of the repository's own configuration runs, nothing is fetched, and whoever owns the folder may be another. */
+const SAFELY = [
+  '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false',
+  '-c', 'core.quotePath=false', '-c', 'protocol.allow=never', '-c', 'safe.directory=*',
+]
 
 export type Commit = { hash: string; email: string; at: number; branch: string; subject: string; paths: string[] }
 export type GitSource = { kind: 'git'; repository: string; group: string; commits: string[] }
+export type Author = { repository: string; emails: readonly string[]; shared?: ReadonlySet<string> }
 export type Suggestion = { text: string; source: GitSource }
 
 /**
  * What to run, after `git`, in a repository's folder. Its output is what `parseGitLog` reads. Merges are left out,
- * nothing of the repository's own configuration runs, and no file content is compared.
+ * and no file content is compared.
  *
  * @param emails the author's, as git knows them; compared as they are, not as patterns
  */
 export function gitLogArguments(since: Instant, emails: readonly string[]): string[] {
   return [
-    '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false',
-    '-c', 'core.quotePath=false', '-c', 'protocol.allow=never', '-c', 'safe.directory=*',
-    'log', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all', '--source', '--no-merges', '--no-renames', '--no-ext-diff', '--no-textconv',
+    ...SAFELY, 'log', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all', '--source', '--no-merges', '--no-renames', '--no-ext-diff', '--no-textconv',
     '--no-color', '--encoding=UTF-8', '-z', '--name-only', `--max-count=${COMMITS_MAX}`, `--since=${since.toString()}`,
     '--fixed-strings', '--regexp-ignore-case', ...emails.map((email) => `--author=<${email}>`), `--format=${FORMAT}`,
   ]
 }
+
+/**
+ * What to run for the commits that were made on a shared branch itself. Git names for each commit some branch from
+ * which it can be reached, and that may well be a newer one. `parseHashes` reads the output.
+ */
+export function sharedLogArguments(since: Instant): string[] {
+  return [
+    // The brackets make it a pattern; a plain name would mean everything below it.
+    ...SAFELY, 'log', '--first-parent', '--no-color', '--format=%H', `--max-count=${SHARED_MAX}`, `--since=${since.toString()}`,
+    ...SHARED_BRANCHES.flatMap((name) => [`--branches=[${name.charAt(0)}]${name.slice(1)}`, `--remotes=*/${name}`]),
+  ]
+}
+
+export const parseHashes = (output: string): Set<string> => new Set(output.split('\n').filter((line) => HASH.test(line)))
 
 /** Reads the output, newest commit first. What does not look like a commit is passed over, so a cut-off end does no harm. */
 export function parseGitLog(output: string): Commit[] {
@@ -56,11 +78,13 @@ export function parseGitLog(output: string): Commit[] {
 /**
  * One line for what was done on each branch, or in each top-level folder where the branch is everybody's. Groups come
  * in the order of their newest commit.
+ *
+ * @param shared commits of the shared branches, from `sharedLogArguments`; none where that was not asked
  */
-export function suggestFromGit(commits: readonly Commit[], { repository, emails }: { repository: string; emails: readonly string[] }): Suggestion[] {
+export function suggestFromGit(commits: readonly Commit[], { repository, emails, shared = new Set() }: Author): Suggestion[] {
   const own = new Set(emails.map((email) => email.toLowerCase()))
   const theirs = commits.filter((commit) => own.has(commit.email.toLowerCase())).slice(0, COMMITS_MAX)
-  return [...Map.groupBy(theirs, groupOf)].map(([group, members]) => ({
+  return [...Map.groupBy(theirs, (commit) => groupOf(commit, shared))].map(([group, members]) => ({
     text: shorten(`${group}: ${subjects(members)}`, TEXT_MAX),
     source: { kind: 'git', repository: shorten(clean(repository), NAME_MAX), group: shorten(group, NAME_MAX), commits: members.map((commit) => commit.hash) },
   }))
@@ -76,8 +100,9 @@ function branchOf(ref: string): string {
   return clean(ref.replace(/^refs\/heads\//, '').replace(/^refs\/remotes\/[^/]+\//, ''))
 }
 
-function groupOf({ branch, paths }: Commit): string {
-  if (!SHARED_BRANCHES.has(branch) && !branch.startsWith('refs/')) return branch
+function groupOf({ hash, branch, paths }: Commit, shared: ReadonlySet<string>): string {
+  const named = branch !== '' && branch !== 'HEAD' && !branch.startsWith('refs/') && !SHARED_BRANCHES.includes(branch)
+  if (named && !shared.has(hash)) return branch
   const counts = new Map<string, number>()
   for (const path of paths) {
     const top = clean(path.split('/')[0] ?? '')

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { gitLogArguments, parseGitLog, suggestFromGit } from '#domain/handoffs/git-log.ts'
+import { gitLogArguments, parseGitLog, parseHashes, sharedLogArguments, suggestFromGit } from '#domain/handoffs/git-log.ts'
 import type { Suggestion } from '#domain/handoffs/git-log.ts'
 import type { Repository } from '#server/platform/config.ts'
 
@@ -20,7 +20,8 @@ export async function readRepository({ name, path }: Repository, since: Temporal
   if (!folder?.isDirectory()) return failed('its folder does not exist on the server.')
   const { output, error } = await runGit(path, gitLogArguments(since, emails))
   if (error !== null) return failed(error)
-  return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, emails }), note: null }
+  const shared = parseHashes((await runGit(path, sharedLogArguments(since))).output)
+  return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, emails, shared }), note: null }
 }
 
 /** Who committed last in a repository; null where git cannot say. Lets a demo count its visitor's commits as its reader's own. */

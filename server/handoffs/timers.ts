@@ -1,13 +1,16 @@
 import { changeBaton, isLapsed, isPossible } from '#domain/handoffs/baton.ts'
 import type { Baton } from '#domain/handoffs/baton.ts'
 import { planAgain, planForCover } from '#domain/handoffs/receiver.ts'
+import { Refusal } from '#domain/refusal.ts'
 import type { Act, Listener, TimerHandler } from '#server/platform/act.ts'
-import { applyChange, setClocks } from './baton-changes.ts'
+import { applyChange } from './baton-changes.ts'
 import { spaceOf } from './baton-commands.ts'
 import { loadHandover } from './handovers.ts'
 import { sendAlarm, tellReceiver } from './mails.ts'
 import { batonOf, lockBaton, openBatonIdsFor, returnedBatonIdsOf } from './queries.ts'
 import type { BatonRow } from './queries.ts'
+
+const NOTHING = '00000000-0000-0000-0000-000000000000'
 
 /** The receiver starts: tell them, if they are still asked. */
 const onTell: TimerHandler = (act, { batonId = '', stepId = '' }) => tellReceiver(act, { batonId, stepId })
@@ -31,14 +34,16 @@ async function pass(act: Act, row: BatonRow, kind: 'lapse' | 'leave'): Promise<v
   await applyChange(act, row, changeBaton(batonOf(row), { kind, cover }, act.now))
 }
 
-/** Somebody left: what waits for them goes on at once, and a question to them is answered by nobody. */
-const onDeactivated: Listener = async (act, { payload }) => {
+/** Somebody left the workspace or a space: what waits for them there goes on at once, and what they were asked is answered by nobody. */
+const onLeft: Listener = async (act, { payload, spaceId }) => {
   const personId = String(payload?.['personId'] ?? '')
   const { workspaceId } = act.actor
   const ids = [...await openBatonIdsFor(act.tx, workspaceId, personId), ...await returnedBatonIdsOf(act.tx, workspaceId, personId)]
   for (const id of [...new Set(ids)].toSorted()) {
     const row = await lockBaton(act.tx, workspaceId, id)
-    if (row && isPossible(row.state, 'leave')) await pass(act, row, 'leave')
+    if (!row || !isPossible(row.state, 'leave') || (spaceId && spaceId !== row.space_id)) continue
+    const handover = await loadHandover(act, spaceOf(row), { giverId: row.giver_id, also: [personId] })
+    if (!handover.mayReceive.has(personId)) await pass(act, row, 'leave')
   }
 }
 
@@ -56,18 +61,16 @@ const onHoursChanged: Listener = async (act, { payload }) => {
   }
 }
 
-/** A wrap that was deleted and brought back: its clocks run again. */
-const onRestored: Listener = async (act, { payload }) => {
-  const entryId = String(payload?.['entryId'] ?? '')
-  const rows = await act.tx.selectFrom('baton').select('id').where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', entryId)
-    .where('state', 'in', ['offered', 'lapsed']).orderBy('id').execute()
-  for (const { id } of rows) {
-    const row = await lockBaton(act.tx, act.actor.workspaceId, id)
-    if (row) await setClocks(act, id, batonOf(row), null)
-  }
+/** A wrap is not deleted under somebody who is asked to take something from it. */
+const onDeleted: Listener = async (act, { payload }) => {
+  const open = await act.tx.selectFrom('baton').select('id').where('workspace_id', '=', act.actor.workspaceId)
+    .where('entry_id', '=', String(payload?.['entryId'] ?? NOTHING)).where('state', 'in', ['offered', 'returned', 'lapsed', 'unowned']).limit(1).executeTakeFirst()
+  if (open) throw new Refusal('conflict', 'A baton of this wrap is still open.', 'Take it back first; then the wrap can be deleted.')
 }
 
-export const batonListeners = { 'account.deactivated': onDeactivated, 'people.hours_changed': onHoursChanged, 'entry.restored': onRestored }
+export const batonListeners = {
+  'people.deactivated': onLeft, 'space.left': onLeft, 'people.hours_changed': onHoursChanged, 'entry.deleted': onDeleted,
+}
 
 const sameClock = (a: Baton, b: Baton): boolean =>
   a.coverId === b.coverId && a.startsAt?.epochMilliseconds === b.startsAt?.epochMilliseconds && a.lapsesAt?.epochMilliseconds === b.lapsesAt?.epochMilliseconds
