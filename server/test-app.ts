@@ -54,15 +54,17 @@ type Options = {
   /** False for a server without mail, which keeps mails in the outbox. */
   mail?: boolean
   workspace?: Partial<GivenTo<typeof setUpWorkspace>>
+  /** A built web, for tests that look at pages; those also let `app.http` listen. */
+  webDir?: string
 }
 
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
-export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {} }: Options = {}): Promise<TestApp> {
+export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {}, webDir }: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
   const app = await createApp({
     databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
     ...(mailWorks && { sender: async (mail: Mail) => { mails.push(mail) } }),
-    webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
+    webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
   const { me, invites } = await client()(setUpWorkspace, {

@@ -16,6 +16,7 @@ export function BriefActions({ item, settled, busy, onDo, onAsk }: Props) {
   const can = (verb: BriefItem['can'][number]) => !settled && item.can.includes(verb)
   const label = (verb: string) => `${verb}: ${item.tldr}`
   const clear = item.kind === 'question' ? 'Mark as answered' : 'Mark as cleared'
+  const href = item.number !== null ? `/${item.number}` : item.kind === 'agreement' ? '/agreement' : undefined
   const acts = can('accept') || can('take') || can('answer') || can('fill-in') || can('clear')
   return (
     <>
@@ -25,7 +26,7 @@ export function BriefActions({ item, settled, busy, onDo, onAsk }: Props) {
       {can('answer') && item.baton && <LinkAction strong keys="r" label={label('Answer')} onClick={() => onAsk('answer')}>Answer</LinkAction>}
       {can('fill-in') && <LinkAction strong href="/check-ins" keys="o" label={label('Fill in')}>Fill in</LinkAction>}
       {can('clear') && <LinkAction strong keys="e" label={label(clear)} busy={busy === 'clear'} onClick={() => onDo('clear')}>{clear}</LinkAction>}
-      {item.number !== null && <LinkAction strong={!acts} href={`/${item.number}`} keys="o" label={label('Open')}>Open</LinkAction>}
+      {href && <LinkAction strong={!acts} href={href} keys="o" label={label('Open')}>Open</LinkAction>}
     </>
   )
 }

@@ -32,13 +32,13 @@ export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
   const clock = settled ? undefined : clockOf(item, zone, now)
   return (
     <Item
-      text={<InlineText text={item.tldr} />} by={<InlineText text={item.by} />}
-      actions={<BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
+      text={<InlineText text={item.tldr} />} by={<InlineText text={byWords(item)} />}
+      actions={asking && !settled ? undefined : <BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
       clock={settled ?? clock?.words} tone={settled ? 'settled' : clock?.tone ?? 'plain'}
       why={item.why && !settled && <Why line={item.why} />}
     >
       {item.baton?.question && !settled && <p className="brief-question">{item.baton.question}</p>}
-      {item.more && <div className="brief-more"><Disclosure summary="Read the rest"><Markdown text={item.more} /></Disclosure></div>}
+      {item.more && !item.baton && <div className="brief-more"><Disclosure summary="Read the rest"><Markdown text={item.more} /></Disclosure></div>}
       {asking && !settled && (
         <InlineForm
           {...ASKING[asking]} busy={progress.busy === asking} problem={progress.problem}
@@ -49,6 +49,11 @@ export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
       <span ref={place} />
     </Item>
   )
+}
+
+/** Who and where from; a baton says its next step there too, so that nothing has to be unfolded. */
+function byWords({ by, baton }: Shown): string {
+  return baton?.nextStep ? `${by} · next step: ${baton.nextStep}` : by
 }
 
 /** What was pressed goes away once it is done; focus then stays with the item, so that `j` goes on from here. */

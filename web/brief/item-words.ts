@@ -15,8 +15,9 @@ export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>
   if (item.dueAt === null) return undefined
   const due = Temporal.Instant.from(item.dueAt)
   if (Temporal.Instant.compare(due, now) <= 0) return { words: `was due ${formatWhen(due, zone, now)}`, tone: 'late' }
+  const verb = item.kind === 'baton' ? 'accept by' : 'due'
   const soon = now.until(due).total('hours') <= SOON_HOURS
-  return { words: `due ${formatWhen(due, zone, now)}`, tone: soon ? 'clock' : 'plain' }
+  return { words: `${verb} ${formatWhen(due, zone, now)}`, tone: soon ? 'clock' : 'plain' }
 }
 
 function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {

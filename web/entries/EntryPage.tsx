@@ -20,7 +20,7 @@ export function EntryPage() {
   const number = numberIn(params.number ?? '')
   const entry = useRead(readEntry, { number: number ?? 0 }, { when: number !== undefined })
   const problem = entry.error ? problemFrom(entry.error) : undefined
-  if (number === undefined || problem?.code === 'not_found') return <NotFound />
+  if (number === undefined || (!entry.data && problem?.code === 'not_found')) return <NotFound />
   if (!entry.data) {
     return (
       <Page title={`#${number}`}>

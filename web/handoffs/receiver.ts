@@ -3,15 +3,6 @@ import type { Receiver } from '#contract/handoffs.ts'
 /** A receiver as one string, for pickers and drafts: `shift`, `person:<id>`, `role:<id>`. */
 export type ReceiverKey = string
 
-/** Writes a receiver as a key. */
-export function receiverKey(receiver: Receiver): ReceiverKey {
-  switch (receiver.kind) {
-    case 'person': return `person:${receiver.personId}`
-    case 'role': return `role:${receiver.roleId}`
-    case 'shift': return 'shift'
-  }
-}
-
 /** Reads a key; undefined when it names nobody. */
 export function receiverOf(key: ReceiverKey | null): Receiver | undefined {
   const [kind, id] = (key ?? '').split(':')

@@ -17,9 +17,9 @@ export function Alarms({ batons, zone, now }: Props) {
     <>
       {batons.map((baton) => (
         <Item
-          key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={`${baton.giverName} gave it to ${baton.toName} · #${baton.number}`} />}
+          key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={`${baton.giverName} gave it to ${baton.toName.replace(/^The /, 'the ')} · #${baton.number}`} />}
           clock={`Nobody holds this since ${formatWhen(unownedAt(baton), zone, now)}`} tone="late" why={<Why line={baton.why} />}
-          actions={baton.can.includes('take') && <LinkAction strong keys="a" label={`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>Take it</LinkAction>}
+          actions={baton.can.includes('take') ? <LinkAction strong keys="a" label={`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>Take it</LinkAction> : undefined}
         />
       ))}
       {take.error && <Problem {...problemFrom(take.error)} />}

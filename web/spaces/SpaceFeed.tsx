@@ -27,8 +27,7 @@ export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlde
       {entries.map((entry) => (
         <Item
           key={entry.number} text={<InlineText text={entry.tldr || entry.title} />}
-          by={<>{KINDS[entry.kind]} #{entry.number} · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
-          actions={<LinkAction strong keys="o" href={`/${entry.number}`} label={`Open: ${entry.tldr || entry.title}`}>Open</LinkAction>}
+          by={<><a href={`/${entry.number}`} aria-keyshortcuts="o">{KINDS[entry.kind]} #{entry.number}</a> · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
         />
       ))}
       {more && <p className="space-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}

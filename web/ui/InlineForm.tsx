@@ -31,7 +31,7 @@ export function InlineForm({ label, hint, send, onSend, onCancel, busy = false, 
     onCancel()
   })
   return (
-    <div className="inline-form" ref={form} role="group" aria-label={label}>
+    <div className="inline-form" ref={form}>
       <TextArea label={label} hint={hint} value={text} onChange={setText} onSubmit={submit} rows={2} />
       {problem && <Problem {...problem} textSafe />}
       <p className="inline-form-actions">

@@ -1,9 +1,10 @@
+import './InlineText.css'
 import { splitLine } from './line-parts.ts'
 
 /** One line of people's text inside a sentence: `code` is set as code, `#128` links to that entry, the rest stands as written. */
 export function InlineText({ text }: { text: string }) {
   return splitLine(text).map((part, index) => {
     if (part.kind === 'code') return <code key={index}>{part.text}</code>
-    return part.kind === 'mention' ? <a key={index} href={`/${part.number}`}>{part.text}</a> : part.text
+    return part.kind === 'mention' ? <a key={index} className="mention" href={`/${part.number}`}>{part.text}</a> : part.text
   })
 }

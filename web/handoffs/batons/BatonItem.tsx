@@ -34,30 +34,30 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
   const form = open && baton.can.includes(open) ? open : undefined
   const asks = form && ASKS[form]
   const close = () => setOpen(undefined)
-  const state = stateOf(baton, baton.receiverId === me && me !== undefined)
+  const verbs = baton.can.filter((verb) => verb !== 'offer' || offerForm)
+  const state = stateOf(baton)
   const press = (verb: BatonVerb) => (ASKS[verb] || verb === 'offer' ? setOpen(verb) : onDo(verb))
   const where = inWrap ? '' : ` · ${baton.spaceName} · #${baton.number}`
   return (
     <Item
       text={<InlineText text={baton.text} />}
       by={<InlineText text={`${byWords(baton, me)}${where}${baton.nextStep && ` · first step: ${baton.nextStep}`}`} />}
-      actions={<Verbs baton={baton} busy={progress.busy} offers={offerForm !== undefined} onPress={press} />}
-      clock={progress.said ?? state.words} tone={progress.said ? 'settled' : state.tone} why={<Why line={baton.why} />}
+      actions={verbs.length > 0 && !form ? <Verbs verbs={verbs} baton={baton} busy={progress.busy} onPress={press} /> : undefined}
+      clock={progress.said ?? state?.words} tone={progress.said ? 'settled' : state?.tone ?? 'plain'}
+      why={<><Why line={baton.why} /><BatonSteps steps={baton.steps} zone={zone} now={now} /></>}
     >
       {baton.state === 'returned' && baton.question && <p className="baton-question">{baton.question}</p>}
       {baton.state === 'offered' && baton.answer && <p className="baton-question">{baton.question} — {baton.answer}</p>}
       {asks && <InlineForm {...asks} busy={progress.busy === form} problem={progress.problem} onSend={(text) => onDo(form, text)} onCancel={close} />}
       {form === 'offer' && offerForm?.(close)}
       {progress.problem && !asks && <Problem {...progress.problem} />}
-      <BatonSteps steps={baton.steps} zone={zone} now={now} />
     </Item>
   )
 }
 
-type VerbsProps = { baton: BatonView, busy: BatonVerb | undefined, offers: boolean, onPress: (verb: BatonVerb) => void }
+type VerbsProps = { verbs: readonly BatonVerb[], baton: BatonView, busy: BatonVerb | undefined, onPress: (verb: BatonVerb) => void }
 
-function Verbs({ baton, busy, offers, onPress }: VerbsProps) {
-  const verbs = baton.can.filter((verb) => verb !== 'offer' || offers)
+function Verbs({ verbs, baton, busy, onPress }: VerbsProps) {
   return verbs.map((verb, index) => (
     <LinkAction key={verb} strong={index === 0} {...(VERB_KEYS[verb] && { keys: VERB_KEYS[verb] })} label={`${VERBS[verb]}: ${baton.text}`} busy={busy === verb} onClick={() => onPress(verb)}>
       {VERBS[verb]}

@@ -29,14 +29,14 @@ const RETURN = ASKS.return ?? { label: '', hint: '', send: '' }
 /** A baton as its mail shows it: read it, accept it or ask one question, without signing in. */
 export function BatonLink({ baton, receiverName, receiverZone, now, done, busy, problem, onAccept, onAsk }: Props) {
   const [asking, setAsking] = useState(false)
-  const open = done === undefined && baton.can.some((verb) => verb === 'accept' || verb === 'return')
+  const open = done === undefined && baton.can.some((verb) => verb === 'accept' || verb === 'return' || verb === 'take')
   return (
-    <Page over={`For ${receiverName} · from ${baton.giverName} · ${baton.spaceName}`} title={<InlineText text={baton.text} />} lede={baton.nextStep && `First step: ${baton.nextStep}`}>
+    <Page over={`For ${receiverName} · from ${baton.giverName} · ${baton.spaceName}`} title={<InlineText text={baton.text} />} lede={baton.nextStep && <>First step: <InlineText text={baton.nextStep} /></>}>
       <p className="baton-link-why">{baton.why}</p>
       {baton.answer && <p className="baton-question">{baton.question} — {baton.answer}</p>}
       {open && !asking && (
-        <p className="wrap-sign">
-          {baton.can.includes('accept') && <Button busy={busy} onClick={onAccept}>Accept</Button>}
+        <p className="baton-link-actions">
+          {(baton.can.includes('accept') || baton.can.includes('take')) && <Button busy={busy} onClick={onAccept}>{baton.can.includes('accept') ? 'Accept' : 'Take it'}</Button>}
           {baton.can.includes('return') && <LinkAction onClick={() => setAsking(true)}>Ask one question</LinkAction>}
         </p>
       )}

@@ -12,28 +12,33 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { BatonList } from './BatonList.tsx'
 import { inPiles, titleOf } from './piles.ts'
 
+/** Settled batons shown of each kind; the older ones stand in their wraps. */
+const SETTLED_SHOWN = 20
+
 /** What I hold, what waits for me, and what I gave away. */
 export function BatonsPage() {
   const me = useMe().data
-  const toMe = useRead(listBatons, { of: 'to-me', settled: 'true' })
-  const fromMe = useRead(listBatons, { of: 'from-me', settled: 'true' })
   const now = useNow()
-  const error = toMe.error ?? fromMe.error
-  if (!me || !toMe.data || !fromMe.data) {
+  const reads = [
+    useRead(listBatons, { of: 'to-me' }), useRead(listBatons, { of: 'from-me' }),
+    useRead(listBatons, { of: 'to-me', settled: 'true', limit: SETTLED_SHOWN }), useRead(listBatons, { of: 'from-me', settled: 'true', limit: SETTLED_SHOWN }),
+  ]
+  const error = reads.find((read) => read.error)?.error
+  if (!me || reads.some((read) => !read.data)) {
     return (
       <Page title="Batons">
-        {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void toMe.refetch(); void fromMe.refetch() }}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
+        {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { for (const read of reads) void read.refetch() }}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
       </Page>
     )
   }
-  const piles = inPiles([...toMe.data.items, ...fromMe.data.items], me.person.id)
+  const piles = inPiles(reads.flatMap((read) => read.data?.items ?? []), me.person.id)
   const shared = { me: me.person.id, zone: zoneOf(me), now }
   return (
     <Page title={titleOf(piles)} lede="A baton stays with its giver until somebody accepts it.">
       {piles.all === 0 && <Empty text="Batons that you hold, that are offered to you or that you gave will stand here." action={<LinkAction strong href="/wrap">Hand something over</LinkAction>} />}
       <Pile title="Offered to you" batons={piles.offered} {...shared} />
       <Pile title="You hold" batons={piles.held} {...shared} />
-      <Pile title="You gave, and they wait" batons={piles.given} {...shared} />
+      <Pile title="You gave, and it waits" batons={piles.given} {...shared} />
       <Pile title="Settled" batons={piles.settled} {...shared} />
     </Page>
   )

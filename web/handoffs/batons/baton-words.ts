@@ -2,26 +2,24 @@ import type { BatonView } from '#contract/handoffs.ts'
 
 export type BatonVerb = BatonView['can'][number]
 
-/** How the state reads at a glance; colour repeats it. */
-export function stateOf({ state, receiverName }: Pick<BatonView, 'state' | 'receiverName'>, mine: boolean): { words: string, tone: 'plain' | 'clock' | 'late' | 'settled' } {
-  const who = mine ? 'you' : receiverName ?? 'somebody'
-  switch (state) {
-    case 'offered': return { words: `offered to ${who}`, tone: 'plain' }
-    case 'returned': return { words: 'waits for an answer', tone: 'clock' }
-    case 'accepted': return { words: mine ? 'you hold it' : `${who} holds it`, tone: 'settled' }
-    case 'lapsed': return { words: `went to ${who}, who ${mine ? 'cover' : 'covers'}`, tone: 'clock' }
-    case 'unowned': return { words: 'nobody holds it', tone: 'late' }
-    case 'withdrawn': return { words: 'taken back', tone: 'plain' }
-  }
+/** What must not be overlooked in a baton's state; colour repeats it. The other states are said by its `why` alone. */
+export function stateOf({ state }: Pick<BatonView, 'state'>): { words: string, tone: 'clock' | 'late' } | undefined {
+  if (state === 'unowned') return { words: 'nobody holds it', tone: 'late' }
+  if (state === 'returned') return { words: 'waits for an answer', tone: 'clock' }
+  return state === 'lapsed' ? { words: 'went to the cover', tone: 'clock' } : undefined
 }
 
-/** From whom to whom: `Ana Duarte → Kenji Mori`; a role or the shift stands beside who answers for it. */
-export function byWords({ giverId, giverName, toName, receiverId, receiverName }: Pick<BatonView, 'giverId' | 'giverName' | 'toName' | 'receiverId' | 'receiverName'>, me?: string): string {
-  const from = giverId === me ? 'you' : giverName
+/** From whom to whom: `Ana Duarte → you`; a role or the shift stands beside whoever is asked: `You → Ana Duarte (the next shift)`. */
+export function byWords({ giverId, giverName, to, toName, receiverId, receiverName }: Pick<BatonView, 'giverId' | 'giverName' | 'to' | 'toName' | 'receiverId' | 'receiverName'>, me?: string): string {
+  const from = giverId === me ? 'You' : giverName
   const receiver = receiverId !== null && receiverId === me ? 'you' : receiverName
-  const to = receiver === null || receiver === toName ? toName : receiver === 'you' && !/^the |^next/i.test(toName) ? 'you' : `${receiver}, ${toName.charAt(0).toLowerCase()}${toName.slice(1)}`
-  return `${from} → ${to}`
+  if (receiver === null) return `${from} → ${amid(toName)}`
+  const meant = to.kind === 'person' && to.personId === receiverId
+  return meant ? `${from} → ${receiver}` : `${from} → ${receiver} (${amid(toName)})`
 }
+
+/** A name inside a sentence: `The next shift` → `the next shift`. */
+const amid = (name: string) => name.replace(/^The /, 'the ')
 
 /** What is said in place once it is done. */
 export const SAID: Record<BatonVerb, string> = {

@@ -1,5 +1,5 @@
 import type { BatonView } from '#contract/handoffs.ts'
-import { counted } from '../../ui/format.ts'
+import { capital, counted } from '../../ui/format.ts'
 
 export type Piles = Record<'offered' | 'held' | 'given' | 'settled', BatonView[]> & { all: number }
 
@@ -19,9 +19,9 @@ function pileOf({ state, receiverId, giverId }: BatonView, me: string): Exclude<
   return giverId === me ? 'given' : 'offered'
 }
 
-/** `You hold two batons; one is offered to you.` */
-export function titleOf({ held, offered }: Piles): string {
-  const holding = `You hold ${counted(held.length, 'baton')}`
-  if (offered.length === 0) return `${holding}.`
-  return `${holding}; ${counted(offered.length, 'is', 'are')} offered to you.`
+/** What waits, in one sentence: `One baton is offered to you; two of yours wait.` */
+export function titleOf({ offered, given }: Piles): string {
+  const waiting = `${counted(given.length, 'of yours waits', 'of yours wait')}`
+  if (offered.length > 0) return capital(`${counted(offered.length, 'baton is', 'batons are')} offered to you${given.length > 0 ? `; ${waiting}` : ''}.`)
+  return given.length > 0 ? `Nothing is offered to you; ${waiting}.` : 'Nothing is offered to you, and nothing of yours waits.'
 }

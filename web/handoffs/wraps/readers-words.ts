@@ -9,7 +9,7 @@ import { formatWhen, listInWords, zoneCity } from '../../ui/format.ts'
  */
 export function readersSentences(readers: WrapView['readers'], zone: string, now: Temporal.Instant): string[] {
   const groups = new Map<string, string[]>()
-  for (const { name, zone: theirs, readsAt } of readers) {
+  for (const { name, zone: theirs, readsAt } of readers.toSorted((a, b) => Temporal.Instant.compare(a.readsAt, b.readsAt))) {
     const when = `${readsAt} ${theirs}`
     groups.set(when, [...groups.get(when) ?? [], name])
   }

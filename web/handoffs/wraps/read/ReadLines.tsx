@@ -11,19 +11,17 @@ export type LineContext = {
   clearing: string | undefined
   onClear: (lineId: string) => void
 }
-type Props = LineContext & { lines: readonly LineView[], /** The words that clear a line; absent where lines are not cleared. */ clears?: string }
+type Props = LineContext & { lines: readonly LineView[], /** The words that clear a line; absent where lines are not cleared. */ clears?: string | undefined, /** What the person named on a line can do: `can clear it`. */ verb?: string | undefined }
 
 /** Lines of a wrap, each with who it concerns, where it comes from and whether it is settled. */
-export function ReadLines({ lines, zone, now, clearing, onClear, clears }: Props) {
+export function ReadLines({ lines, zone, now, clearing, onClear, clears, verb = '' }: Props) {
   return lines.map((line) => {
     const clock = lineClock(line, zone, now)
-    const by = lineBy(line)
+    const by = lineBy(line, verb)
     return (
       <Item
         key={line.id} text={<InlineText text={line.text} />} by={by && <InlineText text={by} />} clock={clock?.words} tone={clock?.tone ?? 'plain'}
-        actions={clears && line.can.includes('clear') && (
-          <LinkAction strong keys="e" label={`${clears}: ${line.text}`} busy={clearing === line.id} onClick={() => onClear(line.id)}>{clears}</LinkAction>
-        )}
+        actions={clears && line.can.includes('clear') ? <LinkAction strong keys="e" label={`${clears}: ${line.text}`} busy={clearing === line.id} onClick={() => onClear(line.id)}>{clears}</LinkAction> : undefined}
       />
     )
   })

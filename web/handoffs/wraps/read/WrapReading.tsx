@@ -25,9 +25,9 @@ export function WrapReading({ wrap, batons, rail, ...context }: Props) {
     <Page over={<>Wrap #{wrap.number} · <a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a></>} title={<InlineText text={wrap.mostImportant} />} lede={`${wrap.authorName} signed it ${atWords(formatWhen(at, zone, now))}${there}.`} rail={rail} railLabel="About this wrap">
       <Text title="State" text={wrap.state} />
       <Text title="Next action" text={wrap.nextAction} />
-      <Lines title="Blocked" lines={wrap.blockers} {...context} clears="Mark as cleared" />
+      <Lines title="Blocked" lines={wrap.blockers} {...context} clears="Mark as cleared" verb="can clear it" />
       {wrap.batons.length > 0 && <Section title="Batons">{batons}</Section>}
-      <Lines title="Open questions" lines={wrap.questions} {...context} clears="Mark as answered" />
+      <Lines title="Open questions" lines={wrap.questions} {...context} clears="Mark as answered" verb="can answer it" />
       <Lines title="Decided" lines={wrap.decisions} {...context} />
       <Lines title="Done" lines={wrap.done} {...context} />
     </Page>
@@ -41,6 +41,6 @@ function Text({ title, text }: { title: string, text: string }) {
   return <Section title={title}><div className="reading-text"><Markdown text={text} /></div></Section>
 }
 
-function Lines({ title, lines, ...rest }: LineContext & { title: string, lines: readonly LineView[], clears?: string }) {
+function Lines({ title, lines, ...rest }: LineContext & { title: string, lines: readonly LineView[], clears?: string, verb?: string }) {
   return lines.length === 0 ? null : <Section title={title}><ReadLines lines={lines} {...rest} /></Section>
 }

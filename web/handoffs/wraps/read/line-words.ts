@@ -2,9 +2,12 @@ import type { LineView } from '#contract/handoffs.ts'
 import { capital, formatWhen } from '../../../ui/format.ts'
 import { sourceWords } from '../source-words.ts'
 
-/** Who and where from, under a line: `Kenji can clear it`, `Why: the mirror was stale`, `Three commits in longhand · web`. */
-export function lineBy(line: Pick<LineView, 'personName' | 'why' | 'source' | 'eta'>): string {
-  const parts = [line.personName, line.why, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
+/**
+ * Who and where from, under a line: `Kenji can clear it`, `Why: the mirror was stale`, `Three commits in longhand · web`.
+ * @param verb what the person on the line can do
+ */
+export function lineBy(line: Pick<LineView, 'personName' | 'why' | 'source'>, verb: string): string {
+  const parts = [line.personName && `${line.personName} ${verb}`.trim(), line.why && `why: ${line.why}`, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
   return capital(parts.join(' · '))
 }
 

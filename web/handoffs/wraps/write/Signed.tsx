@@ -13,7 +13,7 @@ export function Signed({ wrap, zone, now }: Props) {
     <Page over={`Wrap #${wrap.number} · ${wrap.spaceName}`} title={said[0] ?? `Signed. It stands in ${wrap.spaceName} for whoever comes next.`}>
       {said.slice(1).map((sentence) => <p key={sentence} className="prose signed-reader">{sentence}</p>)}
       <p className="signed-actions"><LinkAction strong href={`/${wrap.number}`}>Read it as they will</LinkAction><LinkAction href="/">Go to the brief</LinkAction></p>
-      <PageEnd>That was your shift. It is in good hands.</PageEnd>
+      <PageEnd>That was your shift.</PageEnd>
     </Page>
   )
 }

@@ -25,6 +25,7 @@ export function WrapRail({ spaces, spaceId, onSpace, prefill, zone, now, seconds
       <div className="rail-part"><Select label="Space" options={spaces.map((space) => ({ value: space.id, label: space.name }))} value={spaceId} onChange={onSpace} hint={hintFor(spaces, spaceId)} /></div>
       {prefill.lastNextAction && <RailPart title="What was next last time"><p className="rail-quote">{prefill.lastNextAction}</p></RailPart>}
       <RailPart title="Since"><p>{formatWhen(since, zone, now)}</p></RailPart>
+      {prefill.notes.length > 0 && <RailPart title="Not read">{prefill.notes.map((note) => <p key={note}>{note}</p>)}</RailPart>}
       <RailPart title="Your time"><QuietTimer start={seconds} onSecond={onSecond} /><p className="hint">Only you see this.</p></RailPart>
     </>
   )

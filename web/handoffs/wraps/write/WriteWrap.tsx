@@ -24,7 +24,9 @@ type Props = {
 }
 
 /** One draft of one space, from the first word to the signature. */
-export function WriteWrap({ me, spaceId, spaces, prefill, people, roles, onSpace }: Props) {
+export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles, onSpace }: Props) {
+  // What is offered later waits for the next visit, so that nothing moves under the hands that write.
+  const [prefill] = useState(offered)
   const { zone, id } = me.person
   const now = useNow()
   const saver = useMemo(() => serverDrafts<WrapDraft>(), [])
@@ -35,7 +37,7 @@ export function WriteWrap({ me, spaceId, spaces, prefill, people, roles, onSpace
   if (signing.signed) return <Signed wrap={signing.signed} zone={zone} now={now} />
   return (
     <Page
-      title="Wrap up your shift" lede={ledeOf(prefill)} railLabel="About this wrap"
+      title={`Wrap up your shift in ${spaces.find((space) => space.id === spaceId)?.name ?? 'this space'}`} lede={ledeOf(prefill)} railLabel="About this wrap"
       rail={<WrapRail spaces={spaces} spaceId={spaceId} onSpace={onSpace} prefill={prefill} zone={zone} now={now} seconds={value.seconds} onSecond={onSecond} />}
     >
       <WrapForm

@@ -18,7 +18,8 @@ export function WriteWrapPage() {
   const spaces = (me?.spaces ?? []).filter((one) => one.joined)
   const spaceId = spaces.find((one) => one.id === space)?.id ?? spaces[0]?.id
   const prefill = useRead(prefillWrap, { spaceId: spaceId ?? '' }, { when: spaceId !== undefined })
-  const people = useRead(listPeople, spaceId === undefined ? {} : { spaceId }, { when: spaceId !== undefined })
+  const isPrivate = spaces.find((one) => one.id === spaceId)?.visibility === 'private'
+  const people = useRead(listPeople, isPrivate && spaceId !== undefined ? { spaceId } : {}, { when: spaceId !== undefined })
   const roles = useRead(listTeamRoles, {})
   const error = prefill.error ?? people.error
   if (!me) return null
