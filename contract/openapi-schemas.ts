@@ -52,11 +52,13 @@ export class SchemaShelf {
   }
 }
 
-/** The schema of what a caller sends, with nothing left to look up elsewhere. */
+/** The schema of what a caller sends, with nothing left to look up elsewhere. The one shape that holds itself is "any JSON". */
 export function inputSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return rest as JsonSchema
+  const { $schema: _dialect, $defs: _loops, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return JSON.parse(JSON.stringify(rest), (_key, value: unknown) => isLoop(value) ? { description: 'Any JSON.' } : value) as JsonSchema
 }
+
+const isLoop = (value: unknown): boolean => typeof value === 'object' && value !== null && '$ref' in value && String(value.$ref).startsWith('#/$defs/__schema')
 
 function toShelf(schema: JsonSchema): JsonSchema {
   const text = JSON.stringify(schema).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/')

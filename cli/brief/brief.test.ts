@@ -64,6 +64,6 @@ describe('the brief in a terminal', () => {
   test('due times are told on my clock', () => expect(shown()).toContain('by tomorrow 10:00'))
   test('nobody’s text moves the cursor', () => expect(shown()).not.toContain('\u001b'))
   test.each([[40], [60], [88]])('no line is wider than %i columns', (width) => {
-    for (const line of shown(true, width).split('\n')) if (!line.includes('$ ')) expect(columnsOf(line), line).toBeLessThanOrEqual(width)
+    for (const line of shown(true, width).split('\n')) if (!line.includes('$ ')) expect(columnsOf(line)).toBeLessThanOrEqual(width)
   })
 })

@@ -160,6 +160,17 @@ describeOnBoth('the day on the command line', (on) => {
     })
   })
 
+  test('the brief of the next shift holds what was handed over, and what to type', async () => {
+    const { out: posted } = await as(ben, ['wrap', ...WHOLE, '--baton', 'Prune the queue -> mei', '--json'])
+    const [baton] = wrapOf(posted).batons
+    const { code, out, said } = await as(mei, ['brief', '--all'])
+    expect([code, said]).toEqual([0, ''])
+    expect(out).toContain('Prune the queue')
+    expect(out).toContain(`$ longhand baton accept ${baton?.id.slice(-6)}`)
+    expect(out).toMatch(/^00 +06 +12 +18$/m)
+    expect(JSON.parse((await as(mei, ['brief', '--json'])).out)).toMatchObject({ zone: 'Asia/Manila' })
+  })
+
   test('people says who works now and who next, on my clock', async () => {
     const { code, out } = await as(ben, ['people'])
     expect(code).toBe(0)
