@@ -36,13 +36,13 @@ export const revokeInvite = operation({
   does: 'Takes an invite back; its link stops working at once.', input: z.object({ id: Id }), output: Ok, refuses: ['not_found', 'not_allowed'],
 })
 export const readInvite = operation({
-  name: 'invites.read', method: 'GET', path: '/invites/:token', needs: 'anyone',
+  name: 'invites.read', method: 'GET', path: '/invite-links/:token', needs: 'anyone',
   does: 'Says who invites to which workspace, for the page behind an invite link.',
   input: z.object({ token: LinkToken }), output: z.object({ workspace: z.string(), invitedBy: z.string(), email: z.string(), name: z.string().nullable(), role: z.enum(ROLES), expiresAt: InstantText }),
   refuses: ['not_found', 'link_used', 'link_expired'],
 })
 export const acceptInvite = operation({
-  name: 'invites.accept', method: 'POST', path: '/invites/:token/accept', needs: 'anyone',
+  name: 'invites.accept', method: 'POST', path: '/invite-links/:token/accept', needs: 'anyone',
   does: 'Accepts an invite with a name, a password, a zone and working hours, and signs in.',
   input: z.object({ token: LinkToken, name: words(NAME_MAX), password: Password, zone: ZoneText, weeks: Weeks }), output: SignedIn,
   refuses: ['not_found', 'link_used', 'link_expired', 'bad_input', 'too_many'],

@@ -21,7 +21,7 @@ export function lintOpenApi(document: OpenApi): string[] {
       seen.add(operationId)
     }
   }
-  return [...faults, ...lostReferences(document)]
+  return [...faults, ...samePaths(Object.keys(document.paths)), ...lostReferences(document)]
 }
 
 function faultsOf(operation: Described, path: string, tags: ReadonlySet<string>): string[] {
@@ -38,6 +38,12 @@ function faultsOf(operation: Described, path: string, tags: ReadonlySet<string>)
     if (!parameters.some((one) => one.in === 'path' && one.name === name)) faults.push(`does not describe {${name}}`)
   }
   return faults
+}
+
+/** Names of parameters do not tell paths apart; OpenAPI forbids such pairs. */
+function samePaths(paths: readonly string[]): string[] {
+  const bare = (path: string) => path.replace(/\{\w+\}/g, '{}')
+  return paths.flatMap((path, index) => paths.slice(0, index).filter((other) => bare(other) === bare(path)).map((other) => `${path} is the same path as ${other}.`))
 }
 
 function lostReferences(document: OpenApi): string[] {

@@ -42,6 +42,12 @@ describe('the lint finds what a reader would miss', () => {
     expect(lintOpenApi(document(operation)).join('\n')).toContain(said)
   })
 
+  test('two paths that differ by the names of their parameters only', () => {
+    const parameter = (name: string) => ({ ...good, operationId: name, parameters: [{ in: 'path', name }] })
+    const paths = { '/x/{id}': { get: parameter('id') }, '/x/{token}': { post: parameter('token') } }
+    expect(lintOpenApi({ ...openApi([]), tags: [{ name: 'a' }], paths }).join('\n')).toContain('/x/{token} is the same path as /x/{id}')
+  })
+
   test('a reference that leads nowhere', () => {
     expect(lintOpenApi(document({ ...good, requestBody: { $ref: '#/components/schemas/Nothing' } })).join('\n')).toContain('Nothing leads nowhere')
   })

@@ -25,7 +25,9 @@ export function openApi(operations: readonly AnyOperation[] = OPERATIONS): OpenA
   const shelf = new SchemaShelf()
   shelf.keep('Problem', Problem)
   const paths: OpenApi['paths'] = {}
-  for (const operation of operations) {
+  // By name, since modules list what they export in different orders under different loaders.
+  const sorted = operations.toSorted((a, b) => a.name < b.name ? -1 : 1)
+  for (const operation of sorted) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describeOperation(operation, shelf) }
   }
@@ -37,7 +39,7 @@ export function openApi(operations: readonly AnyOperation[] = OPERATIONS): OpenA
       description: 'Wraps, batons, briefs, check-ins and the agreement of a team that works in writing. Instants are UTC, ISO 8601; people’s zones are IANA names. Every error is a problem document (RFC 9457) whose `code` is stable and whose `next` says what to do.',
     },
     servers: [{ url: '/api/v1', description: 'This server.' }],
-    tags: tagsOf(operations),
+    tags: tagsOf(sorted),
     paths: { ...paths, ...OTHER_PATHS },
     components: { schemas: shelf.schemas(), securitySchemes: SECURITY, parameters: { IdempotencyKey: IDEMPOTENCY_KEY } },
   }
