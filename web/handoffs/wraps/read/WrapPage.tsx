@@ -31,15 +31,12 @@ export function WrapPage({ number }: { number: number }) {
       </Page>
     )
   }
-  const failed = clear.error ?? away.error
   return (
-    <>
-      {failed && <Problem {...problemFrom(failed)} />}
-      <WrapReading
-        wrap={wrap.data} zone={zone} now={now} clearing={clear.isPending ? clear.variables.lineId : undefined} onClear={(lineId) => clear.mutate({ number, lineId })}
-        batons={<BatonList batons={wrap.data.batons} me={me.person.id} zone={zone} now={now} inWrap />}
-        rail={<ReadingRail wrap={wrap.data} zone={zone} now={now} deleting={away.isPending} onDelete={() => away.mutate({ number })} />}
-      />
-    </>
+    <WrapReading
+      wrap={wrap.data} zone={zone} now={now} clearing={clear.isPending ? clear.variables.lineId : undefined} onClear={(lineId) => clear.mutate({ number, lineId })}
+      problem={clear.error ? problemFrom(clear.error) : undefined}
+      batons={<BatonList batons={wrap.data.batons} me={me.person.id} zone={zone} now={now} inWrap />}
+      rail={<ReadingRail wrap={wrap.data} zone={zone} now={now} deleting={away.isPending} problem={away.error ? problemFrom(away.error) : undefined} onDelete={() => away.mutate({ number })} />}
+    />
   )
 }

@@ -1,10 +1,12 @@
 import './reading.css'
 import type { ReactNode } from 'react'
 import type { LineView, WrapView } from '#contract/handoffs.ts'
+import type { Problem as ProblemView } from '#contract/problem.ts'
 import { formatWhen, zoneCity } from '../../../ui/format.ts'
 import { InlineText } from '../../../ui/InlineText.tsx'
 import { Markdown } from '../../../ui/Markdown.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { ReadLines } from './ReadLines.tsx'
 import type { LineContext } from './ReadLines.tsx'
@@ -14,15 +16,18 @@ type Props = LineContext & {
   /** The batons, with what can be done with them. */
   batons: ReactNode
   rail: ReactNode
+  /** Why a line could not be cleared. */
+  problem: ProblemView | undefined
 }
 
 /** A wrap as it is read: its one sentence large, then where things stand and what comes next. */
-export function WrapReading({ wrap, batons, rail, ...context }: Props) {
+export function WrapReading({ wrap, batons, rail, problem, ...context }: Props) {
   const { zone, now } = context
   const at = Temporal.Instant.from(wrap.publishedAt)
   const there = wrap.authorZone === zone ? '' : `, ${formatWhen(at, wrap.authorZone, now)} in ${zoneCity(wrap.authorZone)}`
   return (
     <Page over={<>Wrap #{wrap.number} · <a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a></>} title={<InlineText text={wrap.mostImportant} />} lede={`${wrap.authorName} signed it ${atWords(formatWhen(at, zone, now))}${there}.`} rail={rail} railLabel="About this wrap">
+      {problem && <Problem {...problem} />}
       <Text title="State" text={wrap.state} />
       <Text title="Next action" text={wrap.nextAction} />
       <Lines title="Blocked" lines={wrap.blockers} {...context} clears="Mark as cleared" verb="can clear it" />
