@@ -66,9 +66,11 @@ describe('a baton for a role goes to the holder who works next', () => {
 
 describe('a baton for the next shift goes to the member who starts next', () => {
   test.each([
-    ['after the giver’s own shift', ['ben', 'kenji', 'mei', 'nora'], {}, ['kenji', '2026-03-24T00:00:00Z']],
-    ['not to a shift that starts while the giver works', ['kenji', 'late'], { late: works('Europe/Berlin', '17:45', '23:00') }, ['kenji', '2026-03-24T00:00:00Z']],
-    ['from now on where the giver is off', ['kenji', 'late'], { ben: works('Europe/Berlin', '09:00', '17:00'), late: works('Europe/Berlin', '17:45', '23:00') }, ['late', '2026-03-23T16:45:00Z']],
+    ['after the giver’s own shift', ['ben', 'kenji', 'mei'], {}, ['kenji', '2026-03-24T00:00:00Z']],
+    ['not to a colleague of the same shift', ['kenji', 'same'], { same: works('Europe/Berlin', '10:00', '19:00') }, ['kenji', '2026-03-24T00:00:00Z']],
+    ['to a shift that overlaps for the handover', ['kenji', 'late'], { late: works('Europe/Berlin', '15:00', '23:00') }, ['late', '2026-03-23T16:30:00Z']],
+    ['the same in a wrap that comes a little late', ['kenji', 'late'], { ben: works('Europe/Berlin', '09:00', '17:00'), late: works('Europe/Berlin', '17:00', '23:00') }, ['late', '2026-03-23T16:30:00Z']],
+    ['from now on where the giver has not worked', ['kenji', 'late'], { ben: NEVER, late: works('Europe/Berlin', '17:00', '23:00') }, ['kenji', '2026-03-24T00:00:00Z']],
     ['past somebody away', ['kenji', 'mei'], { kenji: works('Asia/Tokyo', '09:00', '18:00', [TUESDAY_AWAY('nora')]) }, ['mei', '2026-03-24T02:00:00Z']],
   ])('%s', (_why, members, calendars, [receiver, start]) => {
     expect(planForShift(members, team(calendars))).toMatchObject({ receiverId: receiver, startsAt: instant(start ?? '') })

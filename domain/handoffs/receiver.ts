@@ -2,8 +2,11 @@ import { Refusal } from '../refusal.ts'
 import { addWorkingMinutes } from '../time/add-working-minutes.ts'
 import { absenceAt, coverAt } from '../time/cover.ts'
 import { nextWorkingMoment } from '../time/next-working-moment.ts'
-import { nextShift, shiftAt } from '../time/shifts.ts'
-import type { Instant, WorkCalendar, WorkingMinutes } from '../time/types.ts'
+import { noWorkingTime } from '../time/no-working-time.ts'
+import { shiftsFrom } from '../time/shifts.ts'
+import { isBefore } from '../time/spans.ts'
+import type { Instant, Span, WorkCalendar, WorkingMinutes } from '../time/types.ts'
+import { shiftOfWrap } from './shift-of-wrap.ts'
 import type { Plan } from './baton.ts'
 
 /** What is known about the people of a space when a baton is handed over. */
@@ -12,7 +15,7 @@ export type Handover = {
   giverId: string
   /** Working time that the receiver has from the start of their shift; `handoff.grace_minutes` of the agreement. */
   grace: WorkingMinutes
-  /** Of everybody who may be asked, and of their covers; without the giver's, "next shift" counts from now. */
+  /** Of everybody who may be asked, and of their covers; without the giver's, the next shift counts from now. */
   calendars: ReadonlyMap<string, WorkCalendar>
   names: ReadonlyMap<string, string>
   /** Active people who can see the space. */
@@ -51,13 +54,15 @@ export function planForRole(role: { name: string; holders: readonly string[] }, 
 }
 
 /**
- * A baton for the next shift: the member whose shift starts next after the giver's own shift, or from now on where
- * the giver is off.
+ * A baton for the next shift: the member whose shift starts next, counted from the middle of the giver's own shift, so
+ * that shifts which overlap for the handover count and colleagues of the same shift do not. A wrap written soon after
+ * a shift still belongs to it; otherwise it counts from now.
  * @throws {Refusal} `no_working_time` when no other member starts a shift within a year
  */
 export function planForShift(members: readonly string[], handover: Handover): Plan {
   const giver = handover.calendars.get(handover.giverId)
-  const after = (giver && shiftAt(handover.now, giver)?.end) ?? handover.now
+  const own = giver === undefined ? null : shiftOfWrap(handover.now, giver)
+  const after = own === null ? handover.now : middleOf(own)
   const others = members.filter((id) => id !== handover.giverId && handover.mayReceive.has(id))
   const first = earliest(others, handover, (id) => whenShiftStarts(id, after, handover))
   if (first === null) {
@@ -93,10 +98,17 @@ function whenDue(personId: string, from: Instant, { calendars }: Handover): Due 
   return calendar === undefined ? null : dueIn(calendar, (one) => nextWorkingMoment(from, one))
 }
 
-function whenShiftStarts(personId: string, after: Instant, { calendars }: Handover): Due | null {
+function whenShiftStarts(personId: string, after: Instant, { calendars, now }: Handover): Due | null {
   const calendar = calendars.get(personId)
-  return calendar === undefined ? null : dueIn(calendar, (one) => nextShift(after, one).start)
+  return calendar === undefined ? null : dueIn(calendar, (one) => {
+    const shift = shiftsFrom(now, one).find((each) => !isBefore(each.start, after))
+    if (shift === undefined) throw noWorkingTime('shift', now, one)
+    return nextWorkingMoment(isBefore(now, shift.start) ? shift.start : now, one)
+  })
 }
+
+const middleOf = ({ start, end }: Span): Instant =>
+  Temporal.Instant.fromEpochMilliseconds((start.epochMilliseconds + end.epochMilliseconds) / 2)
 
 function dueIn(calendar: WorkCalendar, find: (calendar: WorkCalendar) => Instant): Due | null {
   return unlessNoWork(() => {

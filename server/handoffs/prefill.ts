@@ -1,5 +1,6 @@
 import type { prefillWrap } from '#contract/handoffs.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { shiftOfWrap } from '#domain/handoffs/shift-of-wrap.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -7,7 +8,6 @@ import { viewBatons } from './baton-views.ts'
 import { readRepository } from './git.ts'
 import { ownOpenLines, selectBatons, workSince } from './queries.ts'
 import type { Mine } from './queries.ts'
-import { shiftOfWrap } from './shifts.ts'
 
 /** Somebody's first wrap looks back this far where they have no shift. Unit: hours. */
 const FIRST_LOOK_BACK_H = 24
