@@ -33,7 +33,7 @@ export function People({ people, me, zone, now, date, today, spaces, spaceId, on
   const next = new Map(people.flatMap(({ id, working, nextWorkingMoment }) => (working || nextWorkingMoment === null ? [] : [[id, Temporal.Instant.from(nextWorkingMoment)] as const])))
   const places = [{ value: EVERYBODY, label: 'Everybody' }, ...spaces.map((space) => ({ value: space.id, label: space.name }))]
   return (
-    <Page title={active.length > 0 ? headline(stack, zone) : 'People and hours'} lede={active.length > 0 && ledeOf(stack, zone)} wide>
+    <Page title={active.length > 0 ? headline(stack) : 'People and hours'} lede={active.length > 0 && ledeOf(stack)} wide>
       <div className="people-tools">
         <DateStrip date={date} today={today} onDate={onDate} />
         {spaces.length > 0 && <div className="people-space"><Select label="Who" options={places} value={spaceId ?? EVERYBODY} onChange={(chosen) => onSpace(chosen === EVERYBODY ? undefined : chosen)} /></div>}

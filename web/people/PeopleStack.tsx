@@ -19,7 +19,7 @@ type Props = {
 /** One ribbon per person, west to east, in the reader's time; what is shared glows on the rows of those who share it. */
 export function PeopleStack({ stack, me, zone, now, next }: Props) {
   const names = new Map(stack.rows.map(({ person }) => [person.id, person.name]))
-  const sharing = new Set(stack.shared?.groups.flatMap(({ members }) => members))
+  const sharing = new Set(stack.shared?.members)
   const day = ribbonDay(Temporal.PlainDate.from(stack.date), zone)
   return (
     <div className="people-stack">
@@ -27,7 +27,7 @@ export function PeopleStack({ stack, me, zone, now, next }: Props) {
         <PersonRow key={row.person.id} name={<a href={`/people/${row.person.id}`}>{row.person.id === me ? 'You' : row.person.name}</a>} about={<About row={row} names={names} zone={zone} now={now} next={next.get(row.person.id)} />}>
           <DayRibbon
             slim dayMinutes={row.ribbon.dayMinutes} work={row.spans} share={sharing.has(row) ? stack.shared?.spans : undefined} now={row.ribbon.now ?? undefined}
-            notch={row.zone === zone ? undefined : row.ribbon.midnights.find((at) => at > 0)} sentence={sentenceOf(row, me)}
+            notch={row.zone === zone || row.spans.length === 0 ? undefined : row.ribbon.midnights.find((at) => at > 0)} sentence={sentenceOf(row, me)}
           />
         </PersonRow>
       ))}
@@ -41,7 +41,7 @@ type AboutProps = { row: StackRow, names: ReadonlyMap<string, string>, zone: str
 function About({ row, names, zone, now, next }: AboutProps) {
   const line = aboutLine(row, now, zone, names)
   const elsewhere = next && now.toZonedDateTimeISO(zone).offsetNanoseconds !== now.toZonedDateTimeISO(row.zone).offsetNanoseconds
-  return <>{line}{elsewhere && <span className="people-next">{formatWhen(next, zone, now)} your time</span>}</>
+  return <>{line}{elsewhere && <span className="people-next">that is {formatWhen(next, zone, now)} your time</span>}</>
 }
 
 const sentenceOf = ({ person, ribbon }: StackRow, me: string) => (person.id === me ? ribbonSentence(ribbon, 'You').replace('You works', 'You work').replace('You does', 'You do') : ribbonSentence(ribbon, person.name))

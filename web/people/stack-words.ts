@@ -1,55 +1,76 @@
 import { availabilityLine } from '#domain/time/availability.ts'
 import { longDay } from '../ui/calendar-words.ts'
 import type { Span } from '../ui/day-minutes.ts'
-import { capital, counted, formatClock, listInWords } from '../ui/format.ts'
+import { capital, counted, formatClock, formatSpan, listInWords } from '../ui/format.ts'
 import type { DayStack, StackRow } from './day-stack.ts'
-import { nobodyMeets, shareNothing } from './share.ts'
+import { citiesIn, shareNothing, wholeCities } from './share.ts'
 
 /** Beyond so many remarks about who shares nothing with whom, a reader looks at the picture. */
 const REMARKS = 2
+/** So many stretches are listed; more are added up. */
+const LISTED_STRETCHES = 2
+/** So many people are named; the others are counted. */
+const NAMED = 3
 
 /** `Five people, shown in your time. Lisbon and Tokyo share 16:00 to 18:00.` */
-export function headline(stack: DayStack, readerZone: string): string {
+export function headline(stack: DayStack): string {
   const who = stack.rows.length === 1 ? 'One person' : capital(counted(stack.rows.length, 'person', 'people'))
-  return `${who}, shown in your time. ${shareSentence(stack, readerZone)}`
+  return `${who}, shown in your time. ${shareSentence(stack)}`.trim()
 }
 
 /** What is shared on the day, said so that it holds for everybody it names. */
-export function shareSentence({ date, rows, present, shared }: DayStack, readerZone: string): string {
+export function shareSentence({ date, reader, rows, present, shared }: DayStack): string {
   const [first] = present
   if (!first) return 'Nobody works on this day.'
-  if (present.length === 1) return rows.length === 1 ? '' : `Only ${first.person.name} works on this day.`
-  if (!shared) return nobodyMeets(present) ? 'Nobody shares working time on this day.' : 'No city as a whole shares time with another on this day.'
-  const times = listInWords(shared.spans.map((span) => spanWords(span, date, readerZone)))
-  if (shared.everybody) return present.length === rows.length ? `All share ${times}.` : `Everybody at work shares ${times}.`
-  const cities = shared.groups.map(({ name }) => name)
-  return cities.length === 1 ? `Only those in ${cities[0]} share time: ${times}.` : `${listInWords(cities)} share ${times}.`
+  if (present.length === 1) return rows.length === 1 ? '' : `Only ${nameOf(first, reader.id)} ${first.person.id === reader.id ? 'work' : 'works'} on this day.`
+  if (!shared) return citiesIn(present).length > 1 ? 'No two cities share time on this day.' : 'Nobody shares time on this day.'
+  const times = timesWords(shared.spans, date, reader.zone)
+  if (shared.members.length === rows.length) return `All share ${times}.`
+  if (shared.members.length === present.length) return `Everybody at work shares ${times}.`
+  return `${capital(whoShares({ present, reader }, shared.members))} share ${times}.`
 }
+
+/** Whole cities by their names; else people, the reader first. */
+function whoShares({ present, reader }: Pick<DayStack, 'present' | 'reader'>, members: readonly StackRow[]): string {
+  const cities = wholeCities(members, present)
+  if (cities && cities.length > 1) return listInWords(cities)
+  const names = [...members].sort((a, b) => Number(b.person.id === reader.id) - Number(a.person.id === reader.id)).map((row) => nameOf(row, reader.id))
+  const more = names.length - NAMED
+  return more > 1 ? listInWords([...names.slice(0, NAMED), counted(more, 'other')]) : listInWords(names)
+}
+
+const nameOf = (row: StackRow, reader: string | undefined) => (row.person.id === reader ? 'you' : row.person.name)
 
 /** `Tuesday 24 March. San Francisco shares nothing with Tokyo on this day; hand over in writing.` */
-export function ledeOf({ date, groups, shared }: DayStack, readerZone: string): string {
-  const day = longDay(startOf(date, readerZone), readerZone, false)
-  const inside = shared?.everybody === false ? shared.groups : []
-  const outside = groups.filter((group) => inside.length > 0 && !inside.includes(group))
-  const remarks = outside.flatMap((group) => {
-    const strangers = inside.filter((other) => shareNothing(group, other)).map(({ name }) => name)
-    return strangers.length > 0 ? [`${group.name} shares nothing with ${listInWords(strangers)} on this day; hand over in writing.`] : []
+export function ledeOf({ date, reader, present, shared }: DayStack): string {
+  const inside = shared?.members ?? []
+  const outside = shared ? citiesIn(present).filter((city) => !citiesIn(inside).includes(city)) : []
+  const of = (city: string) => present.filter((row) => row.city === city)
+  const remarks = outside.flatMap((city) => {
+    const strangers = citiesIn(inside).filter((other) => shareNothing(of(city), of(other)))
+    return strangers.length > 0 ? [`${city} shares nothing with ${listInWords(strangers)} on this day; hand over in writing.`] : []
   })
-  return [`${day}.`, ...remarks.slice(0, REMARKS)].join(' ')
+  return [`${longDay(startOf(date, reader.zone), reader.zone, false)}.`, ...remarks.slice(0, REMARKS)].join(' ')
 }
 
-/** Under the picture: what its three shades mean. */
-export function captionOf({ shared }: DayStack): string {
-  const light = 'The light band is work'
-  if (!shared) return `${light}; a notch is somebody’s midnight.`
-  const who = shared.everybody ? 'everybody present' : listInWords(shared.groups.map(({ name }) => name))
-  return `${light}, the deep band is shared by ${who}; a notch is somebody’s midnight.`
+/** Under the picture: what its shades mean. */
+export function captionOf({ shared, present, reader }: DayStack): string {
+  if (!shared) return 'The light band is work; a notch is somebody’s midnight.'
+  const who = shared.members.length === present.length ? 'everybody present' : whoShares({ present, reader }, shared.members)
+  return `The light band is work, the deep band is shared by ${who}; a notch is somebody’s midnight.`
 }
 
 /** City and availability: `Manila · works until 18:00`; the city is not said twice. */
 export function aboutLine({ person, city }: Pick<StackRow, 'person' | 'city'>, now: Temporal.Instant, readerZone: string, names: ReadonlyMap<string, string>): string {
   const line = availabilityLine(null, person.calendar, now, readerZone, names)
   return line.includes(city) ? line : `${city} · ${line.charAt(0).toLowerCase()}${line.slice(1)}`
+}
+
+function timesWords(spans: readonly Span[], date: string, zone: string): string {
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (!first || !last || spans.length <= LISTED_STRETCHES) return listInWords(spans.map((span) => spanWords(span, date, zone)))
+  const [from = '', until = ''] = spanWords([first[0], last[1]], date, zone).split(' to ')
+  return `${formatSpan(spans.reduce((sum, [start, end]) => sum + end - start, 0))} between ${from} and ${until}`
 }
 
 /** `16:00 to 18:00` on the reader's clock; a day's end is `24:00`. */
