@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { agreementRoutes } from '../agreement/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
@@ -14,7 +15,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  * `...peopleRoutes` under the frame, or under `plainRoute` for pages without it. Components are loaded lazily.
  */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...entryRoutes]),
+  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])
