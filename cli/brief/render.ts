@@ -12,7 +12,6 @@ import { ribbonText } from './ribbon.ts'
 type Setting = Pick<Terminal, 'colors' | 'width'> & { reader: Reader; all: boolean }
 
 const INDENT = '  '
-const SECONDS_A_MINUTE = 60
 /** The end of an id tells batons apart; `longhand baton` takes it. Unit: characters. */
 const HANDLE = 6
 
@@ -26,17 +25,9 @@ export function briefText(brief: BriefView, setting: Setting): string {
     fold(clean(brief.lede), width),
     '',
     ribbonText(calendar, date, { zone: brief.zone, now: reader.now }, { width, colors }).trimEnd(),
-    '',
-    colors.dim(`${readingWords(brief.readingSeconds)} Since ${whenWords(Temporal.Instant.from(brief.since), reader.now, reader.zone)}.`),
   ]
   const sections = brief.sections.filter((section) => section.items.length > 0 || section.folded.length > 0).map((section) => sectionText(section, setting))
   return `${[...head, ...sections, '', fold(clean(brief.ending), width), ''].join('\n')}`
-}
-
-function readingWords(seconds: number): string {
-  const minutes = Math.round(seconds / SECONDS_A_MINUTE)
-  if (minutes < 1) return 'Less than a minute to read.'
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`
 }
 
 function sectionText(section: BriefSection, setting: Setting): string {
@@ -50,19 +41,25 @@ function sectionText(section: BriefSection, setting: Setting): string {
 }
 
 function itemText(item: BriefItem, { colors, width, reader, all }: Setting): string {
-  const handle = item.baton ? item.baton.id.slice(-HANDLE) : item.number === null ? '' : `#${item.number}`
+  const handle = handleOf(item)
   const due = item.dueAt === null ? '' : ` · by ${whenWords(Temporal.Instant.from(item.dueAt), reader.now, reader.zone)}`
   const text = fold(clean(item.tldr), width - columnsOf(INDENT) * 2, INDENT.repeat(2)).trimStart()
-  const details = [`${oneLine(item.by)} · ${whenWords(Temporal.Instant.from(item.at), reader.now, reader.zone)}${due}${handle && ` · ${handle}`}`, item.why && clean(item.why), ...actsOf(item, handle)]
+  const details = [`${oneLine(item.by)} · ${whenWords(Temporal.Instant.from(item.at), reader.now, reader.zone)}${due}${handle === '' ? '' : ` · ${handle}`}`, item.why && clean(item.why), ...actsOf(item, handle)]
   return [`${INDENT}${marker(item)} ${text}`, ...details.filter(Boolean).map((line) => colors.dim(fold(String(line), width, INDENT.repeat(2)))), ...(all && item.more ? [fold(clean(item.more), width, INDENT.repeat(2))] : [])].join('\n')
 }
 
 const marker = ({ kind }: BriefItem): string => kind === 'alarm' ? '!' : kind === 'baton' ? '→' : kind === 'question' ? '?' : '–'
 
+/** What tells it apart, unless it stands in the line already. */
+function handleOf({ baton, number, by }: BriefItem): string {
+  if (baton) return baton.id.slice(-HANDLE)
+  return number === null || by.includes(`#${number}`) ? '' : `#${number}`
+}
+
 /** What can be typed now. */
 function actsOf({ can, baton, number, lineId, kind }: BriefItem, handle: string): string[] {
   const acts: string[] = []
-  if (baton && can.includes('accept')) acts.push(`longhand baton accept ${handle}`)
+  if (baton && (can.includes('accept') || can.includes('take'))) acts.push(`longhand baton accept ${handle}`)
   if (baton && can.includes('answer')) acts.push(`longhand baton answer ${handle} "…"`)
   if (can.includes('clear') && lineId !== null && number !== null) acts.push(`longhand wraps clear-line ${number} ${lineId}`)
   if (kind === 'checkin' && can.includes('fill-in')) acts.push('longhand checkin')

@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { readMe, signIn, signOut } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
+import { enterDemo, readDemo } from '#contract/demo.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { pick } from '../lookup.ts'
 import { oneLine } from '../text/clean.ts'
 import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
 
-type LoginOptions = { email?: string; tokenStdin?: boolean }
+/** The server's name for the session of a browser. */
+const COOKIE = 'longhand_session='
+
+type LoginOptions = { email?: string; tokenStdin?: boolean; demo?: string | true }
 
 /** `login`, `logout`, `whoami`. */
 export function addAccount(program: Command, cli: Cli): void {
   const login = program.command('login').description('Signs this terminal in. Asks for the password; a personal token is piped in.')
     .argument('[url]', 'The address that you open in the browser.').option('--email <address>', 'Your e-mail address.')
     .option('--token-stdin', 'Read a personal token from what is piped in.')
-  example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin')
+    .option('--demo [name]', 'Look around the demo team, as one of its people.')
+  example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin', 'longhand login --demo')
     .action((url: string | undefined, options: LoginOptions) => logIn(cli, url, options))
   example(program.command('logout').description('Ends this terminal’s session and forgets its token.'), 'longhand logout').action(() => logOut(cli))
   example(program.command('whoami').description('Says who is signed in, where, and what time it is there.'), 'longhand whoami').action(() => whoAmI(cli))
@@ -24,8 +30,8 @@ export function addAccount(program: Command, cli: Cli): void {
 
 async function logIn(cli: Cli, given: string | undefined, options: LoginOptions): Promise<void> {
   const { terminal } = cli
-  const url = await urlFor(cli, given, options.tokenStdin === true)
-  const token = options.tokenStdin ? await tokenFromStdin(cli) : await tokenByPassword(cli, url, options.email)
+  const url = await urlFor(cli, given, options)
+  const token = await tokenFor(cli, url, options)
   const me = await clientAt(url, token)(readMe, {})
   const file = keep(terminal.env, { url, token, email: me.person.email })
   terminal.say(`Kept in ${file}, readable by you alone.\n`)
@@ -34,10 +40,15 @@ async function logIn(cli: Cli, given: string | undefined, options: LoginOptions)
 
 const clientAt = (base: string, token?: string) => makeClient({ base, newKey: randomUUID, ...(token && { token }) })
 
-async function urlFor(cli: Cli, given: string | undefined, piped: boolean): Promise<string> {
+function tokenFor(cli: Cli, url: string, { tokenStdin, demo, email }: LoginOptions): Promise<string> {
+  if (tokenStdin) return tokenFromStdin(cli)
+  return demo === undefined ? tokenByPassword(cli, url, email) : tokenOfDemo(url, demo === true ? null : demo, (text) => cli.terminal.say(text))
+}
+
+async function urlFor(cli: Cli, given: string | undefined, { tokenStdin, demo }: LoginOptions): Promise<string> {
   const known = given ?? cli.terminal.env['LONGHAND_URL']
   if (known) return plainUrl(known)
-  if (!cli.mayAsk() || piped) return DEFAULT_URL
+  if (!cli.mayAsk() || tokenStdin || demo !== undefined) return DEFAULT_URL
   return plainUrl(await terminalAsk.line('Where is your Longhand?', { initial: readKept(cli.terminal.env)?.url ?? DEFAULT_URL }))
 }
 
@@ -51,6 +62,23 @@ async function tokenByPassword(cli: Cli, url: string, given: string | undefined)
   if (!cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe a personal token in with --token-stdin, or set LONGHAND_TOKEN.')
   const email = given ?? await terminalAsk.line('Your e-mail address')
   const { token } = await clientAt(url)(signIn, { email, password: await terminalAsk.secret('Your password') })
+  return token
+}
+
+/** The demo lets anybody in; its session comes as the cookie that a browser would get. */
+async function tokenOfDemo(url: string, name: string | null, say: (text: string) => void): Promise<string> {
+  let cookie = ''
+  const listening: typeof fetch = async (...asked) => {
+    const answer = await fetch(...asked)
+    cookie = answer.headers.getSetCookie().find((one) => one.startsWith(COOKIE)) ?? cookie
+    return answer
+  }
+  const call = makeClient({ base: url, newKey: randomUUID, fetch: listening })
+  if ((await call(readDemo, {})).people.length === 0) say('Making the demo team and its month; this takes about twenty seconds.\n')
+  const as = name === null ? null : pick(name, (await call(readDemo, {})).people, { what: 'person of the demo', see: 'longhand demo read' }).id
+  await call(enterDemo, { ...(as !== null && { as }) })
+  const token = decodeURIComponent(cookie.slice(COOKIE.length).split(';')[0] ?? '')
+  if (token === '') throw new UsageError('The demo gave no session.', 'Open it in a browser once, and try again.')
   return token
 }
 

@@ -70,18 +70,26 @@ function historyLines({ steps }: BatonView, { now, zone }: Reader, { width }: Te
 
 const handle = (id: string): string => id.slice(-HANDLE)
 
-/** @throws {UsageError} when none or several of the batons that concern you fit */
+/** Each once. */
+async function batonsOf(cli: Cli, lists: readonly { of: 'to-me' | 'from-me' | 'space'; spaceId?: string }[]): Promise<BatonView[]> {
+  const pages = await Promise.all(lists.map((list) => cli.call(listBatons, list)))
+  return [...new Map(pages.flatMap((page) => page.items).map((one) => [one.id, one])).values()]
+}
+
+/** Looks at the batons that concern you first, then at all in your spaces. @throws {UsageError} when none or several fit */
 async function batonId(cli: Cli, given: string): Promise<string> {
   const text = given.trim().toLowerCase()
   if (/^[0-9a-f]{8}-/.test(text)) return text
   const number = /^#?(\d{1,15})$/.exec(text)?.[1]
   if (number === undefined && text.length < HANDLE_LEAST) throw new UsageError(`"${given}" is too short to tell batons apart.`, `Give at least ${HANDLE_LEAST} signs; \`longhand baton list\` shows them.`)
-  const [toMe, fromMe] = await Promise.all([cli.call(listBatons, { of: 'to-me' }), cli.call(listBatons, { of: 'from-me' })])
-  const all = new Map([...toMe.items, ...fromMe.items].map((one) => [one.id, one]))
-  const byHandle = [...all.values()].filter((one) => one.id.endsWith(text))
-  const found = byHandle.length > 0 ? byHandle : [...all.values()].filter((one) => String(one.number) === number)
+  const fits = (all: readonly BatonView[]) => {
+    const byHandle = all.filter((one) => one.id.endsWith(text))
+    return byHandle.length > 0 ? byHandle : all.filter((one) => String(one.number) === number)
+  }
+  const mine = fits(await batonsOf(cli, [{ of: 'to-me' }, { of: 'from-me' }]))
+  const found = mine.length > 0 ? mine : fits(await batonsOf(cli, (await cli.me()).spaces.map(({ id }) => ({ of: 'space', spaceId: id }))))
   const [only] = found
   if (only && found.length === 1) return only.id
   if (found.length > 1) throw new UsageError(`Several batons fit: ${found.map((one) => `${handle(one.id)} “${oneLine(one.text)}”`).join(', ')}.`, 'Give the signs in front of the one you mean.')
-  throw new UsageError(`No open baton to or from you ends in "${given}".`, '`longhand baton list` and `longhand baton list --of from-me` show them.')
+  throw new UsageError(`No open baton that you see ends in "${given}".`, '`longhand baton list` and `longhand baton list --of from-me` show them.')
 }
