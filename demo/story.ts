@@ -22,7 +22,7 @@ export type Scene = { at: Temporal.Instant; play: () => Promise<void> }
 
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
-  const scenes = [...settings(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.map((wrap) => evening(teller, wrap))]
+  const scenes = [...settings(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
   scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   for (const scene of scenes) {
     if (Temporal.Instant.compare(scene.at, teller.end) > 0) break
@@ -114,6 +114,22 @@ function evening(teller: Teller, wrap: StoryWrap): Scene {
   const shift = shiftsOf(wrap.by, teller.dates, noon.subtract({ hours: 24 }), noon.add({ hours: 36 })).find((one) => one.date === date)
   if (!shift) throw new Error(`${wrap.by} does not work on ${wrap.on}.`)
   return { at: shift.end.subtract({ minutes: SIGNED_BEFORE_END }), play: async () => { await teller.as(wrap.by)(postWrap, wrapInput(teller, wrap)) } }
+}
+
+/** How soon those who are at work see what was just handed over. Unit: minutes. */
+const SEEN_AFTER = 15
+
+/** Those who are at work when a wrap is signed take what it hands them, or ask back. */
+function nextDoor(teller: Teller, wrap: StoryWrap): Scene {
+  const at = evening(teller, wrap).at.add({ minutes: SEEN_AFTER })
+  return {
+    at,
+    play: async () => {
+      for (const { key } of TEAM) {
+        if (shiftsOf(key, teller.dates, at, at.add({ minutes: 1 })).length > 0) await takeBatons(teller, key)
+      }
+    },
+  }
 }
 
 function wrapInput(teller: Teller, wrap: StoryWrap) {

@@ -64,9 +64,10 @@ const CONTENT_POLICY = {
 async function serveWeb(app: FastifyInstance, platform: Platform, webDir: string | null): Promise<void> {
   const present = webDir !== null && existsSync(`${webDir}/index.html`)
   if (present) {
-    await app.register(fastifyStatic, { root: webDir, wildcard: false, index: false, setHeaders: (reply, path) => {
+    await app.register(fastifyStatic, { root: webDir, index: false, setHeaders: (reply, path) => {
       if (path.includes('/assets/')) void reply.header('cache-control', `public, max-age=${Temporal.Duration.from('P365D').total('seconds')}, immutable`)
     } })
+    app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
   }
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
