@@ -63,7 +63,7 @@ export function offerBaton(giverId: string, plan: Plan, now: Instant): BatonChan
 /**
  * What becomes of a baton. Who may do this is the policy's to say; here only whether it can be done now.
  * @throws {Refusal} `conflict` for every pair of state and event that `BATON_TABLE` refuses, in its words
- * @see docs/decisions/0007-batons-stay-with-the-giver.md (source of the rules)
+ * @see docs/decisions/0009-batons-stay-with-the-giver.md (source of the rules)
  */
 export function changeBaton(baton: Baton, event: BatonEvent, now: Instant): BatonChange {
   const cell = BATON_TABLE[baton.state][event.kind]

@@ -67,8 +67,9 @@ function readItems(key: SectionKey, lines: readonly Line[]): Item[] {
     const marked = /^(?:[-*+]|\d+[.)])(?:\s+(.*))?$/s.exec(line.text)
     const last = found.at(-1)
     if (marked !== null) found.push({ line: line.line, text: [marked[1] ?? ''], fields: new Map() })
-    else if (line.text.trim() === '') last && addLine(key, last, { ...line, text: line.text.startsWith('  ') ? line.text : '' })
-    else if (last && /^(\s{2}|\t)/.test(line.text)) addLine(key, last, line)
+    else if (line.text.trim() === '') {
+      if (last) addLine(key, last, { ...line, text: line.text.startsWith('  ') ? line.text : '' })
+    } else if (last && /^(\s{2}|\t)/.test(line.text)) addLine(key, last, line)
     else throw wrong(line, `“${line.text.trim().slice(0, 40)}” under “${SECTIONS[key].heading}” is not a list item`, 'Begin each item with “- ”, and indent what belongs to it by two spaces.')
   }
   return found.map(finished).filter((one) => one.text !== '')

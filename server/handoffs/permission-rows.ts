@@ -1,0 +1,68 @@
+import * as contract from '#contract/handoffs.ts'
+import { anyone, EVERYBODY, EVERYBODY_HERE, NO, NOBODY, NOT_ALLOWED, OK, row } from '#server/permissions/rows.ts'
+import type { Answers, Row } from '#server/permissions/rows.ts'
+import type { World } from '#server/permissions/world.ts'
+
+const INSIDERS: Answers = { guest: NO, member: NO, insider: OK, admin: NO, owner: NO, stranger: NO }
+const SEEN_BY_MEMBERS: Answers = { ...EVERYBODY_HERE, guest: NO }
+const nobodyBut = (who: 'insider' | 'member'): Answers =>
+  ({ guest: NOT_ALLOWED, member: NOT_ALLOWED, insider: NOT_ALLOWED, admin: NOT_ALLOWED, owner: NOT_ALLOWED, stranger: NO, [who]: OK })
+
+const WRAP = { state: 'All is well', nextAction: 'Go on', mostImportant: 'Go on' }
+
+/** A baton that the insider offers to the member, or in the private space to somebody new there. */
+async function offered(world: World, place: 'open' | 'private' = 'open') {
+  const call = await world.as('insider')
+  const receiver = place === 'open' ? world.people.member : await world.freshPerson()
+  const spaceId = place === 'open' ? world.spaces.open : await world.freshSpace('private', [world.people.insider, receiver])
+  const wrap = await call(contract.postWrap, { spaceId, ...WRAP, batons: [{ text: 'Watch it', to: { kind: 'person', personId: receiver } }] })
+  return { id: wrap.batons[0]?.id ?? '' }
+}
+
+async function returned(world: World) {
+  const { id } = await offered(world)
+  await (await world.as('member'))(contract.returnBaton, { id, question: 'Which one?' })
+  return { id }
+}
+
+/** A blocker that the insider wrote, for anybody or for the member to clear. */
+async function blocker(world: World, spaceId: string, ownerId: string | null) {
+  const wrap = await (await world.as('insider'))(contract.postWrap, { spaceId, ...WRAP, blockers: [{ text: 'No keys', ownerId }] })
+  return { number: wrap.number, lineId: wrap.blockers[0]?.id ?? '' }
+}
+
+const shift = (spaceId: string) => ({ spaceId, kind: 'shift' as const })
+
+export const permissionRows: readonly Row[] = [
+  row(contract.prefillWrap, 'in the open space', (world) => ({ spaceId: world.spaces.open }), EVERYBODY_HERE),
+  row(contract.prefillWrap, 'in an open space without the guest', (world) => ({ spaceId: world.spaces.elsewhere }), SEEN_BY_MEMBERS),
+  row(contract.prefillWrap, 'in a private space', (world) => ({ spaceId: world.spaces.private }), INSIDERS),
+  row(contract.postWrap, 'in the open space', (world) => ({ spaceId: world.spaces.open, ...WRAP }), EVERYBODY_HERE),
+  row(contract.postWrap, 'in an open space without the guest', (world) => ({ spaceId: world.spaces.elsewhere, ...WRAP }), SEEN_BY_MEMBERS),
+  row(contract.postWrap, 'in a private space', (world) => ({ spaceId: world.spaces.private, ...WRAP }), INSIDERS),
+  row(contract.postWrap, 'in an archived space', (world) => ({ spaceId: world.spaces.archived, ...WRAP }), { guest: NO, member: NOT_ALLOWED, insider: NOT_ALLOWED, admin: NOT_ALLOWED, owner: NOT_ALLOWED, stranger: NO }),
+  row(contract.readWrap, 'in the open space', (world) => ({ number: world.wraps.open }), EVERYBODY_HERE),
+  row(contract.readWrap, 'in an open space without the guest', (world) => ({ number: world.wraps.elsewhere }), SEEN_BY_MEMBERS),
+  row(contract.readWrap, 'in a private space', (world) => ({ number: world.wraps.private }), INSIDERS),
+  row(contract.readWrap, 'in an archived space', (world) => ({ number: world.wraps.archived }), SEEN_BY_MEMBERS),
+  row(contract.readWrap, 'that was deleted', (world) => ({ number: world.wraps.deleted }), NOBODY),
+  row(contract.clearLine, 'that anybody may clear', (world) => blocker(world, world.spaces.open, null), EVERYBODY_HERE),
+  row(contract.clearLine, 'that the member was asked to clear', (world) => blocker(world, world.spaces.open, world.people.member), { ...nobodyBut('member'), insider: OK }),
+  row(contract.clearLine, 'in a private space', (world) => blocker(world, world.spaces.private, null), INSIDERS),
+  row(contract.listBatons, 'to oneself', () => ({}), EVERYBODY),
+  row(contract.listBatons, 'of the open space', (world) => ({ of: 'space' as const, spaceId: world.spaces.open }), EVERYBODY_HERE),
+  row(contract.listBatons, 'of a private space', (world) => ({ of: 'space' as const, spaceId: world.spaces.private }), INSIDERS),
+  row(contract.readBaton, 'in the open space', (world) => offered(world), EVERYBODY_HERE),
+  row(contract.readBaton, 'in a private space', (world) => offered(world, 'private'), INSIDERS),
+  row(contract.acceptBaton, 'offered to the member', (world) => offered(world), nobodyBut('member')),
+  row(contract.acceptBaton, 'offered in a private space', (world) => offered(world, 'private'), { ...INSIDERS, insider: NOT_ALLOWED }),
+  row(contract.returnBaton, 'offered to the member', async (world) => ({ ...await offered(world), question: 'Which one?' }), nobodyBut('member')),
+  row(contract.answerBaton, 'returned to the insider', async (world) => ({ ...await returned(world), answer: 'The left one' }), nobodyBut('insider')),
+  row(contract.offerBaton, 'given by the insider', async (world) => ({ ...await offered(world), to: { kind: 'person' as const, personId: world.people.owner } }), nobodyBut('insider')),
+  row(contract.withdrawBaton, 'given by the insider', async (world) => ({ ...await offered(world), reason: 'Done' }), nobodyBut('insider')),
+  row(contract.withdrawBaton, 'in a private space', async (world) => ({ ...await offered(world, 'private'), reason: 'Done' }), INSIDERS),
+  row(contract.previewReceiver, 'in the open space', (world) => shift(world.spaces.open), EVERYBODY_HERE),
+  row(contract.previewReceiver, 'in a private space', (world) => shift(world.spaces.private), INSIDERS),
+  anyone(contract.readBatonLink, 'a made-up one', () => ({ token: 'lh_b_x' }), NO),
+  anyone(contract.answerBatonLink, 'a made-up one', () => ({ token: 'lh_b_x' }), NO),
+]
