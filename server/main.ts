@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
 import closeWithGrace from 'close-with-grace'
-import { createApp } from './app.ts'
+import { allRoutes, createApp } from './app.ts'
 import type { App } from './app.ts'
-import { DEMO_BEGINS } from './demo/public.ts'
+import { DEMO_BEGINS, ensureDemo } from './demo/public.ts'
 import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
@@ -56,12 +56,22 @@ async function serve(config: Config, options: Options, database: Opened): Promis
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
     repositories: repositoriesOf(config, options), publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
-  const address = await app.http.listen({ host: config.host, port: config.port })
+  if (options.demo) await tellDemo(app)
+  const address = await app.http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await app.stop()
+    throw error
+  })
   const url = config.publicUrl ?? address
   app.setPublicUrl(url)
   database.setUrl(url)
   process.stdout.write(`${url}\n`)
   return app
+}
+
+/** The first start of a demo takes a few seconds, in which its month is told. */
+async function tellDemo({ platform }: App): Promise<void> {
+  process.stderr.write('Opening the demo team. The first time, its month is told, which takes a few seconds.\n')
+  await platform.db.transaction().execute((tx) => ensureDemo(platform, allRoutes(), tx, platform.clock.now()))
 }
 
 /** A demo is prefilled from the checkout that it runs in, where nobody named other repositories. */

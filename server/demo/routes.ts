@@ -2,10 +2,10 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import * as contract from '#contract/demo.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { openSession, signedIn, viewMe } from '#server/account/public.ts'
-import type { Visit } from '#server/platform/act.ts'
+import type { Platform, Visit } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { onVisit } from '#server/platform/http/on.ts'
-import type { Feature } from '#server/platform/http/on.ts'
+import type { Feature, Route } from '#server/platform/http/on.ts'
 import { sql } from 'kysely'
 import { seedDemo } from './seed.ts'
 
@@ -20,12 +20,17 @@ export function demo(rooms: readonly Feature[]): Feature {
     routes: [
       onVisit(contract.readDemo, (visit) => readDemo(visit.tx)),
       onVisit(contract.enterDemo, async (visit, input) => {
-        await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(visit.tx)
-        if (await demoWorkspace(visit.tx) === null) await seedDemo(visit.platform, routes, visit.tx, visit.now)
+        await ensureDemo(visit.platform, routes, visit.tx, visit.now)
         return enterDemo(visit, input)
       }),
     ],
   }
+}
+
+/** Tells the demo's month unless it has been told; two at once make one. */
+export async function ensureDemo(platform: Platform, routes: readonly Route[], tx: Db, now: Temporal.Instant): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(tx)
+  if (await demoWorkspace(tx) === null) await seedDemo(platform, routes, tx, now)
 }
 
 async function demoWorkspace(db: Db): Promise<string | null> {

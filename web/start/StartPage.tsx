@@ -1,4 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { readStart } from '#contract/account.ts'
 import { enterDemo } from '#contract/demo.ts'
 import { problemFrom, useRead, useWrite } from '../app/api.ts'
@@ -10,12 +11,15 @@ import { StartFrame } from './StartFrame.tsx'
 import { SunRibbons } from './SunRibbons.tsx'
 import { useEnter } from './use-enter.ts'
 
-/** The first page of a fresh Longhand: set up one's own, or look around. */
+/** The first page of a fresh Longhand: set up one's own, or look around. Where there is only a demo, one is in it at once. */
 export function StartPage() {
   const start = useRead(readStart, {})
   const { history } = useRouter()
   const enter = useEnter()
   const demo = useWrite(enterDemo, { onDone: () => enter() })
+  const onlyDemo = start.data !== undefined && start.data.demo && !start.data.setUp && start.data.clock.stands
+  const { mutate } = demo
+  useEffect(() => { if (onlyDemo) mutate({}) }, [onlyDemo, mutate])
   return (
     <StartFrame title="Your shift ends. Somebody else’s begins." lede="Who stops writes for a minute. Who starts reads one page and knows what to do.">
       <SunRibbons />
