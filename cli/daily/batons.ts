@@ -52,7 +52,7 @@ async function words(cli: Cli, given: string | undefined, question: string): Pro
 }
 
 /** What is needed to tell it apart, who holds it, and what happens when. */
-export function batonLines(baton: BatonView, { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
+function batonLines(baton: BatonView, { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
   const parts = [
     `${colors.bold(handle(baton.id))}  ${baton.state}  ${colors.dim(`#${baton.number} in ${oneLine(baton.spaceName)}, ${oneLine(baton.giverName)} → ${oneLine(baton.toName)}`)}`,
     fold(clean(baton.text), width, '  '),

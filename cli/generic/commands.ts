@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
-import { flagsOf, readFlag } from './flags.ts'
+import { flagsOf, kebab, readFlag } from './flags.ts'
 import type { Flag } from './flags.ts'
 import { renderAnswer } from './render.ts'
 
@@ -81,7 +81,7 @@ function checked(operation: AnyOperation, input: Record<string, unknown>): Recor
   const [issue] = result.error.issues
   const name = String(issue?.path[0] ?? '')
   const missing = name !== '' && input[name] === undefined
-  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const flag = kebab(name)
   throw new UsageError(missing ? `--${flag} is needed.` : `${name === '' ? 'The input' : `--${flag}`}: ${issue?.message ?? 'cannot be read'}.`,
     `See \`longhand ${operation.name.replace('.', ' ')} --help\`.`)
 }
