@@ -21,6 +21,9 @@ import type { Worker } from './platform/jobs/worker.ts'
 import { addMcp } from './platform/mcp/mcp.ts'
 import { listenForNews } from './platform/news.ts'
 
+/** The address is all that a start says on its standard output; everything else is a log. */
+const STDERR = 2
+
 export type AppSettings = {
   databaseUrl: string
   /** Where a development clock begins; null for the machine's. */
@@ -46,7 +49,7 @@ export type App = {
 
 /** Puts the whole server together on one database: migrations, clock, rooms, HTTP, timers and deliveries. */
 export async function createApp(settings: AppSettings): Promise<App> {
-  const log = pino({ level: settings.logLevel, base: null, redact: ['*.authorization', '*.cookie', '*.password'] })
+  const log = pino({ level: settings.logLevel, base: null, redact: ['*.authorization', '*.cookie', '*.password'] }, pino.destination(STDERR))
   await migrate(settings.databaseUrl, { now: settings.clockStart ?? machineClock().now() })
   const connection = connect(settings.databaseUrl)
   const { clock, development } = await openInstance(connection.db, settings.clockStart)

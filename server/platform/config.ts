@@ -3,11 +3,12 @@ import { z } from 'zod'
 /** Where the server listens unless told otherwise. */
 const DEFAULT_PORT = 7400
 const PORT_MAX = 65_535
+const PORT_WORDS = `must be a number from 0 to ${PORT_MAX}`
 
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   LONGHAND_DATA: z.string().min(1).default('./data'),
-  PORT: z.coerce.number().int().min(0).max(PORT_MAX).default(DEFAULT_PORT),
+  PORT: z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(0, PORT_WORDS).max(PORT_MAX, PORT_WORDS).default(DEFAULT_PORT),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
