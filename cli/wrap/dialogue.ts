@@ -61,7 +61,7 @@ async function askBatons(ask: Ask, prefill: Prefill, { people, roles }: Setting[
   const receivers = [{ value: 'next shift', label: 'The next shift' }, ...choicesOf(people), ...roles.map(({ name }) => ({ value: `@${name}`, label: `@${oneLine(name)}` }))]
   const batons: WrapText['batons'] = []
   for (const held of prefill.batonsHeld) {
-    if (await ask.yes(`You hold “${oneLine(held.text)}”. Hand it on?`, false)) batons.push({ text: held.text, nextStep: held.nextStep, to: readReceiver(await ask.one('To whom?', receivers)) })
+    if (await ask.yes(`Hand on what you hold? “${oneLine(held.text)}”`, false)) batons.push({ text: held.text, nextStep: held.nextStep, to: readReceiver(await ask.one('To whom?', receivers)) })
   }
   for (;;) {
     const text = await ask.line(batons.length === 0 ? 'Anything to hand over? (empty when there is none)' : 'Another baton? (empty to go on)', OPTIONAL)
