@@ -1,3 +1,4 @@
+import type { Call } from '#contract/client.ts'
 import { dropDraft, readDraft, saveDraft } from '#contract/entries.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
@@ -16,17 +17,17 @@ function onDevice<Value>(slot: string): Kept<Value> | undefined {
  * Keeps drafts on the server too. The server counts its own versions and refuses an older one; the whole kept draft is
  * its body. What another device kept comes back as later than ours, so that `useDraft` shows both.
  */
-export function serverDrafts<Value>(): DraftSaver<Value> {
+export function serverDrafts<Value>(ask: Call = call): DraftSaver<Value> {
   /** The server's version that this window last saw, by slot. */
   const seen = new Map<string, number>()
   const read = async (slot: string) => {
-    const { draft } = await call(readDraft, { slot })
+    const { draft } = await ask(readDraft, { slot })
     seen.set(slot, draft?.version ?? 0)
     return draft ? readKept<Value>(JSON.stringify(draft.body)) : undefined
   }
   const send = async (slot: string, kept: Kept<Value>) => {
     const body = JSON.parse(JSON.stringify(kept)) as GivenTo<typeof saveDraft>['body']
-    const { version } = await call(saveDraft, { slot, version: seen.get(slot) ?? 0, body })
+    const { version } = await ask(saveDraft, { slot, version: seen.get(slot) ?? 0, body })
     seen.set(slot, version)
     return 'kept' as const
   }
@@ -49,7 +50,7 @@ export function serverDrafts<Value>(): DraftSaver<Value> {
     },
     clear: async (slot) => {
       seen.delete(slot)
-      await call(dropDraft, { slot })
+      await ask(dropDraft, { slot })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { BriefItem } from '#contract/brief.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { hrefOf } from './item-words.ts'
 import type { Doing } from './item-words.ts'
 
 type Props = {
@@ -16,7 +17,7 @@ export function BriefActions({ item, settled, busy, onDo, onAsk }: Props) {
   const can = (verb: BriefItem['can'][number]) => !settled && item.can.includes(verb)
   const label = (verb: string) => `${verb}: ${item.tldr}`
   const clear = item.kind === 'question' ? 'Mark as answered' : 'Mark as cleared'
-  const href = item.number !== null ? `/${item.number}` : item.kind === 'agreement' ? '/agreement' : undefined
+  const href = hrefOf(item)
   const acts = can('accept') || can('take') || can('answer') || can('fill-in') || can('clear')
   return (
     <>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BriefItem as Shown } from '#contract/brief.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { Exchange } from '../ui/Exchange.tsx'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Item } from '../ui/Item.tsx'
@@ -9,7 +10,7 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Why } from '../ui/Why.tsx'
 import { BriefActions } from './BriefActions.tsx'
-import { clockOf } from './item-words.ts'
+import { asksSomething, clockOf, hrefOf } from './item-words.ts'
 import type { Doing } from './item-words.ts'
 
 /** How far something asked of an item has come. */
@@ -27,17 +28,18 @@ type Props = {
 /** One thing in the brief: what it is, who from, what can be done about it here. */
 export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
   const [asking, setAsking] = useState<'return' | 'answer'>()
-  const settled = progress.said ?? (gone ? 'This was settled meanwhile.' : undefined)
+  const settled = progress.said ?? (gone && asksSomething(item) ? 'This was settled meanwhile.' : undefined)
   const place = useStayingFocus(settled)
+  const hidden = settled ? hrefOf(item) === undefined : asking !== undefined
   const clock = settled ? undefined : clockOf(item, zone, now)
   return (
     <Item
       text={<InlineText text={item.tldr} />} by={<InlineText text={byWords(item)} />}
-      actions={asking && !settled ? undefined : <BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
+      actions={hidden ? undefined : <BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
       clock={settled ?? clock?.words} tone={settled ? 'settled' : clock?.tone ?? 'plain'}
       why={item.why && !settled && <Why line={item.why} />}
     >
-      {item.baton?.question && !settled && <p className="brief-question">{item.baton.question}</p>}
+      {item.baton?.question && !settled && <Exchange question={item.baton.question} answer={item.baton.answer} answeredBy={item.baton.giverName} />}
       {item.more && !item.baton && <div className="brief-more"><Disclosure summary="Read the rest"><Markdown text={item.more} /></Disclosure></div>}
       {asking && !settled && (
         <InlineForm

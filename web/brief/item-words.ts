@@ -9,6 +9,15 @@ const SOON_HOURS = 4
 /** What can be done with an item where it stands. */
 export type Doing = 'accept' | 'return' | 'answer' | 'clear'
 
+/** Where the whole of an item can be read; a check-in is filled in instead. */
+export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): string | undefined {
+  if (number !== null) return `/${number}`
+  return kind === 'agreement' ? '/agreement' : undefined
+}
+
+/** What asks something of the reader, and can therefore be settled by somebody else; news can not. */
+export const asksSomething = ({ kind }: Pick<BriefItem, 'kind'>): boolean => kind !== 'wrap' && kind !== 'checkin-answer' && kind !== 'agreement'
+
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
   if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: `Nobody holds this since ${formatWhen(unownedAt(item), zone, now)}`, tone: 'late' }

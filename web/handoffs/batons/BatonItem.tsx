@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { BatonView } from '#contract/handoffs.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
+import { Exchange } from '../../ui/Exchange.tsx'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { Item } from '../../ui/Item.tsx'
@@ -26,10 +27,11 @@ type Props = {
   offerForm?: ((close: () => void) => ReactNode) | undefined
   /** Leave out the link to its wrap, on the wrap's own page. */
   inWrap?: boolean
+  otherZone?: string | undefined
 }
 
 /** One baton: what it is, who has it and why, what can be done, and every step so far. */
-export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm, inWrap = false }: Props) {
+export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm, inWrap = false, otherZone }: Props) {
   const [open, setOpen] = useState<BatonVerb>()
   const form = open && baton.can.includes(open) ? open : undefined
   const asks = form && ASKS[form]
@@ -44,10 +46,9 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
       by={<InlineText text={`${byWords(baton, me)}${where}${baton.nextStep && ` · first step: ${baton.nextStep}`}`} />}
       actions={verbs.length > 0 && !form ? <Verbs verbs={verbs} baton={baton} busy={progress.busy} onPress={press} /> : undefined}
       clock={progress.said ?? state?.words} tone={progress.said ? 'settled' : state?.tone ?? 'plain'}
-      why={<><Why line={baton.why} /><BatonSteps steps={baton.steps} zone={zone} now={now} /></>}
+      why={<><Why line={baton.why} /><BatonSteps steps={baton.steps} zone={zone} now={now} otherZone={otherZone} /></>}
     >
-      {baton.state === 'returned' && baton.question && <p className="baton-question">{baton.question}</p>}
-      {baton.state === 'offered' && baton.answer && <p className="baton-question">{baton.question} — {baton.answer}</p>}
+      {baton.question && <Exchange question={baton.question} answer={baton.answer} answeredBy={baton.giverName} />}
       {asks && <InlineForm {...asks} busy={progress.busy === form} problem={progress.problem} onSend={(text) => onDo(form, text)} onCancel={close} />}
       {form === 'offer' && offerForm?.(close)}
       {progress.problem && !asks && <Problem {...progress.problem} />}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { BatonView } from '#contract/handoffs.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Exchange } from '../../ui/Exchange.tsx'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -33,7 +34,7 @@ export function BatonLink({ baton, receiverName, receiverZone, now, done, busy, 
   return (
     <Page over={`For ${receiverName} · from ${baton.giverName} · ${baton.spaceName}`} title={<InlineText text={baton.text} />} lede={baton.nextStep && <>First step: <InlineText text={baton.nextStep} /></>}>
       <p className="baton-link-why">{baton.why}</p>
-      {baton.answer && <p className="baton-question">{baton.question} — {baton.answer}</p>}
+      {baton.question && <Exchange question={baton.question} answer={baton.answer} answeredBy={baton.giverName} />}
       {open && !asking && (
         <p className="baton-link-actions">
           {(baton.can.includes('accept') || baton.can.includes('take')) && <Button busy={busy} onClick={onAccept}>{baton.can.includes('accept') ? 'Accept' : 'Take it'}</Button>}

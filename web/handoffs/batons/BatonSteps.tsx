@@ -4,7 +4,7 @@ import { capital, counted } from '../../ui/format.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { Time } from '../../ui/Time.tsx'
 
-type Props = { steps: readonly BatonStep[], zone: string, now: Temporal.Instant, /** Of the other side; shown on hover. */ otherZone?: string }
+type Props = { steps: readonly BatonStep[], zone: string, now: Temporal.Instant, /** Of the other side; shown on hover. */ otherZone?: string | undefined }
 
 /** Every step of a baton, oldest first, each with its time. */
 export function BatonSteps({ steps, zone, now, otherZone }: Props) {

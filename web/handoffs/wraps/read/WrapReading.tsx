@@ -47,5 +47,5 @@ function Text({ title, text }: { title: string, text: string }) {
 }
 
 function Lines({ title, lines, ...rest }: LineContext & { title: string, lines: readonly LineView[], clears?: string, verb?: string }) {
-  return lines.length === 0 ? null : <Section title={title}><ReadLines lines={lines} {...rest} /></Section>
+  return lines.length === 0 ? null : <Section title={title}><div className="reading-lines"><ReadLines lines={lines} {...rest} /></div></Section>
 }
