@@ -5,4 +5,5 @@ import type { EntryView } from '#contract/spaces.ts'
 /** The page of each kind of entry, loaded when one is opened. A feature with a new kind adds its page here. */
 export const ENTRY_PAGES: Partial<Record<EntryView['kind'], ComponentType<{ number: number }>>> = {
   wrap: lazy(async () => ({ default: (await import('../handoffs/wraps/read/WrapPage.tsx')).WrapPage })),
+  checkin: lazy(async () => ({ default: (await import('../checkins/CheckinAnswerPage.tsx')).CheckinAnswerPage })),
 }

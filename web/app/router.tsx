@@ -1,9 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from '../agreement/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
+import { checkinRoutes } from '../checkins/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
+import { memberRoutes } from '../members/routes.tsx'
+import { outboxRoutes } from '../outbox/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
+import { settingsRoutes } from '../settings/routes.tsx'
+import { spaceListRoutes } from '../spaces/list-routes.tsx'
 import { spaceRoutes } from '../spaces/routes.tsx'
 import { startRoutes } from '../start/routes.tsx'
 import { NotFound, PageProblem } from './PageProblem.tsx'
@@ -15,7 +20,8 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  * `...peopleRoutes` under the frame, or under `plainRoute` for pages without it. Components are loaded lazily.
  */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...entryRoutes]),
+  shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...spaceListRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

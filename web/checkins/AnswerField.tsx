@@ -1,0 +1,31 @@
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import type { DraftAnswer } from './answer-draft.ts'
+import type { Question } from './question-keys.ts'
+
+type Props = {
+  question: Question
+  answer: DraftAnswer
+  missing: boolean
+  onText: (text: string) => void
+  onLeaveOut: () => void
+  onSubmit: () => void
+}
+
+/** A question with its answer; one taken from a wrap names it and can be left out. */
+export function AnswerField({ question, answer, missing, onText, onLeaveOut, onSubmit }: Props) {
+  return (
+    <div className="prompt-answer">
+      <TextArea
+        label={question.required ? question.text : `${question.text} (if anything)`} value={answer.text} onChange={onText} onSubmit={onSubmit} rows={2} required={question.required}
+        error={missing ? 'This one needs an answer; a sentence is enough.' : undefined}
+      />
+      {answer.source !== null && (
+        <p className="prompt-source">
+          <span>From your wrap <a href={`/${answer.source}`}>#{answer.source}</a></span>
+          <LinkAction label={`Leave out the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>Leave it out</LinkAction>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { answerPrompt, PromptView, skipPrompt } from '#contract/checkins.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import { useDraft } from '../app/drafts.ts'
+import type { Send } from '../app/send.ts'
+import { DraftLine } from '../ui/DraftLine.tsx'
+import { formatWhen } from '../ui/format.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { SendForm } from '../ui/SendForm.tsx'
+import { draftOf, leftOut, readDraft, typed } from './answer-draft.ts'
+import { AnswerField } from './AnswerField.tsx'
+import { SkipForm } from './SkipForm.tsx'
+
+type Props = {
+  prompt: PromptView
+  zone: string
+  now: Temporal.Instant
+  answer: Send<GivenTo<typeof answerPrompt>>
+  skip: Send<GivenTo<typeof skipPrompt>>
+}
+
+/** One check-in to answer, with what the last wrap already says. */
+export function Prompt({ prompt, zone, now, answer, skip }: Props) {
+  const { id, form, windowEndsAt, state } = prompt
+  const draft = useDraft(`checkin-${id}`, draftOf(prompt))
+  const [missing, setMissing] = useState<readonly string[]>([])
+  const [skipping, setSkipping] = useState(false)
+  const until = formatWhen(Temporal.Instant.from(windowEndsAt), zone, now)
+  const send = () => {
+    const read = readDraft(form.questions, draft.value)
+    setMissing(read.missing)
+    if (read.missing.length === 0) answer.send({ id, answers: read.answers }, () => draft.clear())
+  }
+  return (
+    <section className="prompt" aria-labelledby={`prompt-${id}`}>
+      <h3 id={`prompt-${id}`}>{form.name}, {form.spaceName}</h3>
+      <p className="hint">{state === 'missed' ? `Its time ended ${until}; an answer is still welcome.` : `Expected until ${until}.`}{prompt.prefill.length > 0 && ' Your last wrap answers some of it; mend or leave out what does not fit.'}</p>
+      {!skipping && (
+        <SendForm submit="Send the answers" look="quiet" onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>Nothing to say today</LinkAction>}>
+          {form.questions.map((question) => (
+            <AnswerField
+              key={question.key} question={question} answer={draft.value[question.key] ?? { text: '', source: null }} missing={missing.includes(question.key)} onSubmit={send}
+              onText={(text) => draft.set(typed(draft.value, question.key, text))} onLeaveOut={() => draft.set(leftOut(draft.value, question.key))}
+            />
+          ))}
+        </SendForm>
+      )}
+      {skipping && <SkipForm busy={skip.busy} problem={skip.problem} onSkip={(reason) => skip.send({ id, reason })} onCancel={() => setSkipping(false)} />}
+      <DraftLine kept={draft.kept} zone={zone} other={draft.other && Object.values(draft.other).map(({ text }) => text).join('\n\n')} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
+    </section>
+  )
+}

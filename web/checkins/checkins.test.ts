@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { PromptView } from '#contract/checkins.ts'
+import { draftOf, leftOut, readDraft, typed } from './answer-draft.ts'
+import { keyed, newKeyFor } from './question-keys.ts'
+import { daysWords, scheduleWords } from './schedule-words.ts'
+
+const questions = [{ key: 'yesterday', text: 'Done?', required: false }, { key: 'today', text: 'Next?', required: true }]
+const prompt = { form: { questions }, prefill: [{ key: 'yesterday', text: 'Moved the ledger.', source: 128 }] } as unknown as PromptView
+
+describe('last evening’s wrap answers', () => {
+  const draft = draftOf(prompt)
+  test('with its number as the source', () => {
+    expect(draft).toEqual({ yesterday: { text: 'Moved the ledger.', source: 128 }, today: { text: '', source: null } })
+  })
+  test('and keeps the source when the words are mended', () => {
+    expect(readDraft(questions, typed(typed(draft, 'yesterday', 'Moved the ledger, all of it.'), 'today', 'Resume.')))
+      .toEqual({ answers: [{ key: 'yesterday', text: 'Moved the ledger, all of it.', source: 128 }, { key: 'today', text: 'Resume.', source: null }], missing: [] })
+  })
+  test('unless it is left out', () => {
+    expect(readDraft(questions, typed(leftOut(draft, 'yesterday'), 'yesterday', 'Something else.'))).toEqual({ answers: [{ key: 'yesterday', text: 'Something else.', source: null }], missing: ['today'] })
+  })
+})
+
+test.each([[[1, 2, 3, 4, 5], 'Monday to Friday'], [[5, 1, 3], 'Monday, Wednesday and Friday'], [[5], 'Friday'], [[1, 2], 'Monday and Tuesday']])('%s is %s', (days, said) => expect(daysWords(days)).toBe(said))
+
+test.each([
+  [{ days: [1, 2, 3, 4, 5], at: 'shift_start', every_weeks: 1, window_minutes: 120 }, 'Monday to Friday when the shift starts, answered within 2 h of working time'],
+  [{ days: [5], at: '14:00', every_weeks: 2, window_minutes: 480 }, 'Friday at 14:00 local time, every two weeks, answered within 8 h of working time'],
+])('a schedule is said', (schedule, said) => expect(scheduleWords(schedule)).toBe(said))
+
+describe('keys of questions', () => {
+  test.each([['What shipped?', [], 'what_shipped'], ['What shipped?', ['what_shipped', 'what_shipped_2'], 'what_shipped_3'], ['何を?', [], 'question'], ['2 things', [], 'things']])('%s', (text, taken, key) => expect(newKeyFor(text, taken)).toBe(key))
+  test('stay when words change, and empty questions go', () => {
+    expect(keyed([{ key: 'today', text: 'Now what?', required: true }, { key: '', text: ' ', required: false }, { key: '', text: 'Today', required: false }]).map(({ key }) => key)).toEqual(['today', 'today_2'])
+  })
+})

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { MeView } from '#contract/account.ts'
+import type { MemberView } from '#contract/members.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { CopyLine } from '../ui/CopyLine.tsx'
+import { formatClock } from '../ui/format.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { DeactivateDialog } from './DeactivateDialog.tsx'
+import { memberWords, ROLE_CHOICES, rolesFor } from './member-words.ts'
+import type { MemberVerbs } from './MembersPage.tsx'
+
+type Props = { member: MemberView, me: MeView, zone: string, now: Temporal.Instant, verbs: MemberVerbs }
+
+/** One member with what may be done about them. */
+export function MemberRow({ member, me, zone, now, verbs }: Props) {
+  const { id, name, email, role, can } = member
+  const [choosing, setChoosing] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [link, setLink] = useState<{ link: string, expiresAt: string }>()
+  const [touched, setTouched] = useState(false)
+  const { changeRole, deactivate, reactivate, signInLink } = verbs
+  const problem = touched ? changeRole.problem ?? deactivate.problem ?? reactivate.problem ?? signInLink.problem : undefined
+  const act = (work: () => void) => {
+    setTouched(true)
+    work()
+  }
+  return (
+    <li>
+      <b><a href={`/people/${id}`}>{name}</a></b> <span className="hint">{email}</span>
+      <p className="hint">{memberWords(member, zone, now)}.</p>
+      <div className="item-actions">
+        {can.includes('change-role') && <LinkAction label={`Change the role of ${name}`} onClick={() => setChoosing(!choosing)}>Change role</LinkAction>}
+        {can.includes('make-sign-in-link') && <LinkAction label={`Make a sign-in link for ${name}`} busy={signInLink.busy} onClick={() => act(() => signInLink.send({ id }, setLink))}>Sign-in link</LinkAction>}
+        {can.includes('deactivate') && <LinkAction label={`Deactivate ${name}`} onClick={() => setAsking(true)}>Deactivate</LinkAction>}
+        {can.includes('reactivate') && <LinkAction label={`Let ${name} in again`} busy={reactivate.busy} onClick={() => act(() => reactivate.send({ id }))}>Let in again</LinkAction>}
+      </div>
+      {choosing && (
+        <div className="member-role">
+          <Choice legend={`Role of ${name}`} legendUnseen options={rolesFor(me.person.role)} value={role} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} onChange={(next) => act(() => changeRole.send({ id, role: next }, () => setTouched(false)))} />
+        </div>
+      )}
+      {link && <div className="member-link"><p>Hand this to {name}. It signs in once, until {formatClock(Temporal.Instant.from(link.expiresAt), zone)}, and is shown only now.</p><CopyLine label={`Sign-in link for ${name}`} text={link.link} /></div>}
+      {problem && <Problem title={problem.title} next={problem.next} />}
+      <DeactivateDialog name={name} open={asking} busy={deactivate.busy} onOpenChange={setAsking} onConfirm={() => act(() => deactivate.send({ id }, () => setAsking(false)))} />
+    </li>
+  )
+}

@@ -1,0 +1,30 @@
+import type { DeliveryView, sendAgain } from '#contract/outbox.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import type { Send } from '../app/send.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Delivery } from './Delivery.tsx'
+import { STATES } from './outbox-words.ts'
+import type { MailState } from './outbox-words.ts'
+
+type Props = {
+  mails: readonly DeliveryView[]
+  state: MailState | 'all'
+  onState: (state: MailState | 'all') => void
+  zone: string
+  now: Temporal.Instant
+  again: Send<GivenTo<typeof sendAgain>>
+}
+
+/** Mails of one state, or all. */
+export function Outbox({ mails, state, onState, zone, now, again }: Props) {
+  return (
+    <>
+      <div className="outbox-filter"><Choice legend="Show" legendUnseen options={STATES} value={state} onChange={onState} /></div>
+      {again.problem && <Problem title={again.problem.title} next={again.problem.next} />}
+      {mails.map((mail) => <Delivery key={mail.id} mail={mail} zone={zone} now={now} busy={again.busy} onAgain={() => again.send({ id: mail.id })} />)}
+      {mails.length === 0 && <Empty text={state === 'all' ? 'No mail was written yet. Invitations, briefs and batons will stand here.' : 'No mail is in this state.'} />}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { deliveryWords, stateIn } from './outbox-words.ts'
+
+const NOW = Temporal.Instant.from('2026-03-24T09:00:00Z')
+const mail = { state: 'waiting', sendAt: '2026-03-24T09:30:00Z', settledAt: null, attempts: 0, lastError: null } as const
+
+describe('what became of a mail', () => {
+  test.each([
+    [mail, 'Goes out 09:30'],
+    [{ ...mail, attempts: 2, lastError: 'greylisted' }, 'Tried again 09:30, after two tries: greylisted'],
+    [{ ...mail, state: 'sent' as const, settledAt: '2026-03-23T18:00:00Z' }, 'Sent yesterday 18:00'],
+    [{ ...mail, state: 'kept' as const }, 'Kept here, since no mail server is set'],
+    [{ ...mail, state: 'failed' as const, attempts: 1, lastError: 'no such mailbox' }, 'Given up after one try: no such mailbox'],
+    [{ ...mail, state: 'dropped' as const }, 'Not sent; its reader has left'],
+  ])('%#', (given, said) => expect(deliveryWords(given, 'UTC', NOW)).toBe(said))
+})
+
+test.each([['failed', 'failed'], ['all', undefined], ['lost', undefined]])('the address %s looks for %s', (value, state) => expect(stateIn(value)).toBe(state))

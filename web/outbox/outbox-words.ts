@@ -1,0 +1,32 @@
+import type { DeliveryView } from '#contract/outbox.ts'
+import { counted, formatWhen } from '../ui/format.ts'
+
+export type MailState = DeliveryView['state']
+
+/** The states one can look for, in the order in which they matter. */
+export const STATES: readonly { value: MailState | 'all', label: string }[] = [
+  { value: 'all', label: 'All' }, { value: 'failed', label: 'Failed' }, { value: 'kept', label: 'Kept here' }, { value: 'waiting', label: 'Waiting' }, { value: 'sent', label: 'Sent' },
+]
+
+/** The state that an address names; undefined for all. */
+export function stateIn(value: unknown): MailState | undefined {
+  const found = STATES.find((state) => state.value === value)?.value
+  return found === 'all' ? undefined : found
+}
+
+/** What became of a mail, in words. */
+export function deliveryWords({ state, sendAt, settledAt, attempts, lastError }: Pick<DeliveryView, 'state' | 'sendAt' | 'settledAt' | 'attempts' | 'lastError'>, zone: string, now: Temporal.Instant): string {
+  const at = (text: string) => formatWhen(Temporal.Instant.from(text), zone, now)
+  const tries = counted(attempts, 'try', 'tries')
+  switch (state) {
+    case 'waiting': return attempts > 0 ? `Tried again ${at(sendAt)}, after ${tries}: ${lastError ?? 'the server did not answer'}` : `Goes out ${at(sendAt)}`
+    case 'sending': return 'On its way'
+    case 'sent': return `Sent ${at(settledAt ?? sendAt)}`
+    case 'kept': return 'Kept here, since no mail server is set'
+    case 'failed': return `Given up after ${tries}: ${lastError ?? 'the server did not take it'}`
+    case 'dropped': return 'Not sent; its reader has left'
+  }
+}
+
+/** How the words look; colour only repeats them. */
+export const toneOf = (state: MailState) => (state === 'failed' ? 'late' as const : state === 'sent' ? 'settled' as const : 'plain' as const)

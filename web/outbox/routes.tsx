@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../app/root.tsx'
+import { stateIn } from './outbox-words.ts'
+
+const outbox = createRoute({
+  getParentRoute: () => shellRoute, path: '/outbox', staticData: { title: 'Outbox' },
+  validateSearch: (search: Record<string, unknown>) => {
+    const state = stateIn(search['state'])
+    return state === undefined ? {} : { state }
+  },
+  component: lazyRouteComponent(() => import('./OutboxPage.tsx'), 'OutboxPage'),
+})
+
+export const outboxRoutes = [outbox] as const

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { editMe, MeView } from '#contract/account.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import type { Send } from '../app/send.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Section } from '../ui/Section.tsx'
+import { SendForm } from '../ui/SendForm.tsx'
+
+type Props = { person: MeView['person'], edit: Send<GivenTo<typeof editMe>> }
+
+/** Name, and whether the brief also comes by mail. */
+export function ProfileSection({ person, edit }: Props) {
+  const [name, setName] = useState(person.name)
+  const [briefByMail, setMail] = useState(person.briefByMail)
+  const [saved, setSaved] = useState(false)
+  const [tried, setTried] = useState(false)
+  const empty = name.trim() === ''
+  const save = () => {
+    setTried(true)
+    setSaved(false)
+    if (!empty) edit.send({ name: name.trim(), briefByMail }, () => setSaved(true))
+  }
+  return (
+    <Section title="You" aside={person.email}>
+      <SendForm submit="Save" look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label="You">
+        <Field label="Name" autoComplete="name" value={name} onChange={setName} error={tried && empty ? 'Write your name as others should read it.' : undefined} />
+        <Checkbox label="Send me the brief by mail when my shift starts" checked={briefByMail} onChange={setMail} hint="It is on the first page in any case." />
+      </SendForm>
+      <Notice tone="settled">{saved && 'Saved.'}</Notice>
+    </Section>
+  )
+}

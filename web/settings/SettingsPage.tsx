@@ -1,0 +1,42 @@
+import './settings.css'
+import { createToken, endOtherSessions, endSession, listSessions, listTokens, revokeToken } from '#contract/access.ts'
+import { editMe } from '#contract/account.ts'
+import { useRead } from '../app/api.ts'
+import { useNow } from '../app/clock.ts'
+import { isAdmin, useMe, zoneOf } from '../app/me.ts'
+import { useSend } from '../app/send.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Loaded } from './Loaded.tsx'
+import { PasswordSection } from './PasswordSection.tsx'
+import { ProfileSection } from './ProfileSection.tsx'
+import { SessionsSection } from './SessionsSection.tsx'
+import { ThisDevice } from './ThisDevice.tsx'
+import { TokensSection } from './TokensSection.tsx'
+
+/** What one says of oneself, and how one gets in. */
+export function SettingsPage() {
+  const me = useMe()
+  const zone = zoneOf(me.data)
+  const now = useNow()
+  const sessions = useRead(listSessions, {})
+  const tokens = useRead(listTokens, {})
+  const edit = useSend(editMe, 'account', 'people')
+  const password = useSend(editMe, 'account')
+  const end = useSend(endSession, 'account')
+  const endOthers = useSend(endOtherSessions, 'account')
+  const create = useSend(createToken, 'account.tokens')
+  const revoke = useSend(revokeToken, 'account.tokens')
+  if (!me.data) return null
+  const { person } = me.data
+  const manages = isAdmin(me.data)
+  return (
+    <Page title="Settings" lede={<LinkAction href={`/people/${person.id}`}>Your hours, holidays and time away</LinkAction>}>
+      <ProfileSection person={person} edit={edit} />
+      <PasswordSection email={person.email} edit={password} />
+      <ThisDevice />
+      <Loaded title="Where you are signed in" read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
+      <Loaded title="Personal tokens" read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import type { SessionView, TokenView } from '#contract/access.ts'
+import { SCOPES } from '#contract/scopes.ts'
+import type { Scope } from '#contract/scopes.ts'
+import { formatDay, formatWhen } from '../ui/format.ts'
+
+const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrom(e|ium)\//, 'Chrome'], [/Safari\//, 'Safari']]
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X/, 'macOS'], [/Windows/, 'Windows'], [/Linux/, 'Linux']]
+
+/** `Firefox on Linux` out of what a browser says of itself; anything else as it stands. */
+export function agentWords(label: string): string {
+  const browser = BROWSERS.find(([sign]) => sign.test(label))?.[1]
+  const system = SYSTEMS.find(([sign]) => sign.test(label))?.[1]
+  if (browser && system) return `${browser} on ${system}`
+  return label.trim() === '' ? 'A browser or script' : label
+}
+
+/** `last used yesterday 18:04`. */
+export function usedWords({ lastUsedAt, createdAt }: Pick<SessionView, 'lastUsedAt' | 'createdAt'>, zone: string, now: Temporal.Instant): string {
+  return lastUsedAt ? `last used ${formatWhen(Temporal.Instant.from(lastUsedAt), zone, now)}` : `made ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}, not used yet`
+}
+
+/** `ends Friday 3 April`, or that it does not. */
+export function endsWords({ expiresAt }: Pick<TokenView, 'expiresAt'>, zone: string, now: Temporal.Instant): string {
+  if (expiresAt === null) return 'does not end by itself'
+  const at = Temporal.Instant.from(expiresAt)
+  return Temporal.Instant.compare(at, now) <= 0 ? `ended ${formatDay(at, zone, now)}` : `ends ${formatDay(at, zone, now)}`
+}
+
+const SUBJECTS: Record<string, string> = {
+  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps, batons and briefs', checkins: 'check-ins', agreement: 'the agreement', admin: 'members and outbox',
+}
+
+/** What a scope allows: `Read wraps, batons and briefs`. */
+export function scopeWords(scope: Scope): string {
+  const [subject = '', verb] = scope.split(':')
+  return `${verb === 'read' ? 'Read' : 'Change'} ${SUBJECTS[subject] ?? subject}`
+}
+
+/** All that can be granted; what manages the workspace only to those who do. */
+export const grantable = (manages: boolean): Scope[] => SCOPES.filter((scope) => manages || !scope.startsWith('admin:'))

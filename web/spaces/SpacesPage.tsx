@@ -1,0 +1,36 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { createSpace, joinSpace, listSpaces } from '#contract/spaces.ts'
+import { problemFrom, useRead } from '../app/api.ts'
+import { useMe } from '../app/me.ts'
+import { useSend } from '../app/send.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { SpaceForm } from './SpaceForm.tsx'
+import { SpaceList } from './SpaceList.tsx'
+
+/** Every space one can see, and a way to make one. */
+export function SpacesPage() {
+  const me = useMe().data
+  const spaces = useRead(listSpaces, {})
+  const { history } = useRouter()
+  const create = useSend(createSpace, 'spaces', 'account')
+  const join = useSend(joinSpace, 'spaces', 'account')
+  const [making, setMaking] = useState(false)
+  const close = () => {
+    create.reset()
+    setMaking(false)
+  }
+  const mayMake = me !== undefined && me.person.role !== 'guest'
+  return (
+    <Page title="Spaces" lede="Where the team writes. An open one can be read by everybody in the workspace.">
+      {mayMake && !making && <p className="page-first"><LinkAction strong onClick={() => setMaking(true)}>Make a space</LinkAction></p>}
+      {making && <SpaceForm busy={create.busy} problem={create.problem} onCancel={close} onCreate={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
+      {spaces.data && <SpaceList spaces={spaces.data.spaces} join={join} />}
+      {spaces.error && !spaces.data && <Problem {...problemFrom(spaces.error)} action={<LinkAction strong onClick={() => void spaces.refetch()}>Try again</LinkAction>} />}
+      {spaces.isPending && <Skeleton lines={6} />}
+    </Page>
+  )
+}
