@@ -34,7 +34,7 @@ export function openApi(operations: readonly AnyOperation[] = OPERATIONS): OpenA
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Longhand', version: '1', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      title: 'Longhand', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       contact: { name: 'Whoever runs this server' },
       description: 'Wraps, batons, briefs, check-ins and the agreement of a team that works in writing. Instants are UTC, ISO 8601; people’s zones are IANA names. Every error is a problem document (RFC 9457) whose `code` is stable and whose `next` says what to do.',
     },
