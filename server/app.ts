@@ -13,6 +13,7 @@ import { machineClock } from './platform/clock.ts'
 import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
 import { addHealth } from './platform/http/health.ts'
+import { addProblemPages } from './platform/http/problem-pages.ts'
 import { buildHttp } from './platform/http/server.ts'
 import { addStream } from './platform/http/stream.ts'
 import { openInstance } from './platform/instance.ts'
@@ -64,6 +65,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
     extend: (app) => {
       addHealth(app, platform)
+      addProblemPages(app)
       addDescription(app)
       addMcp(app, platform, routes)
       addStream(app, platform, news)

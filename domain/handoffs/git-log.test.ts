@@ -30,6 +30,8 @@ describe('one line for each group', () => {
     ['odd file names', [{ n: 1, paths: ['a\nb/c', '"q"/d', 'a\nb/e'] }], ['a b: work']],
     ['broken Unicode', [{ n: 1, subject: 'caf\uD800é \u202E' }], ['web: caf\uFFFDé']],
     ['subjects that look like hashes', [{ n: 2, subject: hash(9) }, { n: 1 }], [`web: work; ${hash(9)}`]],
+    ['kinds of commits, which are for changelogs', [{ n: 2, subject: 'fix(batons)!: count grace' }, { n: 1, subject: 'Docs: say so' }], ['web: say so; count grace']],
+    ['what only looks like a kind', [{ n: 1, subject: 'note: ask Ana' }], ['web: note: ask Ana']],
   ])('%s', (_why, commits, lines) => {
     expect(suggest(...commits).map((line) => line.text)).toEqual(lines)
   })

@@ -112,9 +112,12 @@ function groupOf({ hash, branch, paths }: Commit, shared: ReadonlySet<string>): 
   return most?.[0] || branch || 'HEAD'
 }
 
+/** `feat(billing): ` and the like: for changelogs, not for people who start a shift. Source: conventionalcommits.org. */
+const KIND_OF_COMMIT = /^(?:feat|fix|docs|test|perf|refactor|build|chore|ci|style|revert)(?:\([^)]*\))?!?:\s+/i
+
 /** Oldest first, each once, as they were done. */
 function subjects(commits: readonly Commit[]): string {
-  const said = [...new Set(commits.map((commit) => commit.subject).filter((subject) => subject !== ''))].toReversed()
+  const said = [...new Set(commits.map((commit) => commit.subject.replace(KIND_OF_COMMIT, '')).filter((subject) => subject !== ''))].toReversed()
   return said.length > 0 ? said.join('; ') : `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'} without a message`
 }
 
