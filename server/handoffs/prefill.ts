@@ -31,7 +31,7 @@ export async function prefill(act: Act, { spaceId }: InputOf<typeof prefillWrap>
   const [work, open, held, ...git] = await Promise.all([
     workSince(act.tx, mine, since), ownOpenLines(act.tx, mine),
     selectBatons(act.tx, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', space.id)
-      .where('b.accepted_at', '>', since).orderBy('b.id', 'desc').limit(HELD_MAX).execute(),
+      .where('b.accepted_at', '>', since).orderBy('b.accepted_at', 'desc').limit(HELD_MAX).execute(),
     ...act.server.repositories.map((repository) => readRepository(repository, since, emails)),
   ])
   return {

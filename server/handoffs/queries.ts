@@ -111,13 +111,13 @@ export type Mine = { workspaceId: string; personId: string; spaceId: string }
 /** Most lines of one kind that a wrap is prefilled with. */
 const SUGGESTED_MAX = 50
 
-/** What somebody did in a space since a moment, as lines with the number of the entry that shows it. Indexes: wrap_line_cleared, baton_by_receiver, entry_by_author. */
+/** What somebody did in a space since a moment, as lines with the number of the entry that shows it. Indexes: wrap_line_cleared, baton_accepted, entry_by_author. */
 export async function workSince(db: Db, { workspaceId, personId, spaceId }: Mine, since: Temporal.Instant): Promise<{ text: string; number: number }[]> {
   const [cleared, accepted, checkins] = await Promise.all([
     selectLines(db, workspaceId).where('l.cleared_by', '=', personId).where('l.cleared_at', '>', since).where('e.space_id', '=', spaceId)
       .orderBy('l.cleared_at').limit(SUGGESTED_MAX).execute(),
     selectBatons(db, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', spaceId)
-      .where('b.accepted_at', '>', since).orderBy('b.id', 'desc').limit(SUGGESTED_MAX).execute(),
+      .where('b.accepted_at', '>', since).orderBy('b.accepted_at', 'desc').limit(SUGGESTED_MAX).execute(),
     db.selectFrom('entry').select(['number', 'title']).where('workspace_id', '=', workspaceId).where('author_id', '=', personId).where('kind', '=', 'checkin')
       .where('space_id', '=', spaceId).where('published_at', '>', since).where('deleted_at', 'is', null).orderBy('published_at', 'desc').limit(SUGGESTED_MAX).execute(),
   ])
@@ -138,8 +138,8 @@ export function selectLines(db: Db, workspaceId: string) {
     .where('l.workspace_id', '=', workspaceId).where('e.deleted_at', 'is', null)
 }
 
-/** Open blockers and questions in a space that name this person, newest first. Index: wrap_line_open. */
+/** Open blockers and questions in a space that name this person, those that are needed first. Index: wrap_line_open. */
 export function ownOpenLines(db: Db, { workspaceId, personId, spaceId }: Mine) {
   return selectLines(db, workspaceId).where('l.person_id', '=', personId).where('l.cleared_at', 'is', null).where('l.kind', 'in', ['blocker', 'question'])
-    .where('e.space_id', '=', spaceId).orderBy('e.published_at', 'desc').orderBy('l.position').limit(SUGGESTED_MAX).execute()
+    .where('e.space_id', '=', spaceId).orderBy('l.eta', (order) => order.asc().nullsLast()).orderBy('l.id').limit(SUGGESTED_MAX).execute()
 }

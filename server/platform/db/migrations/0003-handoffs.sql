@@ -78,6 +78,7 @@ create index baton_of_giver on baton (workspace_id, giver_id) where state in ('o
 create index baton_by_receiver on baton (workspace_id, receiver_id, id);
 create index baton_by_giver on baton (workspace_id, giver_id, id);
 create index baton_by_space on baton (workspace_id, space_id, id);
+create index baton_accepted on baton (workspace_id, receiver_id, accepted_at) where state = 'accepted';
 create index baton_unowned on baton (workspace_id, space_id) where state = 'unowned';
 
 create table baton_step (
