@@ -28,6 +28,7 @@ export function Clause({ clause: { number, title, text, settings, lastChange }, 
 /** A response time is said with its name: `Urgent: within 30 min, around the clock`. */
 function nameOf({ path, value }: ClauseView['settings'][number]): string {
   const [group, name] = path.split('.')
+  if (path === 'preset') return `Preset ${value}`
   return group === 'responses' && name !== undefined ? `${capital(name)}: ${value}` : capital(value)
 }
 

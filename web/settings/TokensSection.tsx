@@ -6,7 +6,7 @@ import { CopyLine } from '../ui/CopyLine.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { endsWords, scopeWords, usedWords } from './access-words.ts'
+import { endsWords, scopesWords, usedWords } from './access-words.ts'
 import { TokenForm } from './TokenForm.tsx'
 
 type Props = {
@@ -39,7 +39,7 @@ export function TokensSection({ tokens, manages, zone, now, create, revoke }: Pr
       <ul className="settings-list">
         {tokens.map((token) => (
           <li key={token.id}>
-            <span>{token.label}<p className="hint">{token.scopes.map(scopeWords).join(', ')}; {usedWords(token, zone, now)}; {endsWords(token, zone, now)}.</p></span>
+            <span>{token.label}<p className="hint">{scopesWords(token.scopes)}; {usedWords(token, zone, now)}; {endsWords(token, zone, now)}.</p></span>
             <LinkAction busy={revoke.busy} label={`End the token ${token.label}`} onClick={() => revoke.send({ id: token.id })}>End it</LinkAction>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SCOPES } from '#contract/scopes.ts'
-import { agentWords, endsWords, grantable, scopeWords, usedWords } from './access-words.ts'
+import { agentWords, endsWords, grantable, scopesWords, scopeWords, usedWords } from './access-words.ts'
 import { endOf } from './token-draft.ts'
 
 const NOW = Temporal.Instant.from('2026-03-24T09:00:00Z')
@@ -23,7 +23,8 @@ describe('when it was used and when it ends', () => {
 
 test('every scope is said in words, and only managers grant those of the workspace', () => {
   expect(SCOPES.map(scopeWords).filter((said) => said.includes(':'))).toEqual([])
-  expect(scopeWords('handoffs:write')).toBe('Change wraps, batons and briefs')
+  expect(scopeWords('handoffs:write')).toBe('Change wraps with batons and briefs')
+  expect(scopesWords(['handoffs:read', 'people:read', 'checkins:write'])).toBe('May read wraps with batons and briefs and people and hours; change check-ins')
   expect(grantable(false).some((scope) => scope.startsWith('admin'))).toBe(false)
   expect(grantable(true)).toContain('admin:write')
 })

@@ -1,7 +1,7 @@
 import type { SessionView, TokenView } from '#contract/access.ts'
 import { SCOPES } from '#contract/scopes.ts'
 import type { Scope } from '#contract/scopes.ts'
-import { formatDay, formatWhen } from '../ui/format.ts'
+import { formatDay, formatWhen, listInWords } from '../ui/format.ts'
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrom(e|ium)\//, 'Chrome'], [/Safari\//, 'Safari']]
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X/, 'macOS'], [/Windows/, 'Windows'], [/Linux/, 'Linux']]
@@ -27,13 +27,20 @@ export function endsWords({ expiresAt }: Pick<TokenView, 'expiresAt'>, zone: str
 }
 
 const SUBJECTS: Record<string, string> = {
-  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps, batons and briefs', checkins: 'check-ins', agreement: 'the agreement', admin: 'members and outbox',
+  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps with batons and briefs', checkins: 'check-ins', agreement: 'the agreement', admin: 'members and outbox',
 }
 
 /** What a scope allows: `Read wraps, batons and briefs`. */
 export function scopeWords(scope: Scope): string {
   const [subject = '', verb] = scope.split(':')
   return `${verb === 'read' ? 'Read' : 'Change'} ${SUBJECTS[subject] ?? subject}`
+}
+
+/** What a token may, in a sentence: `May read check-ins; change check-ins`. */
+export function scopesWords(scopes: readonly Scope[]): string {
+  const said = (verb: 'read' | 'write') => listInWords(scopes.filter((scope) => scope.endsWith(`:${verb}`)).map((scope) => SUBJECTS[scope.split(':')[0] ?? ''] ?? scope))
+  const [reads, writes] = [said('read'), said('write')]
+  return `May ${[reads && `read ${reads}`, writes && `change ${writes}`].filter(Boolean).join('; ')}`
 }
 
 /** All that can be granted; what manages the workspace only to those who do. */
