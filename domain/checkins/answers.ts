@@ -43,9 +43,14 @@ export function answersText(answers: readonly Pick<Answer, 'question' | 'text'>[
   return answers.map(({ question, text }) => `**${question}**\n\n${text}`).join('\n\n')
 }
 
+/** The least that a text must hold to name a person, for a first look through many: their first name, in small letters. */
+export const firstNameOf = (person: string): string => (person.split(/\s+/)[0] ?? person).toLowerCase()
+
 /** Whether a text names a person: by full name, or by `@` and the first name. */
 export function names(text: string, person: string): boolean {
-  const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const first = person.split(/\s+/)[0] ?? person
+  const first = firstNameOf(person)
+  if (!text.toLowerCase().includes(first)) return false
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped(person)}|@${escaped(first)})(?![\\p{L}\\p{N}])`, 'iu').test(text)
 }
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -15,6 +15,12 @@ type Wanted = { since: Temporal.Instant; spaces: readonly Space[] }
 
 /** How long a check-in that names the reader stays with them, since nobody can mark it as cleared. Unit: days. */
 const NAMED_DAYS = 3
+/** How many changes a brief lists at most, shared by the spaces that the reader has joined. */
+const CHANGES_MAX = 200
+/** However many spaces there are, each may say this much. */
+const CHANGES_OF_SPACE_MIN = 10
+/** What is told of a space that the reader has not joined. */
+const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
@@ -31,9 +37,18 @@ export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: T
   }
 }
 
+/** Joined spaces are told with the whole text behind each line; the others with their lines alone. */
 async function newsOf(act: Reading, { since, spaces }: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const { changes, more } = await changesIn(act, { since, spaceIds: spaces.map((space) => space.id) })
-  const idsOf = (kind: string) => changes.filter((change) => change.kind === kind).map((change) => change.id)
+  const isJoined = (id: string) => act.actor.memberOf.has(id)
+  const ids = spaces.map((space) => space.id)
+  const joined = ids.filter(isJoined)
+  const others = ids.filter((id) => !isJoined(id))
+  const [news, rest] = await Promise.all([
+    changesIn(act, { since, spaceIds: joined, each: Math.max(CHANGES_OF_SPACE_MIN, Math.floor(CHANGES_MAX / Math.max(1, joined.length))) }),
+    changesIn(act, { since, spaceIds: others, each: REST_OF_SPACE_MAX }),
+  ])
+  const idsOf = (kind: string) => news.changes.filter((change) => change.kind === kind).map((change) => change.id)
+  const changes = [...news.changes, ...rest.changes]
   const [wraps, answers, people] = await Promise.all([
     wrapDigests(act, idsOf('wrap')), answerTexts(act, idsOf('checkin')), namesOf(act, changes.map((change) => change.author_id)),
   ])
@@ -42,11 +57,11 @@ async function newsOf(act: Reading, { since, spaces }: Wanted): Promise<{ matter
     const space = byId.get(change.space_id)
     if (!space) return []
     return [changeItem(change, {
-      space, joined: act.actor.memberOf.has(space.id), authorName: people.get(change.author_id)?.name ?? '', readerName: act.actor.name,
+      space, joined: isJoined(space.id), authorName: people.get(change.author_id)?.name ?? '', readerName: act.actor.name,
       wrap: wraps.get(change.id), answers: answers.get(change.id),
     })]
   })
-  return { matters, leftOut: [...more].filter((id) => act.actor.memberOf.has(id)) }
+  return { matters, leftOut: [...news.more] }
 }
 
 async function namedIn(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {

@@ -5,21 +5,19 @@ import { sql } from 'kysely'
 type Reading = Pick<Act, 'tx' | 'actor'>
 export type Change = { id: string; number: number; kind: EntryKind; space_id: string; author_id: string; title: string; tldr: string; published_at: Temporal.Instant }
 
-/** How many changes a brief lists at most, shared by the spaces it looks into. */
-const CHANGES_MAX = 200
-/** However many spaces there are, each may say this much. */
-const CHANGES_OF_SPACE_MIN = 10
-
-type Wanted = { spaceIds: readonly string[]; since: Temporal.Instant }
+type Wanted = {
+  spaceIds: readonly string[]; since: Temporal.Instant
+  /** How many entries of each space at most. */
+  each: number
+}
 
 /**
  * The newest entries of others in each of these spaces since a moment. Its cost depends on the number of spaces, not of
  * entries, since each space is read from the end of an index. Index: entry_by_space.
  * @returns `more` holds the spaces in which older changes were left out
  */
-export async function changesIn(act: Reading, { spaceIds, since }: Wanted): Promise<{ changes: Change[]; more: Set<string> }> {
+export async function changesIn(act: Reading, { spaceIds, since, each }: Wanted): Promise<{ changes: Change[]; more: Set<string> }> {
   if (spaceIds.length === 0) return { changes: [], more: new Set() }
-  const each = Math.max(CHANGES_OF_SPACE_MIN, Math.floor(CHANGES_MAX / spaceIds.length))
   const { workspaceId, personId } = act.actor
   const { rows } = await sql<Change>`
     select c.id, c.number, c.kind, c.space_id, c.author_id, c.title, c.tldr, c.published_at

@@ -1,5 +1,5 @@
 import type { PromptView } from '#contract/checkins.ts'
-import { answersText, names } from '#domain/checkins/answers.ts'
+import { answersText, firstNameOf, names } from '#domain/checkins/answers.ts'
 import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
@@ -36,7 +36,7 @@ export async function blockersNaming(act: Pick<Act, 'tx' | 'actor'>, { spaceIds,
       order by c.published_at desc limit ${LOOKED_THROUGH_MAX}
     ) e
     join checkin_answer a on a.workspace_id = ${workspaceId} and a.entry_id = e.id and a.key = any(${[...BLOCKER_KEYS]})
-    where e.author_id <> ${personId}`.execute(act.tx)
+    where e.author_id <> ${personId} and position(${firstNameOf(name)} in lower(a.text)) > 0`.execute(act.tx)
   return rows.filter((row) => names(row.text, name))
     .map((row) => ({ number: row.number, spaceId: row.space_id, authorId: row.author_id, text: row.text, publishedAt: row.published_at }))
 }
