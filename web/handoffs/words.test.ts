@@ -29,11 +29,12 @@ describe('who reads a wrap', () => {
 })
 
 describe('lines', () => {
-  const line = { personName: null, why: '', source: null, eta: null, clearedAt: null, clearedBy: null }
+  const line = { personId: null, personName: null, why: '', source: null, eta: null, clearedAt: null, clearedBy: null }
   test('say who can help, why, or where they come from', () => {
-    expect(lineBy({ ...line, personName: 'Ben' }, 'can clear it')).toBe('Ben can clear it')
-    expect(lineBy({ ...line, why: 'it was stale' }, '')).toBe('Why: it was stale')
-    expect(lineBy(line, 'can clear it')).toBe('')
+    expect(lineBy({ ...line, personId: 'ben', personName: 'Ben' }, 'can clear it', 'kenji')).toBe('Ben can clear it')
+    expect(lineBy({ ...line, personId: 'ben', personName: 'Ben' }, 'can clear it', 'ben')).toBe('You can clear it')
+    expect(lineBy({ ...line, why: 'it was stale' }, '', 'kenji')).toBe('Why: it was stale')
+    expect(lineBy(line, 'can clear it', 'kenji')).toBe('')
   })
   test('say when they are expected, and once they are settled by whom', () => {
     expect(lineClock({ ...line, eta: '2026-03-24T09:00:00Z' }, 'Asia/Tokyo', NOW)).toEqual({ words: 'expected 18:00', tone: 'plain' })

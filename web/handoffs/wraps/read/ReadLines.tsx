@@ -5,6 +5,8 @@ import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { lineBy, lineClock } from './line-words.ts'
 
 export type LineContext = {
+  /** Id of the reader. */
+  me: string
   zone: string
   now: Temporal.Instant
   /** Id of the line being cleared at this moment. */
@@ -14,10 +16,10 @@ export type LineContext = {
 type Props = LineContext & { lines: readonly LineView[], /** The words that clear a line; absent where lines are not cleared. */ clears?: string | undefined, /** What the person named on a line can do: `can clear it`. */ verb?: string | undefined }
 
 /** Lines of a wrap, each with who it concerns, where it comes from and whether it is settled. */
-export function ReadLines({ lines, zone, now, clearing, onClear, clears, verb = '' }: Props) {
+export function ReadLines({ lines, me, zone, now, clearing, onClear, clears, verb = '' }: Props) {
   return lines.map((line) => {
     const clock = lineClock(line, zone, now)
-    const by = lineBy(line, verb)
+    const by = lineBy(line, verb, me)
     return (
       <Item
         key={line.id} text={<InlineText text={line.text} />} by={by && <InlineText text={by} />} clock={clock?.words} tone={clock?.tone ?? 'plain'}

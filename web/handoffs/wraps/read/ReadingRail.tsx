@@ -7,14 +7,14 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { readersSentences } from '../readers-words.ts'
 import { tookWords } from '../timer-words.ts'
 
-type Props = { wrap: WrapView, zone: string, now: Temporal.Instant, deleting: boolean, /** Why it could not be deleted. */ problem: ProblemView | undefined, onDelete: () => void }
+type Props = { wrap: WrapView, me: string, zone: string, now: Temporal.Instant, deleting: boolean, /** Why it could not be deleted. */ problem: ProblemView | undefined, onDelete: () => void }
 
 /** Who reads it, which shift it closes and, for its author alone, how long it took. */
-export function ReadingRail({ wrap, zone, now, deleting, problem, onDelete }: Props) {
-  const readers = readersSentences(wrap.readers, zone, now)
+export function ReadingRail({ wrap, me, zone, now, deleting, problem, onDelete }: Props) {
+  const readers = readersSentences(wrap.readers.filter((reader) => reader.personId !== me), zone, now)
   return (
     <>
-      {readers.length > 0 && <RailPart title="Who reads it">{readers.map((sentence) => <p key={sentence}>{sentence}</p>)}</RailPart>}
+      {readers.length > 0 && <RailPart title="Who else reads it">{readers.map((sentence) => <p key={sentence}>{sentence}</p>)}</RailPart>}
       {wrap.shift && <RailPart title="The shift it closes"><p>{shiftWords(wrap.shift, zone, now)}</p></RailPart>}
       {wrap.secondsTaken !== null && <RailPart title="Your time"><p>{tookWords(wrap.secondsTaken)}</p><p className="hint">Only you see this.</p></RailPart>}
       {wrap.can.includes('delete') && <div className="rail-part no-print"><LinkAction busy={deleting} onClick={onDelete}>Delete this wrap</LinkAction><p className="hint">It can be brought back for 30 days.</p>{problem && <Problem {...problem} />}</div>}

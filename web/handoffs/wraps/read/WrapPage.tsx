@@ -33,10 +33,10 @@ export function WrapPage({ number }: { number: number }) {
   }
   return (
     <WrapReading
-      wrap={wrap.data} zone={zone} now={now} clearing={clear.isPending ? clear.variables.lineId : undefined} onClear={(lineId) => clear.mutate({ number, lineId })}
+      wrap={wrap.data} me={me.person.id} zone={zone} now={now} clearing={clear.isPending ? clear.variables.lineId : undefined} onClear={(lineId) => clear.mutate({ number, lineId })}
       problem={clear.error ? problemFrom(clear.error) : undefined}
       batons={<BatonList batons={wrap.data.batons} me={me.person.id} zone={zone} now={now} otherZone={wrap.data.authorZone} inWrap />}
-      rail={<ReadingRail wrap={wrap.data} zone={zone} now={now} deleting={away.isPending} problem={away.error ? problemFrom(away.error) : undefined} onDelete={() => away.mutate({ number })} />}
+      rail={<ReadingRail wrap={wrap.data} me={me.person.id} zone={zone} now={now} deleting={away.isPending} problem={away.error ? problemFrom(away.error) : undefined} onDelete={() => away.mutate({ number })} />}
     />
   )
 }

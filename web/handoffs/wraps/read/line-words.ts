@@ -5,9 +5,11 @@ import { sourceWords } from '../source-words.ts'
 /**
  * Who and where from, under a line: `Kenji can clear it`, `Why: the mirror was stale`, `Three commits in longhand · web`.
  * @param verb what the person on the line can do
+ * @param me the reader, who is called `you`
  */
-export function lineBy(line: Pick<LineView, 'personName' | 'why' | 'source'>, verb: string): string {
-  const parts = [line.personName && `${line.personName} ${verb}`.trim(), line.why && `why: ${line.why}`, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
+export function lineBy(line: Pick<LineView, 'personId' | 'personName' | 'why' | 'source'>, verb: string, me: string): string {
+  const person = line.personId === me ? 'you' : line.personName
+  const parts = [person && `${person} ${verb}`.trim(), line.why && `why: ${line.why}`, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
   return capital(parts.join(' · '))
 }
 

@@ -1,4 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
+import { listEntries } from '#contract/entries.ts'
 import { prefillWrap } from '#contract/handoffs.ts'
 import { listPeople, listTeamRoles } from '#contract/people.ts'
 import { problemFrom, useRead } from '../../../app/api.ts'
@@ -8,6 +9,7 @@ import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { usualSpace } from './usual-space.ts'
 import { WriteWrap } from './WriteWrap.tsx'
 
 /** Finds the space, then reads what can be offered for a wrap in it. */
@@ -16,15 +18,17 @@ export function WriteWrapPage() {
   const { space } = useSearch({ strict: false })
   const { history } = useRouter()
   const spaces = (me?.spaces ?? []).filter((one) => one.joined)
-  const spaceId = spaces.find((one) => one.id === space)?.id ?? spaces[0]?.id
+  const asked = spaces.find((one) => one.id === space)?.id
+  const last = useRead(listEntries, { authorId: me?.person.id, kind: 'wrap', limit: 1 }, { when: me !== undefined && asked === undefined })
+  const spaceId = asked ?? (last.isPending ? undefined : usualSpace(spaces, last.data?.items[0]?.spaceId))
   const prefill = useRead(prefillWrap, { spaceId: spaceId ?? '' }, { when: spaceId !== undefined })
   const isPrivate = spaces.find((one) => one.id === spaceId)?.visibility === 'private'
   const people = useRead(listPeople, isPrivate && spaceId !== undefined ? { spaceId } : {}, { when: spaceId !== undefined })
   const roles = useRead(listTeamRoles, {})
   const error = prefill.error ?? people.error
   if (!me) return null
-  if (spaceId === undefined) return <NoSpace />
-  if (!prefill.data || !people.data) {
+  if (spaces.length === 0) return <NoSpace />
+  if (spaceId === undefined || !prefill.data || !people.data) {
     return (
       <Page title="Wrap up your shift" lede="A minute of writing, so that nobody has to ask.">
         {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void prefill.refetch(); void people.refetch() }}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
