@@ -37,8 +37,8 @@ export type TestApp = {
   setUpInvites: OutputOf<typeof setUpWorkspace>['invites']
   /** Speaks with any token. */
   as(token: string): Call
-  /** One more session of somebody. */
-  sessionOf(personId: string): Promise<TestPerson>
+  /** One more session of somebody, of this workspace unless another is given. */
+  sessionOf(personId: string, workspaceId?: string): Promise<TestPerson>
   stop(): Promise<void>
 }
 
@@ -75,8 +75,8 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, ma
   const spaceId = firstSpace(me)
   const asSystem = <T>(work: (act: Act) => Promise<T>) => app.platform.db.transaction()
     .execute((tx) => work(makeAct(app.platform, { tx, now: app.platform.clock.now(), actor: systemActor(workspaceId) })))
-  const sessionFor = async (id: string): Promise<TestPerson> => {
-    const token = await sessionToken(app, workspaceId, id)
+  const sessionFor = async (id: string, inWorkspace = workspaceId): Promise<TestPerson> => {
+    const token = await sessionToken(app, inWorkspace, id)
     return { id, token, call: client(token) }
   }
   return {

@@ -1,0 +1,70 @@
+import * as access from '#contract/access.ts'
+import * as contract from '#contract/account.ts'
+import * as membership from '#contract/members.ts'
+import { anyone, EVERYBODY, MANAGERS, MANAGERS_EACH, NO, NOBODY, NOT_ALLOWED, OK, row } from '#server/permissions/rows.ts'
+import type { Answers, Row } from '#server/permissions/rows.ts'
+import { OTHER_WORKSPACE } from '#server/permissions/world.ts'
+import type { World } from '#server/permissions/world.ts'
+import { randomUUID } from 'node:crypto'
+import { makeLink } from './links.ts'
+
+/** An owner is managed by owners only. */
+const OWNERS: Answers = { ...MANAGERS, admin: NOT_ALLOWED }
+const HERE = { zone: 'Europe/Berlin', weeks: [[]] }
+
+const link = async (world: World, kind: 'magic' | 'invite') =>
+  world.app.asSystem(async (act) => (await makeLink(act, { kind, personId: await invited(world, kind), createdBy: null })).token)
+const invited = async (world: World, kind: 'magic' | 'invite') => kind === 'magic' ? world.people.member : (await freshInvite(world)).personId
+const freshInvite = async (world: World) => (await (await world.as('owner'))(membership.invitePerson, { email: `${randomUUID()}@example.com` })).invite
+const sessionOf = (world: World, personId: string) => world.app.sessionOf(personId, personId === world.people.stranger ? OTHER_WORKSPACE : world.app.workspaceId)
+const freshSession = async (world: World, personId: string) => {
+  const { call } = await sessionOf(world, personId)
+  return (await call(access.listSessions, {})).sessions.find((session) => session.current)?.id ?? ''
+}
+const freshToken = async (world: World, personId: string) => (await (await sessionOf(world, personId)).call(access.createToken, { label: 'fresh' })).view.id
+const gone = async (world: World) => {
+  const id = await world.freshPerson()
+  await (await world.as('owner'))(membership.deactivateMember, { id })
+  return id
+}
+
+export const permissionRows: readonly Row[] = [
+  anyone(contract.readStart, 'the start page', () => ({}), OK),
+  anyone(contract.setUpWorkspace, 'a second workspace', () => ({ workspace: 'B', name: 'B', email: 'b@example.com', password: 'a long password', preset: '001' as const, ...HERE }), 'conflict'),
+  anyone(contract.signIn, 'with the password', () => ({ email: 'olga@example.com', password: 'a long password' }), OK),
+  anyone(contract.signIn, 'with another password', () => ({ email: `${randomUUID()}@example.com`, password: 'wrong' }), 'wrong_credentials'),
+  row(contract.signOut, 'here', () => ({}), EVERYBODY),
+  row(contract.readMe, 'oneself', () => ({}), EVERYBODY),
+  row(contract.editMe, 'oneself', () => ({ briefByMail: true }), EVERYBODY),
+  anyone(access.requestMagicLink, 'for any address', () => ({ email: `${randomUUID()}@example.com` }), OK),
+  anyone(access.redeemMagicLink, 'a fresh one', async (world) => ({ token: await link(world, 'magic') }), OK),
+  anyone(access.redeemMagicLink, 'a made-up one', () => ({ token: 'lh_m_x' }), NO),
+  row(access.makeSignInLink, 'for a member', async (world) => ({ id: await world.freshPerson() }), MANAGERS),
+  row(access.makeSignInLink, 'for an admin', async (world) => ({ id: await world.freshPerson('admin') }), MANAGERS),
+  row(access.makeSignInLink, 'for an owner', async (world) => ({ id: await world.freshPerson('owner') }), OWNERS),
+  row(access.listSessions, 'one’s own', () => ({}), EVERYBODY),
+  row(access.endSession, 'one’s own', async (world, caller) => ({ id: await freshSession(world, caller.id) }), EVERYBODY),
+  row(access.endSession, 'of somebody else', async (world) => ({ id: await freshSession(world, await world.freshPerson()) }), NOBODY),
+  row(access.endOtherSessions, 'one’s own', () => ({}), EVERYBODY),
+  row(access.listTokens, 'one’s own', () => ({}), EVERYBODY),
+  row(access.createToken, 'for oneself', () => ({ label: 'script' }), EVERYBODY),
+  row(access.revokeToken, 'one’s own', async (world, caller) => ({ id: await freshToken(world, caller.id) }), EVERYBODY),
+  row(access.revokeToken, 'of somebody else', async (world) => ({ id: await freshToken(world, await world.freshPerson()) }), NOBODY),
+  row(membership.invitePerson, 'a member', () => ({ email: `${randomUUID()}@example.com` }), MANAGERS_EACH),
+  row(membership.invitePerson, 'an owner', () => ({ email: `${randomUUID()}@example.com`, role: 'owner' as const }), { ...MANAGERS_EACH, admin: NOT_ALLOWED }),
+  row(membership.invitePerson, 'a member, into an open space', (world) => ({ email: `${randomUUID()}@example.com`, spaceIds: [world.spaces.open] }), MANAGERS),
+  row(membership.invitePerson, 'a guest, into a private space', (world) => ({ email: `${randomUUID()}@example.com`, role: 'guest' as const, spaceIds: [world.spaces.private] }), { ...MANAGERS, admin: NO, owner: NO }),
+  row(membership.listInvites, 'that wait', () => ({}), MANAGERS_EACH),
+  row(membership.renewInvite, 'that waits', async (world) => ({ id: (await freshInvite(world)).id }), MANAGERS),
+  row(membership.revokeInvite, 'that waits', async (world) => ({ id: (await freshInvite(world)).id }), MANAGERS),
+  anyone(membership.readInvite, 'a fresh one', async (world) => ({ token: await link(world, 'invite') }), OK),
+  anyone(membership.acceptInvite, 'a fresh one', async (world) => ({ token: await link(world, 'invite'), name: 'New', password: 'a long password', ...HERE }), OK),
+  row(membership.listMembers, 'everybody', () => ({}), MANAGERS_EACH),
+  row(membership.changeRole, 'of a member', async (world) => ({ id: await world.freshPerson(), role: 'guest' as const }), MANAGERS),
+  row(membership.changeRole, 'to owner', async (world) => ({ id: await world.freshPerson(), role: 'owner' as const }), OWNERS),
+  row(membership.changeRole, 'of an owner', async (world) => ({ id: await world.freshPerson('owner'), role: 'member' as const }), OWNERS),
+  row(membership.changeRole, 'of oneself, to owner', (_world, caller) => ({ id: caller.id, role: 'owner' as const }), { ...OWNERS, stranger: OK }),
+  row(membership.deactivateMember, 'a member', async (world) => ({ id: await world.freshPerson() }), MANAGERS),
+  row(membership.deactivateMember, 'an owner', async (world) => ({ id: await world.freshPerson('owner') }), OWNERS),
+  row(membership.reactivateMember, 'a member', async (world) => ({ id: await gone(world) }), MANAGERS),
+]
