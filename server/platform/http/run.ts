@@ -33,7 +33,7 @@ export async function runAsPerson(platform: Platform, { operation, run }: Route,
   return inTransaction(platform, operation, (tx) => {
     const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
     if (!changes(operation)) return run.answer(act, input as never)
-    return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => operation.output.parse(await run.answer(act, input as never)))
+    return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => shaped(operation, await run.answer(act, input as never)))
   })
 }
 
@@ -57,7 +57,7 @@ function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
 }
 
 async function inTransaction(platform: Platform, operation: AnyOperation, work: (tx: Db) => Promise<unknown>): Promise<unknown> {
-  if (!changes(operation)) return operation.output.parse(await work(platform.db))
+  if (!changes(operation)) return shaped(operation, await work(platform.db))
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await platform.db.transaction().execute(async (tx) => {
@@ -66,10 +66,17 @@ async function inTransaction(platform: Platform, operation: AnyOperation, work: 
         return done
       })
       await failpoint('write.after_commit')
-      return operation.output.parse(result)
+      return shaped(operation, result)
     } catch (error) {
       const code = (error as { code?: unknown }).code
       if (attempt >= TRIES || typeof code !== 'string' || !LOST_RACE.has(code)) throw error
     }
   }
+}
+
+/** Only what the contract says leaves the server. An answer that does not fit is a bug of ours, not of who asked. */
+function shaped(operation: AnyOperation, answer: unknown): unknown {
+  const read = operation.output.safeParse(answer)
+  if (read.success) return read.data
+  throw new Error(`${operation.name} did not answer as its contract says.`, { cause: read.error })
 }

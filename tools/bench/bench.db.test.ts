@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+test('the benchmark fills a small workspace and measures every operation against its limit', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--quick', '--entries', '200', '--out', '-'], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'Measuring 200 entries …\n' })
+  expect(stdout).toContain('## 200 entries')
+  const rows = stdout.split('\n').filter((line) => /^\| (read|sign|list)/.test(line)).map((line) => line.split(' | '))
+  expect(rows.map(([name, connections]) => `${name} ${connections}`)).toEqual(['read the brief', 'sign a wrap with a baton', 'read a wrap', 'list 50 entries'].flatMap((name) => [`| ${name} 1`, `| ${name} 10`]))
+  for (const row of rows) expect(row.slice(3, 8).map(Number).every((figure) => figure >= 0)).toBe(true)
+})
+
+test('it says how it is called', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--entries', 'many'], { encoding: 'utf8' })
+  expect(status).toBe(2)
+  expect(stderr).toContain('npm run bench -- [--entries 10000,100000]')
+})

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+
+/** How many ticks of /proc make a second. */
+const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
+const MS = 1000
+
+/** Latencies of one series. Unit: ms. `cpu`: processor time for one request, of all processes that served it. */
+export type Cost = { p50: number; p99: number; cpu: number }
+
+/** Processor time that a process has used, and what its ended children had. Unit: ms; 0 once it is gone. */
+function usedBy(pid: number): number {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return 0
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const [own, system, ended, endedSystem] = fields.slice(11, 15).map(Number)
+  return ((own ?? 0) + (system ?? 0) + (ended ?? 0) + (endedSystem ?? 0)) / TICKS * MS
+}
+
+/** A process and those that it started and that still run. */
+function family(pid: number): number[] {
+  const threads = `/proc/${pid}/task`
+  const children = existsSync(threads) ? readdirSync(threads).flatMap((thread) => readFileSync(`${threads}/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number)) : []
+  return [pid, ...children]
+}
+
+export const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+
+type Series = { connections: number; requests: number; pids: readonly number[] }
+
+/** Runs one request after the other on each of `connections`, and says what one of them costs. */
+export async function costOf(request: (connection: number) => Promise<void>, { connections, requests, pids }: Series): Promise<Cost> {
+  for (let warm = 0; warm < Math.min(requests, 50); warm += 1) await request(warm % connections)
+  const used = () => pids.flatMap(family).reduce((sum, pid) => sum + usedBy(pid), 0)
+  const before = used()
+  const took: number[] = []
+  let left = requests
+  await Promise.all(Array.from({ length: connections }, async (_none, connection) => {
+    while (left > 0) {
+      left -= 1
+      const began = performance.now()
+      await request(connection)
+      took.push(performance.now() - began)
+    }
+  }))
+  took.sort((a, b) => a - b)
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
+  return { p50: at(0.5), p99: at(0.99), cpu: (used() - before) / requests }
+}

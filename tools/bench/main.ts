@@ -1,0 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measure } from './measure.ts'
+import { pageOf, type Whole } from './report.ts'
+
+const USAGE = `npm run bench -- [--entries 10000,100000] [--quick] [--out docs/benchmarks.md]
+  --entries  how long the past is, in entries, one run for each
+  --quick    fewer requests: rough figures in seconds
+  --out      the page that is written; - only prints it`
+/** Requests of each series. */
+const REQUESTS = 500
+const REQUESTS_QUICK = 20
+const root = resolve(import.meta.dirname, '../..')
+
+function options() {
+  const { values } = parseArgs({ options: {
+    entries: { type: 'string', default: '10000,100000' }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
+  } })
+  const sizes = values.entries.split(',').map(Number)
+  if (values.help || sizes.some((size) => !Number.isInteger(size) || size < 200)) {
+    console.error(USAGE)
+    process.exit(values.help ? 0 : 2)
+  }
+  return { sizes, requests: values.quick ? REQUESTS_QUICK : REQUESTS, out: values.out }
+}
+
+/** The last line that the size check prints. */
+function firstPage(): Whole['firstPage'] {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'tools/size.mjs')], { encoding: 'utf8' })
+  const [, kB, budgetKB] = /([\d.]+) kB\s+of ([\d.]+) kB/.exec(stdout) ?? []
+  return kB === undefined || budgetKB === undefined ? null : { kB: Number(kB), budgetKB: Number(budgetKB) }
+}
+
+async function main(): Promise<void> {
+  const { sizes, requests, out } = options()
+  const figures: Whole['figures'] = []
+  for (const size of sizes) {
+    console.error(`Measuring ${size.toLocaleString('en')} entries …`)
+    figures.push(await measure(size, requests))
+  }
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+  const page = pageOf({ figures, firstPage: firstPage(), versions: [`Longhand ${commit}`, `Node ${process.versions.node}`, 'PostgreSQL 18 (embedded)'], date: new Date().toISOString().slice(0, 10) })
+  console.log(page)
+  if (out !== '-') writeFileSync(out, page)
+}
+
+await main()
