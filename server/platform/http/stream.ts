@@ -49,7 +49,7 @@ function open(platform: Platform, news: News, { request, reply, actor, from }: O
       do {
         again = false
         const reader = await identify(platform.db, token, platform.clock.now())
-        if (!reader) { out.end('event: ended\ndata: {}\n\n'); return }
+        if (!reader) { hangUp(); out.end('event: ended\ndata: {}\n\n'); return }
         at = await sendNews(platform.db, reader, at, (text) => out.write(text))
       } while (again)
     } catch (error) {
@@ -58,7 +58,8 @@ function open(platform: Platform, news: News, { request, reply, actor, from }: O
   }
   const stop = news.onNews(actor.workspaceId, () => void pump())
   const beat = setInterval(() => { out.write(': here\n\n'); void pump() }, HEARTBEAT_MS)
-  out.on('close', () => { clearInterval(beat); stop() })
+  const hangUp = () => { clearInterval(beat); stop() }
+  out.on('close', hangUp)
   void pump()
 }
 
