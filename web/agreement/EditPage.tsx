@@ -35,7 +35,7 @@ function Editing({ agreement }: { agreement: AgreementView }) {
     history.push('/agreement')
   })
   return (
-    <Page over={`Agreement, version ${agreement.version}`} title="Change how we work" lede="The numbers at the top are what the software runs on. Whoever reads the new version is asked to say that they work by it.">
+    <Page over={`Agreement, version ${agreement.version}`} title="Change how we work" lede="The numbers at the top are what the software runs on. Whoever reads the new version is asked to say that they work by it." wide>
       <EditForm
         draft={draft.value} onDraft={draft.set} push={push} onPush={save} diff={diff.data} diffing={diff.isPending} diffProblem={diff.error ? problemFrom(diff.error) : undefined}
         onDiff={() => diff.mutate({ text: draft.value.text })}

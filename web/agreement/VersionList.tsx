@@ -16,8 +16,8 @@ export function VersionList({ versions, zone, now }: Props) {
           <span className="hint">Version {version}, {authorName}, {formatDay(Temporal.Instant.from(createdAt), zone, now)}</span>
           <div className="item-actions">
             <LinkAction href={version === newest ? '/agreement' : `/agreement?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>
-            {version > 1 && <LinkAction href={`/agreement/history?before=${version - 1}&after=${version}`} label={`What version ${version} changed`}>What it changed</LinkAction>}
-            {version < newest && <LinkAction href={`/agreement/history?before=${version}&after=${newest}`} label={`Compare version ${version} with today’s`}>Compare with today’s</LinkAction>}
+            {version > 1 && <LinkAction href={`/agreement/history?before=${version - 1}&after=${version}`} label={`What it changed: version ${version}`}>What it changed</LinkAction>}
+            {version < newest && <LinkAction href={`/agreement/history?before=${version}&after=${newest}`} label={`Compare with today’s: version ${version}`}>Compare with today’s</LinkAction>}
           </div>
         </li>
       ))}

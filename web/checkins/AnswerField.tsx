@@ -23,7 +23,7 @@ export function AnswerField({ question, answer, missing, onText, onLeaveOut, onS
       {answer.source !== null && (
         <p className="prompt-source">
           <span>From your wrap <a href={`/${answer.source}`}>#{answer.source}</a></span>
-          <LinkAction label={`Leave out the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>Leave it out</LinkAction>
+          <LinkAction label={`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>Leave it out</LinkAction>
         </p>
       )}
     </div>

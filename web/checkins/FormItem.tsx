@@ -16,7 +16,7 @@ export function FormItem({ form, zone, now, busy, onPause }: Props) {
       actions={
         <>
           <LinkAction strong keys="o" href={`/check-ins/${form.id}/${today}`} label={`Read today’s round of ${name}`}>Today’s round</LinkAction>
-          {!form.archived && !form.paused && <LinkAction busy={busy} onClick={() => onPause(!form.pausedForMe)} label={`${form.pausedForMe ? 'Resume' : 'Pause'} ${name} for me`}>{form.pausedForMe ? 'Resume for me' : 'Pause for me'}</LinkAction>}
+          {(form.pausedForMe || form.nextForMe !== null) && !form.archived && !form.paused && <LinkAction busy={busy} onClick={() => onPause(!form.pausedForMe)} label={`${form.pausedForMe ? 'Resume' : 'Pause'} for me: ${name}`}>{form.pausedForMe ? 'Resume for me' : 'Pause for me'}</LinkAction>}
           {form.can.includes('edit') && <LinkAction href={`/check-ins/${form.id}/edit`} label={`Change ${name}`}>Change</LinkAction>}
         </>
       }

@@ -18,7 +18,7 @@ export function QuestionFields({ questions, onQuestions, error }: Props) {
       {questions.map((question, at) => (
         <div className="question-row" key={question.key || at}>
           <Field label={`Question ${countInWords(at + 1)}`} value={question.text} onChange={(text) => change(at, { text })} error={at === 0 ? error : undefined} />
-          {questions.length > 1 && <LinkAction label={`Take question ${countInWords(at + 1)} out`} onClick={() => onQuestions(questions.filter((_, index) => index !== at))}>Take out</LinkAction>}
+          {questions.length > 1 && <LinkAction label={`Take out question ${countInWords(at + 1)}`} onClick={() => onQuestions(questions.filter((_, index) => index !== at))}>Take out</LinkAction>}
           <Checkbox label="Needs an answer" checked={question.required} onChange={(required) => change(at, { required })} />
         </div>
       ))}

@@ -26,7 +26,7 @@ export function Invites({ invites, zone, now, renew, revoke, onMade }: Props) {
             <p className="hint">{inviteWords(invite, zone, now)}.</p>
             <div className="item-actions">
               <LinkAction busy={renew.busy} label={`New link for ${invite.email}`} onClick={() => renew.send({ id: invite.id }, onMade)}>New link</LinkAction>
-              <LinkAction busy={revoke.busy} label={`Take the invite of ${invite.email} back`} onClick={() => revoke.send({ id: invite.id })}>Take it back</LinkAction>
+              <LinkAction busy={revoke.busy} label={`Take it back: the invite of ${invite.email}`} onClick={() => revoke.send({ id: invite.id })}>Take it back</LinkAction>
             </div>
           </li>
         ))}

@@ -30,10 +30,10 @@ export function MemberRow({ member, me, zone, now, verbs }: Props) {
       <b><a href={`/people/${id}`}>{name}</a></b> <span className="hint">{email}</span>
       <p className="hint">{memberWords(member, zone, now)}.</p>
       <div className="item-actions">
-        {can.includes('change-role') && <LinkAction label={`Change the role of ${name}`} onClick={() => setChoosing(!choosing)}>Change role</LinkAction>}
+        {can.includes('change-role') && <LinkAction label={`Change role of ${name}`} onClick={() => setChoosing(!choosing)}>Change role</LinkAction>}
         {can.includes('make-sign-in-link') && <LinkAction label={`Make a sign-in link for ${name}`} busy={signInLink.busy} onClick={() => act(() => signInLink.send({ id }, setLink))}>Sign-in link</LinkAction>}
         {can.includes('deactivate') && <LinkAction label={`Deactivate ${name}`} onClick={() => setAsking(true)}>Deactivate</LinkAction>}
-        {can.includes('reactivate') && <LinkAction label={`Let ${name} in again`} busy={reactivate.busy} onClick={() => act(() => reactivate.send({ id }))}>Let in again</LinkAction>}
+        {can.includes('reactivate') && <LinkAction label={`Let in again: ${name}`} busy={reactivate.busy} onClick={() => act(() => reactivate.send({ id }))}>Let in again</LinkAction>}
       </div>
       {choosing && (
         <div className="member-role">

@@ -16,7 +16,7 @@ export function Delivery({ mail, zone, now, busy, onAgain }: Props) {
     <Item
       text={subject} by={`To ${personName}, written ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}`}
       clock={`${deliveryWords(mail, zone, now)}.`} tone={toneOf(state)} why={<Why line={reason} />}
-      actions={can.includes('send-again') ? <LinkAction busy={busy} label={`Send “${subject}” to ${personName} again`} onClick={onAgain}>Send again</LinkAction> : undefined}
+      actions={can.includes('send-again') ? <LinkAction busy={busy} label={`Send again: “${subject}” to ${personName}`} onClick={onAgain}>Send again</LinkAction> : undefined}
     >
       {content && (
         <Disclosure summary="Read it">

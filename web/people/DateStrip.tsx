@@ -26,7 +26,7 @@ export function DateStrip({ date, today, onDate }: Props) {
   const said = Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <div className="date-strip" role="group" aria-label="Day shown">
-      <LinkAction label="The day before" onClick={() => onDate(daysAfter(date, -1))}>Earlier</LinkAction>
+      <LinkAction label="Earlier, the day before" onClick={() => onDate(daysAfter(date, -1))}>Earlier</LinkAction>
       <div
         className="date-strip-days" role="slider" tabIndex={0} aria-label="Day" aria-valuemin={-REACH} aria-valuemax={REACH}
         aria-valuenow={daysBetween(today, date)} aria-valuetext={date === today ? `${said}, today` : said} onKeyDown={onKeyDown} {...drag}
@@ -35,7 +35,7 @@ export function DateStrip({ date, today, onDate }: Props) {
           <span key={cell.date} data-shown={cell.date === date || undefined} data-today={cell.date === today || undefined}><small>{cell.weekday}</small>{cell.day}</span>
         ))}
       </div>
-      <LinkAction label="The day after" onClick={() => onDate(daysAfter(date, 1))}>Later</LinkAction>
+      <LinkAction label="Later, the day after" onClick={() => onDate(daysAfter(date, 1))}>Later</LinkAction>
       {date !== today && <LinkAction onClick={() => onDate(today)}>Today</LinkAction>}
     </div>
   )

@@ -40,7 +40,7 @@ export function TokensSection({ tokens, manages, zone, now, create, revoke }: Pr
         {tokens.map((token) => (
           <li key={token.id}>
             <span>{token.label}<p className="hint">{scopesWords(token.scopes)}; {usedWords(token, zone, now)}; {endsWords(token, zone, now)}.</p></span>
-            <LinkAction busy={revoke.busy} label={`End the token ${token.label}`} onClick={() => revoke.send({ id: token.id })}>End it</LinkAction>
+            <LinkAction busy={revoke.busy} label={`End it: the token ${token.label}`} onClick={() => revoke.send({ id: token.id })}>End it</LinkAction>
           </li>
         ))}
       </ul>

@@ -14,11 +14,13 @@ import { usualWeek } from './questions.ts'
 import type { FieldErrors } from './questions.ts'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
+import { useStart } from './use-start.ts'
 
 /** Behind an invite link: who invites, and what one says of oneself to come in. */
 export function InvitePage() {
   const { token = '' } = useParams({ strict: false })
   const invite = useRead(readInvite, { token })
+  useStart()
   if (invite.data) return <Invited token={token} invite={invite.data} />
   if (!invite.error) return <StartFrame title="An invitation"><Skeleton lines={4} /></StartFrame>
   const { title, next } = problemFrom(invite.error)

@@ -1,7 +1,7 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { readStart, setUpWorkspace } from '#contract/account.ts'
-import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { setUpWorkspace } from '#contract/account.ts'
+import { problemFrom, useWrite } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useDraft } from '../app/drafts.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -14,10 +14,11 @@ import type { Answers, FieldErrors, Step } from './questions.ts'
 import { Question } from './Question.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
+import { useStart } from './use-start.ts'
 
 /** Set-up: four questions, one at a time, kept while one thinks; then straight into the first wrap. */
 export function SetUpPage() {
-  const start = useRead(readStart, {})
+  const start = useStart()
   const step = stepIn(useSearch({ strict: false }).step)
   const { go, back } = useSteps(step)
   const enter = useEnter()

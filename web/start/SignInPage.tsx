@@ -1,17 +1,18 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { requestMagicLink } from '#contract/access.ts'
-import { readStart, signIn } from '#contract/account.ts'
-import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { signIn } from '#contract/account.ts'
+import { problemFrom, useWrite } from '../app/api.ts'
 import { safeBack } from './back.ts'
 import { isEmail } from './emails.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
+import { useStart } from './use-start.ts'
 
 /** Sign in by password, or have a one-time link mailed. Where nothing is set up yet, this leads to the welcome. */
 export function SignInPage() {
-  const start = useRead(readStart, {})
+  const start = useStart()
   const { history } = useRouter()
   const back = safeBack(useSearch({ strict: false }).back)
   const enter = useEnter()

@@ -1,8 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { readStart } from '#contract/account.ts'
 import { enterDemo } from '#contract/demo.ts'
-import { problemFrom, useRead, useWrite } from '../app/api.ts'
+import { problemFrom, useWrite } from '../app/api.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -10,10 +9,11 @@ import { Choices } from './Choices.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { SunRibbons } from './SunRibbons.tsx'
 import { useEnter } from './use-enter.ts'
+import { useStart } from './use-start.ts'
 
 /** The first page of a fresh Longhand: set up one's own, or look around. Where there is only a demo, one is in it at once. */
 export function StartPage() {
-  const start = useRead(readStart, {})
+  const start = useStart()
   const { history } = useRouter()
   const enter = useEnter()
   const demo = useWrite(enterDemo, { onDone: () => enter() })
