@@ -34,7 +34,7 @@ export async function requestLink(visit: Visit, { email }: InputOf<typeof reques
   return { ok: true }
 }
 
-export const signInUrl = (act: Pick<Act, 'server'>, token: string): string => `${act.server.publicUrl}${SIGN_IN_PATH}${token}`
+const signInUrl = (act: Pick<Act, 'server'>, token: string): string => `${act.server.publicUrl}${SIGN_IN_PATH}${token}`
 
 async function openLinks(act: Act, personId: string): Promise<number> {
   const rows = await act.tx.selectFrom('credential').select('id')

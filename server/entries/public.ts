@@ -54,4 +54,4 @@ export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: numb
 }
 
 /** Words as people count them: runs of anything but white space. */
-export const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0
+const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0

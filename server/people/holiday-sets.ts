@@ -1,4 +1,4 @@
-import type { DayOff, Years } from './ics.ts'
+import type { DayOff, Years } from './days-off.ts'
 
 /** The library with the public holidays of the world; loaded when first asked for, since it holds megabytes of rules. */
 const library = async () => (await import('date-holidays')).default

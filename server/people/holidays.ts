@@ -7,7 +7,7 @@ import type { Act } from '#server/platform/act.ts'
 import { calendarViews, followersOf } from './holiday-queries.ts'
 import { holidaySet, holidaySetDays } from './holiday-sets.ts'
 import { readHolidayFile } from './ics.ts'
-import type { DayOff, Years } from './ics.ts'
+import type { DayOff, Years } from './days-off.ts'
 import { hoursChanged, personFor } from './public.ts'
 
 /** Holidays are known from last year on, for a brief after a long absence. Unit: years. */

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import { unreadable } from './ics.ts'
-import type { DayOff, Years } from './ics.ts'
+import { unreadable } from './days-off.ts'
+import type { DayOff, Years } from './days-off.ts'
 
 /** Steps that all repeating events of one file may take together; those of real holiday calendars take a few
  *  thousand, which is well below a second. */

@@ -1,10 +1,8 @@
-import { Refusal } from '#domain/refusal.ts'
 import ICAL from 'ical.js'
+import { unreadable } from './days-off.ts'
+import type { DayOff, Years } from './days-off.ts'
 import { eventDays } from './ics-events.ts'
 
-export type DayOff = { date: string; name: string }
-/** First and last year, both included. */
-export type Years = { from: number; to: number }
 export type HolidayFile = {
   name: string | null
   days: DayOff[]
@@ -55,5 +53,3 @@ function whereIn(body: string, error: unknown): string {
   const number = lines.findIndex((line) => quoted.some((part) => line.includes(part)))
   return number < 0 ? `The end of this file, after line ${lines.length},` : `Line ${number + 1} (“${lines[number]?.slice(0, SHOWN)}”)`
 }
-
-export const unreadable = (message: string, next: string): Refusal => new Refusal('cannot_be_read', message, next)

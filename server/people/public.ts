@@ -29,12 +29,6 @@ export async function namesOf(act: Pick<Act, 'tx' | 'actor'>, personIds: Iterabl
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Everybody who can act in the workspace. */
-export function activePeople(act: Pick<Act, 'tx' | 'actor'>): Promise<PersonName[]> {
-  return act.tx.selectFrom('person').select(['id', 'name', 'zone', 'role', 'state'])
-    .where('workspace_id', '=', act.actor.workspaceId).where('state', '=', 'active').orderBy('name').orderBy('id').execute()
-}
-
 export type FoundPerson = { person: PersonName & { email: string }; rights: PersonRights }
 
 /**

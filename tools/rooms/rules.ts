@@ -8,8 +8,9 @@ function placeOf(path: string): Place {
   return { room, folder: rest.length > 1 ? rest[0] : undefined, file: rest.at(-1) ?? '' }
 }
 
-/** Tests, and what only tests use; they look into any room, but no other code may use them. */
-export const isTestFile = (path: string): boolean => /(\.test(-kit)?\.tsx?|(^|\/)test-[^/]*\.ts)$/.test(path)
+/** Tests, and what only tests use, as the permission matrix does; they look into any room, but no other code may use them. */
+export const isTestFile = (path: string): boolean =>
+  /(\.test(-kit)?\.tsx?|(^|\/)test-[^/]*\.ts|\/permission-rows\.ts)$/.test(path) || path.startsWith('server/permissions/')
 
 /** Written for a build tool, not part of the page. */
 const isToolConfig = (path: string) => path === 'web/vite.config.ts'
