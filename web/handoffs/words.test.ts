@@ -24,7 +24,7 @@ describe('who reads a wrap', () => {
   })
   test('on the same clock there is one time, and who works is reading now', () => {
     expect(readersSentences([kenji], 'Asia/Tokyo', NOW)).toEqual(['Kenji reads this tomorrow at 09:00.'])
-    expect(readersSentences([{ ...kenji, readsAt: '2026-03-24T00:00:00Z' }], 'Asia/Tokyo', NOW)).toEqual(['Kenji reads this now.'])
+    expect(readersSentences([{ ...kenji, readsAt: '2026-03-24T00:00:00Z' }], 'Asia/Tokyo', NOW)).toEqual(['Kenji can read this now.'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { enterDemo } from '#contract/demo.ts'
 import { problemFrom, useWrite } from '../app/api.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -19,7 +19,12 @@ export function StartPage() {
   const demo = useWrite(enterDemo, { onDone: () => enter() })
   const onlyDemo = start.data !== undefined && start.data.demo && !start.data.setUp && start.data.clock.stands
   const { mutate } = demo
-  useEffect(() => { if (onlyDemo) mutate({}) }, [onlyDemo, mutate])
+  const entered = useRef(false)
+  useEffect(() => {
+    if (!onlyDemo || entered.current) return
+    entered.current = true
+    mutate({})
+  }, [onlyDemo, mutate])
   return (
     <StartFrame title="Your shift ends. Somebody else’s begins." lede="Who stops writes for a minute. Who starts reads one page and knows what to do.">
       <SunRibbons />

@@ -6,7 +6,8 @@ export function useEnter(): (path?: string) => void {
   const queries = useQueryClient()
   const { history } = useRouter()
   return (path = '/') => {
-    queries.clear()
+    queries.removeQueries({ type: 'inactive' })
+    void queries.resetQueries()
     history.push(path)
   }
 }
