@@ -2,9 +2,10 @@ import ICAL from 'ical.js'
 import { unreadable } from './days-off.ts'
 import type { DayOff, Years } from './days-off.ts'
 
-/** Steps that all repeating events of one file may take together; those of real holiday calendars take a few
- *  thousand, which is well below a second. */
-const STEPS_MAX = 10_000
+/** Steps that all repeating events of one file may take together: real holiday calendars take some hundreds, and these take well under a second. */
+const STEPS_MAX = 4000
+/** How often 29 February comes. Unit: years. */
+const LEAP_YEARS = 4
 /** Longest event taken for days off; longer ones are mistakes. Unit: days. */
 const EVENT_DAYS_MAX = 100
 /** Longest name kept. Unit: characters. */
@@ -81,7 +82,7 @@ function repeats({ event, name, start }: AllDay, years: Years, steps: { taken: n
   const rule = event.getFirstPropertyValue('rrule') as unknown as ICAL.Recur
   const months = new Set(monthsOf(rule, start))
   const except = new Set(datesOf(event, 'exdate'))
-  const iterator = rule.iterator(ICAL.Time.fromDateString(start.toString()))
+  const iterator = rule.iterator(ICAL.Time.fromDateString(nearStart(rule, start, years).toString()))
   const dates: Temporal.PlainDate[] = []
   for (let next = iterator.next(); next && next.year <= years.to; next = iterator.next()) {
     steps.taken += 1
@@ -90,6 +91,12 @@ function repeats({ event, name, start }: AllDay, years: Years, steps: { taken: n
     if (next.year >= years.from - 1 && (months.size === 0 || months.has(next.month)) && !except.has(text)) dates.push(Temporal.PlainDate.from(text))
   }
   return dates
+}
+
+/** A rule for every year says the same from any of its years on, so the centuries before the window need no steps. A leap year keeps 29 February. */
+function nearStart(rule: ICAL.Recur, start: Temporal.PlainDate, years: Years): Temporal.PlainDate {
+  const year = years.from - 1 - ((years.from - 1) % LEAP_YEARS)
+  return rule.count === null && rule.interval === 1 && start.year < year ? start.with({ year }) : start
 }
 
 /** 29 February is skipped in other years (RFC 5545, 3.3.10), which the library moves to March; months tell the two apart. */
