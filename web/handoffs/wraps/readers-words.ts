@@ -15,12 +15,12 @@ export function readersSentences(readers: WrapView['readers'], zone: string, now
   }
   return [...groups].map(([when, names]) => {
     const [readsAt = '', theirs = ''] = when.split(' ')
+    if (Temporal.Instant.compare(readsAt, now) <= 0) return `${listInWords(names)} can read this now.`
     return `${listInWords(names)} ${names.length === 1 ? 'reads' : 'read'} this ${atWords(Temporal.Instant.from(readsAt), theirs, zone, now)}.`
   })
 }
 
 function atWords(at: Temporal.Instant, theirs: string, mine: string, now: Temporal.Instant): string {
-  if (Temporal.Instant.compare(at, now) <= 0) return 'now'
   if (showSameTime(at, theirs, mine)) return on(formatWhen(at, mine, now))
   return `${on(formatWhen(at, theirs, now))} ${zoneCity(theirs)}, ${formatWhen(at, mine, now)} for you`
 }
