@@ -39,6 +39,8 @@ export const otherRoutes: readonly OtherRoute[] = [
   { method: 'POST', path: '/mcp', ask: injected('POST', '/mcp', initialize), answers: signedIn(200) },
   { method: 'GET', path: '/mcp', ask: injected('GET', '/mcp'), answers: signedIn(405) },
   { method: 'DELETE', path: '/mcp', ask: injected('DELETE', '/mcp'), answers: signedIn(405) },
+  { method: 'GET', path: '/problems', ask: injected('GET', '/problems'), answers: everybody(200) },
+  { method: 'GET', path: '/problems/:code', ask: injected('GET', '/problems/not_found'), answers: everybody(200) },
   { method: 'GET', path: '/dev/clock', ask: injected('GET', '/dev/clock'), answers: everybody(200) },
   { method: 'POST', path: '/dev/clock', ask: injected('POST', '/dev/clock', { advance: 'PT0S' }), answers: everybody(200) },
 ]
