@@ -23,7 +23,7 @@ const WEEKS_MAX = 12
 const INTERVALS_MAX = 70
 export const Weeks = z.array(z.array(Interval).max(INTERVALS_MAX)).min(1).max(WEEKS_MAX)
 
-export const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announcements', 'work', 'social']), visibility: z.enum(['open', 'private']), joined: z.boolean() })
+const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announcements', 'work', 'social']), visibility: z.enum(['open', 'private']), joined: z.boolean() })
 
 export const MeView = z.object({
   person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), gitEmails: z.array(z.string()) }),

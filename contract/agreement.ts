@@ -5,19 +5,19 @@ import { Id, InstantText, Ok, text, words } from './shapes.ts'
 const TEXT_MAX = 100_000
 const REASON_MAX = 1000
 
-export const Allowance = z.union([
+const Allowance = z.union([
   z.object({ minutes: z.number(), around_the_clock: z.boolean() }), z.object({ working_days: z.number() }),
 ])
-export const Settings = z.object({
+const Settings = z.object({
   preset: z.enum(['001', '002']), responses: z.array(z.object({ name: z.string(), allowance: Allowance, meaning: z.string() })),
   handoff: z.object({ grace_minutes: z.number() }), standup: z.object({ window_minutes: z.number() }), brief: z.object({ reading_minutes: z.number() }),
 })
-export const ClauseView = z.object({ number: z.number(), title: z.string(), text: z.string().describe('Markdown.'), settings: z.array(z.object({ path: z.string(), value: z.string(), meaning: z.string() })), lastChange: z.object({ version: z.number(), at: InstantText, byName: z.string(), reason: z.string() }) })
+const ClauseView = z.object({ number: z.number(), title: z.string(), text: z.string().describe('Markdown.'), settings: z.array(z.object({ path: z.string(), value: z.string(), meaning: z.string() })), lastChange: z.object({ version: z.number(), at: InstantText, byName: z.string(), reason: z.string() }) })
 export const AgreementView = z.object({
   version: z.number(), text: z.string().describe('Markdown with YAML front matter, as pull writes it.'), settings: Settings, clauses: z.array(ClauseView),
   reason: z.string(), authorName: z.string(), createdAt: InstantText, acknowledged: z.array(z.object({ personId: Id, name: z.string(), at: InstantText })), mine: z.boolean().describe('Whether you acknowledged this version.'), can: z.array(z.enum(['change', 'acknowledge'])),
 })
-export const VersionView = z.object({ version: z.number(), reason: z.string(), authorName: z.string(), createdAt: InstantText })
+const VersionView = z.object({ version: z.number(), reason: z.string(), authorName: z.string(), createdAt: InstantText })
 export const DiffLine = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })
 
 export const readAgreement = operation({ name: 'agreement.read', method: 'GET', path: '/agreement', needs: 'agreement:read', tool: true, does: 'Reads the working agreement and the settings the software runs on.', input: z.object({ version: z.coerce.number().int().min(1).optional() }), output: AgreementView, refuses: ['not_found'] })

@@ -8,9 +8,9 @@ const QUESTIONS_MAX = 12
 const ANSWER_MAX = 4000
 const WINDOW_MAX_MIN = 10_080
 
-export const CHECKIN_KINDS = ['standup', 'weekly_plans', 'weekly_shipped', 'custom'] as const
-export const Question = z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: words(QUESTION_MAX), required: z.boolean().default(false) })
-export const Schedule = z.strictObject({
+const CHECKIN_KINDS = ['standup', 'weekly_plans', 'weekly_shipped', 'custom'] as const
+const Question = z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: words(QUESTION_MAX), required: z.boolean().default(false) })
+const Schedule = z.strictObject({
   days: z.array(z.number().int().min(1).max(7)).min(1).max(7).describe('1 is Monday; in each person’s own week.'),
   at: z.string().regex(/^(shift_start|([01]\d|2[0-3]):[0-5]\d)$/).describe('`shift_start`, or a local time such as 16:00.'),
   every_weeks: z.number().int().min(1).max(12).default(1), window_minutes: z.number().int().min(15).max(WINDOW_MAX_MIN).describe('Working minutes in which the answer is expected.'),

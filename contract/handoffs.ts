@@ -13,19 +13,19 @@ const Source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('git'), repository: z.string().max(200), group: z.string().max(200), commits: z.array(z.string().max(64)).max(500) }),
   z.strictObject({ kind: z.literal('workspace'), numbers: z.array(z.number().int()).max(100) }),
 ])
-export const DoneLine = z.strictObject({ text: words(LINE_MAX), source: Source.nullable().default(null) })
-export const Blocker = z.strictObject({ text: words(LINE_MAX), ownerId: Id.nullable().default(null).describe('Who can clear it.'), eta: InstantText.nullable().default(null) })
-export const DecisionLine = z.strictObject({ text: words(LINE_MAX), why: text(LINE_MAX).default('') })
-export const QuestionLine = z.strictObject({ text: words(LINE_MAX), answererId: Id.nullable().default(null).describe('Who can answer it.') })
+const DoneLine = z.strictObject({ text: words(LINE_MAX), source: Source.nullable().default(null) })
+const Blocker = z.strictObject({ text: words(LINE_MAX), ownerId: Id.nullable().default(null).describe('Who can clear it.'), eta: InstantText.nullable().default(null) })
+const DecisionLine = z.strictObject({ text: words(LINE_MAX), why: text(LINE_MAX).default('') })
+const QuestionLine = z.strictObject({ text: words(LINE_MAX), answererId: Id.nullable().default(null).describe('Who can answer it.') })
 
 export const Receiver = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), personId: Id }),
   z.strictObject({ kind: z.literal('role'), roleId: Id }),
   z.strictObject({ kind: z.literal('shift') }).describe('Whoever in the space starts a shift next.'),
 ])
-export const NewBaton = z.strictObject({ text: words(LINE_MAX), nextStep: text(LINE_MAX).default(''), to: Receiver })
+const NewBaton = z.strictObject({ text: words(LINE_MAX), nextStep: text(LINE_MAX).default(''), to: Receiver })
 
-export const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn'] as const
+const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn'] as const
 export const BatonStep = z.object({
   at: InstantText, kind: z.enum(['offered', 'accepted', 'returned', 'answered', 'lapsed', 'unowned', 'taken', 'withdrawn', 'replanned']),
   actorId: Id.nullable().describe('Null where Longhand itself acted.'), receiverId: Id.nullable(), text: z.string(), sentence: z.string(),

@@ -35,9 +35,6 @@ export const pageInput = {
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
 }
 
-/** A query flag: `?all=true`. */
-export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
-
 export const Ok = z.object({ ok: z.literal(true) })
 
 /** What every clock, calendar and database here can hold: years of four digits, from the first year of UNIX time. */

@@ -5,8 +5,8 @@ import { Id, InstantText, Ok, text, words } from './shapes.ts'
 const NAME_MAX = 80
 const PURPOSE_MAX = 500
 
-export const Visibility = z.enum(['open', 'private']).describe('Open to the workspace, or to members only.')
-export const Noise = z.enum(['announcements', 'work', 'social'])
+const Visibility = z.enum(['open', 'private']).describe('Open to the workspace, or to members only.')
+const Noise = z.enum(['announcements', 'work', 'social'])
 export const SpaceView = z.object({
   id: Id, name: z.string(), purpose: z.string(), visibility: Visibility, noise: Noise, members: z.array(Id), joined: z.boolean(), archived: z.boolean(),
   can: z.array(z.enum(['join', 'leave', 'write', 'edit', 'archive', 'add-member'])),

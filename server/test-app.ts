@@ -21,7 +21,7 @@ import type { Act } from './platform/act.ts'
 import type { Role } from '#domain/policy.ts'
 
 /** A Monday in the week before Europe changes its clocks: 07:00 in London, 08:00 in Berlin, 16:00 in Tokyo. */
-export const MONDAY = '2026-03-23T07:00:00Z'
+const MONDAY = '2026-03-23T07:00:00Z'
 
 export type TestPerson = { id: string; token: string; call: Call }
 export type TestApp = {

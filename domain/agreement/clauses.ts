@@ -2,7 +2,7 @@
 export type Clause = { number: number; title: string; text: string }
 
 /** The parts that every agreement has (002:238–243). */
-export const MANDATORY_CLAUSES = [
+const MANDATORY_CLAUSES = [
   'response times', 'when sync and when async', 'public versus private', 'how to ask for synchronous time', 'core and overlap hours',
 ] as const
 

@@ -5,7 +5,7 @@ import type { Rhythm } from './forms.ts'
 import { askAfter, askOn, nextAsk } from './plan.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
-const week = (start: string, end: string, days = [1, 2, 3, 4, 5]): Interval[] => days.map((day) => ({ day: day as Interval['day'], start, end }))
+const week = (start: string, end: string, days = [1, 2, 3, 4, 5]): readonly Interval[] => days.map((day) => ({ day: day as Interval['day'], start, end }))
 const period = (zone: string, from: string | null = null, weeks = [week('09:00', '17:00')]): Period => ({ from, zone, anchor: '2026-01-05', weeks })
 const calendar = (given: Partial<WorkCalendar> = {}): WorkCalendar => ({ periods: [period('Europe/Berlin')], holidays: new Set(), absences: [], given: new Set(), taken: [], ...given })
 const daily: Rhythm = { days: [1, 2, 3, 4, 5], at: 'shift_start', every_weeks: 1 }

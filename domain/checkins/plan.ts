@@ -62,7 +62,7 @@ function offReason(date: string, at: Instant, shift: Shift | null, calendar: Wor
 }
 
 /** The dates of a person on which a form's turn comes, from one on, for 366 days. Lazy. */
-export function* asksFrom(date: string, rhythm: Rhythm, anchor: string, calendar: WorkCalendar): Generator<Ask> {
+function* asksFrom(date: string, rhythm: Rhythm, anchor: string, calendar: WorkCalendar): Generator<Ask> {
   const first = dayNumber(date)
   for (let day = first; day <= first + HORIZON_DAYS; day++) {
     const ask = askOn(isoDate(day), rhythm, anchor, calendar)

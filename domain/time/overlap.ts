@@ -1,4 +1,4 @@
-import { intersectSpans, minutesIn } from './spans.ts'
+import { intersectSpans } from './spans.ts'
 import type { Instant, Span, WorkCalendar } from './types.ts'
 import { workingSpans } from './working-spans.ts'
 
@@ -12,9 +12,4 @@ export function overlap(calendars: readonly WorkCalendar[], from: Instant, until
     shared = intersectSpans(shared, workingSpans(calendar, from, until))
   }
   return shared
-}
-
-/** How long everybody in the list works at once. Unit: real minutes. */
-export function overlapMinutes(calendars: readonly WorkCalendar[], from: Instant, until: Instant): number {
-  return overlap(calendars, from, until).reduce((sum, span) => sum + minutesIn(span), 0)
 }

@@ -21,7 +21,7 @@ type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
 const STILL_WELCOME_DAYS = 1
 
 /** Forms as the actor sees them: questions, rhythm, and when they themselves are asked next. */
-export async function viewForms(act: Reading, forms: readonly FormRow[]): Promise<FormView[]> {
+async function viewForms(act: Reading, forms: readonly FormRow[]): Promise<FormView[]> {
   if (forms.length === 0) return []
   const { workspaceId, personId, memberOf, role } = act.actor
   const [calendar, settings, pauses] = await Promise.all([calendarOf(act, personId), settingsOf(act), pausesOf(act, forms.map((form) => form.id), personId)])

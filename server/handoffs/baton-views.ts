@@ -48,7 +48,7 @@ function viewBaton(act: Looker, row: BatonRow, { cast, steps, roleName }: Around
 }
 
 /** What the actor may do with a baton now: the state allows it and the policy does. */
-export function waysOf({ actor }: Pick<Act, 'actor'>, row: BatonRow): BatonView['can'] {
+function waysOf({ actor }: Pick<Act, 'actor'>, row: BatonRow): BatonView['can'] {
   const baton = { giverId: row.giver_id, receiverId: row.receiver_id, firstReceiverId: row.first_receiver_id, place: placeOfBaton(actor.workspaceId, row) }
   return WAYS.filter((way) => isPossible(row.state, way) && may(actor, `baton.${way}`, { baton }))
 }

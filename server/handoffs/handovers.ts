@@ -40,7 +40,7 @@ export async function loadHandover(act: Act, space: HandoverSpace, { giverId, to
 }
 
 /** Whether somebody is active and may see the space, by the one policy. */
-export function canReceive({ actor }: Pick<Act, 'actor'>, person: PersonName, { space, members }: { space: HandoverSpace; members: readonly string[] }): boolean {
+function canReceive({ actor }: Pick<Act, 'actor'>, person: PersonName, { space, members }: { space: HandoverSpace; members: readonly string[] }): boolean {
   if (person.state !== 'active') return false
   const memberOf = new Set(members.includes(person.id) ? [space.id] : [])
   return may({ workspaceId: actor.workspaceId, personId: person.id, role: person.role, memberOf }, 'space.see', { place: placeOf(actor.workspaceId, space) })

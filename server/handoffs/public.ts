@@ -14,15 +14,6 @@ type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 /** Most rows of one kind that a brief reads. */
 const MANY = 200
 
-/** Batons by id, in that order, as far as the actor may see them. */
-export async function batonViews(act: Looker, ids: readonly string[]): Promise<BatonView[]> {
-  const spaces = await seenIds(act)
-  if (ids.length === 0 || spaces.length === 0) return []
-  const rows = await selectBatons(act.tx, act.actor.workspaceId).where('b.id', 'in', [...ids]).where('b.space_id', 'in', spaces).execute()
-  const views = new Map((await viewBatons(act, rows)).map((view) => [view.id, view]))
-  return ids.flatMap((id) => views.get(id) ?? [])
-}
-
 export type ReaderBatons = {
   /** Offered to the actor, or waiting with them as cover; those that lapse first come first. */
   toMe: BatonView[]
@@ -79,25 +70,6 @@ export type WrapDigest = {
   entryId: string; number: number; spaceId: string; spaceName: string; authorId: string; authorName: string; authorZone: string
   publishedAt: Temporal.Instant; tldr: string; words: number; state: string; nextAction: string; mostImportant: string
   done: string[]; blockers: LineRow[]; decisions: LineRow[]; questions: LineRow[]
-}
-type Since = { since: Temporal.Instant; spaceIds: readonly string[]; limit?: number }
-
-/** Wraps of others since a moment in these spaces, newest first, as far as the actor may see them. Index: entry_by_space. */
-export async function wrapsSince(act: Looker, { since, spaceIds, limit = MANY }: Since): Promise<WrapDigest[]> {
-  const spaces = (await seenIds(act)).filter((id) => spaceIds.includes(id))
-  if (spaces.length === 0) return []
-  const rows = await selectWraps(act).where('e.space_id', 'in', spaces).where('e.published_at', '>', since).where('e.author_id', '<>', act.actor.personId)
-    .orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute()
-  return digests(act, rows)
-}
-
-/** Somebody's last wrap since a moment, for the standup of the next morning; null when there is none that the actor may see. */
-export async function lastWrapOf(act: Looker, personId: string, since: Temporal.Instant): Promise<WrapDigest | null> {
-  const spaces = await seenIds(act)
-  if (spaces.length === 0) return null
-  const rows = await selectWraps(act).where('e.author_id', '=', personId).where('e.space_id', 'in', spaces).where('e.published_at', '>', since)
-    .orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(1).execute()
-  return (await digests(act, rows))[0] ?? null
 }
 
 /** These wraps as a brief tells them, by entry, as far as the actor may see them. */

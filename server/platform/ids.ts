@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** Largest count within one millisecond: 12 bits beside the version and 14 beside the variant. */
 const COUNT_MAX = 2 ** 26 - 1
@@ -23,11 +23,6 @@ export function newId(now: Temporal.Instant): string {
 
 /** SHA-256, as secrets are kept. They have 256 random bits, so no salt and no slow hash is needed. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
-
-/** Compares in constant time. */
-export function sameSecret(left: Buffer, right: Buffer): boolean {
-  return left.length === right.length && timingSafeEqual(left, right)
-}
 
 /** 256 random bits, URL-safe. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CheckinTables } from './tables/checkins.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
 import type { PlatformTables } from './tables/platform.ts'
@@ -8,4 +8,3 @@ import type { WorkspaceTables } from './tables/workspace.ts'
 /** Every table as the app sees it. The truth is in `migrations/`. */
 export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & PlatformTables
 export type Db = Kysely<Tables>
-export type Tx = Transaction<Tables>
