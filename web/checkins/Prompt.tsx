@@ -33,7 +33,7 @@ export function Prompt({ prompt, zone, now, answer, skip }: Props) {
   }
   return (
     <section className="prompt" aria-labelledby={`prompt-${id}`}>
-      <h3 id={`prompt-${id}`}>{form.name}, {form.spaceName}</h3>
+      <h2 id={`prompt-${id}`}>{form.name}, {form.spaceName}</h2>
       <p className="hint">{state === 'missed' ? `Its time ended ${until}; an answer is still welcome.` : `Expected until ${until}.`}{prompt.prefill.length > 0 && ' Your last wrap answers some of it; mend or leave out what does not fit.'}</p>
       {!skipping && (
         <SendForm submit="Send the answers" look="quiet" onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>Nothing to say today</LinkAction>}>

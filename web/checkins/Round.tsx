@@ -23,7 +23,7 @@ export function Round({ round: { form, date, answers, expected, missed, skipped 
       </p>
       {answers.map((answer) => (
         <article key={answer.number} className="answer" aria-labelledby={`answer-${answer.number}`}>
-          <h3 id={`answer-${answer.number}`}>{answer.personName}<small><a href={`/${answer.number}`}>#{answer.number}</a>, {formatWhen(Temporal.Instant.from(answer.publishedAt), zone, now)}</small></h3>
+          <h2 id={`answer-${answer.number}`}>{answer.personName}<small><a href={`/${answer.number}`}>#{answer.number}</a>, {formatWhen(Temporal.Instant.from(answer.publishedAt), zone, now)}</small></h2>
           <Answers answers={answer.answers} />
         </article>
       ))}

@@ -27,10 +27,11 @@ export function InviteForm({ role: mine, spaces, busy, problem, onInvite, onCanc
   const [role, setRole] = useState<Role>('member')
   const [spaceIds, setSpaces] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
+  const nowhere = role === 'guest' && spaceIds.length === 0
   const wrong = !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim())
   const invite = () => {
     setTried(true)
-    if (!wrong) onInvite({ email: email.trim(), role, spaceIds: [...spaceIds] })
+    if (!wrong && !nowhere) onInvite({ email: email.trim(), role, spaceIds: [...spaceIds] })
   }
   return (
     <SendForm submit="Invite" onSubmit={invite} busy={busy} problem={problem} label="Invite somebody" aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
@@ -40,6 +41,7 @@ export function InviteForm({ role: mine, spaces, busy, problem, onInvite, onCanc
         <fieldset className="field">
           <legend className="field-label">Spaces to start in</legend>
           <div className="member-spaces">{spaces.map(({ id, name }) => <Checkbox key={id} label={name} checked={spaceIds.includes(id)} onChange={(on) => setSpaces(spaceIds.filter((one) => one !== id).concat(on ? [id] : []))} />)}</div>
+          <p className="field-error" aria-live="polite">{tried && nowhere && 'A guest sees only the spaces you choose; choose one at least.'}</p>
         </fieldset>
       )}
     </SendForm>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { HolidayCalendarView } from '#contract/people.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -14,10 +14,15 @@ type Props = Pick<PersonContext, 'person' | 'hours' | 'verbs'> & { canEdit: bool
 /** Which public holidays hold for somebody. Ticking one saves it. */
 export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adder }: Props) {
   const [adding, setAdding] = useState(false)
-  const chosen = new Set(hours.holidayCalendars.map(({ id }) => id))
+  const { chosen, expect, forget } = useChosen(hours)
   const shown = canEdit ? calendars : hours.holidayCalendars
-  const choose = (id: string, holds: boolean) => verbs.chooseHolidays.send({ id: person.id, calendarIds: [...chosen].filter((one) => one !== id).concat(holds ? [id] : []) })
   const { problem, busy } = verbs.chooseHolidays
+  useEffect(() => { if (problem) forget() }, [problem, forget])
+  const choose = (id: string, holds: boolean) => {
+    const calendarIds = [...chosen].filter((one) => one !== id).concat(holds ? [id] : [])
+    expect(calendarIds)
+    verbs.chooseHolidays.send({ id: person.id, calendarIds })
+  }
   return (
     <Section title="Holidays">
       {shown.length === 0 && <Empty text="No public holidays are chosen, so none are days off." />}
@@ -35,4 +40,12 @@ export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adde
       {adding && adder}
     </Section>
   )
+}
+
+/** What holds, and while a choice is being saved what will. */
+function useChosen(hours: PersonContext['hours']) {
+  const [expected, expect] = useState<readonly string[]>()
+  const forget = useCallback(() => expect(undefined), [])
+  useEffect(forget, [hours, forget])
+  return { chosen: new Set(expected ?? hours.holidayCalendars.map(({ id }) => id)), expect, forget }
 }
