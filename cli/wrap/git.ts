@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { gitLogArguments, parseGitLog, suggestFromGit } from '#domain/handoffs/git-log.ts'
+import { gitLogArguments, parseGitLog, parseHashes, sharedLogArguments, suggestFromGit } from '#domain/handoffs/git-log.ts'
 import type { Suggestion } from '#domain/handoffs/git-log.ts'
 import { Refusal } from '#domain/refusal.ts'
 
@@ -25,7 +25,8 @@ export function commitsSince(folder: string, { since, emails }: { since: Tempora
   if (git(root.trim() || folder, ['rev-list', '-n', '1', '--all']).trim() === '') return []
   const mine = [...new Set([...emails, ownEmail(folder)])].filter((email) => email !== '')
   const output = git(folder, gitLogArguments(since, mine))
-  return suggestFromGit(parseGitLog(output), { repository: basename(root.trim() || resolve(folder)), emails: mine })
+  const shared = parseHashes(git(folder, sharedLogArguments(since)))
+  return suggestFromGit(parseGitLog(output), { repository: basename(root.trim() || resolve(folder)), emails: mine, shared })
 }
 
 /** `user.email` as it holds in this folder; empty when nobody set one. */
