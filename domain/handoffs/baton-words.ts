@@ -1,5 +1,6 @@
+import { dayNumber } from '../time/dates.ts'
 import { localDate, localTime } from '../time/local.ts'
-import { dayWords, showSameTime } from '../time/time-words.ts'
+import { dayWords, pastDayWords, showSameTime } from '../time/time-words.ts'
 import type { Instant } from '../time/types.ts'
 import { cityOf } from '../time/zones.ts'
 import type { Baton, BatonStep, Plan } from './baton.ts'
@@ -81,13 +82,16 @@ function whenAt(at: Instant, zone: string, reader: Reader): string {
 /** A moment on the reader's own clock. */
 function whenFor(at: Instant, zone: string, { now }: Reader): string {
   if (localDate(at, zone) === localDate(now, zone)) return localTime(at, zone)
-  const words = at.epochMilliseconds < now.epochMilliseconds ? dateOnly(at, now, zone) : dayWords(at, now, zone)
-  return `${words} ${localTime(at, zone)}`
+  return at.epochMilliseconds < now.epochMilliseconds ? pastWords(at, now, zone) : `${dayWords(at, now, zone)} ${localTime(at, zone)}`
 }
 
-/** Past days are named by their date once a weekday would be taken for a coming one. */
-const dateOnly = (at: Instant, now: Instant, zone: string): string =>
-  localDate(at, zone) === localDate(now.subtract({ hours: 24 }), zone) ? 'yesterday' : localDate(at, zone)
+/** Past days are named by their date, since a weekday alone would be taken for a coming one. */
+function pastWords(at: Instant, now: Instant, zone: string): string {
+  const date = localDate(at, zone)
+  const today = localDate(now, zone)
+  if (dayNumber(today) - dayNumber(date) === 1) return `yesterday ${localTime(at, zone)}`
+  return `${pastDayWords(date, today)}, ${localTime(at, zone)}`
+}
 
 const nameIn = (cast: Cast, id: string): string => cast.get(id)?.name ?? 'Somebody who left'
 const zoneIn = (cast: Cast, id: string): string => cast.get(id)?.zone ?? 'UTC'

@@ -119,8 +119,15 @@ describe('in words', () => {
     expect(whySentence(baton, cast, ben)).toBe('You hold it until Kenji accepts. Kenji starts at 09:00 Tokyo (Tuesday 01:00 for you); unless accepted by 09:30 it goes to Mei.')
     expect(whySentence(baton, cast, { ...ben, id: 'kenji', zone: 'Asia/Tokyo' })).toBe('Ben holds it until you accept. Unless accepted by 09:30 it goes to Mei.')
     expect(whySentence({ ...baton, state: 'returned', lapsesAt: null }, cast, ben)).toBe('Kenji asked a question. You hold it, and the clock stands still until you answer.')
-    expect(whySentence({ ...baton, state: 'accepted', acceptedAt: NOW }, cast, ben)).toBe('Kenji holds it since 17:30.')
     expect(stepSentence({ kind: 'lapsed', actorId: null, receiverId: 'mei', text: '' }, cast, ben)).toBe('Nobody accepted it in time; it went to Mei, who covers.')
+  })
+
+  test.each([
+    ['2026-03-23T16:30:00Z', '17:30'], ['2026-03-22T16:30:00Z', 'yesterday 17:30'], ['2026-03-19T08:05:00Z', 'Thursday 19 March, 09:05'], ['2025-12-31T23:30:00Z', 'Thursday 1 January, 00:30'],
+    ['2025-12-31T08:05:00Z', 'Wednesday 31 December 2025, 09:05'],
+  ])('accepted at %s is said as people say it', (at, said) => {
+    const { baton } = offerBaton('ben', plan, NOW)
+    expect(whySentence({ ...baton, state: 'accepted', acceptedAt: instant(at) }, cast, ben)).toBe(`Kenji holds it since ${said}.`)
   })
 })
 

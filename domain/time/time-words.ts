@@ -22,6 +22,15 @@ export function dateWords(date: string): string {
   return `${Number(date.slice(8))} ${MONTH_NAMES[Number(date.slice(5, 7)) - 1]}`
 }
 
+/**
+ * A day that may lie far back: its weekday and date, and the year where it is not the reader's.
+ * @example pastDayWords('2026-03-19', '2026-03-26') is 'Thursday 19 March'
+ */
+export function pastDayWords(date: string, today: string): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.slice(0, 4)}`
+  return `${WEEKDAY_NAMES[weekdayOf(dayNumber(date)) - 1] ?? ''} ${dateWords(date)}${year}`
+}
+
 /** `18:00`, and the city where the reader's clock shows something else: `18:00 (Berlin)`. */
 export function clockWords(at: Instant, zone: string, readerZone: string): string {
   return showSameTime(at, zone, readerZone) ? localTime(at, zone) : `${localTime(at, zone)} (${cityOf(zone)})`
