@@ -17,8 +17,8 @@ export async function axeReader(): Promise<(page: Page) => Promise<string[]>> {
   }
 }
 
-export const WIDE = { width: 1440, height: 900 }
-export const PHONE = { width: 390, height: 844 }
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
 export type Look = { viewport: typeof WIDE, colorScheme: 'light' | 'dark' }
 /** The three looks in which every page is judged. */
 export const LOOKS: readonly Look[] = [{ viewport: WIDE, colorScheme: 'light' }, { viewport: WIDE, colorScheme: 'dark' }, { viewport: PHONE, colorScheme: 'light' }]

@@ -42,7 +42,7 @@ export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPal
       <nav className="shell-nav" id="shell-nav" aria-label="Workspace">
         <a className="shell-mark" href="/">{workspace}</a>
         <Places places={WORK} path={path} />
-        {spaces.length > 0 && <Places title="Spaces" places={spaces} path={path} />}
+        <Places title={<a href="/spaces">Spaces</a>} places={spaces} path={path} />
         <Places title="You" places={YOU} path={path} />
         {admin && <Places title="Workspace" places={ADMIN} path={path} />}
         <div className="shell-foot">
@@ -57,7 +57,7 @@ export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPal
   )
 }
 
-function Places({ title, places, path }: { title?: string, places: readonly Place[], path: string }) {
+function Places({ title, places, path }: { title?: ReactNode, places: readonly Place[], path: string }) {
   return (
     <>
       {title && <h2 className="shell-title">{title}</h2>}

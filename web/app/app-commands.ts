@@ -14,6 +14,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'go.people', title: 'Go to people and hours', group: 'Go to', keys: 'g p', words: 'overlap ribbons zones', run: () => go('/people') },
     { id: 'go.agreement', title: 'Go to the agreement', group: 'Go to', keys: 'g a', words: 'clauses rules', run: () => go('/agreement') },
     { id: 'go.check-ins', title: 'Go to check-ins', group: 'Go to', keys: 'g c', words: 'standup weekly', run: () => go('/check-ins') },
+    { id: 'go.spaces', title: 'Go to spaces', group: 'Go to', words: 'channels rooms places list', run: () => go('/spaces') },
     { id: 'go.settings', title: 'Go to settings', group: 'Go to', keys: 'g s', words: 'account tokens sessions hours', run: () => go('/settings') },
     { id: 'wraps.write', title: 'Write a wrap', group: 'Write', keys: 'w', words: 'hand over end shift sign', run: () => go('/wrap') },
     { id: 'items.next', title: 'Next item', group: 'On this page', keys: 'j', run: () => moveAmongItems(1) },

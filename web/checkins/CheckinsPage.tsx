@@ -31,7 +31,7 @@ export function CheckinsPage() {
   const waiting = prompts.data.prompts.length
   return (
     <Page title={waiting === 0 ? 'No check-in waits for you.' : `${capital(counted(waiting, 'check-in'))} ${waiting === 1 ? 'waits' : 'wait'} for you.`}>
-      {prompts.data.prompts.map((prompt) => <Prompt key={prompt.id} prompt={prompt} zone={zone} now={now} answer={answer} skip={skip} />)}
+      {prompts.data.prompts.map((prompt, at) => <Prompt key={prompt.id} prompt={prompt} first={at === 0} zone={zone} now={now} answer={answer} skip={skip} />)}
       <Section title="Check-ins of your spaces" aside={me?.person.role !== 'guest' && <LinkAction href="/check-ins/new">New check-in</LinkAction>}>
         {forms.data.forms.map((form) => <FormItem key={form.id} form={form} zone={zone} now={now} busy={pause.busy} onPause={(paused) => pause.send({ id: form.id, paused })} />)}
         {forms.data.forms.length === 0 && <Empty text="No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap." action={<LinkAction strong href="/check-ins/new">Start a standup</LinkAction>} />}

@@ -13,6 +13,8 @@ import { SkipForm } from './SkipForm.tsx'
 
 type Props = {
   prompt: PromptView
+  /** The first one on the page carries its one primary button. */
+  first: boolean
   zone: string
   now: Temporal.Instant
   answer: Send<GivenTo<typeof answerPrompt>>
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** One check-in to answer, with what the last wrap already says. */
-export function Prompt({ prompt, zone, now, answer, skip }: Props) {
+export function Prompt({ prompt, first, zone, now, answer, skip }: Props) {
   const { id, form, windowEndsAt, state } = prompt
   const draft = useDraft(`checkin-${id}`, draftOf(prompt))
   const [missing, setMissing] = useState<readonly string[]>([])
@@ -36,7 +38,7 @@ export function Prompt({ prompt, zone, now, answer, skip }: Props) {
       <h2 id={`prompt-${id}`}>{form.name}, {form.spaceName}</h2>
       <p className="hint">{state === 'missed' ? `Its time ended ${until}; an answer is still welcome.` : `Expected until ${until}.`}{prompt.prefill.length > 0 && ' Your last wrap answers some of it; mend or leave out what does not fit.'}</p>
       {!skipping && (
-        <SendForm submit="Send the answers" look="quiet" onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>Nothing to say today</LinkAction>}>
+        <SendForm submit="Send the answers" look={first ? 'primary' : 'quiet'} onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>Nothing to say today</LinkAction>}>
           {form.questions.map((question) => (
             <AnswerField
               key={question.key} question={question} answer={draft.value[question.key] ?? { text: '', source: null }} missing={missing.includes(question.key)} onSubmit={send}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { PromptView } from '#contract/checkins.ts'
 import { draftOf, leftOut, readDraft, typed } from './answer-draft.ts'
+import { stateWords } from './FormItem.tsx'
 import { keyed, newKeyFor } from './question-keys.ts'
+import { roundWords } from './Round.tsx'
 import { daysWords, scheduleWords } from './schedule-words.ts'
 
 const questions = [{ key: 'yesterday', text: 'Done?', required: false }, { key: 'today', text: 'Next?', required: true }]
@@ -33,4 +35,23 @@ describe('keys of questions', () => {
   test('stay when words change, and empty questions go', () => {
     expect(keyed([{ key: 'today', text: 'Now what?', required: true }, { key: '', text: ' ', required: false }, { key: '', text: 'Today', required: false }]).map(({ key }) => key)).toEqual(['today', 'today_2'])
   })
+})
+
+describe('a check-in says whether it asks', () => {
+  const now = Temporal.Instant.from('2026-03-24T08:00:00Z')
+  const form = { archived: false, paused: false, pausedForMe: false, nextForMe: '2026-03-25T09:00:00Z', schedule: { days: [5], at: '14:00', every_weeks: 1, window_minutes: 480 } }
+  const when = 'Friday at 14:00 local time, answered within 8 h of working time.'
+  test.each([
+    [form, `${when} You are asked next tomorrow 09:00.`],
+    [{ ...form, nextForMe: null }, `${when} It does not ask you.`],
+    [{ ...form, nextForMe: null, pausedForMe: true }, `${when} Paused for you.`],
+    [{ ...form, paused: true }, 'Paused for everybody.'],
+    [{ ...form, archived: true }, 'Archived; it asks nobody.'],
+  ])('%#', (given, said) => expect(stateWords(given, 'UTC', now)).toBe(said))
+})
+
+test('a round is counted in words', () => {
+  const people = (count: number) => Array.from({ length: count }, (_, at) => ({ personId: String(at), name: 'Ana', until: '2026-03-24T11:00:00Z', sentence: '' }))
+  expect(roundWords({ answers: [], expected: people(2), missed: people(1), skipped: [] })).toBe('No answers; two people are still expected; one person did not answer.')
+  expect(roundWords({ answers: [], expected: [], missed: [], skipped: [] })).toBe('No answers.')
 })

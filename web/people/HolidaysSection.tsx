@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { HolidayCalendarView } from '#contract/people.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -14,13 +14,14 @@ type Props = Pick<PersonContext, 'person' | 'hours' | 'verbs'> & { canEdit: bool
 /** Which public holidays hold for somebody. Ticking one saves it. */
 export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adder }: Props) {
   const [adding, setAdding] = useState(false)
-  const { chosen, expect, forget } = useChosen(hours)
-  const shown = canEdit ? calendars : hours.holidayCalendars
+  const [expected, expect] = useState<{ before: PersonContext['hours'], ids: readonly string[] }>()
   const { problem, busy } = verbs.chooseHolidays
-  useEffect(() => { if (problem) forget() }, [problem, forget])
+  // While a choice is being saved, what will hold is shown; what the server refused falls back.
+  const chosen = new Set(expected?.before === hours && !problem ? expected.ids : hours.holidayCalendars.map(({ id }) => id))
+  const shown = canEdit ? calendars : hours.holidayCalendars
   const choose = (id: string, holds: boolean) => {
     const calendarIds = [...chosen].filter((one) => one !== id).concat(holds ? [id] : [])
-    expect(calendarIds)
+    expect({ before: hours, ids: calendarIds })
     verbs.chooseHolidays.send({ id: person.id, calendarIds })
   }
   return (
@@ -40,12 +41,4 @@ export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adde
       {adding && adder}
     </Section>
   )
-}
-
-/** What holds, and while a choice is being saved what will. */
-function useChosen(hours: PersonContext['hours']) {
-  const [expected, expect] = useState<readonly string[]>()
-  const forget = useCallback(() => expect(undefined), [])
-  useEffect(forget, [hours, forget])
-  return { chosen: new Set(expected ?? hours.holidayCalendars.map(({ id }) => id)), expect, forget }
 }

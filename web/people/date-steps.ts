@@ -1,5 +1,5 @@
 /** Days drawn on the strip: the one shown in the middle, three on each side. */
-export const SHOWN = 7
+const SHOWN = 7
 const MIDDLE = (SHOWN - 1) / 2
 
 /** @param date ISO date */

@@ -8,7 +8,7 @@ export type Share<Member> = { spans: readonly Span[], members: readonly Member[]
 const ALL_CHOICES_UP_TO = 12
 
 /** When all of these overlap. Each list sorted and disjoint; so is the answer. */
-export function intersect(lists: readonly (readonly Span[])[]): Span[] {
+function intersect(lists: readonly (readonly Span[])[]): Span[] {
   const [first = [], ...others] = lists
   return others.reduce<Span[]>((shared, list) => shared.flatMap((span) => list.flatMap((other) => cut(span, other))), [...first])
 }

@@ -19,7 +19,7 @@ export function headline(stack: DayStack): string {
 }
 
 /** What is shared on the day, said so that it holds for everybody it names. */
-export function shareSentence({ date, reader, rows, present, shared }: DayStack): string {
+function shareSentence({ date, reader, rows, present, shared }: DayStack): string {
   const [first] = present
   if (!first) return 'Nobody works on this day.'
   if (present.length === 1) return rows.length === 1 ? '' : `Only ${nameOf(first, reader.id)} ${first.person.id === reader.id ? 'work' : 'works'} on this day.`
