@@ -28,12 +28,29 @@ export function checkAnswers(questions: readonly Question[], given: readonly Giv
   return answers
 }
 
-/** One line that says the most: what blocks, else what comes next, else the first answer. */
-export function answersTldr(answers: readonly Pick<Answer, 'key' | 'text'>[]): string {
-  const blocker = answers.find(({ key }) => BLOCKER_KEYS.has(key))
-  const next = answers.find(({ key }) => key === 'today' || key === 'plans' || key === 'next') ?? answers[0]
-  const line = blocker ? `Blocked: ${firstLine(blocker.text)}` : next ? firstLine(next.text) : ''
+/** What an answer is about, by the key of its question; the first one answered stands for all. */
+const SENSES = new Map([
+  ['today', 'Today'], ['plans', 'Planned'], ['next', 'Next'], ['yesterday', 'Done'], ['progress', 'Done'], ['shipped', 'Shipped'], ['help', 'Needs help'], ['learnings', 'Learnt'],
+])
+/** A question of one's own up to this length stands before its answer. Unit: characters. */
+const QUESTION_SAID_MAX = 80
+
+/**
+ * One line that says the most and what it is: what blocks, else what comes next, else what was done, else the first answer.
+ * @example 'Blocked: the key of the ledger.', 'Today: Batch 9 on Monday.', 'What went well? The release.'
+ */
+export function answersTldr(answers: readonly Pick<Answer, 'key' | 'text' | 'question'>[]): string {
+  const keys = [...BLOCKER_KEYS, ...SENSES.keys()]
+  const told = keys.map((key) => answers.find((answer) => answer.key === key)).find(Boolean) ?? answers[0]
+  const line = told ? `${senseOf(told)}${firstLine(told.text)}` : ''
   return line.length > TLDR_MAX ? `${line.slice(0, TLDR_MAX - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…` : line
+}
+
+function senseOf({ key, question }: Pick<Answer, 'key' | 'question'>): string {
+  const sense = BLOCKER_KEYS.has(key) ? 'Blocked' : SENSES.get(key)
+  if (sense !== undefined) return `${sense}: `
+  if (question.length > QUESTION_SAID_MAX) return ''
+  return /\p{P}$/u.test(question) ? `${question} ` : `${question}: `
 }
 
 const firstLine = (text: string): string => FIRST_LINE.exec(text.trim())?.[1] ?? text.trim()

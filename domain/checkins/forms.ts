@@ -44,6 +44,15 @@ export function newForm(kind: CheckinKind, given: { name?: string | undefined; q
   return { name, questions: [...questions], schedule: given.schedule ?? usual?.schedule ?? DEFAULTS.weekly_plans.schedule }
 }
 
+/**
+ * What somebody is asked to do, in one short sentence.
+ * @example 'Fill in the standup of Billing.', 'Fill in “Retro questions” of Billing.'
+ */
+export function fillInWords({ kind, name, spaceName }: { kind: CheckinKind; name: string; spaceName: string }): string {
+  const form = kind === 'standup' && name === DEFAULTS.standup.name ? 'the standup' : `“${name}”`
+  return `Fill in ${form} of ${spaceName}.`
+}
+
 /** Keys of questions that ask what is in the way. */
 export const BLOCKER_KEYS: ReadonlySet<string> = new Set(['blockers', 'blocked'])
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import type { WorkCalendar } from '../time/types.ts'
 import { answersTldr, checkAnswers, names } from './answers.ts'
-import { newForm } from './forms.ts'
+import { fillInWords, newForm } from './forms.ts'
 import type { Question } from './forms.ts'
 import { prefillFrom } from './prefill.ts'
 import type { WrapWords } from './prefill.ts'
@@ -33,7 +33,7 @@ describe('a wrap answers the next check-in', () => {
 
 describe('answers', () => {
   const questions: Question[] = [{ key: 'today', text: 'Today?', required: true }, { key: 'blockers', text: 'Blockers?', required: false }]
-  const answer = (key: string, text: string) => ({ key, text, source: null })
+  const answer = (key: string, text: string, question = 'Asked?') => ({ key, text, question, source: null })
   test('come in the order of the questions, without empty ones', () => {
     expect(checkAnswers(questions, [answer('blockers', ' '), answer('today', 'x')]).map((one) => one.key)).toEqual(['today'])
   })
@@ -46,8 +46,11 @@ describe('answers', () => {
 
   test.each([
     ['what blocks comes first', [answer('today', 'Work.'), answer('blockers', '- The key.\n- More')], 'Blocked: The key.'],
-    ['else what comes next', [answer('yesterday', 'Done.'), answer('today', 'Work.')], 'Work.'],
-    ['else the first', [answer('mood', 'Fine.')], 'Fine.'],
+    ['else what comes next', [answer('yesterday', 'Done.'), answer('today', 'Work.')], 'Today: Work.'],
+    ['else what was done', [answer('mood', 'Fine.'), answer('shipped', 'The rate.')], 'Shipped: The rate.'],
+    ['else the first, after its question', [answer('mood', 'Fine.', 'How are you?')], 'How are you? Fine.'],
+    ['a label is set off', [answer('mood', 'Fine.', 'Mood')], 'Mood: Fine.'],
+    ['a long question is left out', [answer('mood', 'Fine.', 'How '.repeat(21))], 'Fine.'],
   ])('one line: %s', (_why, given, line) => expect(answersTldr(given)).toBe(line))
 
   test('the line is short and whole characters, whatever was written', () => {
@@ -57,6 +60,11 @@ describe('answers', () => {
       if (text.isWellFormed()) expect(line.isWellFormed()).toBe(true)
     }))
   })
+
+  test.each([
+    ['standup', 'Standup', 'Fill in the standup of Billing.'], ['standup', 'Evening round', 'Fill in “Evening round” of Billing.'], ['custom', 'Standup', 'Fill in “Standup” of Billing.'],
+    ['weekly_plans', 'Progress and plans', 'Fill in “Progress and plans” of Billing.'],
+  ] as const)('a %s called %s asks: %s', (kind, name, sentence) => expect(fillInWords({ kind, name, spaceName: 'Billing' })).toBe(sentence))
 
   test.each([
     ['the full name', 'Ben Adler has the key', true], ['@ and the first name', 'the key, @ben', true],

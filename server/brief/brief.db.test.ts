@@ -65,7 +65,7 @@ describeOnBoth('the brief', (on) => {
 
     test('a check-in that waits has its clock', async () => {
       await app.advanceTo('2026-03-23T15:45:00Z')
-      expect((await briefOf(ben)).sections.find((section) => section.name === 'due')?.items[0]).toMatchObject({ kind: 'checkin', tldr: 'Pulse: Blockers?', dueAt: '2026-03-24T08:45:00Z', can: ['fill-in'] })
+      expect((await briefOf(ben)).sections.find((section) => section.name === 'due')?.items[0]).toMatchObject({ kind: 'checkin', tldr: 'Fill in “Pulse” of Team.', by: 'One question', more: '- Blockers?', dueAt: '2026-03-24T08:45:00Z', can: ['fill-in'] })
     })
   })
 

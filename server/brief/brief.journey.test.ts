@@ -83,7 +83,7 @@ describeOnBoth('four processes on one database', (on) => {
     const mails = app.mails.filter((mail) => mail.subject.startsWith('Your brief') && mail.to.address !== 'mei.tan@example.com')
     expect(mails).toHaveLength(3 * people.length)
     expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(mails.length)
-    for (const mail of mails) expect(mail.body.text).toContain('DUE ON YOUR CLOCK\n\nStandup')
+    for (const mail of mails) expect(mail.body.text).toContain('DUE ON YOUR CLOCK\n\nFill in the standup of Team.')
     expect(await on.db.selectFrom('checkin_prompt').select('id').execute()).toHaveLength(3 * (people.length + 1))
     expect(await on.db.selectFrom('timer').select('kind').where('attempts', '>', 0).execute()).toEqual([])
   })

@@ -1,9 +1,11 @@
 import type { BriefItem } from '#contract/brief.ts'
 import type { PromptView } from '#contract/checkins.ts'
 import type { BatonView } from '#contract/handoffs.ts'
+import { countInWords } from '#domain/brief/count-words.ts'
 import type { Matter } from '#domain/brief/matter.ts'
 import { countWords } from '#domain/brief/reading.ts'
 import { names } from '#domain/checkins/answers.ts'
+import { fillInWords } from '#domain/checkins/forms.ts'
 import type { AgreementNews } from '#server/agreement/public.ts'
 import type { NamedBlocker } from '#server/checkins/public.ts'
 import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
@@ -49,11 +51,14 @@ export function lineItem(line: OpenLine): Told {
 export function promptItem({ id, form, askedAt, windowEndsAt, state, prefill }: PromptView): Told {
   const ready = [...new Set(prefill.map((one) => one.source))].toSorted((a, b) => a - b).map((number) => `#${number}`).join(', ')
   return told({
-    key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: `${form.name}: ${form.questions.map((question) => question.text).join(' ')}`, by: form.spaceName,
+    key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: fillInWords(form), by: questionsWords(form.questions.length),
     why: state === 'missed' ? 'Its window has ended; an answer is still welcome.' : ready === '' ? null : `Your wrap ${ready} answers part of it already.`,
-    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, can: ['fill-in'],
+    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, more: form.questions.map((question) => `- ${question.text.replaceAll('\n', ' ')}`).join('\n'), can: ['fill-in'],
   })
 }
+
+const questionsWords = (count: number): string => count === 1 ? 'One question' : `${capital(countInWords(count))} questions`
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 export function agreementItem({ version, reason, authorId, authorName, createdAt }: AgreementNews): Told {
   return told({
