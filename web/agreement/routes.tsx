@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
-import { versionIn } from './versions.ts'
+import { versionIn } from './version-in.ts'
 
 const agreement = createRoute({
   getParentRoute: () => shellRoute, path: '/agreement', staticData: { title: 'Agreement' },

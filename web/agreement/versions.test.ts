@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '#domain/agreement/settings.ts'
-import { compareVersions, foldSame, versionIn } from './versions.ts'
+import { versionIn } from './version-in.ts'
+import { compareVersions, foldSame } from './versions.ts'
 
 const lines = (...texts: string[]) => texts.join('\n')
 

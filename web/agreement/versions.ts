@@ -9,12 +9,6 @@ export type DiffPart = LineChange | { kind: 'folded', lines: number }
 /** Unchanged lines that stay on either side of a change, so that one sees where it is. */
 const CONTEXT = 2
 
-/** The version that an address names; undefined where it names none. */
-export function versionIn(value: unknown): number | undefined {
-  const number = Number(value)
-  return Number.isSafeInteger(number) && number > 0 ? number : undefined
-}
-
 /** Two versions compared: their lines, and what the software does differently. */
 export function compareVersions(before: Pick<AgreementView, 'text' | 'settings'>, after: Pick<AgreementView, 'text' | 'settings'>) {
   return { lines: diffLines(before.text, after.text), settings: settingChanges(before.settings, after.settings) }

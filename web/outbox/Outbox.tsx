@@ -5,8 +5,8 @@ import { Choice } from '../ui/Choice.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Delivery } from './Delivery.tsx'
-import { STATES } from './outbox-words.ts'
-import type { MailState } from './outbox-words.ts'
+import { STATES } from './states.ts'
+import type { MailState } from './states.ts'
 
 type Props = {
   mails: readonly DeliveryView[]

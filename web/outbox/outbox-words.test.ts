@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deliveryWords, stateIn } from './outbox-words.ts'
+import { deliveryWords } from './outbox-words.ts'
+import { stateIn } from './states.ts'
 
 const NOW = Temporal.Instant.from('2026-03-24T09:00:00Z')
 const mail = { state: 'waiting', sendAt: '2026-03-24T09:30:00Z', settledAt: null, attempts: 0, lastError: null } as const

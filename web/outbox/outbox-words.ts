@@ -1,18 +1,6 @@
 import type { DeliveryView } from '#contract/outbox.ts'
 import { counted, formatWhen } from '../ui/format.ts'
-
-export type MailState = DeliveryView['state']
-
-/** The states one can look for, in the order in which they matter. */
-export const STATES: readonly { value: MailState | 'all', label: string }[] = [
-  { value: 'all', label: 'All' }, { value: 'failed', label: 'Failed' }, { value: 'kept', label: 'Kept here' }, { value: 'waiting', label: 'Waiting' }, { value: 'sent', label: 'Sent' },
-]
-
-/** The state that an address names; undefined for all. */
-export function stateIn(value: unknown): MailState | undefined {
-  const found = STATES.find((state) => state.value === value)?.value
-  return found === 'all' ? undefined : found
-}
+import type { MailState } from './states.ts'
 
 /** What became of a mail, in words. */
 export function deliveryWords({ state, sendAt, settledAt, attempts, lastError }: Pick<DeliveryView, 'state' | 'sendAt' | 'settledAt' | 'attempts' | 'lastError'>, zone: string, now: Temporal.Instant): string {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
-import { stateIn } from './outbox-words.ts'
+import { stateIn } from './states.ts'
 
 const outbox = createRoute({
   getParentRoute: () => shellRoute, path: '/outbox', staticData: { title: 'Outbox' },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { safeBack } from './back.ts'
 import { emailsIn } from './emails.ts'
-import { firstWrong, noAnswers, stepAfter, stepBefore, stepIn, wrongWith } from './questions.ts'
+import { firstWrong, noAnswers, wrongWith } from './questions.ts'
+import { stepAfter, stepBefore, stepIn } from './steps.ts'
 
 const whole = { ...noAnswers('Europe/Lisbon'), name: 'Ana', workspace: 'Harbour', email: 'ana@example.org', preset: '002' as const }
 const PASSWORD = 'a long password'

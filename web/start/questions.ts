@@ -2,10 +2,8 @@ import { PASSWORD_MIN } from '#contract/account.ts'
 import type { PresetName } from '#domain/agreement/settings.ts'
 import type { Interval, Weekday } from '#domain/time/types.ts'
 import { emailsIn, isEmail } from './emails.ts'
-
-/** What set-up asks, in this order. */
-export const STEPS = ['you', 'hours', 'preset', 'team'] as const
-export type Step = (typeof STEPS)[number]
+import { STEPS } from './steps.ts'
+import type { Step } from './steps.ts'
 
 /** The answers as they are kept while somebody thinks. The password is not among them: it is never stored. */
 export type Answers = {
@@ -58,12 +56,4 @@ export function hoursErrors(zone: string, week: readonly Interval[]): FieldError
 /** The first step that cannot stand as it is; undefined when all can. A reload takes the password away, so this is asked again. */
 export function firstWrong(answers: Answers, password: string): Step | undefined {
   return STEPS.find((step) => Object.keys(wrongWith(step, answers, password)).length > 0)
-}
-
-export const stepBefore = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1]
-export const stepAfter = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) + 1]
-
-/** The step that an address names; the first one where it names none. */
-export function stepIn(value: unknown): Step {
-  return STEPS.find((step) => step === value) ?? 'you'
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { plainRoute } from '../app/root.tsx'
-import { stepIn } from './questions.ts'
+import { stepIn } from './steps.ts'
 
 const linkPage = lazyRouteComponent(() => import('./LinkPage.tsx'), 'LinkPage')
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
