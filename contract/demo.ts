@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MeView } from './account.ts'
+import { SignedIn } from './access.ts'
 import { operation } from './operation.ts'
 import { Id } from './shapes.ts'
 
@@ -11,5 +11,5 @@ export const readDemo = operation({
 export const enterDemo = operation({
   name: 'demo.enter', method: 'POST', path: '/demo', needs: 'anyone',
   does: 'Looks around the demo team as one of its people; makes the demo when there is none yet.',
-  input: z.object({ as: Id.optional().describe('One of the demo’s people; its first reader unless given.') }), output: z.object({ me: MeView }), refuses: ['not_found', 'not_allowed'],
+  input: z.object({ as: Id.optional().describe('One of the demo’s people; its first reader unless given.') }), output: SignedIn, refuses: ['not_found', 'not_allowed'],
 })

@@ -11,9 +11,6 @@ import { pick } from '../lookup.ts'
 import { oneLine } from '../text/clean.ts'
 import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
 
-/** The server's name for the session of a browser. */
-const COOKIE = 'longhand_session='
-
 type LoginOptions = { email?: string; tokenStdin?: boolean; demo?: string | true }
 
 /** `login`, `logout`, `whoami`. */
@@ -65,21 +62,12 @@ async function tokenByPassword(cli: Cli, url: string, given: string | undefined)
   return token
 }
 
-/** The demo lets anybody in; its session comes as the cookie that a browser would get. */
+/** The demo lets anybody in, and is made for the first who asks. */
 async function tokenOfDemo(url: string, name: string | null, say: (text: string) => void): Promise<string> {
-  let cookie = ''
-  const listening: typeof fetch = async (...asked) => {
-    const answer = await fetch(...asked)
-    cookie = answer.headers.getSetCookie().find((one) => one.startsWith(COOKIE)) ?? cookie
-    return answer
-  }
-  const call = makeClient({ base: url, newKey: randomUUID, fetch: listening })
+  const call = clientAt(url)
   if ((await call(readDemo, {})).people.length === 0) say('Making the demo team and its month; this takes about twenty seconds.\n')
   const as = name === null ? null : pick(name, (await call(readDemo, {})).people, { what: 'person of the demo', see: 'longhand demo read' }).id
-  await call(enterDemo, { ...(as !== null && { as }) })
-  const token = decodeURIComponent(cookie.slice(COOKIE.length).split(';')[0] ?? '')
-  if (token === '') throw new UsageError('The demo gave no session.', 'Open it in a browser once, and try again.')
-  return token
+  return (await call(enterDemo, { ...(as !== null && { as }) })).token
 }
 
 async function logOut(cli: Cli): Promise<void> {

@@ -53,6 +53,5 @@ async function enterDemo(visit: Visit, input: InputOf<typeof contract.enterDemo>
   const person = input.as === undefined ? people[0] : people.find((one) => one.id === input.as)
   if (!person || workspaceId === null) throw new Refusal('not_found', 'The demo has nobody with this id.', 'Choose one of the people of the demo.')
   const act = await signedIn(visit.as(workspaceId), person.id)
-  await openSession(act, person.id, 'demo')
-  return { me: await viewMe(act) }
+  return { token: await openSession(act, person.id, 'demo'), me: await viewMe(act) }
 }
