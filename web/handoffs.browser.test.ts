@@ -108,6 +108,7 @@ describeOnNewest('a shift hands over to the next one', (on) => {
     await mine.focus()
     await brief.keyboard.press('a')
     await mine.getByText('You hold it now.').waitFor()
+    await watching.getByText('One settled baton').click()
     await watching.getByText(/Kenji Mori holds it since/).waitFor()
     expect(await mine.count()).toBe(1)
     await brief.reload()

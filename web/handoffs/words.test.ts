@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byWords } from './batons/baton-words.ts'
-import { inPiles, titleOf } from './batons/piles.ts'
+import { inOneLine, inPiles, readTo, settledWords, titleOf } from './batons/piles.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { previewInput, receiverOf } from './receiver.ts'
 import { readersSentences } from './wraps/readers-words.ts'
@@ -59,12 +59,23 @@ describe('batons', () => {
     expect(byWords(one, me)).toBe(expected)
   })
   test('stand in one pile each, and the title says what waits', () => {
-    const held = { ...baton, id: 'h', state: 'accepted' } as BatonView
+    const acceptedAt = (at: string, id: string) => ({ ...baton, id, state: 'accepted', steps: [{ kind: 'accepted', at }] }) as BatonView
+    const held = acceptedAt('2026-03-17T00:04:00Z', 'h')
+    const long = acceptedAt('2026-03-17T00:03:00Z', 'l')
     const given = { ...baton, id: 'g', giverId: 'kenji', receiverId: 'ana' } as BatonView
-    const piles = inPiles([baton, baton, held, given, { ...given, id: 's', state: 'accepted' }], 'kenji')
-    expect([piles.offered, piles.held, piles.given, piles.settled].map((pile) => pile.map((one) => one.id))).toEqual([['b'], ['h'], ['g'], ['s']])
+    const piles = inPiles([baton, baton, held, long, given, { ...given, id: 's', state: 'accepted' }], { me: 'kenji', now: NOW })
+    expect([piles.offered, piles.held, piles.given, piles.settled].map((pile) => pile.map((one) => one.id))).toEqual([['b'], ['h'], ['g'], ['l', 's']])
     expect(titleOf(piles)).toBe('One baton is offered to you; one of yours waits.')
-    expect(titleOf(inPiles([], 'kenji'))).toBe('Nothing is offered to you, and nothing of yours waits.')
+    expect(titleOf(inPiles([], { me: 'kenji', now: NOW }))).toBe('Nothing is offered to you, and nothing of yours waits.')
+  })
+  test('settled ones stand newest first, down to where both lists have been read', () => {
+    const list = (ids: string) => [...ids].map((id) => ({ ...baton, id }) as BatonView)
+    const ids = (...streams: Parameters<typeof readTo>[0]) => inOneLine(streams.flatMap(({ items }) => items), readTo(streams)).map(({ id }) => id).join('')
+    expect(ids({ items: list('9752'), more: false }, { items: list('8641'), more: false })).toBe('98765421')
+    expect(ids({ items: list('97'), more: true }, { items: list('8641'), more: false })).toBe('987')
+    expect(ids({ items: list('97'), more: true }, { items: list('86'), more: true })).toBe('987')
+    expect(ids({ items: [], more: false }, { items: [], more: false })).toBe('')
+    expect([settledWords(1, false), settledWords(12, true)]).toEqual(['One settled baton', 'The newest twelve settled batons'])
   })
   test('receivers travel as keys', () => {
     expect([receiverOf('shift'), receiverOf('person:p'), receiverOf('role:r')]).toEqual([{ kind: 'shift' }, { kind: 'person', personId: 'p' }, { kind: 'role', roleId: 'r' }])

@@ -2,21 +2,47 @@ import type { BatonView } from '#contract/handoffs.ts'
 import { capital, counted } from '../../ui/format.ts'
 
 export type Piles = Record<'offered' | 'held' | 'given' | 'settled', BatonView[]> & { all: number }
+type Reader = { me: string, now: Temporal.Instant }
+
+/**
+ * How long an accepted baton stands under what one holds. Nothing ends an accepted baton, so the pile would grow for ever;
+ * what was not done within a week has been handed on or stands in a wrap since. Unit: days.
+ */
+const HELD_DAYS = 7
 
 /** Sorts a person's batons by what they ask of them; each stands in one pile only. */
-export function inPiles(batons: readonly BatonView[], me: string): Piles {
+export function inPiles(batons: readonly BatonView[], reader: Reader): Piles {
   const piles: Piles = { offered: [], held: [], given: [], settled: [], all: 0 }
   for (const baton of new Map(batons.map((one) => [one.id, one])).values()) {
-    piles[pileOf(baton, me)].push(baton)
+    piles[pileOf(baton, reader)].push(baton)
     piles.all += 1
   }
   return piles
 }
 
-function pileOf({ state, receiverId, giverId }: BatonView, me: string): Exclude<keyof Piles, 'all'> {
-  if (state === 'accepted') return receiverId === me ? 'held' : 'settled'
-  if (state === 'withdrawn') return 'settled'
-  return giverId === me ? 'given' : 'offered'
+function pileOf(baton: BatonView, { me, now }: Reader): Exclude<keyof Piles, 'all'> {
+  if (baton.state === 'withdrawn') return 'settled'
+  if (baton.state !== 'accepted') return baton.giverId === me ? 'given' : 'offered'
+  if (baton.receiverId !== me) return 'settled'
+  const days = now.subtract({ hours: 24 * HELD_DAYS })
+  return Temporal.Instant.compare(acceptedAt(baton), days) >= 0 ? 'held' : 'settled'
+}
+
+function acceptedAt({ steps, offeredAt }: BatonView): Temporal.Instant {
+  return Temporal.Instant.from(steps.findLast(({ kind }) => kind === 'accepted' || kind === 'taken')?.at ?? offeredAt)
+}
+
+/** One of several lists read page by page, each newest first. `more`: there are older ones to read. */
+export type Stream = { items: readonly BatonView[], more: boolean }
+
+/** How far back all of the lists have been read: an id, which follows time; empty where each is read to its end. */
+export function readTo(streams: readonly Stream[]): string {
+  return streams.flatMap(({ items, more }) => more ? [items.at(-1)?.id ?? ''] : []).toSorted().at(-1) ?? ''
+}
+
+/** Newest first, no older than `from`, so that what is read later comes below what already stands there. */
+export function inOneLine(batons: readonly BatonView[], from: string): BatonView[] {
+  return batons.filter(({ id }) => id >= from).toSorted((a, b) => a.id < b.id ? 1 : -1)
 }
 
 /** What waits, in one sentence: `One baton is offered to you; two of yours wait.` */
@@ -24,4 +50,10 @@ export function titleOf({ offered, given }: Piles): string {
   const waiting = `${counted(given.length, 'of yours waits', 'of yours wait')}`
   if (offered.length > 0) return capital(`${counted(offered.length, 'baton is', 'batons are')} offered to you${given.length > 0 ? `; ${waiting}` : ''}.`)
   return given.length > 0 ? `Nothing is offered to you; ${waiting}.` : 'Nothing is offered to you, and nothing of yours waits.'
+}
+
+/** Over the folded ones: `Three settled batons`, or `The newest twenty settled batons`. */
+export function settledWords(count: number, more: boolean): string {
+  const words = counted(count, 'settled baton')
+  return more ? `The newest ${words}` : capital(words)
 }
