@@ -23,7 +23,7 @@ const shape = (row: Row): EntryView => ({
   authorId: row.author_id, authorName: row.author_name, publishedAt: row.published_at.toString(),
 })
 
-/** Newest first, from the spaces that the actor may see. Index: entry_by_space. */
+/** Newest first, from the spaces that the actor may see. Indexes: entry_newest, entry_by_space. */
 export async function viewEntries(act: Viewer, input: InputOf<typeof listEntries>): Promise<{ items: EntryView[]; next: string | null }> {
   const spaceIds = input.spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, input.spaceId, 'space.see')).id]
   if (spaceIds.length === 0) return { items: [], next: null }

@@ -47,4 +47,31 @@ describeOnBoth('values to and from the database', (on) => {
     await expect(sql`select 9007199254740993::bigint as n`.execute(on.db)).rejects.toThrow('too large for a number')
     expect((await sql<{ n: number }>`select 1 as n`.execute(on.db)).rows).toEqual([{ n: 1 }])
   })
+
+  test('lists of any length are one parameter of one statement, empty ones included', async () => {
+    const among = (names: string[], operator: 'in' | 'not in' = 'in') => on.db.selectFrom('migration').select('name').where('name', operator, names)
+    expect(among(['a']).compile().sql).toBe(among(['a', 'b', 'c']).compile().sql)
+    const [first = '', second = ''] = (await on.db.selectFrom('migration').select('name').orderBy('name').execute()).map((row) => row.name)
+    expect((await among([second, first, 'it, "isn\'t" {there}']).orderBy('name').execute()).map((row) => row.name)).toEqual([first, second])
+    expect(await among([]).execute()).toEqual([])
+    expect(await among([first, second], 'not in').execute()).toHaveLength((await among([], 'not in').execute()).length - 2)
+    const at = instant('2026-03-01T00:00Z')
+    expect((await on.db.selectFrom('migration').select('name').where('applied_at', 'in', [at, at.add({ hours: 1 })]).execute()).length).toBeGreaterThan(1)
+  })
+
+  test('a pool asks with and without values', async () => {
+    for (const n of [1, 2, 3]) expect((await on.pool.query<{ n: number }>('select $1::int as n', [n])).rows).toEqual([{ n }])
+    expect((await on.pool.query<{ n: number }>('select 4 as n')).rows).toEqual([{ n: 4 }])
+  })
+
+  test('a statement that is asked again is kept ready, and its values are those of each time', async () => {
+    await on.db.connection().execute(async (one) => {
+      for (const name of ['0001-workspace.sql', 'nothing', '0002-working-time.sql', 'nothing']) {
+        const rows = await one.selectFrom('migration').select(['name', 'checksum']).where('name', '=', name).execute()
+        expect(rows.map((row) => row.name)).toEqual(name === 'nothing' ? [] : [name])
+      }
+      const { rows } = await sql<{ n: number }>`select count(*) as n from pg_prepared_statements where statement like '%"checksum" from "migration"%'`.execute(one)
+      expect(rows).toEqual([{ n: 1 }])
+    })
+  })
 })

@@ -1,5 +1,7 @@
-import { Kysely, PostgresDialect, PostgresQueryCompiler } from 'kysely'
+import { Kysely, OperatorNode, PostgresDialect, PostgresQueryCompiler, PrimitiveValueListNode } from 'kysely'
+import type { BinaryOperationNode } from 'kysely'
 import pg from 'pg'
+import { keepStatements } from './prepared.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** Enough for a busy server on two cores; PostgreSQL allows 100 to all processes together. */
@@ -35,12 +37,15 @@ export function connect(url: string, { connections = CONNECTIONS } = {}): Connec
   // A connection that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next
   // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepStatements(client)
+  })
   const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })
   return { db, pool, close: () => pool.end() }
 }
 
-/** PostgreSQL with Temporal values as parameters; pg alone would send them as JSON, in quotes. */
+/** PostgreSQL with Temporal values as parameters, which pg alone would send as JSON, in quotes; and lists as one parameter. */
 class TemporalDialect extends PostgresDialect {
   override createQueryCompiler(): TemporalQueryCompiler {
     return new TemporalQueryCompiler()
@@ -48,6 +53,20 @@ class TemporalDialect extends PostgresDialect {
 }
 
 class TemporalQueryCompiler extends PostgresQueryCompiler {
+  /** `x in (…)` as `x = any($1)`: the statement stays the same however long the list is, and an empty list is no error. */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand } = node
+    const within = OperatorNode.is(operator) && (operator.operator === 'in' || operator.operator === 'not in') ? operator.operator : null
+    if (within === null || !PrimitiveValueListNode.is(rightOperand)) {
+      super.visitBinaryOperation(node)
+      return
+    }
+    this.visitNode(leftOperand)
+    this.append(within === 'in' ? ' = any(' : ' <> all(')
+    this.appendValue(rightOperand.values)
+    this.append(')')
+  }
+
   protected override appendValue(parameter: unknown): void {
     super.appendValue(toSqlValue(parameter))
   }

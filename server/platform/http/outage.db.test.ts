@@ -5,6 +5,7 @@ import { editMe, readMe } from '#contract/account.ts'
 import { startEmbedded, type Embedded } from '#server/platform/db/embedded.ts'
 import { programsOf, testVersions } from '#server/platform/db/test-versions.ts'
 import { startTestApp, type TestApp } from '#server/test-app.ts'
+import { killPostgres } from '#server/test-server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** How soon everything must work again once the database is back. Unit: ms. */
@@ -38,7 +39,7 @@ describe.each(testVersions())('while PostgreSQL $version is away', (version) => 
 
   test.each(['in order', 'killed'])('every request is told to come back soon, and then all is well (ended: %s)', async (how) => {
     await app.owner.call(readMe, {})
-    if (how === 'killed') process.kill(database.pid, 'SIGKILL')
+    if (how === 'killed') await killPostgres(dataDir)
     else await database.stop()
     for (const [method, url, body] of [['GET', '/api/v1/me'], ['PATCH', '/api/v1/me', { name: 'Olga' }], ['POST', '/api/v1/session', { email: 'olga@example.com', password: 'a long password' }], ['GET', '/metrics'], ['GET', '/api/v1/events']] as const) {
       const answer = await inject(method, url, body)

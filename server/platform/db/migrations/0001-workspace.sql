@@ -125,6 +125,7 @@ create table entry (
   foreign key (workspace_id, author_id) references person (workspace_id, id)
 );
 create unique index entry_number on entry (workspace_id, number);
+create index entry_newest on entry (workspace_id, published_at desc, id desc) where deleted_at is null;
 create index entry_by_space on entry (workspace_id, space_id, published_at desc, id desc) where deleted_at is null;
 create index entry_by_author on entry (workspace_id, author_id, published_at desc) where deleted_at is null;
 
