@@ -3,7 +3,7 @@
  * Silent reading of English prose averages 238 (M. Brysbaert, “How many words do we read per minute?”, Journal of Memory
  * and Language 109, 2019); a little less, because a brief is full of names, numbers and times.
  */
-export const WORDS_A_MINUTE = 230
+const WORDS_A_MINUTE = 230
 
 /** What a folded space costs to read: its name, and how much stands in it. Unit: words. */
 export const FOLDED_LINE_WORDS = 4

@@ -6,9 +6,9 @@ import type { Absence, Instant, Shift, WorkCalendar } from '../time/types.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A brief looks back no further; older news stands in its space. Unit: days. */
-export const LONGEST_ABSENCE_DAYS = 60
+const LONGEST_ABSENCE_DAYS = 60
 /** What a newcomer is told of the time before they came. Unit: days. */
-export const FIRST_LOOK_DAYS = 7
+const FIRST_LOOK_DAYS = 7
 
 export type SinceWhy = 'shift' | 'absence' | 'asked' | 'first'
 export type Since = { since: Instant; why: SinceWhy }
