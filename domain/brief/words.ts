@@ -71,6 +71,11 @@ function sinceClause({ since, why }: Since, now: Instant, zone: string): string 
 /** Up to this many days back a weekday's name is enough to know the date. Unit: days. */
 const WEEKDAY_IS_CLEAR_DAYS = 6
 
+/** @example 'today at 18:04', 'on Monday at 18:04', 'on 6 March at 18:04' */
+function pastWords(at: Instant, now: Instant, zone: string): string {
+  return `${pastDay(at, now, zone)} at ${localTime(at, zone)}`
+}
+
 const daysBack = (at: Instant, now: Instant, zone: string): number => dayNumber(localDate(now, zone)) - dayNumber(localDate(at, zone))
 
 function pastDay(at: Instant, now: Instant, zone: string): string {
