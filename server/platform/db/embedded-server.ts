@@ -79,12 +79,16 @@ function openLog(dataDir: string): number {
   return openSync(file, 'a', 0o600)
 }
 
-/** Beside the data, unless the path would be too long for a socket. Only PostgreSQL's user may enter. */
+/**
+ * Beside the data, unless the path would be too long for a socket. Only PostgreSQL's user may enter. What a server that
+ * was killed left there is taken away: nobody listens, but its process may still be listed, and PostgreSQL would refuse.
+ */
 function socketFolder({ dataDir, user }: Setting): string {
   const beside = join(dataDir, 'socket')
   const fits = (folder: string) => Buffer.byteLength(join(folder, SOCKET_NAME)) <= SOCKET_PATH_BYTES
   const folder = fits(beside) ? beside : mkdtempSync(join(fits(join(tmpdir(), 'longhand-XXXXXX')) ? tmpdir() : '/tmp', 'longhand-'))
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (user !== undefined) chownSync(folder, user.uid, user.gid)
+  for (const left of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) rmSync(join(folder, left), { force: true })
   return folder
 }
