@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createForm } from '#contract/checkins.ts'
 import { postWrap } from '#contract/handoffs.ts'
+import { editSpace } from '#contract/spaces.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
@@ -173,6 +174,46 @@ describeOnNewest('the rooms of people and workspace', (on) => {
     await page.getByRole('link', { name: 'The whole round' }).waitFor()
     expect(await findings(page)).toEqual([])
     await page.context().close()
+  })
+
+  test('a space is edited, gains and loses a member, and is archived and opened again', async () => {
+    const page = await open(`/spaces/${app.spaceId}`)
+    await press(page, 'Edit')
+    expect(await page.getByLabel('Name', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.getByLabel('Name', { exact: true }).fill('')
+    await send(page, 'Edit Team')
+    await page.getByText('Give the space a name.').waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Harbour')
+    await page.getByLabel('What it is for').fill('Who sails when.')
+    await page.getByLabel('Members only').check()
+    await page.getByText('Only its members can read it or see that it exists.').waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText(/^Everybody in the workspace can read it/).waitFor()
+    expect([await findings(page), await fits(page)]).toEqual([[], true])
+    await send(page, 'Edit Team')
+    await page.getByRole('heading', { name: 'Harbour', exact: true }).waitFor()
+    await page.getByText('Who sails when.').waitFor()
+    expect(await page.getByRole('button', { name: 'Edit', exact: true }).evaluate((link) => link === document.activeElement)).toBe(true)
+    await press(page, 'Add or take out members')
+    await press(page, 'Take out: Kenji Mori')
+    await page.getByText('Ana Duarte and you are members.').waitFor()
+    await page.getByLabel('Add somebody').fill('Ken')
+    await page.keyboard.press('Enter')
+    await section(page, 'Members').getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'Take out: Kenji Mori' }).waitFor()
+    expect([await findings(page), await fits(page)]).toEqual([[], true])
+    await press(page, 'Done')
+    await press(page, 'Archive')
+    await page.getByText('It stays readable, and nobody writes in it.').waitFor()
+    await press(page, 'Open it again')
+    await page.getByRole('button', { name: 'Archive' }).waitFor()
+    const phone = await open(`/spaces/${app.spaceId}`, app.owner, LOOKS[2])
+    for (const part of ['Edit', 'Add or take out members']) {
+      await press(phone, part)
+      expect([part, await findings(phone), await fits(phone)]).toEqual([part, [], true])
+    }
+    for (const one of [page, phone]) await one.context().close()
+    await app.owner.call(editSpace, { id: app.spaceId, name: 'Team', purpose: '' })
   })
 
   test('a token is shown once, and ended', async () => {

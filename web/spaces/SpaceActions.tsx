@@ -3,12 +3,13 @@ import type { SpaceView } from '#contract/spaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import type { Managing } from './SpaceManage.tsx'
 
 export type SpaceVerb = 'join' | 'leave' | 'archive'
-type Props = { space: SpaceView, busy: boolean, onDo: (verb: SpaceVerb) => void }
+type Props = { space: SpaceView, busy: boolean, onDo: (verb: SpaceVerb) => void, onManage: (part: Managing) => void }
 
 /** What one may do with a space. Leaving a private one is asked about, because it is then out of sight. */
-export function SpaceActions({ space, busy, onDo }: Props) {
+export function SpaceActions({ space, busy, onDo, onManage }: Props) {
   const [leaving, setLeaving] = useState(false)
   const can = (verb: SpaceView['can'][number]) => space.can.includes(verb)
   const leave = () => (space.visibility === 'private' ? setLeaving(true) : onDo('leave'))
@@ -17,6 +18,8 @@ export function SpaceActions({ space, busy, onDo }: Props) {
       {can('write') && <LinkAction strong href={`/wrap?space=${space.id}`}>Write a wrap here</LinkAction>}
       {can('join') && <LinkAction strong={!can('write')} busy={busy} onClick={() => onDo('join')}>Join</LinkAction>}
       {can('leave') && <LinkAction busy={busy} onClick={leave}>Leave</LinkAction>}
+      {can('edit') && <LinkAction onClick={() => onManage('edit')}>Edit</LinkAction>}
+      {can('edit') && <LinkAction onClick={() => onManage('members')}>{can('add-member') ? 'Add or take out members' : 'Take out members'}</LinkAction>}
       {can('archive') && <LinkAction busy={busy} onClick={() => onDo('archive')}>{space.archived ? 'Open it again' : 'Archive'}</LinkAction>}
       <Dialog
         open={leaving} onOpenChange={setLeaving} title={`Leave ${space.name}?`} description="It is for its members only, so you will not see it any more until somebody adds you again."

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import { listBatons } from '#contract/handoffs.ts'
 import { listPeople } from '#contract/people.ts'
 import { readSpace } from '#contract/spaces.ts'
@@ -15,6 +16,8 @@ import { Alarms } from './Alarms.tsx'
 import { Space } from './Space.tsx'
 import { SpaceActions } from './SpaceActions.tsx'
 import { SpaceFeed } from './SpaceFeed.tsx'
+import { SpaceManage } from './SpaceManage.tsx'
+import type { Managing } from './SpaceManage.tsx'
 import { useFeed } from './use-feed.ts'
 import { useSpaceVerbs } from './use-space-verbs.ts'
 
@@ -40,11 +43,26 @@ function OpenSpace({ space }: { space: SpaceView }) {
   const unowned = useRead(listBatons, { of: 'space', spaceId: space.id }).data?.items.filter((baton) => baton.state === 'unowned') ?? []
   const feed = useFeed(space.id)
   const { onDo, busy, problem } = useSpaceVerbs(space)
+  const [managing, setManaging] = useState<Managing>()
+  const part = space.can.includes('edit') ? managing : undefined
+  const opener = useRef<Element>(null)
+  const manage = (next: Managing) => {
+    opener.current = document.activeElement
+    setManaging(next)
+  }
+  const close = () => {
+    setManaging(undefined)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
   const writeHref = space.can.includes('write') ? `/wrap?space=${space.id}` : undefined
   return (
     <Space
       space={space} me={me?.person.id ?? ''} names={new Map(people.map((person) => [person.id, person.name]))}
-      actions={<><SpaceActions space={space} busy={busy} onDo={onDo} />{problem && <Problem {...problem} />}</>}
+      actions={<>
+        <SpaceActions space={space} busy={busy} onDo={onDo} onManage={manage} />
+        {problem && <Problem {...problem} />}
+        {part && <SpaceManage key={part} space={space} me={me?.person.id ?? ''} part={part} onClose={close} />}
+      </>}
       alarms={unowned.length > 0 && <Alarms batons={unowned} zone={zone} now={now} />}
       feed={feed.entries
         ? <SpaceFeed entries={feed.entries} zone={zone} now={now} writeHref={writeHref} more={feed.more} loading={feed.loading} onOlder={feed.onOlder} />

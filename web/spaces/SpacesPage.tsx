@@ -27,7 +27,7 @@ export function SpacesPage() {
   return (
     <Page title="Spaces" lede="Where the team writes. An open one can be read by everybody in the workspace.">
       {mayMake && !making && <p className="page-first"><LinkAction strong onClick={() => setMaking(true)}>Make a space</LinkAction></p>}
-      {making && <SpaceForm busy={create.busy} problem={create.problem} onCancel={close} onCreate={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
+      {making && <SpaceForm label="A new space" submit="Make the space" busy={create.busy} problem={create.problem} onCancel={close} onSend={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
       {spaces.data && <SpaceList spaces={spaces.data.spaces} join={join} />}
       {spaces.error && !spaces.data && <Problem {...problemFrom(spaces.error)} action={<LinkAction strong onClick={() => void spaces.refetch()}>Try again</LinkAction>} />}
       {spaces.isPending && <Skeleton lines={6} />}

@@ -20,3 +20,30 @@ export function membersWords(members: readonly string[], names: ReadonlyMap<stri
   const named = others.map((id) => names.get(id) ?? 'somebody who left')
   return `${listInWords(mine ? [...named, 'you'] : named)} are members.`
 }
+
+/**
+ * What open and private mean, for whoever chooses.
+ * @param space the space as it stands; absent for a new one, of which its maker is a member
+ */
+export function visibilityWords(visibility: SpaceView['visibility'], space?: Pick<SpaceView, 'visibility' | 'joined' | 'archived'>): string {
+  if (visibility === 'open') return space?.visibility === 'private' ? 'Everybody in the workspace will read all that was ever written here, and can join; guests see it only once they are added.' : 'Everybody in the workspace can read it, write in it and join it; guests see it only once they are added.'
+  if (space?.joined === false) return 'Only its members will see it, and you are none of them: join it first.'
+  return 'Only its members can read it or see that it exists.'
+}
+
+/** What it means to be taken out of a space. */
+export function takenOutWords(visibility: SpaceView['visibility']): string {
+  return visibility === 'open' ? 'Whoever is taken out can still read here, and join again; a guest can not.' : 'Whoever is taken out no longer sees the space or anything written in it.'
+}
+
+type Named = { id: string, name: string }
+
+/** The members whose names are known, in the order of the space. */
+export function membersIn(members: readonly string[], people: readonly Named[]): Named[] {
+  return members.flatMap((id) => people.find((person) => person.id === id) ?? [])
+}
+
+/** Everybody who is no member yet, by name. */
+export function outsiders(members: readonly string[], people: readonly Named[]): Named[] {
+  return people.filter(({ id }) => !members.includes(id)).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
