@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measure } from './measure.ts'
@@ -35,13 +36,14 @@ function firstPage(): Whole['firstPage'] {
 
 async function main(): Promise<void> {
   const { sizes, requests, out } = options()
+  const [load = 0] = loadavg()
   const figures: Whole['figures'] = []
   for (const size of sizes) {
     console.error(`Measuring ${size.toLocaleString('en')} entries …`)
     figures.push(await measure(size, requests))
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-  const page = pageOf({ figures, firstPage: firstPage(), versions: [`Longhand ${commit}`, `Node ${process.versions.node}`, 'PostgreSQL 18 (embedded)'], date: new Date().toISOString().slice(0, 10) })
+  const page = pageOf({ figures, firstPage: firstPage(), versions: [`Longhand ${commit}`, `Node ${process.versions.node}`, 'PostgreSQL 18 (embedded)'], date: new Date().toISOString().slice(0, 10), load })
   console.log(page)
   if (out !== '-') writeFileSync(out, page)
 }

@@ -5,7 +5,10 @@ const START_MS = 3000
 const MEMORY_MB = 250
 const GROWTH = 1.5
 
-export type Whole = { figures: Figures[]; firstPage: { kB: number; budgetKB: number } | null; versions: string[]; date: string }
+export type Whole = { figures: Figures[]; firstPage: { kB: number; budgetKB: number } | null; versions: string[]; date: string
+  /** What else kept the machine busy before the run: its load average. */
+  load: number
+}
 
 const ms = (value: number): string => value < 10 ? value.toFixed(2) : value.toFixed(1)
 /** A quick run is too short for the clock of the processor, and then there is no ratio. */
@@ -52,10 +55,11 @@ function growth(figures: readonly Figures[]): string {
 }
 
 /** The page that `npm run bench` writes. */
-export function pageOf({ figures, firstPage, versions, date }: Whole): string {
+export function pageOf({ figures, firstPage, versions, date, load }: Whole): string {
   const bytes = firstPage === null ? 'The web was not built.' : `JavaScript of the first page: ${firstPage.kB} kB compressed (≤ ${firstPage.budgetKB}: ${verdict(firstPage.kB <= firstPage.budgetKB)}).`
   return [
-    '# Benchmarks', '', `Written by \`npm run bench\` on ${date}, on 2 cores shared with the measuring process. ${versions.join(', ')}.`, '',
+    '# Benchmarks', '', `Written by \`npm run bench\` on ${date}, on 2 cores shared with the measuring process. ${versions.join(', ')}.`,
+    `Before the run the machine had a load of ${load.toFixed(1)}; above one, latencies are longer than those of an idle machine, and processor times are the ones to compare.`, '',
     'A workspace of 200 people in eight zones and 30 spaces; the reader has joined all of them. A longer past has more days, not louder ones.',
     'The **limit** is a bare Node server that sends the same bytes plus the one SQL statement that no answer can do without, prepared, on the same data and in the same run.',
     'Processor time is that of our server and PostgreSQL together, for one request. Budgets are those of DESIGN, section 5.', '',
