@@ -16,7 +16,7 @@ export function runDueElsewhere(given: ProcessGiven, killedAt: Failpoint | '' = 
   return new Promise((done) => child.once('exit', (code, signal) => done(signal ?? code ?? 0)))
 }
 
-/** What such a process does. Its timers note that they acted, and mail their reader. */
+/** What such a process does. Its timers note that they acted, and mail their reader. @public Called by name in that process. */
 export async function runDueHere({ url, workspaceId, now, smtp }: ProcessGiven): Promise<void> {
   const platform = await testPlatform(url, {
     workspaceId, clock: developmentClock(at(now)),

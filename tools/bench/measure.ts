@@ -12,7 +12,7 @@ import { costOf, residentMb, type Cost } from './cost.ts'
 import { NOW, seed, type Seeded } from './seed.ts'
 import { startBare, wire } from './wire.ts'
 
-export const CONNECTIONS = [1, 10] as const
+const CONNECTIONS = [1, 10] as const
 
 export type Row = { name: string; connections: number; bytes: number; ours: Cost; limit: Cost; budget: Case['budget'] }
 export type Figures = { entries: number; rows: Row[]; startMs: number; memoryMb: number; seededInS: number }

@@ -2,8 +2,8 @@ import type pg from 'pg'
 
 /** The moment at which the measured server stands: a Tuesday, in the reader's morning. */
 export const NOW = '2026-03-24T10:00:00Z'
-export const PEOPLE = 200
-export const SPACES = 30
+const PEOPLE = 200
+const SPACES = 30
 /** What so many people write on a calendar day; more entries are a longer past, not a louder day. */
 const ENTRIES_A_DAY = 150
 /** Of ten entries so many are wraps; the others are answered check-ins. */
