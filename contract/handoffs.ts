@@ -53,7 +53,7 @@ export const WrapView = z.object({
   shift: z.object({ start: InstantText, end: InstantText }).nullable(),
   state: z.string(), done: z.array(LineView), nextAction: z.string(), blockers: z.array(LineView), decisions: z.array(LineView), questions: z.array(LineView), mostImportant: z.string(),
   batons: z.array(BatonView), secondsTaken: z.number().nullable().describe('For the author alone; null for everybody else.'),
-  readers: z.array(z.object({ personId: Id, name: z.string(), zone: z.string(), readsAt: InstantText })).describe('Who reads it next, and when their shift starts.'),
+  readers: z.array(z.object({ personId: Id, name: z.string(), zone: z.string(), readsAt: InstantText })).describe('Who reads it next, and when their shift starts; told for a day.'),
   can: z.array(z.enum(['delete'])),
 })
 

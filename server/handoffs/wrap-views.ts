@@ -38,7 +38,7 @@ export async function viewWrap(act: Looker, entry: EntryHead): Promise<WrapView>
     linesOf(act.tx, workspaceId, [entry.id]),
     selectBatons(act.tx, workspaceId).where('b.entry_id', '=', entry.id).orderBy('b.position').execute(),
     act.tx.selectFrom('space').select('name').where('workspace_id', '=', workspaceId).where('id', '=', spaceId).executeTakeFirstOrThrow(),
-    readersOf(act, spaceId, entry.authorId),
+    isFresh(entry.publishedAt, act.now) ? readersOf(act, spaceId, entry.authorId) : [],
   ])
   if (!wrap) throw new Refusal('not_found', `There is no wrap #${entry.number} that you can see.`, 'Check the number, or ask the person who sent it.')
   const [names, batonViews] = await Promise.all([namesOf(act, [entry.authorId, ...lines.flatMap((line) => [line.person_id, line.cleared_by].filter((id) => id !== null))]), viewBatons(act, batons)])
@@ -67,6 +67,10 @@ export function viewLine({ actor }: Pick<Act, 'actor'>, line: LineRow, { names, 
 }
 
 /** The members who work next, first those who start first; whoever does not work within a year is left out. */
+/** How long it is told who reads a wrap next; later ones were read, or are looked up. Unit: hours. */
+const FRESH_HOURS = 24
+const isFresh = (publishedAt: Temporal.Instant, now: Temporal.Instant): boolean => publishedAt.until(now).total('hours') < FRESH_HOURS
+
 async function readersOf(act: Looker, spaceId: string, authorId: string): Promise<WrapView['readers']> {
   const members = (await membersOf(act, spaceId)).filter((id) => id !== authorId)
   const [calendars, names] = await Promise.all([calendarsOf(act, members), namesOf(act, members)])
