@@ -66,11 +66,11 @@ export function viewLine({ actor }: Pick<Act, 'actor'>, line: LineRow, { names, 
   }
 }
 
-/** The members who work next, first those who start first; whoever does not work within a year is left out. */
 /** How long it is told who reads a wrap next; later ones were read, or are looked up. Unit: hours. */
 const FRESH_HOURS = 24
 const isFresh = (publishedAt: Temporal.Instant, now: Temporal.Instant): boolean => publishedAt.until(now).total('hours') < FRESH_HOURS
 
+/** The members who work next, first those who start first; whoever does not work within a year is left out. */
 async function readersOf(act: Looker, spaceId: string, authorId: string): Promise<WrapView['readers']> {
   const members = (await membersOf(act, spaceId)).filter((id) => id !== authorId)
   const [calendars, names] = await Promise.all([calendarsOf(act, members), namesOf(act, members)])
