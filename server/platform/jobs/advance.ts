@@ -28,15 +28,26 @@ export async function advance(platform: Platform, clock: DevelopmentClock, worke
     await keepClock(platform.db, at)
     if (later(at, clock.now())) clock.moveTo(at)
     await worker.runDue()
-    await othersHaveSent(platform.db, at)
   }
   await worker.runDue()
-  await othersHaveSent(platform.db, clock.now())
-  for (let next = await nextMoment(platform.db, to); next !== null; next = await nextMoment(platform.db, to)) {
+  for (let next = await nextStop(platform.db, clock, to); next !== null; next = await nextStop(platform.db, clock, to)) {
     if (!later(next, clock.now())) await pause(LOOK_MS)
     await stopAt(later(next, clock.now()) ? next : clock.now())
   }
   await stopAt(to)
+  await othersHaveSent(platform.db, to)
+}
+
+/**
+ * Where the clock stops next; null when nothing happens until then. Waits for mails that other processes hold: moving
+ * on would end their lease while they are at it. The wait comes when nothing is due any more, since until then
+ * another process may commit a timer and take the mail that follows from it; the wait may move a mail to a new try.
+ */
+async function nextStop(db: Db, clock: DevelopmentClock, until: Instant): Promise<Instant | null> {
+  const next = await nextMoment(db, until)
+  if (next !== null && !later(next, clock.now())) return next
+  await othersHaveSent(db, clock.now())
+  return nextMoment(db, until)
 }
 
 /** When the next timer or message wants attention; null when nothing does until then. */
@@ -45,7 +56,7 @@ async function nextMoment(db: Db, until: Instant): Promise<Instant | null> {
   return moments.toSorted(Temporal.Instant.compare)[0] ?? null
 }
 
-/** Waits for mails that other processes hold: moving the clock on would end their lease while they are at it. */
+/** Waits until nobody sends a mail, or the process that does is taken for dead. */
 async function othersHaveSent(db: Db, now: Instant): Promise<void> {
   const until = elapsedMs() + SENDING_MS
   while (elapsedMs() < until && await isSending(db, now)) await pause(LOOK_MS)

@@ -1,5 +1,6 @@
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { sql } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TimerHandler } from '../act.ts'
 import type { Mail } from '../channels/mail.ts'
@@ -11,11 +12,14 @@ const PROCESSES = 4
 const TIMERS = 400
 /** A chain of timers, each of which sets the next one, is where two processes would most easily double something. */
 const LINKS = 40
+/** Long enough for a clock to be moved on while another process is still at a mail. Unit: ms of the machine. */
+const SLOW_SENDING_MS = 20
 
 describeOnBoth('four processes on one database', (on) => {
   const mails: Mail[] = []
   const platforms: TestPlatform[] = []
   const workers: Worker[] = []
+  let sendingMs = 0
   const handlers: Record<string, TimerHandler> = {
     mail: async (act, { key = '', personId = '' }) => {
       await act.emit({ kind: 'test.note', payload: { key } })
@@ -32,7 +36,10 @@ describeOnBoth('four processes on one database', (on) => {
       const [first] = platforms
       const platform = await testPlatform(on.url, { timers: handlers, ...(first && { clock: first.clock, workspaceId: first.workspaceId }) })
       platforms.push(platform)
-      workers.push(startWorker(platform, silence, async (mail) => { mails.push(mail) }))
+      workers.push(startWorker(platform, silence, async (mail) => {
+        if (sendingMs > 0) await pause(sendingMs)
+        mails.push(mail)
+      }))
     }
   })
   afterAll(async () => {
@@ -64,6 +71,7 @@ describeOnBoth('four processes on one database', (on) => {
   test('a clock moved by one while the others look too still lets everything happen once and before it returns', async () => {
     const personId = await first().person()
     const sent = mails.length
+    sendingMs = SLOW_SENDING_MS
     await first().asSystem(async (act) => {
       await act.timer({ kind: 'chain', key: 'chain', at: at('2026-03-23T10:00:00Z'), payload: { left: String(LINKS) } })
       for (let index = 0; index < LINKS; index += 1) {
