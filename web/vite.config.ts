@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
+import { firstPageChunks, reachedFrom } from './first-page.ts'
 
 const web = new URL('.', import.meta.url).pathname
 
@@ -10,7 +11,8 @@ const FIRST_PAGE_FONTS = /(literata-latin-opsz-normal|instrument-sans-latin-wght
 /** The module that `app/main.tsx` asks for once it knows whether the browser has Temporal. */
 const START_MODULE = 'start'
 
-type Built = { fileName: string, type: 'asset' } | { fileName: string, type: 'chunk', name: string, imports: string[] }
+type Chunk = { fileName: string, type: 'chunk', name: string, imports: string[] }
+type Built = { fileName: string, type: 'asset' } | Chunk
 
 /** Asks the browser for fonts and code of the first page together with the page, so nothing waits in a row. */
 function preloadFirstPage(): Plugin {
@@ -26,8 +28,9 @@ function preloadFirstPage(): Plugin {
 
 function preloadTags(built: Built[]): HtmlTagDescriptor[] {
   const fonts = built.filter((part) => FIRST_PAGE_FONTS.test(part.fileName))
-  const start = built.find((part) => part.type === 'chunk' && part.name === START_MODULE)
-  const scripts = start?.type === 'chunk' ? [start.fileName, ...start.imports] : []
+  const chunks = new Map(built.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part] as const] : [])))
+  const start = [...chunks.values()].find((chunk) => chunk.name === START_MODULE)
+  const scripts = start ? [...reachedFrom(start.fileName, (file) => chunks.get(file)?.imports)] : []
   return [
     ...fonts.map((font) => ({ tag: 'link', injectTo: 'head' as const, attrs: { rel: 'preload', href: `/${font.fileName}`, as: 'font', type: 'font/woff2', crossorigin: true } })),
     ...scripts.map((file) => ({ tag: 'link', injectTo: 'head' as const, attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: true } })),
@@ -43,6 +46,8 @@ const config = defineConfig({
     emptyOutDir: true,
     manifest: true,
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: firstPageChunks(`${web}app/start.tsx`) } } },
   },
   server: {
     port: 7401,
