@@ -11,6 +11,10 @@ const Allowance = z.union([
 const Settings = z.object({
   preset: z.enum(['001', '002']), responses: z.array(z.object({ name: z.string(), allowance: Allowance, meaning: z.string() })),
   handoff: z.object({ grace_minutes: z.number() }), standup: z.object({ window_minutes: z.number() }), brief: z.object({ reading_minutes: z.number() }),
+  asks: z.object({ clock_stops_in_focus: z.boolean(), rounds_limit: z.number(), rounds_messages: z.number(), rounds_days: z.number() }),
+  focus: z.object({ floor_minutes: z.number(), meeting_free_days: z.array(z.number()) }),
+  urgent: z.object({ repeat_minutes: z.number(), step_minutes: z.number(), people: z.array(z.string()), role: z.string() }),
+  writing: z.object({ tldr_words: z.number(), page_words: z.number(), gate: z.array(z.string()) }),
 })
 const ClauseView = z.object({ number: z.number(), title: z.string(), text: z.string().describe('Markdown.'), settings: z.array(z.object({ path: z.string(), value: z.string(), meaning: z.string() })), lastChange: z.object({ version: z.number(), at: InstantText, byName: z.string(), reason: z.string() }) })
 export const AgreementView = z.object({

@@ -8,6 +8,9 @@ export const SCOPES = [
   'spaces:read', 'spaces:write',
   'handoffs:read', 'handoffs:write',
   'checkins:read', 'checkins:write',
+  'threads:read', 'threads:write',
+  'asks:read', 'asks:write',
+  'attention:read', 'attention:write',
   'agreement:read', 'agreement:write',
   'admin:read', 'admin:write',
 ] as const

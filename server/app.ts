@@ -2,7 +2,7 @@ import { OPERATIONS } from '#contract/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { FEATURES } from './features.ts'
-import type { Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
+import type { ItemSource, Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
 import { smtpSender } from './platform/channels/mail.ts'
 import type { MailSender } from './platform/channels/mail.ts'
 import type { DevelopmentClock, Instant } from './platform/clock.ts'
@@ -56,7 +56,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null, repositories: settings.repositories ?? [] }
-  const platform: Platform = { db: connection.db, clock, log, facts: () => facts, timers: timersOf(), listeners: listenersOf() }
+  const platform: Platform = { db: connection.db, clock, log, facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, send)
@@ -94,6 +94,10 @@ export function allRoutes() {
 
 function timersOf(): Map<string, TimerHandler> {
   return new Map(FEATURES.flatMap((feature) => Object.entries(feature.timers ?? {})))
+}
+
+function itemsOf(): Map<string, ItemSource> {
+  return new Map(FEATURES.flatMap((feature) => Object.entries(feature.items ?? {})))
 }
 
 function listenersOf(): Map<string, Listener[]> {

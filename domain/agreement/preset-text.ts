@@ -56,7 +56,29 @@ standup:
   window_minutes: 120
 # How long a brief may take to read before the rest of it is folded.
 brief:
-  reading_minutes: 2`
+  reading_minutes: 2
+# The clock of an ask; rounds, messages or days on one open question from which a 15-minute call is offered.
+asks:
+  clock_stops_in_focus: true
+  rounds_limit: 3
+  rounds_messages: 20
+  rounds_days: 3
+# The shortest block that counts as focus, in minutes; weekdays without meetings, Monday being 1.
+focus:
+  floor_minutes: 90
+  meeting_free_days: []
+# An urgent ask is repeated until somebody is on it. After each step the next of these people is told as well,
+# by e-mail address; then whoever of the role is on shift; then the space.
+urgent:
+  repeat_minutes: 10
+  step_minutes: 30
+  people: []
+  role: ""
+# Words from which the gist comes first, and from which a page is offered; rules of the check that must pass.
+writing:
+  tldr_words: 200
+  page_words: 600
+  gate: []`
 
 const OPENING = `We work in writing first. This page says what we expect of each other; the numbers at its top are those that Longhand
 runs on. Who wants a change proposes it here, with the reason.`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from './read-settings.ts'
 import { allowanceWords, settingChanges, settingRows } from './setting-words.ts'
-import { defaultSettings } from './settings.ts'
+import { completeSettings, defaultSettings } from './settings.ts'
 
 describe('front matter becomes settings', () => {
   test('what is left out takes the default of the preset', () => {
@@ -11,11 +11,22 @@ describe('front matter becomes settings', () => {
     })
   })
 
+  test('what is no number is read as it stands', () => {
+    const given = { preset: '002', asks: { clock_stops_in_focus: false }, focus: { meeting_free_days: [3] }, urgent: { people: ['ana@demo.example'], role: 'on call' }, writing: { gate: ['deadline'] } }
+    const { settings } = readSettings(given)
+    const { asks, focus, urgent, writing } = defaultSettings('002')
+    expect(settings).toEqual({ ...defaultSettings('002'), asks: { ...asks, ...given.asks }, focus: { ...focus, ...given.focus }, urgent: { ...urgent, ...given.urgent }, writing: { ...writing, ...given.writing } })
+  })
+
   test.each([
     ['nothing at all', null, 'The front matter must be settings such as "preset: \\"002\\"".'],
     ['no preset', {}, 'preset is missing; write preset: "001" or preset: "002".'],
     ['a preset that YAML reads as a number', { preset: 1 }, 'preset is 1; allowed: "001" or "002", with the quotation marks.'],
-    ['an unknown key', { preset: '002', colour: 'blue' }, 'colour is no setting; allowed here: preset, responses, handoff, standup, brief.'],
+    ['an unknown key', { preset: '002', colour: 'blue' }, 'colour is no setting; allowed here: preset, responses, handoff, standup, brief, asks, focus, urgent, writing.'],
+    ['three meeting-free days', { preset: '002', focus: { meeting_free_days: [1, 3, 5] } }, 'focus.meeting_free_days is a list or group; allowed: a list of at most two weekdays, Monday being 1.'],
+    ['a day twice', { preset: '002', focus: { meeting_free_days: [1, 1] } }, 'focus.meeting_free_days is a list or group; allowed: a list of at most two weekdays, Monday being 1.'],
+    ['maybe', { preset: '002', asks: { clock_stops_in_focus: 'maybe' } }, 'asks.clock_stops_in_focus is “maybe”; allowed: true or false.'],
+    ['a role that is a number', { preset: '002', urgent: { role: 3 } }, 'urgent.role is 3; allowed: the name of a role, or "" for none.'],
     ['an unknown key inside', { preset: '002', handoff: { gracious: 1 } }, 'handoff.gracious is no setting; allowed here: grace_minutes.'],
     ['words for a number', { preset: '002', handoff: { grace_minutes: 'soon' } }, 'handoff.grace_minutes is “soon”; allowed: a whole number from 0 to 1440.'],
     ['half a minute', { preset: '002', brief: { reading_minutes: 1.5 } }, 'brief.reading_minutes is 1.5; allowed: a whole number from 1 to 60.'],
@@ -26,6 +37,11 @@ describe('front matter becomes settings', () => {
     const read = readSettings(given)
     expect(read.settings).toBeNull()
     expect(read.problems.map((problem) => problem.message)).toContain(message)
+  })
+
+  test('settings that were kept before a group came into being take its defaults', () => {
+    const { preset, responses, handoff, standup, brief } = defaultSettings('001')
+    expect(completeSettings({ preset, responses, handoff: { grace_minutes: 5 }, standup, brief })).toEqual({ ...defaultSettings('001'), handoff: { grace_minutes: 5 } })
   })
 
   test('whatever is given, the answer is settings or a problem, never a crash', () => {

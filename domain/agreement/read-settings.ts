@@ -6,10 +6,22 @@ export type SettingPath = readonly (string | number)[]
 export type SettingProblem = { path: SettingPath; key: boolean; message: string }
 
 /** Bounds that keep a slip of the finger from stopping the team. Unit: minutes, but for days and counts. */
-const GRACE_MAX = 1440
-const WINDOW_MIN = 15
-const WINDOW_MAX = 10_080
-const READING_MAX = 60
+const BOUNDS = {
+  handoff: { grace_minutes: [0, 1440] },
+  standup: { window_minutes: [15, 10_080] },
+  brief: { reading_minutes: [1, 60] },
+  asks: { rounds_limit: [1, 50], rounds_messages: [3, 1000], rounds_days: [1, 365] },
+  focus: { floor_minutes: [15, 720] },
+  urgent: { repeat_minutes: [1, 1440], step_minutes: [1, 10_080] },
+  writing: { tldr_words: [20, 10_000], page_words: [50, 100_000] },
+} as const satisfies Record<string, Record<string, readonly [number, number]>>
+/** Settings that are no numbers, by group. */
+const OTHERS: Readonly<Partial<Record<keyof typeof BOUNDS, readonly string[]>>> = {
+  asks: ['clock_stops_in_focus'], focus: ['meeting_free_days'], urgent: ['people', 'role'], writing: ['gate'],
+}
+const MEETING_FREE_MAX = 2
+const LIST_MAX = 20
+const LINE_MAX = 120
 const ALLOWANCE_MAX = 43_200
 const DAYS_MAX = 60
 const RESPONSES_MAX = 12
@@ -29,13 +41,11 @@ export function readSettings(given: unknown): { settings: AgreementSettings | nu
   const note: Note = (path, message, key = false) => { problems.push({ path, key, message }) }
   const rows = mapping(given, [], note)
   if (!rows) return { settings: null, problems }
-  known(rows, [], ['preset', 'responses', 'handoff', 'standup', 'brief'], note)
+  known(rows, [], ['preset', 'responses', ...Object.keys(BOUNDS)], note)
   const preset = presetOf(rows['preset'], note)
   const settings = defaultSettings(preset)
   if (rows['responses'] !== undefined) settings.responses = responsesOf(rows['responses'], note)
-  settings.handoff.grace_minutes = numberIn(rows, ['handoff', 'grace_minutes'], [0, GRACE_MAX], settings.handoff.grace_minutes, note)
-  settings.standup.window_minutes = numberIn(rows, ['standup', 'window_minutes'], [WINDOW_MIN, WINDOW_MAX], settings.standup.window_minutes, note)
-  settings.brief.reading_minutes = numberIn(rows, ['brief', 'reading_minutes'], [1, READING_MAX], settings.brief.reading_minutes, note)
+  for (const group of Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]) readGroup(rows, group, settings, note)
   return { settings: problems.length === 0 ? settings : null, problems }
 }
 
@@ -57,12 +67,43 @@ function presetOf(value: unknown, note: Note): PresetName {
   return '002'
 }
 
-function numberIn(rows: Rows, [group, key]: readonly [string, string], [min, max]: readonly [number, number], otherwise: number, note: Note): number {
-  if (rows[group] === undefined) return otherwise
+function readGroup(rows: Rows, group: keyof typeof BOUNDS, settings: AgreementSettings, note: Note): void {
+  if (rows[group] === undefined) return
   const inner = mapping(rows[group], [group], note)
-  if (!inner) return otherwise
-  known(inner, [group], [key], note)
-  return inner[key] === undefined ? otherwise : whole(inner[key], [group, key], [min, max], note)
+  if (!inner) return
+  const bounds: Readonly<Record<string, readonly [number, number]>> = BOUNDS[group]
+  known(inner, [group], [...Object.keys(bounds), ...OTHERS[group] ?? []], note)
+  const read: Record<string, unknown> = settings[group]
+  for (const [key, range] of Object.entries(bounds)) {
+    if (inner[key] !== undefined) read[key] = whole(inner[key], [group, key], range, note)
+  }
+  for (const key of OTHERS[group] ?? []) {
+    if (inner[key] !== undefined) read[key] = other(inner[key], [group, key], note)
+  }
+}
+
+/** A setting that is no number: yes or no, a line, or a list. */
+function other(value: unknown, path: readonly [string, string], note: Note): unknown {
+  switch (path[1]) {
+    case 'clock_stops_in_focus':
+      if (typeof value !== 'boolean') note(path, `${named(path)} is ${shown(value)}; allowed: true or false.`)
+      return value === true
+    case 'role':
+      if (typeof value !== 'string' || value.length > LINE_MAX) note(path, `${named(path)} is ${shown(value)}; allowed: the name of a role, or "" for none.`)
+      return value
+    case 'meeting_free_days':
+      return listOf(value, path, { most: MEETING_FREE_MAX, fits: (one) => typeof one === 'number' && [1, 2, 3, 4, 5, 6, 7].includes(one), what: 'a list of at most two weekdays, Monday being 1', note })
+    default:
+      return listOf(value, path, { most: LIST_MAX, fits: (one) => typeof one === 'string' && one !== '' && one.length <= LINE_MAX, what: path[1] === 'people' ? 'a list of e-mail addresses' : 'a list of names of rules', note })
+  }
+}
+
+type ListRule = { most: number; fits: (one: unknown) => boolean; what: string; note: Note }
+
+function listOf(value: unknown, path: SettingPath, { most, fits, what, note }: ListRule): unknown[] {
+  if (Array.isArray(value) && value.length <= most && value.every(fits) && new Set(value).size === value.length) return value
+  note(path, `${named(path)} is ${shown(value)}; allowed: ${what}.`)
+  return []
 }
 
 function whole(value: unknown, path: SettingPath, [min, max]: readonly [number, number], note: Note): number {

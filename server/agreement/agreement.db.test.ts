@@ -20,7 +20,7 @@ describeOnBoth('the working agreement', (on) => {
     const view = await read()
     expect(view).toMatchObject({ version: 1, text: presetText('002'), reason: 'Chosen at set-up.', authorName: 'Olga Owner', mine: false, can: ['change', 'acknowledge'] })
     expect(view.clauses.map((clause) => clause.title)).toEqual(['Response times', 'When sync and when async', 'Public versus private', 'How to ask for synchronous time', 'Core and overlap hours'])
-    expect(view.clauses[4]?.settings).toEqual([{ path: 'handoff.grace_minutes', value: '30 minutes', meaning: expect.stringContaining('goes to the cover') }])
+    expect(view.clauses[4]?.settings).toEqual([{ path: 'handoff.grace_minutes', value: '30 minutes', meaning: expect.stringContaining('goes to the cover') }, { path: 'focus.floor_minutes', value: '90 minutes', meaning: 'The shortest block that counts as focus.' }])
   })
 
   test('what is pulled is taken back unchanged, without a new version', async () => {

@@ -1,14 +1,14 @@
 import { presetText } from '#domain/agreement/preset-text.ts'
-import { defaultSettings } from '#domain/agreement/settings.ts'
+import { completeSettings, defaultSettings } from '#domain/agreement/settings.ts'
 import type { AgreementSettings, PresetName } from '#domain/agreement/settings.ts'
 import type { Act } from '#server/platform/act.ts'
 import { insertVersion } from './queries.ts'
 
-/** The settings of the newest version; the defaults of preset 002 where nobody has adopted one yet. */
+/** The settings of the newest version, with defaults for what came into being after it; preset 002 where nobody has adopted one yet. */
 export async function settingsOf(act: Pick<Act, 'tx' | 'actor'>): Promise<AgreementSettings> {
   const row = await act.tx.selectFrom('agreement_version').select('settings').where('workspace_id', '=', act.actor.workspaceId)
     .orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row ? row.settings as AgreementSettings : defaultSettings('002')
+  return row ? completeSettings(row.settings as AgreementSettings) : defaultSettings('002')
 }
 
 /** Version 1, made at set-up from the preset that the team chose. */

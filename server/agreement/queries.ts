@@ -1,3 +1,4 @@
+import { completeSettings } from '#domain/agreement/settings.ts'
 import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
@@ -11,7 +12,7 @@ const COLUMNS = ['version', 'text', 'settings', 'reason', 'author_id', 'created_
 type Row = { version: number; text: string; settings: Record<string, unknown>; reason: string; author_id: string; created_at: Temporal.Instant }
 /** Settings were checked when they were written. */
 const versionOf = (row: Row): Version => ({
-  version: row.version, text: row.text, settings: row.settings as AgreementSettings, reason: row.reason, authorId: row.author_id, createdAt: row.created_at,
+  version: row.version, text: row.text, settings: completeSettings(row.settings as AgreementSettings), reason: row.reason, authorId: row.author_id, createdAt: row.created_at,
 })
 
 /** One version, or the newest. */

@@ -37,6 +37,8 @@ export type Act = {
   readonly actor: ActingPerson
   readonly now: Instant
   readonly server: ServerFacts
+  /** How items of each kind read; see `ItemSource`. */
+  readonly items: ReadonlyMap<string, ItemSource>
   newId(): string
   /** Records what happened, tells open pages after the commit, and runs the listeners of other features in this transaction. */
   emit(event: NewEvent): Promise<void>
@@ -61,12 +63,29 @@ export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> 
 export type TimerHandler = (act: Act, payload: Record<string, string>) => Promise<void>
 export type Listener = (act: Act, event: NewEvent) => Promise<void>
 
+/** What a reader is told of one item, as it reads now. */
+export type ItemText = {
+  title: string
+  /** Markdown: enough to act on. */
+  text: string
+  byName: string; spaceName: string; number: number; replyId: string | null
+  /** Where a reply by mail goes; null where there is nothing to reply to. */
+  replyTo: { kind: string; id: string } | null
+}
+
+/**
+ * Describes items of one kind with the eyes of their reader, who is the actor; asked when they are planned, shown and
+ * delivered. What is left out may not be seen any more, or is gone.
+ */
+export type ItemSource = (act: Act, subjectIds: readonly string[]) => Promise<ReadonlyMap<string, ItemText>>
+
 /** What the server is made of; one per process. */
 export type Platform = {
   db: Db; clock: Clock; log: Logger
   facts(): ServerFacts
   timers: ReadonlyMap<string, TimerHandler>
   listeners: ReadonlyMap<string, readonly Listener[]>
+  items: ReadonlyMap<string, ItemSource>
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -82,7 +101,7 @@ type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token
 export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActParts): Act {
   const workspaceId = actor.workspaceId
   const act: Act = {
-    tx, actor, now, server: platform.facts(),
+    tx, actor, now, server: platform.facts(), items: platform.items,
     newId: () => newId(now),
     async emit(event) {
       await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })

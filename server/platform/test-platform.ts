@@ -29,7 +29,7 @@ export async function testPlatform(url: string, { timers = {}, clock = developme
   const connection = connect(url, { connections })
   const { db } = connection
   const platform: Platform = {
-    db, clock, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(),
+    db, clock, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
     facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, clockStands: true, repositories: [] }),
   }
   const workspace = workspaceId ?? newId(clock.now())

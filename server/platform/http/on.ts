@@ -1,5 +1,5 @@
 import type { AnyOperation, InputOf, OutputOf } from '#contract/operation.ts'
-import type { Act, Listener, TimerHandler, Visit } from '../act.ts'
+import type { Act, ItemSource, Listener, TimerHandler, Visit } from '../act.ts'
 
 /** An operation and the one function that answers it. */
 export type Route = {
@@ -25,4 +25,6 @@ export type Feature = {
   timers?: Readonly<Record<string, TimerHandler>>
   /** By event kind: what follows in the same transaction. */
   listens?: Readonly<Record<string, Listener>>
+  /** By kind of item: how what somebody is told of reads at this moment. */
+  items?: Readonly<Record<string, ItemSource>>
 }
