@@ -1,0 +1,36 @@
+export const ASK_KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
+/** What is wanted (002:56–61, 179–184): mandatory, because a reader who has to guess does not answer. */
+export type AskKind = (typeof ASK_KINDS)[number]
+
+export const ASK_SCOPES = ['brief', 'detailed'] as const
+/** How closely it wants to be read: a brief look, or a detailed review. */
+export type AskScope = (typeof ASK_SCOPES)[number]
+
+/** How urgent an urgent ask was, said by its reader afterwards. */
+export const ASK_RATINGS = ['urgent', 'hour', 'day'] as const
+export type AskRating = (typeof ASK_RATINGS)[number]
+
+type KindRule = {
+  /** As it is chosen in the composer. */
+  readonly label: string
+  /** What the reader is to do, after "Mei is asked to". */
+  readonly wants: string
+  /** Counts as said by somebody who stays silent; null where silence says nothing unless the asker wrote what it means. */
+  readonly silence: string | null
+  /** Whether somebody else is told when it is overdue. Feedback without a decision is worth no alarm. */
+  readonly escalates: boolean
+}
+
+export const KIND_RULES: Readonly<Record<AskKind, KindRule>> = {
+  answer: { label: 'Answer', wants: 'answer', silence: null, escalates: true },
+  review: { label: 'Review', wants: 'review it', silence: null, escalates: true },
+  approve: { label: 'Approve by a date', wants: 'approve it', silence: null, escalates: true },
+  feedback: { label: 'Feedback, no decision', wants: 'give feedback; no decision is needed', silence: null, escalates: false },
+  input: { label: 'Input from named people, others for information', wants: 'give input', silence: null, escalates: true },
+  fyi: { label: 'For information, concerns only', wants: 'say so if there are concerns', silence: 'No concerns.', escalates: false },
+}
+
+/** What silence means in the end: what the asker wrote, else what the kind says; null where it means nothing. */
+export function silenceOf(ask: { kind: AskKind; silentDefault: string | null }): string | null {
+  return ask.silentDefault ?? KIND_RULES[ask.kind].silence
+}
