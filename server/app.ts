@@ -16,6 +16,8 @@ import { addHealth } from './platform/http/health.ts'
 import { addProblemPages } from './platform/http/problem-pages.ts'
 import { buildHttp } from './platform/http/server.ts'
 import { addStream } from './platform/http/stream.ts'
+import { makeOutbound } from './platform/outbound.ts'
+import type { Allowed } from './platform/outbound-target.ts'
 import { openInstance } from './platform/instance.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Worker } from './platform/jobs/worker.ts'
@@ -40,6 +42,8 @@ export type AppSettings = {
   publicUrl: string
   /** Git repositories from which wraps are prefilled; none unless given. */
   repositories?: readonly Repository[]
+  /** Hosts that may be called although they are private or without encryption; none unless given. */
+  outboundAllow?: Allowed
 }
 
 export type App = {
@@ -56,7 +60,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null, repositories: settings.repositories ?? [] }
-  const platform: Platform = { db: connection.db, clock, log, facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
+  const platform: Platform = { db: connection.db, clock, log, outbound: makeOutbound(settings.outboundAllow ?? new Set()), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, send)

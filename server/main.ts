@@ -54,7 +54,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
-    repositories: repositoriesOf(config, options), publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)
   const address = await app.http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {

@@ -57,6 +57,12 @@ describe('each lock holds', () => {
     ['lint', 'domain/planted.ts', 'export const chance = Math.random()'],
     ['lint', 'server/planted.ts', 'export const { now } = Date'],
     ['lint', 'domain/planted.ts', 'export const timer = () => setTimeout(() => 1, 1)'],
+    ['lint', 'server/planted.ts', "export const page = fetch('https://example.org')"],
+    ['lint', 'server/planted.ts', "export const page = globalThis.fetch('https://example.org')"],
+    ['lint', 'server/planted.ts', "import { request } from 'node:https'\nexport const call = request"],
+    ['lint', 'server/planted.ts', "import * as net from 'node:net'\nexport const call = net"],
+    ['lint', 'server/planted.ts', "export const call = import('node:http')"],
+    ['lint', 'server/planted.ts', "import push from 'web-push'\nexport const call = push.sendNotification"],
     ['lint', 'web/planted.ts', 'export const planted: any = 1'],
     ['lint', 'cli/planted.ts', 'export default 1'],
   ])('%s refuses %s: %s', (lock, file, content) => {

@@ -9,6 +9,7 @@ import type { Db } from './db/schema.ts'
 import { recordEvent } from './events.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
+import type { Outbound } from './outbound.ts'
 import { dropTimer, setTimer } from './jobs/timers.ts'
 import type { NewTimer } from './jobs/timers.ts'
 
@@ -81,7 +82,7 @@ export type ItemSource = (act: Act, subjectIds: readonly string[]) => Promise<Re
 
 /** What the server is made of; one per process. */
 export type Platform = {
-  db: Db; clock: Clock; log: Logger
+  db: Db; clock: Clock; log: Logger; outbound: Outbound
   facts(): ServerFacts
   timers: ReadonlyMap<string, TimerHandler>
   listeners: ReadonlyMap<string, readonly Listener[]>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { readAllowed } from './outbound-target.ts'
+import type { Allowed } from './outbound-target.ts'
 
 /** Where the server listens unless told otherwise. */
 const DEFAULT_PORT = 7400
@@ -14,6 +16,7 @@ const Environment = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
+  LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -22,6 +25,8 @@ export type Config = {
   smtp: { url: string; from: string } | null; logLevel: string
   /** Git repositories on this machine from which wraps are prefilled. */
   repositories: Repository[]
+  /** Hosts that may be called although they are private or without encryption. */
+  outboundAllow: Allowed
 }
 
 /** A git repository in a folder of the server's machine, under the name that people see. */
@@ -52,7 +57,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
-    repositories: readRepositories(data.LONGHAND_REPOSITORIES),
+    repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
+  }
+}
+
+function readAllow(text: string): Allowed {
+  try {
+    return readAllowed(text)
+  } catch (error) {
+    throw new ConfigError(`In LONGHAND_OUTBOUND_ALLOW, ${error instanceof Error ? error.message : String(error)}. Write hosts with commas between them.`, { cause: error })
   }
 }
 

@@ -5,6 +5,8 @@ import { developmentClock } from './clock.ts'
 import type { DevelopmentClock } from './clock.ts'
 import { connect } from './db/connect.ts'
 import { newId } from './ids.ts'
+import { makeOutbound } from './outbound.ts'
+import type { Outbound } from './outbound.ts'
 
 /** A Monday morning; any moment will do, as long as tests agree on it. */
 export const START = Temporal.Instant.from('2026-03-23T07:00:00Z')
@@ -22,14 +24,14 @@ export type TestPlatform = Platform & {
   close(): Promise<void>
 }
 
-type Given = { timers?: Record<string, TimerHandler>; clock?: DevelopmentClock; workspaceId?: string; demo?: boolean; connections?: number }
+type Given = { timers?: Record<string, TimerHandler>; clock?: DevelopmentClock; workspaceId?: string; demo?: boolean; connections?: number; outbound?: Outbound }
 
 /** The platform without rooms and HTTP, on a workspace of its own unless one is given. Several on one database are several processes. */
-export async function testPlatform(url: string, { timers = {}, clock = developmentClock(START), workspaceId, demo = false, connections = 4 }: Given = {}): Promise<TestPlatform> {
+export async function testPlatform(url: string, { timers = {}, clock = developmentClock(START), workspaceId, demo = false, connections = 4, outbound = makeOutbound(new Set()) }: Given = {}): Promise<TestPlatform> {
   const connection = connect(url, { connections })
   const { db } = connection
   const platform: Platform = {
-    db, clock, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
+    db, clock, outbound, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
     facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, clockStands: true, repositories: [] }),
   }
   const workspace = workspaceId ?? newId(clock.now())
