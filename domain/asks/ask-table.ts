@@ -6,6 +6,9 @@ export const ASK_STATES = ['open', 'seen', 'question_back', 'clarified', 'answer
  */
 export type AskState = (typeof ASK_STATES)[number]
 
+/** Something is still asked of somebody. */
+export const OPEN_STATES: ReadonlySet<AskState> = new Set(['open', 'seen', 'question_back', 'clarified', 'overdue', 'escalated'])
+
 export const ASK_EVENTS = [
   'see', 'ask_back', 'clarify', 'answer', 'decline', 'add', 'reassign', 'withdraw', 'due', 'silent', 'escalate', 'acknowledge',
   'replan', 'cover', 'leave', 'rate', 'change_due', 'reopen',
@@ -49,7 +52,7 @@ const settled = (why: AskCell, still: Partial<Row>): Row => ({
 const running = (state: 'open' | 'seen' | 'clarified', own: Partial<Row>): Row => ({
   see: to('seen'), ask_back: to('question_back'), clarify: noQuestion, answer: to('answered'), decline: to('declined', 'open'), add: to(state),
   reassign: to('open'), withdraw: to('withdrawn'), due: to('overdue'), silent: to('lapsed'), escalate: notOverdue, acknowledge: to('seen'),
-  replan: to(state), cover: to('open'), leave: to('open', 'overdue'), rate: to(state), change_due: to(state), reopen: notAnswered, ...own,
+  replan: state === 'open' ? to('open') : to(state, 'open'), cover: to('open'), leave: to('open', 'overdue'), rate: to(state), change_due: to(state), reopen: notAnswered, ...own,
 })
 
 /** The shown due time has passed. More time, by the asker or by an absence noted later, takes it back. */
@@ -64,7 +67,7 @@ export const ASK_TABLE: Readonly<Record<AskState, Row>> = {
   open: running('open', { rate: unread }),
   seen: running('seen', {}),
   question_back: {
-    see: to('question_back'), ask_back: questionOpen, clarify: to('clarified', 'overdue', 'escalated'), answer: to('answered'), decline: to('declined', 'open'),
+    see: to('question_back'), ask_back: questionOpen, clarify: to('clarified', 'open', 'overdue', 'escalated'), answer: to('answered'), decline: to('declined', 'open'),
     add: to('question_back'), reassign: to('open'), withdraw: to('withdrawn'), due: standsStill, silent: standsStill, escalate: standsStill,
     acknowledge: to('question_back'), replan: standsStill, cover: to('question_back'), leave: to('question_back', 'overdue'), rate: to('question_back'),
     change_due: standsStill, reopen: notAnswered,

@@ -42,8 +42,8 @@ export type Ask = {
   readonly question: string | null
   readonly clarification: string | null
   readonly overdueAt: Instant | null
-  /** How many steps of the escalation path were told. */
-  readonly escalations: number
+  /** Who of the escalation path was told, in order; null is the alarm of the space, always the last. */
+  readonly escalatedTo: readonly (string | null)[]
   readonly escalatedAt: Instant | null
   readonly rating: AskRating | null
   readonly settledAt: Instant | null

@@ -9,6 +9,7 @@ import { dueAfter, later, startClock } from './clock.ts'
 import type { AskClock, Term } from './clock.ts'
 import { clockTime, without } from './reader.ts'
 import type { Reader } from './reader.ts'
+import { unlessNoWork } from './unless-no-work.ts'
 
 /** Nobody is silent, or late for a chosen moment, before they had this long from reading. Unit: working minutes. */
 export const READ_FIRST_MINUTES = 60
@@ -132,14 +133,14 @@ function dueOf(reader: Reader, readsAt: Instant, startsAt: Instant, { terms, lan
   return later(due, addWorkingMinutes(startsAt, workingMinutes(READ_FIRST_MINUTES), time.counted))
 }
 
-/** Who would answer in an absence before it is due, and from when; null where nobody would answer sooner. */
+/** Who would answer in an absence, and from when: where that is sooner, or the person would be away when it is due. */
 function standIn(reader: Reader, run: Run, own: AskPlan | null, who: Answerers, chain: readonly string[]): { plan: AskPlan; at: Instant } | null {
   for (const absence of absencesAhead(reader.calendar, run, own)) {
     const at = later(absence.start, run.now)
     const coverId = coverFor(reader.id, at, who)
     if (coverId === null || chain.includes(coverId)) continue
     const plan = chosen(coverId, { terms: { ...run.terms, term: run.whole }, whole: run.whole, from: at, now: at, landed: false }, who, [...chain, coverId])
-    if (plan !== null && (own === null || isBefore(plan.dueAt, own.dueAt))) return { plan, at }
+    if (plan !== null && (own === null || isBefore(plan.dueAt, own.dueAt) || !isBefore(absence.end, own.dueAt))) return { plan, at }
   }
   return null
 }
@@ -154,16 +155,6 @@ function absencesAhead({ absences }: WorkCalendar, { now }: Run, own: AskPlan | 
 function coverFor(personId: string, at: Instant, { readers, askerId, mayAnswer }: Answerers): string | null {
   const { personId: coverId } = coverAt(personId, at, new Map([...readers].map(([id, { calendar }]) => [id, calendar])))
   return coverId === null || coverId === personId || coverId === askerId || !mayAnswer.has(coverId) ? null : coverId
-}
-
-/** Null instead of the refusal that somebody has no working time within a year. */
-function unlessNoWork<T>(find: () => T): T | null {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'no_working_time') return null
-    throw error
-  }
 }
 
 function refuseNobody(calendar: WorkCalendar | undefined, at: Instant): never {
