@@ -8,6 +8,9 @@ import type { FocusBlock } from './types.ts'
 
 type Recurring = Extract<FocusBlock, { kind: 'recurring' }>
 
+/** The zone of somebody for whom no period was ever set. */
+const NO_ZONE = 'UTC'
+
 /** A block that began on the local date before may still run; at most two dates back in UTC. Unit: days. */
 const EARLIER_DAYS = 2
 
@@ -41,21 +44,21 @@ function recurringSpans(block: Recurring, calendar: WorkCalendar, from: Instant,
 }
 
 function blockOn(date: string, { start, end }: Recurring, calendar: WorkCalendar): Span | null {
-  const zone = (periodOn(calendar.periods, date) ?? calendar.periods[0])?.zone ?? 'UTC'
+  const zone = (periodOn(calendar.periods, date) ?? calendar.periods[0])?.zone ?? NO_ZONE
   if (!dateExists(date, zone)) return null
   const span = { start: instantOf(date, start, zone), end: instantOf(end <= start ? nextDate(date) : date, end, zone) }
   return isBefore(span.start, span.end) ? span : null
 }
 
 /**
- * The focus that runs at a moment, joined with the blocks that touch it; null outside focus. One that has no end within
- * 366 days is cut there.
+ * The focus that runs at a moment, joined with the blocks that touch it (those of the last two days at least); null
+ * outside focus. One that has no end within 366 days is cut there.
  */
 export function focusAt(blocks: readonly FocusBlock[], calendar: WorkCalendar, now: Instant): Span | null {
   let running: Span | undefined
   for (let days = FOLLOW_DAYS; ; days *= 2) {
     const until = daysLater(now, Math.min(days, HORIZON_DAYS))
-    running = focusSpans(blocks, calendar, now, until).find((span) => contains(span, now))
+    running = focusSpans(blocks, calendar, daysLater(now, -EARLIER_DAYS), until).find((span) => contains(span, now))
     if (running === undefined) return null
     if (isBefore(running.end, until)) return running
     if (days >= HORIZON_DAYS) return { start: running.start, end: until }

@@ -77,12 +77,15 @@ export type When = 'now' | 'focus_end' | 'window' | 'digest' | 'never'
 
 /**
  * Why an item leaves when it does. Held: `in_focus`, `away`, `off_hours`, `next_window`, `timed_mute`, `for_digest`,
- * `no_working_time`. Not held: `urgent`. Caught up: `focus_ended` early, `late` when the moment had passed. Never: `muted`, `lost_access`,
- * `deactivated`, `deleted`, `read`.
+ * `no_working_time`. Not held: `urgent`. Caught up: `focus_ended` early, `late` when the moment had passed. Never:
+ * `muted`, `lost_access`, `deactivated`, `deleted`, `read`.
  */
 export type ReasonCode =
   | 'urgent' | 'in_focus' | 'away' | 'off_hours' | 'next_window' | 'timed_mute' | 'for_digest' | 'no_working_time'
   | 'focus_ended' | 'late' | 'muted' | 'lost_access' | 'deactivated' | 'deleted' | 'read'
+
+/** What kind of moment somebody reads at; `back_at_work` is the first working moment after the chosen one. */
+export type Moment = WindowChoice['kind'] | 'back_at_work'
 
 /** Stored with the item and shown to both sides. */
 export type Reason = {
@@ -91,6 +94,8 @@ export type Reason = {
   readonly until: Instant | null
   /** The clause of the agreement that says so; null where none does. */
   readonly clause: number | null
+  /** What it leaves at; null in a digest and where nothing waits. */
+  readonly moment: Moment | null
   /** Where it leaves at the end of a focus: that focus, joined with those that touch it. */
   readonly focus: Span | null
 }
@@ -107,22 +112,22 @@ export type Plan =
   }
 
 /** Shapes as they are stored: instants are ISO strings. */
-type ReasonJson = { readonly code: ReasonCode; readonly until: string | null; readonly clause: number | null; readonly focus: { readonly start: string; readonly end: string } | null }
+type ReasonJson = { readonly code: ReasonCode; readonly until: string | null; readonly clause: number | null; readonly moment: Moment | null; readonly focus: { readonly start: string; readonly end: string } | null }
 export type PlanJson = { readonly when: When; readonly at: string | null; readonly reason: ReasonJson; readonly flagged: boolean }
 
 /** Writes a plan so that `planFromJson` gives the same one back. */
 export function planToJson(plan: Plan): PlanJson {
-  const { code, until, clause, focus } = plan.reason
+  const { code, until, clause, moment, focus } = plan.reason
   return {
     when: plan.when, at: plan.at?.toString() ?? null, flagged: plan.flagged,
-    reason: { code, clause, until: until?.toString() ?? null, focus: focus && { start: focus.start.toString(), end: focus.end.toString() } },
+    reason: { code, clause, moment, until: until?.toString() ?? null, focus: focus && { start: focus.start.toString(), end: focus.end.toString() } },
   }
 }
 
 /** Reads a stored plan. */
 export function planFromJson({ when, at, flagged, reason }: PlanJson): Plan {
   const focus = reason.focus && { start: Temporal.Instant.from(reason.focus.start), end: Temporal.Instant.from(reason.focus.end) }
-  const why: Reason = { code: reason.code, clause: reason.clause, until: reason.until === null ? null : Temporal.Instant.from(reason.until), focus }
+  const why: Reason = { code: reason.code, clause: reason.clause, moment: reason.moment, until: reason.until === null ? null : Temporal.Instant.from(reason.until), focus }
   if (when === 'never' || at === null) return { when: 'never', at: null, reason: why, flagged: false }
   return { when, at: Temporal.Instant.from(at), reason: why, flagged }
 }
