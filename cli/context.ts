@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readMe } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
-import { makeClient } from '#contract/client.ts'
+import { CLI_AGENT, makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { DEFAULT_URL, plainUrl, readKept } from './connection/config.ts'
 import { UsageError } from './errors.ts'
@@ -37,7 +37,7 @@ export function makeCli(terminal: Terminal, options: () => Options): Cli {
     if (!found) throw new UsageError('You are not signed in.', 'Run `longhand login`, or set LONGHAND_URL and LONGHAND_TOKEN.')
     return found
   }
-  const call: Call = (operation, input, given) => makeClient({ base: kept().url, token: kept().token, newKey: randomUUID })(operation, input, given)
+  const call: Call = (operation, input, given) => makeClient({ base: kept().url, token: kept().token, newKey: randomUUID, agent: CLI_AGENT })(operation, input, given)
   let me: Promise<MeView> | null = null
   const cli: Cli = {
     terminal, call,

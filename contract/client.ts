@@ -4,11 +4,15 @@ import { Problem, ProblemError } from './problem.ts'
 
 export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
 export type Call = <Op extends AnyOperation>(operation: Op, input: GivenTo<Op>, options?: CallOptions) => Promise<OutputOf<Op>>
-type ClientSettings = { base: string; token?: string; fetch?: typeof fetch; newKey: () => string }
+type ClientSettings = { base: string; token?: string; fetch?: typeof fetch; newKey: () => string; agent?: string }
+
+/** How the command line names itself, so that what it wrote says so. */
+export const CLI_AGENT = 'longhand-cli'
 
 /**
  * A typed client over the contract, the same for web, CLI and MCP.
- * @param settings `base` without `/api/v1`; `token` where no cookie speaks for the caller; `newKey` makes idempotency keys
+ * @param settings `base` without `/api/v1`; `token` where no cookie speaks for the caller; `newKey` makes idempotency keys;
+ * `agent` is what a program calls itself
  * @throws {ProblemError} with status 0 and code `unreachable` when no answer came
  */
 export function makeClient(settings: ClientSettings): Call {
@@ -17,6 +21,7 @@ export function makeClient(settings: ClientSettings): Call {
     const { url, body } = address(settings.base, operation, input as Record<string, unknown>)
     const headers: Record<string, string> = { accept: 'application/json' }
     if (settings.token) headers['authorization'] = `Bearer ${settings.token}`
+    if (settings.agent) headers['user-agent'] = settings.agent
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (changes(operation)) headers['idempotency-key'] = options.idempotencyKey ?? settings.newKey()
     const answer = await ask(url, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { EntryNumber, Id, InstantText, Ok, page, pageInput } from './shapes.ts'
-import { EntryView } from './spaces.ts'
+import { ENTRY_KINDS, EntryView } from './spaces.ts'
 
 /** Largest draft kept. Unit: characters of JSON. */
 const DRAFT_MAX = 200_000
@@ -10,7 +10,7 @@ const SLOT_MAX = 120
 export const listEntries = operation({
   name: 'entries.list', method: 'GET', path: '/entries', needs: 'handoffs:read', tool: true,
   does: 'Lists what was written, newest first: in one space, by one person, or everywhere you can see.',
-  input: z.object({ ...pageInput, spaceId: Id.optional(), authorId: Id.optional(), kind: z.enum(['wrap', 'checkin']).optional() }), output: page(EntryView), refuses: ['not_found'],
+  input: z.object({ ...pageInput, spaceId: Id.optional(), authorId: Id.optional(), kind: z.enum(ENTRY_KINDS).optional() }), output: page(EntryView), refuses: ['not_found'],
 })
 export const readEntry = operation({
   name: 'entries.read', method: 'GET', path: '/entries/:number', needs: 'handoffs:read', tool: true,

@@ -42,8 +42,10 @@ export const archiveSpace = operation({
   name: 'spaces.archive', method: 'POST', path: '/spaces/:id/archive', needs: 'spaces:write', does: 'Archives a space, or opens it again: it stays readable, and nobody writes in it.', input: z.object({ id: Id, archived: z.boolean() }), output: SpaceView, refuses: ['not_found', 'not_allowed'],
 })
 
+/** What has a number. */
+export const ENTRY_KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning'] as const
 export const EntryView = z.object({
-  number: z.number(), kind: z.enum(['wrap', 'checkin']), title: z.string(), tldr: z.string(), spaceId: Id, spaceName: z.string(), authorId: Id, authorName: z.string(), publishedAt: InstantText,
+  number: z.number(), kind: z.enum(ENTRY_KINDS), title: z.string(), tldr: z.string(), spaceId: Id, spaceName: z.string(), authorId: Id, authorName: z.string(), publishedAt: InstantText,
 })
 export type SpaceView = z.output<typeof SpaceView>
 export type EntryView = z.output<typeof EntryView>

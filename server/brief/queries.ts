@@ -12,7 +12,7 @@ type Wanted = {
 }
 
 /**
- * The newest entries of others in each of these spaces since a moment. Its cost depends on the number of spaces, not of
+ * The newest wraps and check-ins of others in each of these spaces since a moment. Its cost depends on the number of spaces, not of
  * entries, since each space is read from the end of an index. Index: entry_by_space.
  * @returns `more` holds the spaces in which older changes were left out
  */
@@ -25,6 +25,7 @@ export async function changesIn(act: Reading, { spaceIds, since, each }: Wanted)
     cross join lateral (
       select e.id, e.number, e.kind, e.space_id, e.author_id, e.title, e.tldr, e.published_at from entry e
       where e.workspace_id = ${workspaceId} and e.space_id = s.id and e.published_at > ${since} and e.deleted_at is null and e.author_id <> ${personId}
+        and e.kind in ('wrap', 'checkin')
       order by e.published_at desc, e.id desc limit ${each + 1}
     ) c`.execute(act.tx)
   const bySpace = Map.groupBy(rows, (row) => row.space_id)

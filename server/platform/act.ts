@@ -13,11 +13,15 @@ import type { Outbound } from './outbound.ts'
 import { dropTimer, setTimer } from './jobs/timers.ts'
 import type { NewTimer } from './jobs/timers.ts'
 
+/** How a request reached us, which stands beside what it wrote. */
+export type Via = 'web' | 'api' | 'cli' | 'mail' | 'mcp'
+
 /** Who acts, with what the request itself knows of them. */
 export type ActingPerson = Actor & {
   name: string; zone: string; locale: string; scopes: ReadonlySet<Scope>
   /** The credential that spoke for them; null for Longhand itself. */
   credentialId: string | null
+  via: Via
 }
 
 /** What the whole server knows of itself. */
@@ -93,7 +97,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Longhand itself: may act for its workspace, reads for nobody. */
 export function systemActor(workspaceId: string): ActingPerson {
-  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', scopes: new Set(), credentialId: null }
+  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', scopes: new Set(), credentialId: null, via: 'api' }
 }
 
 type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token: string | null) => void }

@@ -11,7 +11,7 @@ import { viewSpace } from './views.ts'
 /** The actor's memberships changed in this transaction: what they may see is read again. */
 async function fresh(act: Act): Promise<Act> {
   const actor = await actorOf(act.tx, act.actor.workspaceId, act.actor.personId)
-  return actor ? actAs(act, { ...actor, scopes: act.actor.scopes, credentialId: act.actor.credentialId }) : act
+  return actor ? actAs(act, { ...actor, scopes: act.actor.scopes, credentialId: act.actor.credentialId, via: act.actor.via }) : act
 }
 
 export async function create(act: Act, input: InputOf<typeof createSpace>): Promise<SpaceView> {

@@ -32,7 +32,7 @@ export async function identify(db: Db, token: string, now: Temporal.Instant): Pr
   const scopes = read.kind === 'session' ? ALL_SCOPES : new Set(row.scopes as Scope[])
   return {
     workspaceId: read.workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name,
-    zone: row.zone, locale: row.locale, scopes, credentialId: row.credential_id,
+    zone: row.zone, locale: row.locale, scopes, credentialId: row.credential_id, via: read.kind === 'session' ? 'web' : 'api',
   }
 }
 
@@ -43,7 +43,7 @@ export async function actorOf(db: Db, workspaceId: string, personId: string): Pr
   if (!row) return null
   return {
     workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name, zone: row.zone,
-    locale: row.locale, scopes: ALL_SCOPES, credentialId: null,
+    locale: row.locale, scopes: ALL_SCOPES, credentialId: null, via: 'api',
   }
 }
 

@@ -1,3 +1,4 @@
+import { CLI_AGENT } from '#contract/client.ts'
 import { changes, pathNames } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -22,7 +23,7 @@ export async function whoAsks(platform: Platform, request: FastifyRequest): Prom
   const held = tokenOf(request)
   const actor = held && await identify(platform.db, held.token, platform.clock.now())
   if (!actor) throw new Refusal('not_signed_in', 'You are not signed in.', 'Sign in, or send a personal token as "Authorization: Bearer …".')
-  return actor
+  return held.from === 'header' && request.headers['user-agent']?.startsWith(CLI_AGENT) ? { ...actor, via: 'cli' } : actor
 }
 
 /** Puts path, query and body together; a name that comes twice is an error, since two ids that disagree are an attack. */

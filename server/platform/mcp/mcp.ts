@@ -51,7 +51,7 @@ async function callerOf(platform: Platform, request: FastifyRequest): Promise<Ca
   if (tokenOf(request)?.from !== 'header') {
     throw new Refusal('not_signed_in', 'MCP needs a personal token.', 'Make one in Longhand under Settings and send it as "Authorization: Bearer …", or run `longhand mcp`.')
   }
-  return { actor: await whoAsks(platform, request), key: idempotencyKey(request.headers['idempotency-key']) }
+  return { actor: { ...await whoAsks(platform, request), via: 'mcp' }, key: idempotencyKey(request.headers['idempotency-key']) }
 }
 
 function serverFor(platform: Platform, tools: ReadonlyMap<string, Route>, { actor, key }: Caller): Server {
