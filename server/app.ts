@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { FEATURES } from './features.ts'
 import type { ItemSource, Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
+import { mailChannel } from './platform/channels/mail-channel.ts'
 import { smtpSender } from './platform/channels/mail.ts'
 import type { MailSender } from './platform/channels/mail.ts'
+import type { Senders } from './platform/channels/sender.ts'
 import type { DevelopmentClock, Instant } from './platform/clock.ts'
 import type { Repository } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
@@ -63,7 +65,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const platform: Platform = { db: connection.db, clock, log, outbound: makeOutbound(settings.outboundAllow ?? new Set()), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
-  const worker = startWorker(platform, news, send)
+  const worker = startWorker(platform, news, sendersOf(send))
   const routes = allRoutes()
   const http = await buildHttp({
     platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
@@ -98,6 +100,10 @@ export function allRoutes() {
 
 function timersOf(): Map<string, TimerHandler> {
   return new Map(FEATURES.flatMap((feature) => Object.entries(feature.timers ?? {})))
+}
+
+function sendersOf(send: MailSender | null): Senders {
+  return FEATURES.reduce<Senders>((all, feature) => ({ ...all, ...feature.sends }), { mail: mailChannel(send) })
 }
 
 function itemsOf(): Map<string, ItemSource> {

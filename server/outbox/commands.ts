@@ -6,19 +6,19 @@ import { deliveryById } from './queries.ts'
 import { viewDelivery } from './views.ts'
 
 /**
- * Puts a mail that did not leave back into the queue, under the same Message-ID.
+ * Puts a message that did not leave back into the queue, under the same id.
  * @throws {Refusal} `conflict` when it left, still waits, has no reader any more, or there is no mail server
  */
 export async function again(act: Act, { id }: { id: string }): Promise<DeliveryView> {
   allow(act.actor, 'workspace.manage')
   const row = await deliveryById(act, id)
-  if (!row) throw new Refusal('not_found', 'There is no such mail.', 'Read the outbox again.')
-  if (!act.server.mailWorks) throw new Refusal('conflict', 'No mail server is set, so this mail would be kept again.', 'Set SMTP_URL and MAIL_FROM, or hand its link over yourself.')
+  if (!row) throw new Refusal('not_found', 'There is no such message.', 'Read the outbox again.')
+  if (row.channel === 'mail' && !act.server.mailWorks) throw new Refusal('conflict', 'No mail server is set, so this mail would be kept again.', 'Set SMTP_URL and MAIL_FROM, or hand its link over yourself.')
   if (row.person_state === 'deactivated') throw new Refusal('conflict', `${row.name} has left the workspace.`, 'Reactivate them first.')
   const queued = await act.tx.updateTable('delivery')
     .set({ state: 'waiting', send_at: act.now, attempts: 0, lease_until: null, settled_at: null, last_error: null })
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).where('state', 'in', ['kept', 'failed', 'dropped']).executeTakeFirst()
-  if (queued.numUpdatedRows !== 1n) throw new Refusal('conflict', 'This mail has left or waits to leave.', 'Read the outbox again.')
+  if (queued.numUpdatedRows !== 1n) throw new Refusal('conflict', 'This message has left or waits to leave.', 'Read the outbox again.')
   await act.emit({ kind: 'outbox.changed', personId: act.actor.personId })
   const now = await deliveryById(act, id)
   return viewDelivery(act, now ?? row)

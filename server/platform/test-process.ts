@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mailChannel } from './channels/mail-channel.ts'
 import { smtpSender } from './channels/mail.ts'
 import { developmentClock } from './clock.ts'
 import type { Failpoint } from './failpoint.ts'
@@ -25,7 +26,7 @@ export async function runDueHere({ url, workspaceId, now, smtp }: ProcessGiven):
       await act.send({ eventKey: key, personId, subject: key, body: { text: key, links: [] }, reason: 'You are part of this test.' })
     } },
   })
-  const worker = startWorker(platform, silence, smtpSender(smtp === null ? null : { url: smtp, from: 'Longhand <longhand@example.com>' }))
+  const worker = startWorker(platform, silence, { mail: mailChannel(smtpSender(smtp === null ? null : { url: smtp, from: 'Longhand <longhand@example.com>' })) })
   await worker.runDue()
   await worker.stop()
   await platform.close()

@@ -5,16 +5,16 @@ import { formatWhen } from '../ui/format.ts'
 import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Why } from '../ui/Why.tsx'
-import { deliveryWords, toneOf } from './outbox-words.ts'
+import { addresseeWords, deliveryWords, toneOf } from './outbox-words.ts'
 
 type Props = { mail: DeliveryView, zone: string, now: Temporal.Instant, busy: boolean, onAgain: () => void }
 
-/** One mail: to whom, what became of it, why. A kept one can be read here, with its links. */
+/** One message: to whom, what became of it, why. A kept one can be read here, with its links. */
 export function Delivery({ mail, zone, now, busy, onAgain }: Props) {
   const { subject, personName, createdAt, reason, state, content, can } = mail
   return (
     <Item
-      text={subject} by={`To ${personName}, written ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}`}
+      text={subject} by={`${addresseeWords(mail)}, written ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}`}
       clock={`${deliveryWords(mail, zone, now)}.`} tone={toneOf(state)} why={<Why line={reason} />}
       actions={can.includes('send-again') ? <LinkAction busy={busy} label={`Send again: “${subject}” to ${personName}`} onClick={onAgain}>Send again</LinkAction> : undefined}
     >

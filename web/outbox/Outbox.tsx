@@ -17,14 +17,14 @@ type Props = {
   again: Send<GivenTo<typeof sendAgain>>
 }
 
-/** Mails of one state, or all. */
+/** Messages of one state, or all. */
 export function Outbox({ mails, state, onState, zone, now, again }: Props) {
   return (
     <>
       <div className="outbox-filter"><Choice legend="Show" legendUnseen options={STATES} value={state} onChange={onState} /></div>
       {again.problem && <Problem title={again.problem.title} next={again.problem.next} />}
       {mails.map((mail) => <Delivery key={mail.id} mail={mail} zone={zone} now={now} busy={again.busy} onAgain={() => again.send({ id: mail.id })} />)}
-      {mails.length === 0 && <Empty text={state === 'all' ? 'No mail was written yet. Invitations, briefs and batons will stand here.' : 'No mail is in this state.'} />}
+      {mails.length === 0 && <Empty text={state === 'all' ? 'No message was written yet. Invitations, briefs and batons will stand here.' : 'No message is in this state.'} />}
     </>
   )
 }

@@ -13,7 +13,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Outbox } from './Outbox.tsx'
 
-/** Every mail with what became of it, for those who manage the workspace. */
+/** Every message with what became of it, for those who manage the workspace. */
 export function OutboxPage() {
   const me = useMe().data
   const manages = me !== undefined && isAdmin(me)
@@ -30,9 +30,9 @@ export function OutboxPage() {
   if (me && !manages) return <NotFound />
   const problem = mails.error ? problemFrom(mails.error) : undefined
   return (
-    <Page title="Outbox" lede="Every mail that Longhand writes, newest first, and why it was written.">
+    <Page title="Outbox" lede="Every message that leaves Longhand, newest first, and why it was written.">
       {mails.data && <Outbox mails={mails.data.pages.flatMap((page) => page.items)} state={state ?? 'all'} onState={(next) => history.replace(next === 'all' ? '/outbox' : `/outbox?state=${next}`)} zone={zoneOf(me)} now={now} again={again} />}
-      {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>Older mails</LinkAction></p>}
+      {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>Older messages</LinkAction></p>}
       {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void mails.refetch()}>Try again</LinkAction>} />}
       {mails.isPending && <Skeleton lines={7} />}
     </Page>

@@ -3,6 +3,7 @@ import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { silence, testPlatform, type TestPlatform } from '../test-platform.ts'
 import { startWorker, type Worker } from '../jobs/worker.ts'
+import { mailChannel } from './mail-channel.ts'
 import { smtpSender, type MailSender } from './mail.ts'
 import { closedPort, listening, startMailServer, type MailServer } from './test-smtp.ts'
 
@@ -34,7 +35,7 @@ describeOnBoth('the outbox', (on) => {
   /** Looks once at the moment where the clock stands. */
   const look = async (sender: MailSender | null, { afterSeconds = 0 } = {}) => {
     platform.clock.moveTo(platform.clock.now().add({ seconds: afterSeconds }))
-    const worker: Worker = startWorker(platform, silence, sender)
+    const worker: Worker = startWorker(platform, silence, { mail: mailChannel(sender) })
     await worker.runDue()
     await worker.stop()
   }
@@ -149,7 +150,7 @@ describeOnBoth('the outbox', (on) => {
       await put('baton 1 offered')
       let fail = () => undefined as void
       const held = new Promise<void>((_done, reject) => { fail = () => reject(new Error('came back too late')) })
-      const slow = startWorker(platform, silence, () => held)
+      const slow = startWorker(platform, silence, { mail: mailChannel(() => held) })
       const slowly = slow.runDue()
       while ((await deliveries())[0]?.state !== 'sending') await new Promise((resume) => setTimeout(resume, 5))
       await look(smtp(), { afterSeconds: 120 })

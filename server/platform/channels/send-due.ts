@@ -1,77 +1,117 @@
+import { CHANNELS } from '#contract/outbox.ts'
 import { sql } from 'kysely'
+import { makeAct, systemActor } from '../act.ts'
+import type { Platform } from '../act.ts'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
-import type { MailBody } from '../db/tables/platform.ts'
+import type { Channel } from '../db/tables/platform.ts'
 import { failpoint } from '../failpoint.ts'
-import type { Platform } from '../act.ts'
-import type { MailSender } from './mail.ts'
+import { inTurn } from '../jobs/in-turn.ts'
+import type { Claimed, Outcome, Sender, Senders } from './sender.ts'
 
-/** How long one process has a message to itself before another may try. Unit: seconds. */
+/** How long one process has a message to itself before another may try; longer than any channel waits for an answer. Unit: seconds. */
 const LEASE_S = 120
-/** After so many failed tries a message is given up and shown as failed. */
-const TRIES_MAX = 12
-/** First wait after a failure, doubled each time up to the longest. Unit: seconds. */
-const FIRST_WAIT_S = 30
-const LONGEST_WAIT_S = 14_400
+/** Longest reason for a failure that is kept. Unit: characters. */
+const ERROR_MAX = 500
 
-type Claimed = { workspace_id: string; id: string; person_id: string; subject: string; body: MailBody; message_id: string; reason: string; attempts: number }
-
-/**
- * Sends one waiting message. Claim and note are commits of their own around the sending: a crash in between repeats
- * the message with the same Message-ID, and never loses it.
- * @returns false when nothing waits
- */
-export async function sendOne(platform: Platform, now: Instant, send: MailSender | null): Promise<boolean> {
-  const claimed = await platform.db.transaction().execute((tx) => claim(tx, now))
-  if (!claimed) return false
-  await failpoint('outbox.after_claim')
-  const reader = await platform.db.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.name', 'p.email', 'p.state', 'w.demo'])
-    .where('p.workspace_id', '=', claimed.workspace_id).where('p.id', '=', claimed.person_id).executeTakeFirstOrThrow()
-  if (reader.state === 'deactivated') return settle(platform.db, claimed, now, 'dropped')
-  if (!send || reader.demo) return settle(platform.db, claimed, now, 'kept')
-  try {
-    await send({
-      to: { name: reader.name, address: reader.email }, subject: claimed.subject, body: claimed.body, messageId: claimed.message_id,
-      reason: claimed.reason, publicUrl: platform.facts().publicUrl,
-    })
-  } catch (error) {
-    platform.log.warn({ err: error, delivery: claimed.id }, 'a mail could not be sent')
-    return postpone(platform.db, claimed, now, error instanceof Error ? error.message : String(error))
-  }
-  await failpoint('outbox.after_send')
-  await settle(platform.db, claimed, now, 'sent')
-  await failpoint('outbox.after_note')
-  return true
+export type Outbox = {
+  /** Sends everything that is due; returns when nothing is due and nothing of this process is on its way any more. */
+  run(): Promise<void>
+  /** Takes nothing more; what is on its way comes to its end. */
+  stop(): void
 }
 
-async function claim(tx: Db, now: Instant): Promise<Claimed | undefined> {
-  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts'])
-    .where('send_at', '<=', now)
+/**
+ * The one loop for every message that leaves: claim, send, settle. Each channel has its own places, so that a slow one
+ * holds up only itself. Claim and note are commits of their own around the sending: a crash in between repeats the
+ * message under the same id, and never loses it.
+ */
+export function startOutbox(platform: Platform, senders: Senders): Outbox {
+  let stopped = false
+  const going: Record<Channel, Set<Promise<void>>> = { mail: new Set(), push: new Set(), webhook: new Set() }
+  const onTheirWay = () => CHANNELS.flatMap((channel) => [...going[channel]])
+  const free = () => CHANNELS.filter((channel) => going[channel].size < (senders[channel]?.parallel ?? 0))
+  const complain = (error: unknown) => platform.log.error({ err: error }, 'a message could not be taken out of the outbox or noted')
+  const begin = (message: Claimed, now: Instant) => {
+    const places = going[message.channel]
+    const way = deliver(platform, senders, message, now).catch(complain).then(() => {
+      places.delete(way)
+      take().catch(complain)
+    })
+    places.add(way)
+  }
+  const take = inTurn(async () => {
+    for (let channels = free(); !stopped && channels.length > 0; channels = free()) {
+      const now = platform.clock.now()
+      const message = await platform.db.transaction().execute((tx) => claim(tx, now, channels))
+      if (!message) return
+      begin(message, now)
+    }
+  })
+  return {
+    async run() {
+      await take()
+      for (let ways = onTheirWay(); ways.length > 0; ways = onTheirWay()) {
+        await Promise.all(ways)
+        await take()
+      }
+    },
+    stop() { stopped = true },
+  }
+}
+
+async function deliver(platform: Platform, senders: Senders, message: Claimed, now: Instant): Promise<void> {
+  await failpoint('outbox.after_claim')
+  const outcome = await attempt(platform, senders, message, now)
+  if (outcome.state === 'sent') await failpoint('outbox.after_send')
+  await settle(platform, message, { outcome, now, waits: senders[message.channel]?.waits ?? [] })
+  await failpoint('outbox.after_note')
+}
+
+/** One try. People who left are written to no more, and nothing leaves a demo. */
+async function attempt(platform: Platform, senders: Senders, message: Claimed, now: Instant): Promise<Outcome> {
+  const reader = await platform.db.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.name', 'p.email', 'p.state', 'w.demo'])
+    .where('p.workspace_id', '=', message.workspace_id).where('p.id', '=', message.person_id).executeTakeFirstOrThrow()
+  if (reader.state === 'deactivated') return { state: 'dropped', error: 'Its reader has left the workspace.' }
+  if (reader.demo) return { state: 'kept' }
+  const sender = senders[message.channel] as Sender<Channel> | undefined
+  if (!sender) return { state: 'again', error: 'Nothing here sends by this channel.' }
+  try {
+    return await sender.send(platform, message, { reader, now })
+  } catch (error) {
+    platform.log.warn({ err: error, delivery: message.id, channel: message.channel }, 'a message could not be sent')
+    return { state: 'again', error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function claim(tx: Db, now: Instant, channels: readonly Channel[]): Promise<Claimed | undefined> {
+  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts'])
+    .where('send_at', '<=', now).where('channel', 'in', channels)
     .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<=', now)])]))
     .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
   if (!row) return undefined
-  await tx.updateTable('delivery').set({ state: 'sending', lease_until: now.add({ seconds: LEASE_S }), attempts: row.attempts + 1 })
+  const lease_until = now.add({ seconds: LEASE_S })
+  await tx.updateTable('delivery').set({ state: 'sending', lease_until, attempts: row.attempts + 1 })
     .where('workspace_id', '=', row.workspace_id).where('id', '=', row.id).execute()
-  return { ...row, attempts: row.attempts + 1 }
+  return { ...row, attempts: row.attempts + 1, lease_until }
 }
 
-async function settle(db: Db, message: Claimed, now: Instant, state: 'sent' | 'kept' | 'dropped'): Promise<true> {
-  await db.updateTable('delivery').set({ state, settled_at: now, lease_until: null, last_error: null })
-    .where(mine(message)).execute()
-  return true
-}
-
-async function postpone(db: Db, message: Claimed, now: Instant, error: string): Promise<true> {
-  const given = message.attempts >= TRIES_MAX
-  const wait = Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** (message.attempts - 1))
-  await db.updateTable('delivery')
-    .set({ state: given ? 'failed' : 'waiting', send_at: now.add({ seconds: wait }), lease_until: null, last_error: error.slice(0, 500), ...(given && { settled_at: now }) })
-    .where(mine(message)).execute()
-  return true
-}
+type Settled = { outcome: Outcome; now: Instant; waits: readonly number[] }
 
 /** Only who sent last says how it went: a process that was held up beyond its lease has nothing to say any more. */
-const mine = (message: Claimed) => sql<boolean>`workspace_id = ${message.workspace_id} and id = ${message.id} and state = 'sending' and attempts = ${message.attempts}`
+async function settle(platform: Platform, message: Claimed, { outcome, now, waits }: Settled): Promise<void> {
+  const error = 'error' in outcome ? outcome.error.slice(0, ERROR_MAX) : null
+  const wait = outcome.state === 'again' ? waits[message.attempts - 1] : undefined
+  const kept = outcome.state === 'again'
+    ? wait === undefined ? { state: 'failed' as const, settled_at: now } : { state: 'waiting' as const, send_at: now.add({ seconds: wait }) }
+    : { state: outcome.state, settled_at: now }
+  await platform.db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx.updateTable('delivery').set({ ...kept, lease_until: null, last_error: error })
+      .where('workspace_id', '=', message.workspace_id).where('id', '=', message.id)
+      .where('state', '=', 'sending').where('attempts', '=', message.attempts).where('lease_until', '=', message.lease_until).executeTakeFirst()
+    if (numUpdatedRows === 1n) await outcome.note?.(makeAct(platform, { tx, actor: systemActor(message.workspace_id), now }))
+  })
+}
 
 /** When the next message leaves, or the lease on one ends; null when none does until then. Index: delivery_due. */
 export async function nextSendingMoment(db: Db, until: Instant): Promise<Instant | null> {

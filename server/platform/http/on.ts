@@ -1,4 +1,5 @@
 import type { AnyOperation, InputOf, OutputOf } from '#contract/operation.ts'
+import type { Senders } from '../channels/sender.ts'
 import type { Act, ItemSource, Listener, TimerHandler, Visit } from '../act.ts'
 
 /** An operation and the one function that answers it. */
@@ -27,4 +28,6 @@ export type Feature = {
   listens?: Readonly<Record<string, Listener>>
   /** By kind of item: how what somebody is told of reads at this moment. */
   items?: Readonly<Record<string, ItemSource>>
+  /** Channels of the outbox that it sends by. */
+  sends?: Senders
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TimerHandler } from '../act.ts'
+import { mailChannel } from '../channels/mail-channel.ts'
 import type { Mail } from '../channels/mail.ts'
 import { at, silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
 import { advance } from './advance.ts'
@@ -36,10 +37,10 @@ describeOnBoth('four processes on one database', (on) => {
       const [first] = platforms
       const platform = await testPlatform(on.url, { timers: handlers, ...(first && { clock: first.clock, workspaceId: first.workspaceId }) })
       platforms.push(platform)
-      workers.push(startWorker(platform, silence, async (mail) => {
+      workers.push(startWorker(platform, silence, { mail: mailChannel(async (mail) => {
         if (sendingMs > 0) await pause(sendingMs)
         mails.push(mail)
-      }))
+      }) }))
     }
   })
   afterAll(async () => {

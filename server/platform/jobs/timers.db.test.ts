@@ -14,7 +14,7 @@ describeOnBoth('timers', (on) => {
   let worker: Worker
   const start = async (timers: Record<string, TimerHandler>) => {
     platform = await testPlatform(on.url, { timers })
-    worker = startWorker(platform, silence, null)
+    worker = startWorker(platform, silence, {})
   }
   beforeEach(async () => {
     await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32) }).onConflict((row) => row.doNothing()).execute()

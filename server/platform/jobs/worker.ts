@@ -1,5 +1,5 @@
-import type { MailSender } from '../channels/mail.ts'
-import { sendOne } from '../channels/send-due.ts'
+import { startOutbox } from '../channels/send-due.ts'
+import type { Senders } from '../channels/sender.ts'
 import type { Platform } from '../act.ts'
 import type { News } from '../news.ts'
 import { inTurn } from './in-turn.ts'
@@ -9,27 +9,25 @@ import { runOneTimer } from './run-due.ts'
 const LOOK_EVERY_MS = 1000
 
 export type Worker = {
-  /** Runs everything that is due at this moment, mails that follow from it last; waits for what another call has begun. */
+  /** Runs everything that is due at this moment, messages that follow from it last; waits for what another call has begun. */
   runDue(): Promise<void>
   stop(): Promise<void>
 }
 
 /**
- * Runs timers and sends mail as they become due, in this process. Any number of processes may do so on one database.
- * Timers never wait for mail, since a mail server may take its time. The clock is asked anew for each, because a long
+ * Runs timers and sends messages as they become due, in this process. Any number of processes may do so on one database.
+ * Timers never wait for messages, since another server may take its time. The clock is asked anew for each, because a long
  * queue takes longer than a lease.
  */
-export function startWorker(platform: Platform, news: Pick<News, 'onNews'>, send: MailSender | null): Worker {
+export function startWorker(platform: Platform, news: Pick<News, 'onNews'>, senders: Senders): Worker {
   let stopped = false
   const timers = inTurn(async () => {
     while (!stopped && await runOneTimer(platform, platform.clock.now())) { /* until none is due */ }
   })
-  const mails = inTurn(async () => {
-    while (!stopped && await sendOne(platform, platform.clock.now(), send)) { /* until none waits */ }
-  })
+  const outbox = startOutbox(platform, senders)
   const runDue = async () => {
     await timers()
-    await mails()
+    await outbox.run()
   }
   const look = () => { runDue().catch((error: unknown) => platform.log.error({ err: error }, 'looking for due timers failed')) }
   const unhear = news.onNews('*', look)
@@ -38,6 +36,7 @@ export function startWorker(platform: Platform, news: Pick<News, 'onNews'>, send
     runDue,
     async stop() {
       stopped = true
+      outbox.stop()
       clearInterval(every)
       unhear()
       await runDue().catch(() => undefined)

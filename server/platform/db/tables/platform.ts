@@ -1,8 +1,18 @@
+import type { CHANNELS } from '#contract/outbox.ts'
 import type { Generated, GeneratedJson, Instant, Json } from '../columns.ts'
 
 export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+/** The ways out. A message is once for each (event, person, channel). */
+export type Channel = (typeof CHANNELS)[number]
+
 /** What a mail says. `html` is made from `text` when it leaves. */
 export type MailBody = { text: string; links: { label: string; url: string }[]; listId?: string }
+
+/** What a device shows. `url` is opened by a click; what belongs to the same `tag` takes the place of what was there. */
+export type PushBody = { title: string; body: string; url: string; tag: string }
+/** What a webhook is told: ids and addresses, never text that a later reader might not see. */
+export type WebhookBody = { type: string; timestamp: string; data: Record<string, unknown>; spaceId: string | null; personId: string | null }
+export type Bodies = { mail: MailBody; push: PushBody; webhook: WebhookBody }
 
 export type PlatformTables = {
   timer: {
@@ -14,7 +24,7 @@ export type PlatformTables = {
     author_id: string | null; person_id: string | null; payload: GeneratedJson<Record<string, unknown>>
   }
   delivery: {
-    workspace_id: string; id: string; event_key: string; person_id: string; channel: 'mail'; subject: string; body: Json<MailBody>
+    workspace_id: string; id: string; event_key: string; person_id: string; channel: Channel; subject: string; body: Json<Bodies[Channel]>
     message_id: string; reason: string; state: DeliveryState; created_at: Instant; send_at: Instant; attempts: Generated<number>
     lease_until: Instant | null; settled_at: Instant | null; last_error: string | null
   }
