@@ -127,9 +127,10 @@ function left(ask: Ask, plan: AskPlan | null, now: Instant): AskChange {
   return change({ ...ask, state: ask.state === 'escalated' ? 'escalated' : 'overdue', overdueAt: ask.overdueAt ?? now, takeover: null }, step, [ask.askerId])
 }
 
+/** What was said stands beside the ask, not in its history, which more people read. */
 function rated(ask: Ask, by: string, rating: Ask['rating']): AskChange {
   if (!ask.urgent) throw new Refusal('bad_input', 'Only an urgent ask is rated.', 'There is nothing to do.')
-  return change({ ...ask, rating }, { kind: 'rated', actorId: by, personId: ask.askerId, text: rating ?? '' }, [])
+  return change({ ...ask, rating }, { kind: 'rated', actorId: by, personId: ask.askerId, text: '' }, [])
 }
 
 /** The asker may give more time. Less would take away what somebody planned with. Whoever stands in later still does; `replan` says if not. */
