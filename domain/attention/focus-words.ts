@@ -13,10 +13,14 @@ export function focusLine(end: Instant, zone: string, readerZone: string): strin
 
 /** What one might write to the team when a block is switched on, for its owner to change and send (000:24). */
 export function focusAnnouncement(block: FocusBlock, zone: string): string {
-  const when = block.kind === 'recurring'
+  return `I keep ${blockWords(block, zone)} for focus. I read and answer what is not urgent afterwards; what is urgent reaches me at once.`
+}
+
+/** @example 'Monday to Friday from 09:00 to 11:30', 'from 14:10 to 15:40' */
+export function blockWords(block: FocusBlock, zone: string): string {
+  return block.kind === 'recurring'
     ? `${daysInWords(block.days)} from ${block.start} to ${block.end}`
     : `from ${localTime(block.start, zone)} to ${localTime(block.end, zone)}`
-  return `I keep ${when} for focus. I read and answer what is not urgent afterwards; what is urgent reaches me at once.`
 }
 
 const WORKING_WEEK = '1,2,3,4,5'

@@ -1,5 +1,5 @@
 import { nextDate, dayNumber, daysLater, isoDate, weekdayOf } from '../time/dates.ts'
-import { dateExists, instantOf, localDate } from '../time/local.ts'
+import { dateExists, instantOf, localDate, zonedTime } from '../time/local.ts'
 import { periodOn } from '../time/periods.ts'
 import { contains, isBefore, mergeSpans } from '../time/spans.ts'
 import { HORIZON_DAYS } from '../time/types.ts'
@@ -45,8 +45,10 @@ function recurringSpans(block: Recurring, calendar: WorkCalendar, from: Instant,
 
 function blockOn(date: string, { start, end }: Recurring, calendar: WorkCalendar): Span | null {
   const zone = (periodOn(calendar.periods, date) ?? calendar.periods[0])?.zone ?? NO_ZONE
-  if (!dateExists(date, zone)) return null
-  const span = { start: instantOf(date, start, zone), end: instantOf(end <= start ? nextDate(date) : date, end, zone) }
+  const starts = zonedTime(date, start, zone)
+  const leavesDate = starts.day !== Number(date.slice('YYYY-MM-'.length))
+  if (leavesDate && !dateExists(date, zone)) return null
+  const span = { start: starts.toInstant(), end: instantOf(end <= start ? nextDate(date) : date, end, zone) }
   return isBefore(span.start, span.end) ? span : null
 }
 

@@ -19,8 +19,7 @@ export function planDelivery(item: Item, reader: Reader, now: Instant): Plan {
 }
 
 /** `planDelivery` for many items of one reader, laying out their time only once. */
-export function planner(reader: Reader): (item: Item, now: Instant) => Plan {
-  const time = readerTime(reader)
+export function planner(reader: Reader, time: ReaderTime = readerTime(reader)): (item: Item, now: Instant) => Plan {
   return (item, now) => {
     const never = neverReason(item, reader.active)
     if (never !== null) return notAtAll(never)

@@ -30,8 +30,9 @@ export type ReaderTime = {
 
 /** What a list holds for one week of UTC, Monday to Sunday. Unit: ms since 1970. */
 type Moments = (week: number) => readonly number[]
-/** Sorted, disjoint, and cut at the ends of the week. */
-type Stretches = (week: number) => readonly { readonly start: number; readonly end: number }[]
+type Stretch = { readonly start: number; readonly end: number }
+/** Sorted and disjoint. */
+type Stretches = (week: number) => readonly Stretch[]
 
 const WEEK_MS = 7 * DAY_MS
 
@@ -48,8 +49,10 @@ export function readerTime(reader: Reader): ReaderTime {
   const { calendar, focus } = reader
   const shifts = kept((week) => shiftsBetween(calendar, instant(weekStart(week) - AROUND_MS), instant(weekStart(week + 1) + AROUND_MS)))
   const focusOf = kept((week) => focusSpans(focus, calendar, instant(weekStart(week) - 1), instant(weekStart(week + 1))))
-  const working = kept((week) => workingIn(week, shifts(week)))
-  const open: Stretches = kept((week) => cutSpans(working(week), focusOf(week)).map(toMs))
+  const worked = kept((week) => workingIn(week, shifts(week)))
+  const working: Stretches = kept((week) => worked(week).map(toMs))
+  const open: Stretches = kept((week) => cutSpans(worked(week), focusOf(week)).map(toMs))
+  const inFocus: Stretches = kept((week) => focusOf(week).map(toMs))
   const chosen = kept((week) => shifts(week).flatMap((shift) => windowsOfShift(shift, reader)))
   const windows: Moments = kept((week) => inWeek(week, [
     ...chosen(week).map(({ at }) => at),
@@ -62,10 +65,10 @@ export function readerTime(reader: Reader): ReaderTime {
   const nextOpen = (ms: number) => firstIn(open, ms)
   return {
     isOpen: (at) => nextOpen(at.epochMilliseconds) === at.epochMilliseconds,
-    isWorking: (at) => covers(working(weekOf(at.epochMilliseconds)).map(toMs), at.epochMilliseconds),
+    isWorking: (at) => covers(working(weekOf(at.epochMilliseconds)), at.epochMilliseconds),
     nextOpen: (at) => orNull(nextOpen(at.epochMilliseconds)),
-    nextWorking: (at) => orNull(firstIn((week) => working(week).map(toMs), at.epochMilliseconds)),
-    focusAt: (at) => joinedFocus(focusOf, at.epochMilliseconds),
+    nextWorking: (at) => orNull(firstIn(working, at.epochMilliseconds)),
+    focusAt: (at) => joinedFocus(inFocus, at.epochMilliseconds),
     focusEndingAt: (at) => focusOf(weekOf(at.epochMilliseconds)).find(({ end }) => isSame(end, at)) ?? null,
     momentAt: (at) => {
       const week = weekOf(at.epochMilliseconds)
@@ -112,20 +115,20 @@ function firstIn(stretches: Stretches, ms: number): number | null {
   return null
 }
 
-function covers(stretches: readonly { start: number; end: number }[], ms: number): boolean {
+function covers(stretches: readonly Stretch[], ms: number): boolean {
   return stretches.some(({ start, end }) => start <= ms && ms < end)
 }
 
 /** A week knows whole blocks, but joins only those that reach into it; so follow where one week's leave into the next's. */
-function joinedFocus(focusOf: (week: number) => readonly Span[], ms: number): Span | null {
-  const running = focusOf(weekOf(ms)).map((span) => ({ span, ...toMs(span) })).find(({ start, end }) => start <= ms && ms < end)
+function joinedFocus(inFocus: Stretches, ms: number): Span | null {
+  const running = inFocus(weekOf(ms)).find(({ start, end }) => start <= ms && ms < end)
   if (running === undefined) return null
   let end = running.end
   for (let longer: number | undefined = end; longer !== undefined && end < ms + HORIZON_DAYS * DAY_MS;) {
     end = longer
-    longer = focusOf(weekOf(end)).map(toMs).find((span) => span.start <= end && span.end > end)?.end
+    longer = inFocus(weekOf(end)).find((span) => span.start <= end && span.end > end)?.end
   }
-  return { start: running.span.start, end: instant(end) }
+  return { start: instant(running.start), end: instant(end) }
 }
 
 function workingIn(week: number, shifts: readonly Shift[]): Span[] {
@@ -158,7 +161,7 @@ function weekStart(week: number): number {
   return WEEK_ZERO_MS + week * WEEK_MS
 }
 
-function toMs({ start, end }: Span): { start: number; end: number } {
+function toMs({ start, end }: Span): Stretch {
   return { start: start.epochMilliseconds, end: end.epochMilliseconds }
 }
 

@@ -62,17 +62,18 @@ function readerWords({ when, at, reason, flagged }: Leaving, viewer: Viewer): st
   return `Held until ${moment}: ${why}${clauseWords(reason)}.`
 }
 
-function whyHeld({ code, until, moment }: Reason, at: Instant, viewer: Viewer): string {
-  const ends = until === null || until.epochMilliseconds === at.epochMilliseconds ? '' : ` until ${momentWords(until, viewer.zone, viewer)}`
-  const next = moment === null ? '' : READER_MOMENTS[moment]
+function whyHeld({ code, until, moment, focus }: Reason, at: Instant, viewer: Viewer): string {
+  const held = until === null || until.epochMilliseconds === at.epochMilliseconds ? null : momentWords(until, viewer.zone, viewer)
+  const ends = held === null ? '' : ` until ${held}`
+  const thenFocus = focus === null ? '' : ', and then in focus'
   switch (code) {
     case 'in_focus': return `you are in focus${ends}`
-    case 'away': return `you are away${ends}`
-    case 'off_hours': return `your working time starts ${ends === '' ? 'then' : atWords(ends.slice(' until '.length))}`
+    case 'away': return `you are away${ends}${thenFocus}`
+    case 'off_hours': return `you are off until ${held ?? 'then'}${thenFocus}`
     case 'timed_mute': return `you muted this conversation${ends}`
     case 'focus_ended': return 'your focus ended before its time'
     case 'late': return 'the moment it was meant for had passed'
-    default: return next
+    default: return moment === null ? '' : READER_MOMENTS[moment]
   }
 }
 

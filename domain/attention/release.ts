@@ -34,18 +34,20 @@ export type Release = {
  */
 export function release(waiting: readonly Waiting[], reader: Reader, now: Instant): Release {
   const time = readerTime(reader)
-  const replanned = replan(waiting, reader, now)
-  const leaving = replanned.waiting.filter((one) => isDue(one, now) && mayLeave(one, reader, now, time)).toSorted(byTime)
-  const ended = leaving.map(({ item, plan }): Settled => ({
-    itemId: item.id, outcome: plan.when === 'digest' ? 'digested' : 'delivered', at: now, reason: plan.reason,
-  }))
+  const plan = planner(reader, time)
+  const ended = endedOf(waiting, reader, now)
+  const passed = new Set(ended.waiting.filter((one) => one.plan.at === null || !isBefore(now, one.plan.at)))
+  const leaving = [...passed].filter((one) => mayLeave(one, reader, now, time)).toSorted(byTime)
+  for (const one of leaving) passed.delete(one)
+  const gone = new Set(leaving)
   const bundled = (of: (one: Waiting) => boolean) => bundles(leaving.filter(of).map(({ item }) => item))
   return {
     urgent: bundled(({ item }) => item.urgent),
-    batch: bundled(({ item, plan }) => !item.urgent && plan.when !== 'digest'),
-    digest: bundled(({ item, plan }) => !item.urgent && plan.when === 'digest'),
-    settled: [...replanned.settled, ...ended],
-    waiting: replanned.waiting.filter((one) => !leaving.includes(one)),
+    batch: bundled((one) => !one.item.urgent && one.plan.when !== 'digest'),
+    digest: bundled((one) => !one.item.urgent && one.plan.when === 'digest'),
+    settled: [...ended.settled, ...leaving.map((one) => left(one, now))],
+    waiting: ended.waiting.filter((one) => !gone.has(one))
+      .map((one) => passed.has(one) ? { ...one, plan: planAgain(one, reader, now, plan, time) } : one),
   }
 }
 
@@ -55,21 +57,25 @@ export function release(waiting: readonly Waiting[], reader: Reader, now: Instan
  * Doing it twice, or when nothing changed, changes nothing.
  */
 export function replan(waiting: readonly Waiting[], reader: Reader, now: Instant): Pick<Release, 'waiting' | 'settled'> {
-  const settled: Settled[] = []
-  const still: Waiting[] = []
-  const plan = planner(reader)
   const time = readerTime(reader)
-  for (const one of waiting) {
-    const ended = endOf(one, reader, now)
-    if (ended === null) still.push({ ...one, plan: planAgain(one, reader, now, plan, time) })
-    else settled.push(ended)
-  }
-  return { settled, waiting: still }
+  const plan = planner(reader, time)
+  const { settled, waiting: still } = endedOf(waiting, reader, now)
+  return { settled, waiting: still.map((one) => ({ ...one, plan: planAgain(one, reader, now, plan, time) })) }
 }
 
 /** When the first of the waiting items is due; null when nothing waits. */
 export function nextRelease(waiting: readonly Waiting[]): Instant | null {
   return waiting.reduce<Instant | null>((first, { plan: { at } }) => at !== null && (first === null || isBefore(at, first)) ? at : first, null)
+}
+
+/** Parts what was read, deleted or may not be seen any more from what goes on waiting. */
+function endedOf(waiting: readonly Waiting[], reader: Reader, now: Instant): Pick<Release, 'waiting' | 'settled'> {
+  const settled = waiting.map((one) => endOf(one, reader, now))
+  return { settled: settled.filter((end) => end !== null), waiting: waiting.filter((_, index) => settled[index] === null) }
+}
+
+function left({ item, plan }: Waiting, now: Instant): Settled {
+  return { itemId: item.id, outcome: plan.when === 'digest' ? 'digested' : 'delivered', at: now, reason: plan.reason }
 }
 
 function endOf({ item, isRead, isDeleted }: Waiting, reader: Reader, now: Instant): Settled | null {
@@ -79,23 +85,28 @@ function endOf({ item, isRead, isDeleted }: Waiting, reader: Reader, now: Instan
 }
 
 function planAgain(one: Waiting, reader: Reader, now: Instant, plan: ReturnType<typeof planner>, time: ReaderTime): Plan {
-  const due = isDue(one, now)
-  if (due && mayLeave(one, reader, now, time)) return one.plan
+  const isDue = one.plan.at !== null && !isBefore(now, one.plan.at)
+  if (isDue && mayLeave(one, reader, now, time)) return one.plan
   const fresh = plan(one.item, now)
-  if (!due && !lostItsFocus(one, now, time)) return fresh
+  const code = isDue ? 'late' : catchesUp(one, now, time)
   const at = time.nextOpen(now)
-  if (at === null || fresh.when === 'never' || fresh.when === 'now') return fresh
-  const when = fresh.when === 'digest' ? 'digest' : 'window'
-  return { when, at, reason: reason(due ? 'late' : 'focus_ended', { clause: reader.clauses.focus, moment: time.momentAt(at) }), flagged: false }
+  if (code === null || at === null || fresh.when === 'never' || fresh.when === 'now' || runningMute(one.item, now) !== null) return fresh
+  const when = one.plan.when === 'digest' ? 'digest' : 'window'
+  return { when, at, reason: reason(code, { clause: reader.clauses.focus, moment: when === 'digest' ? null : time.momentAt(at) }), flagged: false }
 }
 
-function isDue({ item, plan }: Waiting, now: Instant): boolean {
-  return plan.at !== null && !isBefore(now, plan.at) && (item.urgent || runningMute(item, now) === null)
-}
-
+/** Whether a passed item leaves at this moment. */
 function mayLeave({ item, plan }: Waiting, reader: Reader, now: Instant, time: ReaderTime): boolean {
+  if (plan.when === 'never' || (!item.urgent && runningMute(item, now) !== null)) return false
   if (item.urgent || time.isOpen(now)) return true
   return plan.flagged && time.nextOpen(now) === null && reachesWithoutWork(reader, now)
+}
+
+/** What should have left before, and only waits for the reader to be at work and out of focus. */
+function catchesUp(one: Waiting, now: Instant, time: ReaderTime): 'late' | 'focus_ended' | null {
+  const { code } = one.plan.reason
+  if (code === 'late' || code === 'focus_ended') return code
+  return lostItsFocus(one, now, time) ? 'focus_ended' : null
 }
 
 /** Whether it waits for the end of a focus that had begun and is gone. */
