@@ -64,11 +64,12 @@ export function startClock(term: Term, from: Instant, dueAt: Instant): AskClock 
 
 /**
  * Stops the clock and keeps what is left until the shown due time, in minutes, whatever form the term had. So a pause
- * of x counted minutes moves the due time by x counted minutes.
+ * of x counted minutes moves the due time by x counted minutes. Nothing counts before the clock began to run, even when
+ * somebody opened the ask earlier.
  */
 export function stopClock(clock: AskClock, stopped: 'question' | 'settled', now: Instant, time: ClockTime): AskClock {
   if (clock.runningSince === null) return { ...clock, stopped }
-  const minutes = countedMinutes(clock.term, now, clock.dueAt, time)
+  const minutes = countedMinutes(clock.term, later(now, clock.runningSince), clock.dueAt, time)
   return {
     term: { kind: clock.term.kind === 'minutes' ? 'minutes' : 'working_minutes', minutes },
     usedMinutes: clock.usedMinutes + countedMinutes(clock.term, clock.runningSince, now, time),
