@@ -16,7 +16,7 @@ export const FocusView = z.object({
 export const FocusNow = z.object({
   now: z.object({ id: Id, what: z.string(), startedAt: InstantText, endsAt: InstantText, held: z.number().describe('How many things wait for its end.') }).nullable(),
   ended: z.object({ id: Id, what: z.string(), startedAt: InstantText, endedAt: InstantText, gotDone: z.string().nullable() }).nullable().describe('The block that ended last, until you said what got done.'),
-  next: SpanView.nullable(), announcement: z.string().describe('A sentence to copy for whoever should know.'),
+  next: SpanView.nullable(), announcement: z.string().nullable().describe('A sentence to copy for whoever should know; null where no focus runs or comes.'),
 })
 /** When and how somebody is told of what is not urgent. */
 export const AttentionSettings = z.object({
@@ -34,7 +34,7 @@ export const InboxItem = z.object({
 const problems = ['not_found', 'bad_input', 'conflict'] as const
 
 export const readFocus = operation({ name: 'focus.now', method: 'GET', path: '/focus/now', needs: 'attention:read', tool: true, does: 'Says whether you are in focus, until when, and what waits for the end of it.', input: z.object({}), output: FocusNow })
-export const listFocus = operation({ name: 'focus.list', method: 'GET', path: '/focus', needs: 'attention:read', does: 'Lists your focus blocks, and presets to begin with.', input: z.object({}), output: z.object({ blocks: z.array(FocusView), presets: z.array(z.object({ key: z.string(), name: z.string(), sentence: z.string(), blocks: z.array(z.object({ days: DAYS, start: TimeText, end: TimeText })) })), floorMinutes: z.number(), meetingFreeDays: DAYS }) })
+export const listFocus = operation({ name: 'focus.list', method: 'GET', path: '/focus', needs: 'attention:read', does: 'Lists your focus blocks, and presets to begin with.', input: z.object({}), output: z.object({ blocks: z.array(FocusView), presets: z.array(z.object({ key: z.string(), name: z.string(), blocks: z.array(z.object({ days: DAYS, start: TimeText, end: TimeText })) })), floorMinutes: z.number(), meetingFreeDays: DAYS }) })
 export const addFocus = operation({
   name: 'focus.add', method: 'POST', path: '/focus', needs: 'attention:write', does: 'Adds a focus block that repeats on weekdays, in your zone; at least the agreed floor.',
   input: z.object({ what: text(NOTE_MAX).default(''), days: DAYS.min(1), start: TimeText, end: TimeText, from: DateText.optional(), until: DateText.nullable().default(null) }), output: FocusView, refuses: problems,

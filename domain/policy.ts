@@ -21,9 +21,10 @@ export type EntryRights = { workspaceId: string; authorId: string; deleted: bool
 export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
+  'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
-  'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'agreement.see', 'agreement.change',
+  'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -35,10 +36,13 @@ export type BatonRights = { giverId: string; receiverId: string | null; firstRec
 /** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
 export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
 
+/** A call that is offered in a thread, as far as rights depend on it. */
+export type CallRights = { people: readonly string[]; entry: EntryRights }
+
 /** An offered shift, as far as rights depend on it. */
 export type SwapRights = { workspaceId: string; giverId: string; takerId: string }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights }
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -46,7 +50,8 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { entry, person, swap, baton, line } = subject
+  const { person, swap, baton, line, call } = subject
+  const entry = subject.entry ?? call?.entry
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
   if (swap && swap.workspaceId !== actor.workspaceId) return false
@@ -64,7 +69,8 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'swap.answer': return swap !== undefined && swap.takerId === actor.personId
     case 'swap.withdraw': return swap !== undefined && swap.giverId === actor.personId
     case 'role.manage': return manages
-    case 'holidays.add': return actor.role !== 'guest'
+    case 'holidays.add':
+    case 'exception.add': return actor.role !== 'guest'
     case 'agreement.see': return true
     case 'agreement.change': return manages
     case 'space.create': return actor.role !== 'guest'
@@ -73,7 +79,12 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'space.write': return place !== undefined && !place.archived && seesPlace(actor, place)
     case 'space.manage': return place !== undefined && seesPlace(actor, place) && (manages || (actor.role === 'member' && actor.memberOf.has(place.id)))
     case 'entry.see': return entry !== undefined && seesEntry(actor, entry)
-    case 'entry.edit':
+    case 'thread.write': return entry !== undefined && writesOn(actor, entry)
+    case 'thread.split':
+    case 'thread.move': return entry !== undefined && writesOn(actor, entry) && (entry.authorId === actor.personId || may(actor, 'space.manage', entry.place === null ? {} : { place: entry.place }))
+    case 'text.mark': return entry !== undefined && writesOn(actor, entry) && entry.authorId !== actor.personId
+    case 'call.see': return call !== undefined && seesEntry(actor, call.entry) && call.people.includes(actor.personId)
+    case 'entry.edit': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
     case 'entry.delete': return entry !== undefined && !entry.deleted && entry.authorId === actor.personId && seesEntry(actor, entry)
     case 'baton.accept': return baton !== undefined && seesPlace(actor, baton.place) && [baton.receiverId, baton.firstReceiverId].includes(actor.personId)
     case 'baton.return': return baton !== undefined && seesPlace(actor, baton.place) && baton.receiverId === actor.personId
@@ -101,6 +112,11 @@ function seesEntry(actor: Actor, entry: EntryRights): boolean {
   if (entry.deleted) return false
   if (entry.place === null) return entry.authorId === actor.personId
   return seesPlace(actor, entry.place)
+}
+
+/** Whoever sees it may say something on it, while its space is not archived. */
+function writesOn(actor: Actor, entry: EntryRights): boolean {
+  return seesEntry(actor, entry) && entry.place?.archived !== true
 }
 
 /** The same question as `may`, answered with a refusal. What may not be seen is said not to exist. */

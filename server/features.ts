@@ -9,8 +9,9 @@ import { demo } from './demo/routes.ts'
 import { entries } from './entries/routes.ts'
 import { spaces } from './spaces/routes.ts'
 import { brief } from './brief/routes.ts'
+import { attention } from './attention/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, attention]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]

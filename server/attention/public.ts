@@ -1,6 +1,14 @@
 import type { INBOX_KINDS } from '#contract/attention.ts'
+import { planner } from '#domain/attention/plan.ts'
+import { reasonWords } from '#domain/attention/reason-words.ts'
+import { focusSpans } from '#domain/attention/focus.ts'
 import type { Span, WorkCalendar } from '#domain/time/types.ts'
 import type { Act } from '#server/platform/act.ts'
+import { blocksOf } from './choices.ts'
+import { PLAN, RELEASE } from './names.ts'
+import { standingBlocks } from './queries.ts'
+import { readersOf } from './readers.ts'
+import { rightsIn } from './rights.ts'
 
 export type InboxKind = (typeof INBOX_KINDS)[number]
 /** How somebody relates to what they are told of; the nearest relation counts. */
@@ -29,34 +37,82 @@ export type Told = {
 /** How long what was sent can be taken back before anybody is told. Unit: seconds. */
 export const UNDO_S = 10
 
-/** Plans a message for each reader, in the caller's transaction. Readers who may not see it, and the actor, are left out. */
-export async function tell(_act: Act, _told: Told): Promise<void> {
-  await Promise.resolve()
+/**
+ * Tells people, in the caller's transaction: what is told and to whom is written now, and each reader's moment is
+ * planned by a timer right after the commit, so that who writes never waits for the calendars of who reads. The actor
+ * is not told of their own doing.
+ */
+export async function tell(act: Act, told: Told): Promise<void> {
+  const readers = told.readers.filter(({ personId }) => personId !== act.actor.personId)
+  if (readers.length === 0) return
+  const { key, kind, source, subjectId, conversationId, spaceId } = told
+  await act.timer({
+    kind: PLAN, key, at: act.now,
+    payload: {
+      key, kind, source, subjectId, conversationId, spaceId, urgent: String(told.urgent ?? false), obliges: String(told.obliges ?? false),
+      authorId: act.actor.role === 'system' ? '' : act.actor.personId, toldAt: act.now.toString(),
+      notBefore: (told.at ?? act.now.add({ seconds: UNDO_S })).toString(),
+      readers: readers.map(({ personId, standing }) => `${personId}:${standing}`).join(' '),
+    },
+  })
 }
 
-/** Takes back what was not delivered yet, because it was undone, deleted or settled; `reason` is kept and shown. */
-export async function withdraw(_act: Act, _what: { source: string; subjectIds: readonly string[]; reason: string; personId?: string }): Promise<void> {
-  await Promise.resolve()
+type Taken = { source: string; subjectIds: readonly string[]; reason: string; personId?: string }
+
+/** Takes back what was not delivered yet, because it was undone, deleted or settled; `reason` is kept and shown. Index: attention_item_subject. */
+export async function withdraw(act: Act, { source, subjectIds, reason, personId }: Taken): Promise<void> {
+  if (subjectIds.length === 0) return
+  const { workspaceId } = act.actor
+  await act.tx.updateTable('attention_item').set({ state: 'withdrawn', settled_at: act.now, settled_reason: reason, deliver_at: null })
+    .where('workspace_id', '=', workspaceId).where('subject_id', 'in', [...subjectIds]).where('source', '=', source).where('state', '=', 'waiting')
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? '')).execute()
 }
 
-/** Somebody has read this meanwhile: it is not delivered any more, and stands as read in the inbox. */
-export async function readMeanwhile(_act: Act, _what: { personId: string; source: string; subjectIds: readonly string[] }): Promise<void> {
-  await Promise.resolve()
+/** Somebody has read this meanwhile: it is not delivered any more; what was delivered is done, unless it asks something of them. */
+export async function readMeanwhile(act: Act, { personId, source, subjectIds }: { personId: string; source: string; subjectIds: readonly string[] }): Promise<void> {
+  if (subjectIds.length === 0) return
+  const mine = () => act.tx.updateTable('attention_item').where('workspace_id', '=', act.actor.workspaceId).where('subject_id', 'in', [...subjectIds])
+    .where('source', '=', source).where('person_id', '=', personId)
+  await mine().set({ state: 'read', settled_at: act.now, settled_reason: 'read', deliver_at: null }).where('state', '=', 'waiting').execute()
+  const done = await mine().set({ done_at: act.now }).where('state', 'in', ['delivered', 'digest']).where('done_at', 'is', null).where('obliges', '=', false).executeTakeFirst()
+  if (done.numUpdatedRows > 0n) await act.emit({ kind: 'inbox.changed', personId })
 }
 
-/** Plans again what waits for these readers, after rights or relations changed (muted, left a space, moved thread). */
-export async function replanFor(_act: Act, _personIds: readonly string[]): Promise<void> {
-  await Promise.resolve()
+/** What an obligation asked for is done: it leaves the inbox of everybody whom it obliged, read or not. */
+export async function settleItems(act: Act, { source, subjectIds, reason }: Omit<Taken, 'personId'>): Promise<void> {
+  await withdraw(act, { source, subjectIds, reason })
+  if (subjectIds.length === 0) return
+  const rows = await act.tx.updateTable('attention_item').set({ done_at: act.now }).where('workspace_id', '=', act.actor.workspaceId)
+    .where('subject_id', 'in', [...subjectIds]).where('source', '=', source).where('done_at', 'is', null).where('state', 'in', ['delivered', 'digest'])
+    .returning('person_id').execute()
+  for (const personId of new Set(rows.map((row) => row.person_id))) await act.emit({ kind: 'inbox.changed', personId })
+}
+
+/** Plans again, right after the commit, what waits for these readers: their rights or relations changed. */
+export async function replanFor(act: Act, personIds: readonly string[]): Promise<void> {
+  for (const personId of [...new Set(personIds)].toSorted()) await act.timer({ kind: RELEASE, key: personId, at: act.now, payload: { personId }, orEarlier: true })
 }
 
 export type LandingPlan = { personId: string; at: Temporal.Instant | null; rule: string; readerSentence: string; senderSentence: string }
+type Sending = { readers: Told['readers']; spaceId: string; urgent: boolean; at?: Temporal.Instant }
 
-/** When each reader would be told of something sent now; nothing is written. `viewerZone` is the sender's. */
-export async function landingsOf(_act: Act, _what: { readers: Told['readers']; spaceId: string; urgent: boolean; at?: Temporal.Instant }): Promise<Map<string, LandingPlan>> {
-  return Promise.resolve(new Map())
+/** When each reader would be told of something that the actor sends now; nothing is written. Times in the actor's zone. */
+export async function landingsOf(act: Act, { readers, spaceId, urgent, at }: Sending): Promise<Map<string, LandingPlan>> {
+  const ids = readers.map(({ personId }) => personId)
+  const [known, rights] = await Promise.all([readersOf(act, ids), rightsIn(act, spaceId, ids)])
+  return new Map(readers.flatMap(({ personId, standing }) => {
+    const reader = known.get(personId)
+    if (!reader) return []
+    const item = { id: personId, conversation: spaceId, at: at ?? act.now.add({ seconds: UNDO_S }), urgent, standing, quiet: rights.quiet, mutedUntil: null, maySee: rights.maySee.has(personId) }
+    const plan = planner(reader)(item, act.now)
+    const sentence = (side: 'reader' | 'sender') => reasonWords(plan, reader, { side, zone: act.actor.zone, now: act.now })
+    return [[personId, { personId, at: plan.at, rule: plan.reason.code, readerSentence: sentence('reader'), senderSentence: sentence('sender') }] as const]
+  }))
 }
 
-/** Focus of people inside a window, by person; sorted and merged. Calendars are needed for the zones of recurring blocks. */
-export async function focusSpansOf(_act: Pick<Act, 'tx' | 'actor' | 'now'>, _people: ReadonlyMap<string, WorkCalendar>, _window: Span): Promise<Map<string, Span[]>> {
-  return Promise.resolve(new Map())
+/** Focus of people inside a window, by person; sorted and merged. */
+export async function focusSpansOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, people: ReadonlyMap<string, WorkCalendar>, window: Span): Promise<Map<string, Span[]>> {
+  if (people.size === 0) return new Map()
+  const rows = Map.groupBy(await standingBlocks(act, [...people.keys()]), (row) => row.person_id)
+  return new Map([...people].map(([personId, calendar]) => [personId, focusSpans(blocksOf(rows.get(personId) ?? []), calendar, window.start, window.end)]))
 }

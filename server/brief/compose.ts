@@ -6,10 +6,9 @@ import { shiftFor, sinceFor } from '#domain/brief/since.ts'
 import type { Since } from '#domain/brief/since.ts'
 import { ENDING, foldNote, headline, lede, sectionTitle } from '#domain/brief/words.ts'
 import { zoneAt } from '#domain/time/periods.ts'
-import { calendarToJson } from '#domain/time/types.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
-import { calendarOf } from '#server/people/public.ts'
+import { calendarOf, viewCalendar } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { gather } from './gather.ts'
@@ -35,16 +34,12 @@ function viewBrief(act: Reading, parts: Parts): BriefView {
   const zone = zoneOf(act, calendar)
   const shift = shiftFor(act.now, calendar)
   const count = (names: readonly string[]) => sections.filter((section) => names.includes(section.name)).reduce((sum, { items, folded }) => sum + items.length + folded.reduce((all, fold) => all + fold.items.length, 0), 0)
-  const json = calendarToJson(calendar)
   return {
     headline: headline(act.now, calendar, zone),
     lede: lede({ readingSeconds: seconds, waiting: count(['handed', 'due', 'unblock', 'say']), changed: count(['changed']), since, now: act.now, zone }),
     readingSeconds: seconds, since: since.since.toString(), sinceWhy: since.why, composedAt: act.now.toString(),
     shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, zone, ending: ENDING,
-    calendar: {
-      periods: json.periods.map((period) => ({ ...period, weeks: period.weeks.map((week) => [...week]) })), holidays: [...json.holidays],
-      absences: [...json.absences], given: [...json.given], taken: [...json.taken],
-    },
+    calendar: viewCalendar(calendar),
     sections: sections.map((section) => viewSection(act, section, { ...parts, zone })),
   }
 }

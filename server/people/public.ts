@@ -7,6 +7,8 @@ import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { ALWAYS, loadCalendars } from './calendars.ts'
 
+export { viewCalendar, viewSpan } from './calendar-views.ts'
+
 /** A person as others see them. */
 export type PersonName = { id: string; name: string; zone: string; role: Role; state: 'invited' | 'active' | 'deactivated' }
 
@@ -90,3 +92,6 @@ export async function setHours(act: Act, personId: string, hours: Hours): Promis
 export async function hoursChanged(act: Act, personId: string): Promise<void> {
   await act.emit({ kind: 'people.hours_changed', payload: { personId } })
 }
+
+export { visiblePeople } from './visible.ts'
+export { holdersByRole, teamRoles } from './team-role-queries.ts'

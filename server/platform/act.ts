@@ -76,6 +76,8 @@ export type ItemText = {
   byName: string; spaceName: string; number: number; replyId: string | null
   /** Where a reply by mail goes; null where there is nothing to reply to. */
   replyTo: { kind: string; id: string } | null
+  /** Whether the reader muted its conversation, and until when; `until` null is for good. */
+  muted?: { until: Instant | null } | undefined
 }
 
 /**

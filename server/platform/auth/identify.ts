@@ -38,13 +38,18 @@ export async function identify(db: Db, token: string, now: Temporal.Instant): Pr
 
 /** The same actor without a request: for briefs, mails and streams that act for a person. Null once deactivated. */
 export async function actorOf(db: Db, workspaceId: string, personId: string): Promise<ActingPerson | null> {
-  const row = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale']).select(memberships)
-    .where('p.workspace_id', '=', workspaceId).where('p.id', '=', personId).where('p.state', '=', 'active').executeTakeFirst()
-  if (!row) return null
-  return {
+  return (await actorsOf(db, workspaceId, [personId])).get(personId) ?? null
+}
+
+/** Many at once, by id; whoever is not active is left out. */
+export async function actorsOf(db: Db, workspaceId: string, personIds: readonly string[]): Promise<Map<string, ActingPerson>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale']).select(memberships)
+    .where('p.workspace_id', '=', workspaceId).where('p.id', 'in', [...personIds]).where('p.state', '=', 'active').execute()
+  return new Map(rows.map((row) => [row.id, {
     workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name, zone: row.zone,
     locale: row.locale, scopes: ALL_SCOPES, credentialId: null, via: 'api',
-  }
+  }]))
 }
 
 const memberships = sql<string[]>`array(select m.space_id::text from space_member m where m.workspace_id = p.workspace_id and m.person_id = p.id)`.as('member_of')

@@ -4,7 +4,11 @@ import type { Db } from '../db/schema.ts'
 import { newId } from '../ids.ts'
 
 /** One moment to act. The same kind and key again moves it; `payload` holds ids only, since state is read when it fires. */
-export type NewTimer = { kind: string; key: string; at: Temporal.Instant; payload?: Record<string, string> }
+export type NewTimer = {
+  kind: string; key: string; at: Temporal.Instant; payload?: Record<string, string>
+  /** Keeps an earlier moment that is set already, whoever set it. For handlers that find out themselves what is due. */
+  orEarlier?: true
+}
 
 type Set = { workspaceId: string; now: Temporal.Instant; timer: NewTimer }
 
@@ -12,10 +16,11 @@ type Set = { workspaceId: string; now: Temporal.Instant; timer: NewTimer }
 export async function setTimer(tx: Db, { workspaceId, now, timer }: Set): Promise<void> {
   const { kind, key, at } = timer
   const payload = json(timer.payload ?? {})
+  const moment = timer.orEarlier ? sql<Temporal.Instant>`least(timer.due_at, excluded.due_at)` : at
   await tx.insertInto('timer')
     .values({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload })
     .onConflict((row) => row.columns(['workspace_id', 'kind', 'key'])
-      .doUpdateSet({ due_at: at, next_try_at: at, payload, attempts: 0, last_error: null }))
+      .doUpdateSet({ due_at: moment, next_try_at: moment, payload, attempts: 0, last_error: null }))
     .execute()
 }
 

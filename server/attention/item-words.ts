@@ -1,0 +1,24 @@
+import type { ItemRow } from './item-queries.ts'
+
+const VERBS: Readonly<Record<string, string>> = {
+  ask: 'asks you', 'question-back': 'asks back', answer: 'answered', clarification: 'clarified', mention: 'mentions you', reply: 'replied', thread: 'wrote',
+  change: 'announced a change', reminder: 'kept this for later', call: 'is offered a call with you', silence: 'did not answer, so the default holds', overdue: 'has not answered in time',
+  urgent: 'asks you urgently', redirect: 'points you to somebody else',
+}
+
+/** What somebody did, after their name. */
+export const verbOf = (kind: string): string => VERBS[kind] ?? 'wrote'
+
+/** Why somebody gets it: their relation to it, in one sentence. */
+export function reasonFor(row: Pick<ItemRow, 'standing' | 'kind' | 'urgent'>, spaceName: string): string {
+  if (row.urgent) return 'You get this at once because it is urgent.'
+  if (row.kind === 'reminder') return 'You get this because you kept it for later.'
+  switch (row.standing) {
+    case 'asked': return 'You get this because it asks something of you.'
+    case 'mentioned': return 'You get this because it mentions you.'
+    case 'following': return 'You get this because you follow the conversation.'
+    case 'broadcast': return `You get this because it was said to all of ${spaceName}.`
+    case 'muted':
+    case 'space': return `You get this because you belong to ${spaceName}.`
+  }
+}

@@ -1,0 +1,49 @@
+import { DEFAULT_CLAUSES } from '#domain/attention/types.ts'
+import type { Reader } from '#domain/attention/types.ts'
+import type { AttentionSettings } from '#contract/attention.ts'
+import type { z } from 'zod'
+import type { WorkCalendar } from '#domain/time/types.ts'
+import { calendarsOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { blocksOf, windowChoices } from './choices.ts'
+import { settingRows, standingBlocks } from './queries.ts'
+
+type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
+export type Choices = z.output<typeof AttentionSettings>
+
+/** A reader as the planner sees them, with what the channels need. */
+export type KnownReader = Reader & { personId: string; name: string; zone: string; choices: Choices }
+
+/** Somebody who has not chosen: the windows of `DEFAULT_WINDOWS`, a digest at its start, and mail for what asks something of them. */
+export const DEFAULT_CHOICES: Choices = {
+  windows: ['shift-start', 'midday', 'focus-end', 'before-wrap'], digest: 'daily', digestAt: null, channels: { mail: 'all', push: 'obligations' },
+}
+
+/** Readers by id, however many: calendars, focus, windows and channels. Ids of nobody are left out. */
+export async function readersOf(act: Looker, personIds: readonly string[]): Promise<Map<string, KnownReader>> {
+  const ids = [...new Set(personIds)]
+  if (ids.length === 0) return new Map()
+  const { workspaceId } = act.actor
+  const [people, calendars, blocks, settings] = await Promise.all([
+    act.tx.selectFrom('person').select(['id', 'name', 'zone', 'state']).where('workspace_id', '=', workspaceId).where('id', 'in', ids).execute(),
+    calendarsOf(act, ids), standingBlocks(act, ids), settingRows(act, ids),
+  ])
+  const chosen = new Map(settings.map(({ personId, choices }) => [personId, choices]))
+  return new Map(people.map(({ id, name, zone, state }) => {
+    const choices = chosen.get(id) ?? DEFAULT_CHOICES
+    const calendar = calendars.get(id) ?? NO_HOURS
+    return [id, {
+      personId: id, name, zone, choices, calendar, active: state === 'active', clauses: DEFAULT_CLAUSES,
+      focus: blocksOf(blocks.filter((row) => row.person_id === id)), windows: windowChoices(choices.windows),
+      digest: { every: choices.digest === 'weekly' ? 'week' : 'day', time: choices.digestAt },
+    }]
+  }))
+}
+
+export async function readerOf(act: Looker, personId: string): Promise<KnownReader> {
+  const reader = (await readersOf(act, [personId])).get(personId)
+  if (!reader) throw new Error(`There is no person ${personId} to plan for.`)
+  return reader
+}
+
+const NO_HOURS: WorkCalendar = { periods: [], holidays: new Set(), absences: [], given: new Set(), taken: [] }
