@@ -83,7 +83,7 @@ function clarified(ask: Ask, by: string, text: string, plan: AskPlan, now: Insta
     return { ask: next, steps: [step, ...steps], effects }
   }
   const state = ask.overdueAt === null ? 'clarified' : ask.escalatedTo.length > 0 ? 'escalated' : 'overdue'
-  const next: Ask = { ...ask, state, clarification: text, takeover: plan.takeover, clock: resumeClock(ask.clock, now, plan.dueAt) }
+  const next: Ask = { ...ask, state, clarification: text, takeover: plan.takeover, clock: resumeClock(ask.clock, now, state === 'clarified' ? plan.dueAt : ask.clock.dueAt) }
   return change(next, step, [ask.answererId])
 }
 

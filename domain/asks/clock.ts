@@ -77,10 +77,9 @@ export function stopClock(clock: AskClock, stopped: 'question' | 'settled', now:
   }
 }
 
-/** The clock runs again with what was left. Where nothing was left, the due time stays what it was. */
+/** The clock runs again with what was left. */
 export function resumeClock(clock: AskClock, now: Instant, dueAt: Instant): AskClock {
-  const over = clock.term.kind !== 'chosen' && clock.term.kind !== 'working_days' && clock.term.minutes === 0
-  return { ...clock, runningSince: now, stopped: null, dueAt: over ? clock.dueAt : later(clock.dueAt, dueAt) }
+  return { ...clock, runningSince: now, stopped: null, dueAt: later(clock.dueAt, dueAt) }
 }
 
 /** The clock of changed hours: later than shown, or as shown. */

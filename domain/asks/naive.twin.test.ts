@@ -169,9 +169,7 @@ function walkThrough(story: Story): Shown[] {
       const minutes = wall ? Math.max(0, stand.shown - from) : count(ticks.counted, from, stand.shown)
       stand = { ...stand, running: false, takeover: null, term: { kind: wall ? 'minutes' : 'working_minutes', minutes } }
     } else if (move.kind === 'resume') {
-      const over = stand.term.kind !== 'chosen' && stand.term.kind !== 'working_days' && stand.term.minutes === 0
-      const next = again(stand, move.at, stand.term, move.at)
-      stand = over && next.who === stand.who ? { ...next, shown: stand.shown } : next
+      stand = again(stand, move.at, stand.term, move.at)
     } else {
       mei = ticksOf(story, story.after)
       if (stand.running) stand = again(stand, stand.start, stand.term, move.at)
