@@ -36,6 +36,7 @@ describe('an ask arrives', () => {
     ['after two and a half hours (000:12)', preset('one_block', '000:12'), '2026-05-05T09:00+02:00', {}, 'focus_end', '2026-05-05T11:30+02:00', 'in_focus'],
     ['after an absence', away('2026-05-05T00:00+02:00', '2026-05-07T12:00+02:00'), '2026-05-05T10:00+02:00', {}, 'window', '2026-05-07T12:00+02:00', 'away'],
     ['after an absence and the focus in which it ends', away('2026-05-05T00:00+02:00', '2026-05-07T10:00+02:00', morning), '2026-05-05T10:00+02:00', {}, 'focus_end', '2026-05-07T11:30+02:00', 'away'],
+    ['at once, on the last afternoon before a leave of two years', away('2026-05-05T17:00+02:00', '2028-05-05T17:00+02:00'), '2026-05-05T16:40+02:00', {}, 'window', '2026-05-05T16:40+02:00', 'next_window'],
     ['after a holiday', { ...berlin, calendar: { ...berlin.calendar, holidays: new Set(['2026-05-05']) } }, '2026-05-05T10:00+02:00', {}, 'window', '2026-05-06T09:00+02:00', 'off_hours'],
     ['after a break', readerWith({ calendar: calendarOf('Europe/Berlin', '09:00-12:00 14:00-17:00') }), '2026-05-05T11:00+02:00', {}, 'window', '2026-05-05T14:00+02:00', 'next_window'],
     ['although its thread is muted', berlin, '2026-05-05T09:10+02:00', { mutedUntil: at('2027-01-01T00:00Z') }, 'window', '2026-05-05T13:00+02:00', 'next_window'],

@@ -57,7 +57,7 @@ function waiting(item: Item, ready: Instant, held: Reason | null, reader: Reader
   const inWindow = isDirect(item) || (item.standing === 'following' && !item.quiet)
   const at = inWindow ? time.nextWindow(ready) : time.nextDigest(ready)
   if (at === null) {
-    return { when: 'digest', at: digestWithoutWork(reader, ready), reason: held ?? reason('no_working_time', { clause: reader.clauses.hours }), flagged: true }
+    return { when: 'digest', at: digestWithoutWork(reader, ready, time), reason: held ?? reason('no_working_time', { clause: reader.clauses.hours }), flagged: true }
   }
   if (!inWindow) return { when: 'digest', at, reason: held ?? reason('for_digest', { until: at }), flagged: false }
   const moment = time.momentAt(at)

@@ -81,12 +81,15 @@ export function readerTime(reader: Reader): ReaderTime {
   }
 }
 
-/** The first chosen moment from one on, moved to where the reader is open. One that was missed meanwhile counts still. */
+/**
+ * The first chosen moment from one on, moved to where the reader is open. One that was missed meanwhile counts still, and
+ * where none comes within 366 days (as on the last afternoon before a long leave) it is the first open moment.
+ */
 function movedInto(open: Stretches, moments: Moments, ms: number): number | null {
   const next = firstIn(open, ms)
-  if (next !== ms && missedBefore(open, moments, ms)) return next
+  if (next === null || (next !== ms && missedBefore(open, moments, ms))) return next
   const chosen = firstMoment(moments, ms)
-  return chosen === null ? null : firstIn(open, chosen)
+  return (chosen === null ? null : firstIn(open, chosen)) ?? next
 }
 
 /** Whether a moment was chosen since the reader was last open. */

@@ -31,9 +31,10 @@ export type Release = {
  * Lets go of what is due for one reader, in one batch and by conversation. What was read meanwhile is not sent, what the
  * reader may not see any more is withdrawn, and what is due while they are in focus or away (because this runs late)
  * gets a new plan. The order of `waiting` does not matter.
+ *
+ * @param time the layout of this very reader, where it is at hand
  */
-export function release(waiting: readonly Waiting[], reader: Reader, now: Instant): Release {
-  const time = readerTime(reader)
+export function release(waiting: readonly Waiting[], reader: Reader, now: Instant, time: ReaderTime = readerTime(reader)): Release {
   const plan = planner(reader, time)
   const ended = endedOf(waiting, reader, now)
   const passed = new Set(ended.waiting.filter((one) => one.plan.at === null || !isBefore(now, one.plan.at)))
@@ -56,8 +57,9 @@ export function release(waiting: readonly Waiting[], reader: Reader, now: Instan
  * changed. What became due stays due. What waited for a focus that was cut short leaves now, or as soon as they work.
  * Doing it twice, or when nothing changed, changes nothing.
  */
-export function replan(waiting: readonly Waiting[], reader: Reader, now: Instant): Pick<Release, 'waiting' | 'settled'> {
-  const time = readerTime(reader)
+export function replan(
+  waiting: readonly Waiting[], reader: Reader, now: Instant, time: ReaderTime = readerTime(reader),
+): Pick<Release, 'waiting' | 'settled'> {
   const plan = planner(reader, time)
   const { settled, waiting: still } = endedOf(waiting, reader, now)
   return { settled, waiting: still.map((one) => ({ ...one, plan: planAgain(one, reader, now, plan, time) })) }
@@ -99,7 +101,7 @@ function planAgain(one: Waiting, reader: Reader, now: Instant, plan: ReturnType<
 function mayLeave({ item, plan }: Waiting, reader: Reader, now: Instant, time: ReaderTime): boolean {
   if (plan.when === 'never' || (!item.urgent && runningMute(item, now) !== null)) return false
   if (item.urgent || time.isOpen(now)) return true
-  return plan.flagged && time.nextOpen(now) === null && reachesWithoutWork(reader, now)
+  return plan.flagged && time.nextOpen(now) === null && reachesWithoutWork(reader.calendar, now, time)
 }
 
 /** What should have left before, and only waits for the reader to be at work and out of focus. */

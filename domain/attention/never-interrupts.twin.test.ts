@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { brokenPromises, outcomes } from './promises.test-kit.ts'
+import { randomLife } from './random-life.test-kit.ts'
+
+/** One case is one item and its reader. `LONGHAND_LONG=1` lives ten times as many lives (RELIABILITY G4). */
+const ITEMS = 500
+const LIVES = process.env['LONGHAND_LONG'] === '1' ? 20_000 : 2_000
+/** Every so many lives are lived twice more, with other orders and batches. */
+const TWICE = 20
+const EDITS = 3
+const SLOW_MS = 3_600_000
+
+test(`nothing that can wait interrupts and nothing is lost in ${LIVES * ITEMS} random cases`, { timeout: SLOW_MS }, () => {
+  for (let seed = 1; seed <= LIVES; seed++) expect(brokenPromises(randomLife(seed, ITEMS, EDITS)), `seed ${seed}`).toEqual([])
+})
+
+test(`order and batches change nothing in ${LIVES / TWICE * ITEMS} of them`, { timeout: SLOW_MS }, () => {
+  for (let seed = 1; seed <= LIVES / TWICE; seed++) {
+    const life = randomLife(seed, ITEMS, EDITS)
+    expect(outcomes(life, seed), `seed ${seed}`).toEqual(outcomes(life, null))
+  }
+})
