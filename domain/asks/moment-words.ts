@@ -10,20 +10,21 @@ export type Viewer = { readonly id: string; readonly zone: string; readonly now:
 export type Cast = ReadonlyMap<string, { readonly name: string; readonly zone: string }>
 
 /**
- * A moment on somebody's clock, with the viewer's beside it where that shows something else.
- * @example 'Thursday 17:00 Berlin (Friday 00:00 yours)', '09:00' for somebody in the same zone on the same day
+ * A moment on somebody's clock, with the viewer's beside it where that shows something else. A day that was just named
+ * is not said again.
+ * @example 'Thursday 17:00 Berlin (16:00 yours)', '09:00' for somebody in the same zone on the same day
  */
 export function momentWords(at: Instant, zone: string, viewer: Viewer): string {
   const there = clockThere(at, zone, viewer.now)
-  return showSameTime(at, zone, viewer.zone) ? there : `${there} ${cityOf(zone)} (${clockThere(at, viewer.zone, viewer.now)} yours)`
+  if (showSameTime(at, zone, viewer.zone)) return there
+  const dayIsSaid = there !== localTime(at, zone) && localDate(at, zone) === localDate(at, viewer.zone)
+  return `${there} ${cityOf(zone)} (${dayIsSaid ? localTime(at, viewer.zone) : clockThere(at, viewer.zone, viewer.now)} yours)`
 }
 
 /** The same in a sentence that has just named the place: `13:00 there (15:00 yours)`. @param since the moment named before; its day is not said again */
 export function momentThere(at: Instant, zone: string, since: Instant, viewer: Viewer): string {
-  const sameDay = localDate(at, zone) === localDate(since, zone)
-  const there = sameDay ? localTime(at, zone) : clockThere(at, zone, viewer.now)
-  if (showSameTime(at, zone, viewer.zone)) return there
-  return `${there} there (${localDate(at, viewer.zone) === localDate(since, viewer.zone) && sameDay ? localTime(at, viewer.zone) : clockThere(at, viewer.zone, viewer.now)} yours)`
+  const clock = (of: string): string => localDate(at, of) === localDate(since, of) ? localTime(at, of) : clockThere(at, of, viewer.now)
+  return showSameTime(at, zone, viewer.zone) ? clock(zone) : `${clock(zone)} there (${clock(viewer.zone)} yours)`
 }
 
 /** `17:00` today, `yesterday 17:00`, `Thursday 17:00` within the coming week, else with the date. */

@@ -41,7 +41,7 @@ function reason(why: CallOffer['why'], count: number, limit: number): string {
   }
 }
 
-/** A slot on somebody's clock, with the viewer's beside it. @example 'Thursday 15:00 Berlin (Thursday 09:00 yours), 15 min' */
+/** A slot on somebody's clock, with the viewer's beside it. @example 'Thursday 15:00 Berlin (14:00 yours), 15 min' */
 export function slotWords(slot: Span, zone: string, viewer: Viewer): string {
   const minutes = Math.round(minutesIn(slot))
   return `${momentWords(slot.start, zone, viewer)}, ${durationWords(minutes)}`

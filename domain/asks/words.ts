@@ -13,7 +13,7 @@ const COUNTED_MINUTES = 8 * 60
 /**
  * What a sender sees before sending: who reads it, when, and when it is due.
  * @param silence what silence will mean; null where it says nothing
- * @example 'Mei reads this at 09:00 Manila (03:00 yours); answer due 13:00 there (07:00 yours).'
+ * @example 'Mei reads this at 09:00 Manila (01:00 yours); answer due 13:00 there (05:00 yours).'
  */
 export function planSentence(plan: AskPlan, silence: string | null, cast: Cast, viewer: Viewer): string {
   const { answererId, firstAnswererId, readsAt, dueAt, takeover } = plan
@@ -52,7 +52,7 @@ export function dueInWords(ask: Pick<Ask, 'clock'>, left: number, viewer: Viewer
   return minutes < 60 ? `Due in ${minutes === 1 ? '1 working minute' : `${minutes} working minutes`}` : `Due in ${durationWords(minutes)} of working time`
 }
 
-/** @example 'Stands still: the question is back with Ana.', 'Stands still in Mei’s focus until 11:00 Berlin (17:00 yours).' */
+/** @example 'Stands still: the question is back with Ana.', 'Stands still in Mei’s focus until 11:00 Berlin (10:00 yours).' */
 export function stillSentence(still: Still, ask: Pick<Ask, 'askerId' | 'answererId'>, cast: Cast, viewer: Viewer): string {
   if (still.why === 'question') return `Stands still: the question is back with ${object(ask.askerId, cast, viewer)}.`
   const until = still.until === null ? '' : ` until ${momentWords(still.until, zoneIn(cast, ask.answererId), viewer)}`
@@ -78,7 +78,7 @@ export function statusSentence(ask: Ask, cast: Cast, viewer: Viewer): string {
   }
 }
 
-/** @example 'Answer due 13:00 Manila (07:00 yours).', 'Goes by silence on Thursday 17:00 Berlin (16:00 yours).' */
+/** @example 'Answer due 13:00 Manila (05:00 yours).', 'Goes by silence on Thursday 17:00 Berlin (16:00 yours).' */
 function clockSentence(ask: Ask, cast: Cast, viewer: Viewer): string {
   const cover = ask.takeover === null ? '' : ` ${subject(ask.takeover.coverId, cast, viewer)} ${verb(ask.takeover.coverId, viewer, 'cover')} from ${momentWords(ask.takeover.at, zoneIn(cast, ask.takeover.coverId), viewer)}.`
   if (silenceOf(ask) === null) return `Answer due ${dueWords(ask, cast, viewer)}.${cover}`
