@@ -22,7 +22,7 @@ const NAME_MAX = 100
 /** An at sign that does not stand in a word, an address or a path. */
 const AT = /(?<![\p{L}\p{N}_@/.&+-])@(?=[\p{L}\p{N}])/gu
 /** Where a name may end: before anything but a letter, a digit, or a hyphen that goes on. */
-const NAME_END = /(?<=[\p{L}\p{N}.)])(?![\p{L}\p{N}_]|-[\p{L}\p{N}])/gu
+const NAME_END = /(?<=[\p{L}\p{N}\p{M}.)])(?![\p{L}\p{N}\p{M}_]|-[\p{L}\p{N}])/gu
 
 /**
  * Everybody and everything that a Markdown text calls, in its order. Code calls nobody, and nor does a quote; entries are

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Refusal } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import { latenessFor, rankAnswerers } from './lateness.ts'
 import { planAgain, planAsk, whenRead } from './plan-ask.ts'
 import type { Answerers, AskPlan, Terms } from './plan-ask.ts'

@@ -12,7 +12,7 @@ import type { Reader } from './reader.ts'
 import { unlessNoWork } from './unless-no-work.ts'
 
 /** Nobody is silent, or late for a chosen moment, before they had this long from reading. Unit: working minutes. */
-export const READ_FIRST_MINUTES = 60
+const READ_FIRST_MINUTES = 60
 
 /** Somebody covers from an absence's start on, since that answers sooner than waiting for the return. */
 export type Takeover = { readonly coverId: string; readonly at: Instant }
