@@ -6,7 +6,7 @@ import { randomLife } from './random-life.test-kit.ts'
 const ITEMS = 500
 const LIVES = process.env['LONGHAND_LONG'] === '1' ? 20_000 : 2_000
 /** Every so many lives are lived twice more, with other orders and batches. */
-const TWICE = 20
+const TWICE = 50
 const EDITS = 3
 const SLOW_MS = 3_600_000
 

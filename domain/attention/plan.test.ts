@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { planDelivery, planner } from './plan.ts'
 import { reasonWords } from './reason-words.ts'
 import { FOCUS_PRESETS } from './presets.ts'
-import { ALL_DAYS, adHoc, at, block, calendarOf, itemAt, readerWith } from './test-kit.ts'
+import { ALL_DAYS, at, block, calendarOf, itemAt, readerWith } from './test-kit.ts'
 import { planFromJson, planToJson } from './types.ts'
 import type { Item, Reader } from './types.ts'
 

@@ -6,7 +6,7 @@ import { periodOn, zoneAt } from '../time/periods.ts'
 import { cutSpans, isBefore } from '../time/spans.ts'
 import type { Instant, Shift, Span } from '../time/types.ts'
 import { shiftsBetween, workingSpans } from '../time/working-spans.ts'
-import { focusSpans } from './focus.ts'
+import { focusAt, focusSpans } from './focus.ts'
 import { dateAfter, diceFrom, LIFE_MINUTES, momentOf } from './random-life.test-kit.ts'
 import type { Event, Life } from './random-life.test-kit.ts'
 import { inOutage, live } from './simulate.test-kit.ts'
@@ -72,14 +72,23 @@ function wrongWith(end: Ended, life: Life, allowed: (at: Instant, reader: Reader
   if (passed(event.readAt)) return `left at ${at} although it was read`
   if (isBefore(at, event.item.at)) return `left at ${at}, before it may`
   if (event.item.urgent) return inOutage(life, event.item.at) || at.epochMilliseconds - event.item.at.epochMilliseconds <= URGENT_MS ? null : `was urgent and left at ${at}`
-  if (plan.flagged) return absenceAt(at, reader.calendar) === null ? null : `left at ${at}, in an absence`
+  if (plan.flagged) return mayComeWithoutWork(at, reader) ? null : `left at ${at}, in an absence or a focus`
   return allowed(at, reader) ? null : `left at ${at}, which is not allowed`
 }
 
-/** Asked block by block, and not of the planner: working, and on no date in a block. */
-function isAllowed(at: Instant, { calendar, focus }: Reader): boolean {
-  if (!isWorking(at, calendar) || absenceAt(at, calendar) !== null) return false
-  return !focus.some((block) => {
+/** The digest of somebody who never works keeps out of their absences, and of each focus that has an end. */
+function mayComeWithoutWork(at: Instant, reader: Reader): boolean {
+  if (absenceAt(at, reader.calendar) !== null) return false
+  return !isInFocus(at, reader) || isBefore(at.add({ hours: 24 * 365 }), focusAt(reader.focus, reader.calendar, at)?.end ?? at)
+}
+
+function isAllowed(at: Instant, reader: Reader): boolean {
+  return isWorking(at, reader.calendar) && absenceAt(at, reader.calendar) === null && !isInFocus(at, reader)
+}
+
+/** Asked block by block, and not of the planner. */
+function isInFocus(at: Instant, { calendar, focus }: Reader): boolean {
+  return focus.some((block) => {
     if (block.kind === 'ad_hoc') return !isBefore(at, block.start) && isBefore(at, block.end)
     const today = localDate(at, zoneAt(calendar, at))
     return [dateAfter(today, -2), dateAfter(today, -1), today, nextDate(today)].some((date) => {
