@@ -22,6 +22,7 @@ export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
+  'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
@@ -33,6 +34,8 @@ export type PersonRights = { workspaceId: string; id: string; role: Role; member
 
 /** A baton, as far as rights depend on it. */
 export type BatonRights = { giverId: string; receiverId: string | null; firstReceiverId: string | null; place: PlaceRights }
+/** An ask, as far as rights depend on it. `answererIds`: who is accountable, who was meant first, and whom the escalation path told. */
+export type AskRights = { askerId: string; answererIds: readonly string[]; place: PlaceRights }
 /** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
 export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
 
@@ -42,7 +45,7 @@ export type CallRights = { people: readonly string[]; entry: EntryRights }
 /** An offered shift, as far as rights depend on it. */
 export type SwapRights = { workspaceId: string; giverId: string; takerId: string }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights }
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -50,7 +53,7 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { person, swap, baton, line, call } = subject
+  const { person, swap, baton, line, call, ask } = subject
   const entry = subject.entry ?? call?.entry
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
@@ -86,6 +89,18 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'call.see': return call !== undefined && seesEntry(actor, call.entry) && call.people.includes(actor.personId)
     case 'entry.edit': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
     case 'entry.delete': return entry !== undefined && !entry.deleted && entry.authorId === actor.personId && seesEntry(actor, entry)
+    case 'ask.answer':
+    case 'ask.ask-back':
+    case 'ask.decline':
+    case 'ask.acknowledge':
+    case 'ask.rate': return ask !== undefined && seesPlace(actor, ask.place) && ask.answererIds.includes(actor.personId)
+    case 'ask.clarify':
+    case 'ask.withdraw':
+    case 'ask.reassign':
+    case 'ask.change-due':
+    case 'ask.not-answered': return ask !== undefined && seesPlace(actor, ask.place) && ask.askerId === actor.personId
+    case 'ask.add': return ask !== undefined && !ask.place.archived && seesPlace(actor, ask.place)
+    case 'ask.snooze': return ask !== undefined && seesPlace(actor, ask.place) && [ask.askerId, ...ask.answererIds].includes(actor.personId)
     case 'baton.accept': return baton !== undefined && seesPlace(actor, baton.place) && [baton.receiverId, baton.firstReceiverId].includes(actor.personId)
     case 'baton.return': return baton !== undefined && seesPlace(actor, baton.place) && baton.receiverId === actor.personId
     case 'baton.answer':
@@ -97,7 +112,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
   }
 }
 
-const placeIn = ({ place, baton, line }: Subject): PlaceRights | undefined => place ?? baton?.place ?? line?.place
+const placeIn = ({ place, baton, line, ask }: Subject): PlaceRights | undefined => place ?? baton?.place ?? line?.place ?? ask?.place
 
 function seesPlace(actor: Actor, place: PlaceRights): boolean {
   if (actor.memberOf.has(place.id)) return true

@@ -10,8 +10,10 @@ import { entries } from './entries/routes.ts'
 import { spaces } from './spaces/routes.ts'
 import { brief } from './brief/routes.ts'
 import { attention } from './attention/routes.ts'
+import { threads } from './threads/routes.ts'
+import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, attention]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, attention, threads, writing]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]

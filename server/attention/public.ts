@@ -2,6 +2,7 @@ import type { INBOX_KINDS } from '#contract/attention.ts'
 import { planner } from '#domain/attention/plan.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
 import { focusSpans } from '#domain/attention/focus.ts'
+import { nextWindow } from '#domain/attention/windows.ts'
 import type { Span, WorkCalendar } from '#domain/time/types.ts'
 import type { Act } from '#server/platform/act.ts'
 import { blocksOf } from './choices.ts'
@@ -78,14 +79,23 @@ export async function readMeanwhile(act: Act, { personId, source, subjectIds }: 
   if (done.numUpdatedRows > 0n) await act.emit({ kind: 'inbox.changed', personId })
 }
 
-/** What an obligation asked for is done: it leaves the inbox of everybody whom it obliged, read or not. */
-export async function settleItems(act: Act, { source, subjectIds, reason }: Omit<Taken, 'personId'>): Promise<void> {
-  await withdraw(act, { source, subjectIds, reason })
+/** What an obligation asked for is done: it leaves the inbox of everybody whom it obliged, or of the one person, read or not. */
+export async function settleItems(act: Act, { source, subjectIds, reason, personId }: Taken): Promise<void> {
+  await withdraw(act, { source, subjectIds, reason, ...(personId !== undefined && { personId }) })
   if (subjectIds.length === 0) return
   const rows = await act.tx.updateTable('attention_item').set({ done_at: act.now }).where('workspace_id', '=', act.actor.workspaceId)
     .where('subject_id', 'in', [...subjectIds]).where('source', '=', source).where('done_at', 'is', null).where('state', 'in', ['delivered', 'digest'])
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
     .returning('person_id').execute()
-  for (const personId of new Set(rows.map((row) => row.person_id))) await act.emit({ kind: 'inbox.changed', personId })
+  for (const id of new Set(rows.map((row) => row.person_id))) await act.emit({ kind: 'inbox.changed', personId: id })
+}
+
+/** Texts stand in another thread or space from now on: what waits is planned again at once, with the rights of that place. Index: attention_item_subject. */
+export async function itemsMoved(act: Act, { subjectIds, conversationId, spaceId }: { subjectIds: readonly string[]; conversationId: string; spaceId: string }): Promise<void> {
+  if (subjectIds.length === 0) return
+  const rows = await act.tx.updateTable('attention_item').set({ conversation_id: conversationId, space_id: spaceId }).where('workspace_id', '=', act.actor.workspaceId)
+    .where('subject_id', 'in', [...subjectIds]).returning(['person_id', 'state']).execute()
+  await replanFor(act, rows.filter((row) => row.state === 'waiting').map((row) => row.person_id))
 }
 
 /** Plans again, right after the commit, what waits for these readers: their rights or relations changed. */
@@ -108,6 +118,15 @@ export async function landingsOf(act: Act, { readers, spaceId, urgent, at }: Sen
     const sentence = (side: 'reader' | 'sender') => reasonWords(plan, reader, { side, zone: act.actor.zone, now: act.now })
     return [[personId, { personId, at: plan.at, rule: plan.reason.code, readerSentence: sentence('reader'), senderSentence: sentence('sender') }] as const]
   }))
+}
+
+/** When each reader's next delivery window lies from a moment on; the moment itself for who has none. */
+export async function nextWindowsOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personIds: readonly string[]): Promise<(personId: string, at: Temporal.Instant) => Temporal.Instant> {
+  const readers = await readersOf(act, personIds)
+  return (personId, at) => {
+    const reader = readers.get(personId)
+    return reader ? nextWindow(reader, at) ?? at : at
+  }
 }
 
 /** Focus of people inside a window, by person; sorted and merged. */

@@ -24,7 +24,7 @@ export async function answer(act: Act, input: InputOf<typeof answerPrompt>): Pro
   }))).execute()
   await updatePrompt(act, prompt.id, { state: 'answered', entry_id: entry.id })
   await act.dropTimer(CLOSE, prompt.id)
-  await act.emit({ kind: 'checkin.answered', spaceId: form.space_id, payload: { number: entry.number, promptId: prompt.id } })
+  await act.emit({ kind: 'checkin.answered', spaceId: form.space_id, payload: { entryId: entry.id, number: entry.number, promptId: prompt.id } })
   return {
     number: entry.number, personId: act.actor.personId, personName: act.actor.name, date: prompt.on_date, publishedAt: act.now.toString(), mine: true,
     answers: answers.map(({ key, question, text, source }) => ({ key, question, text, source })),

@@ -2,21 +2,17 @@ import type { EntryView } from '#contract/spaces.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
-import { entryByNumber, rightsByNumber } from './public.ts'
+import { entryByNumber, hideEntry, rightsByNumber } from './public.ts'
 import { viewEntry } from './views.ts'
 
 /** How long what was deleted can be brought back. Unit: days. */
 const UNDO_DAYS = 30
 
-/**
- * Hides an entry from everybody. Rooms that know its kind hear `entry.deleted` in the same transaction and may refuse,
- * as a wrap does whose batons are still open.
- */
+/** Deletes what the actor wrote, unless its room refuses, as a wrap does whose batons are still open. */
 export async function remove(act: Act, { number }: { number: number }): Promise<{ ok: true }> {
   const entry = await entryByNumber(act, number)
   allow(act.actor, 'entry.delete', { entry: entry.rights })
-  await act.tx.updateTable('entry').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', entry.id).execute()
-  await act.emit({ kind: 'entry.deleted', spaceId: entry.spaceId, payload: { entryId: entry.id, number } })
+  await hideEntry(act, entry)
   return { ok: true }
 }
 

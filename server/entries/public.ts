@@ -55,3 +55,19 @@ export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: numb
 
 /** Words as people count them: runs of anything but white space. */
 const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0
+
+/** Keeps what lists show of an entry whose text was edited. */
+export async function rewordEntry(act: Act, id: string, { title, tldr, text }: { title: string; tldr: string; text: string }): Promise<void> {
+  await act.tx.updateTable('entry').set({ title, tldr, word_count: wordsIn(text), updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+}
+
+/** Moves entries to another space; their numbers stay. */
+export async function moveEntries(act: Act, ids: readonly string[], spaceId: string): Promise<void> {
+  await act.tx.updateTable('entry').set({ space_id: spaceId, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', 'in', [...ids]).execute()
+}
+
+/** Hides an entry from everybody. Rooms that know its kind hear `entry.deleted` in the same transaction and may refuse. */
+export async function hideEntry(act: Act, { id, number, spaceId }: { id: string; number: number; spaceId: string | null }): Promise<void> {
+  await act.tx.updateTable('entry').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await act.emit({ kind: 'entry.deleted', spaceId, payload: { entryId: id, number } })
+}

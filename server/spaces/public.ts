@@ -63,3 +63,14 @@ export async function addMember(act: Act, spaceId: string, personId: string): Pr
     .onConflict((row) => row.doNothing()).execute()
   await act.emit({ kind: 'space.joined', spaceId, payload: { personId } })
 }
+
+/** Those of these people who are active and may see a space. */
+export async function whoSees(act: Pick<Act, 'tx' | 'actor'>, space: Pick<Space, 'id' | 'visibility' | 'archived_at'>, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const { workspaceId } = act.actor
+  const rows = await act.tx.selectFrom('person as p')
+    .leftJoin('space_member as m', (join) => join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.person_id', '=', 'p.id').on('m.space_id', '=', space.id))
+    .select(['p.id', 'p.role', 'm.space_id']).where('p.workspace_id', '=', workspaceId).where('p.id', 'in', [...personIds]).where('p.state', '=', 'active').orderBy('p.id').execute()
+  const place = placeOf(workspaceId, space)
+  return rows.filter((row) => may({ workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.space_id === null ? [] : [row.space_id]) }, 'space.see', { place })).map((row) => row.id)
+}

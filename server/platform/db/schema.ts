@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AskTables } from './tables/asks.ts'
 import type { AttentionTables } from './tables/attention.ts'
 import type { CheckinTables } from './tables/checkins.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
@@ -8,5 +9,5 @@ import type { WorkingTimeTables } from './tables/working-time.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AttentionTables & ThreadTables & PlatformTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PlatformTables
 export type Db = Kysely<Tables>

@@ -8,6 +8,8 @@ create table thread (
   space_id uuid not null,
   author_id uuid not null,
   deleted_at timestamptz,
+  -- Where it is an ask that stands in another thread: that one, which holds the replies.
+  stands_in uuid,
   body text not null default '',
   via text not null check (via in ('web', 'api', 'cli', 'mail', 'mcp')),
   -- Until then its author may take it back before anybody is told.
@@ -31,18 +33,35 @@ create table thread (
   has_marks boolean not null default false,
   has_links boolean not null default false,
   has_calls boolean not null default false,
-  -- Where the thread is an ask, or an ask stands in it: as the ask's room says.
-  ask_state text,
-  ask_answerer_id uuid,
-  ask_due_at timestamptz,
+  -- How many asks in it, itself included, still want an answer.
+  open_asks bigint not null default 0,
   primary key (workspace_id, entry_id),
   foreign key (workspace_id, entry_id) references entry (workspace_id, id),
   foreign key (workspace_id, space_id) references space (workspace_id, id),
   foreign key (workspace_id, author_id) references person (workspace_id, id),
-  foreign key (workspace_id, ask_answerer_id) references person (workspace_id, id)
+  foreign key (workspace_id, stands_in) references thread (workspace_id, entry_id)
 );
-create index thread_active on thread (workspace_id, active_at desc, entry_id desc) where deleted_at is null;
-create index thread_by_space on thread (workspace_id, space_id, active_at desc, entry_id desc) where deleted_at is null;
+create index thread_active on thread (workspace_id, active_at desc, entry_id desc) where deleted_at is null and stands_in is null;
+create index thread_by_space on thread (workspace_id, space_id, active_at desc, entry_id desc) where deleted_at is null and stands_in is null;
+
+-- The asks of a thread, itself where it is one, as far as lists and rounds depend on them; kept by the asks' room.
+create table thread_ask (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  thread_id uuid not null,
+  asker_id uuid not null,
+  answerer_id uuid not null,
+  state text not null,
+  open boolean not null,
+  asked_at timestamptz not null,
+  due_at timestamptz,
+  primary key (workspace_id, ask_id),
+  foreign key (workspace_id, ask_id) references entry (workspace_id, id),
+  foreign key (workspace_id, thread_id) references thread (workspace_id, entry_id),
+  foreign key (workspace_id, asker_id) references person (workspace_id, id),
+  foreign key (workspace_id, answerer_id) references person (workspace_id, id)
+);
+create index thread_ask_in on thread_ask (workspace_id, thread_id);
 
 create table reply (
   workspace_id uuid not null,
@@ -185,18 +204,20 @@ create table change_reader (
   foreign key (workspace_id, person_id) references person (workspace_id, id)
 );
 
--- A call offered where an open question went round too often: once a question, seen by the people concerned alone.
+-- A call offered where open questions went round too often: once a question, seen by the people concerned alone.
 create table thread_call (
   workspace_id uuid not null,
   id uuid not null,
   entry_id uuid not null,
-  -- The ask that is open, or the thread itself.
-  question_id uuid not null,
+  -- The asks that are open, or the thread itself: ["..."].
+  question_ids jsonb not null,
   state text not null check (state in ('offered', 'dismissed', 'proposed', 'closed')),
   why text not null check (why in ('rounds', 'messages', 'days')),
   rounds bigint not null,
   messages bigint not null,
   open_days bigint not null,
+  -- What the agreement said then.
+  limit_was bigint not null,
   -- Ids of the people concerned, and the open points as lines.
   people jsonb not null,
   agenda jsonb not null,
@@ -210,10 +231,9 @@ create table thread_call (
   outcome_reply_id uuid,
   primary key (workspace_id, id),
   foreign key (workspace_id, entry_id) references thread (workspace_id, entry_id),
-  foreign key (workspace_id, question_id) references entry (workspace_id, id),
   foreign key (workspace_id, outcome_reply_id) references reply (workspace_id, id)
 );
-create unique index thread_call_once on thread_call (workspace_id, entry_id, question_id);
+create index thread_call_of on thread_call (workspace_id, entry_id, offered_at desc, id desc);
 
 -- A line that its person's next wrap in a space is offered, elevated from a text.
 create table wrap_note (

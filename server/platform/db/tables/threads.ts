@@ -11,11 +11,14 @@ export type CallState = 'offered' | 'dismissed' | 'proposed' | 'closed'
 
 export type ThreadTables = {
   thread: {
-    workspace_id: string; entry_id: string; space_id: string; author_id: string; deleted_at: Instant | null; body: Generated<string>; via: Via
+    workspace_id: string; entry_id: string; space_id: string; author_id: string; deleted_at: Instant | null; stands_in: string | null; body: Generated<string>; via: Via
     undo_until: Instant; edited_at: Instant | null; state_text: Generated<string>; state_version: Generated<number>; state_by: string | null; state_at: Instant | null
     outcome: string | null; resolved_by: string | null; resolved_at: Instant | null; reply_count: Generated<number>; last_seq: Generated<number>; active_at: Instant
     has_files: Generated<boolean>; has_reactions: Generated<boolean>; has_marks: Generated<boolean>; has_links: Generated<boolean>; has_calls: Generated<boolean>
-    ask_state: string | null; ask_answerer_id: string | null; ask_due_at: Instant | null
+    open_asks: Generated<number>
+  }
+  thread_ask: {
+    workspace_id: string; ask_id: string; thread_id: string; asker_id: string; answerer_id: string; state: string; open: boolean; asked_at: Instant; due_at: Instant | null
   }
   reply: {
     workspace_id: string; id: string; entry_id: string; seq: number; kind: ReplyKind; author_id: string; body: string; quote_reply_id: string | null
@@ -36,8 +39,8 @@ export type ThreadTables = {
   change_notice: { workspace_id: string; entry_id: string; was: string; now: string; since: string; why: string }
   change_reader: { workspace_id: string; entry_id: string; person_id: string; read_at: Instant | null }
   thread_call: {
-    workspace_id: string; id: string; entry_id: string; question_id: string; state: CallState; why: 'rounds' | 'messages' | 'days'; rounds: number; messages: number
-    open_days: number; people: Json<string[]>; agenda: Json<string[]>; offered_at: Instant; starts_at: Instant | null; minutes: number | null
+    workspace_id: string; id: string; entry_id: string; question_ids: Json<string[]>; state: CallState; why: 'rounds' | 'messages' | 'days'; rounds: number; messages: number
+    open_days: number; limit_was: number; people: Json<string[]>; agenda: Json<string[]>; offered_at: Instant; starts_at: Instant | null; minutes: number | null
     reason: Generated<string>; settled_by: string | null; settled_at: Instant | null; outcome_reply_id: string | null
   }
   wrap_note: { workspace_id: string; id: string; person_id: string; space_id: string; entry_id: string; text: string; created_at: Instant }

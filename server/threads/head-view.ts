@@ -1,0 +1,54 @@
+import type { listThreads, ThreadHead } from '#contract/threads.ts'
+import type { InputOf } from '#contract/operation.ts'
+import type { Act } from '#server/platform/act.ts'
+import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
+import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
+import { selectHeads } from './heads.ts'
+import type { HeadRow } from './heads.ts'
+
+type Viewer = Pick<Act, 'tx' | 'actor'>
+
+export const viewHead = (row: HeadRow): ThreadHead => ({
+  number: row.number, kind: row.kind as ThreadHead['kind'], title: row.title, tldr: row.tldr, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id,
+  authorName: row.author_name, publishedAt: row.published_at.toString(), activeAt: row.active_at.toString(), replies: row.reply_count, unread: row.unread,
+  currentState: row.state_text, resolved: row.resolved_at !== null, outcome: row.outcome, following: row.follow ?? 'off',
+  ask: row.ask_state === null ? null : { state: row.ask_state.replaceAll('_', '-'), answererName: row.answerer_name ?? '', dueAt: row.ask_due_at?.toString() ?? null },
+})
+
+/** Latest activity first, from the spaces that the actor may see. Indexes: thread_active, thread_by_space, thread_followed. */
+export async function viewHeads(act: Viewer, input: InputOf<typeof listThreads>): Promise<{ items: ThreadHead[]; next: string | null }> {
+  const spaces = input.spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, input.spaceId, 'space.see')).id]
+  if (spaces.length === 0) return { items: [], next: null }
+  const after = input.cursor === undefined ? null : readCursor(input.cursor)
+  let query = within(act, selectHeads(act).where('t.deleted_at', 'is', null).where('t.stands_in', 'is', null), spaces)
+  query = ofKind(act, query, input.of)
+  if (after) query = query.where((is) => is(is.refTuple('t.active_at', 't.entry_id'), '<', is.tuple(after.at, after.id)))
+  const rows = await query.orderBy('t.active_at', 'desc').orderBy('t.entry_id', 'desc').limit(input.limit + 1).execute()
+  return pageOf(rows, input.limit, { keyset: (row) => ({ at: row.active_at, id: row.entry_id }), item: viewHead })
+}
+
+type Heads = ReturnType<typeof selectHeads>
+
+/** One space is read from the end of its own index; several from the end of the common one. */
+function within(_act: Viewer, query: Heads, spaces: readonly string[]): Heads {
+  const [first] = spaces
+  return spaces.length === 1 && first !== undefined ? query.where('t.space_id', '=', first) : query.where('t.space_id', 'in', [...spaces])
+}
+
+function ofKind({ actor }: Viewer, query: Heads, of: InputOf<typeof listThreads>['of']): Heads {
+  switch (of) {
+    case 'all': return query
+    case 'unread': return query.where(sql<boolean>`coalesce(m.read_seq, -1) < t.last_seq`).where(hasUnread(actor.personId))
+    case 'following': return query.where('m.follow', '=', 'following')
+    case 'mine': return query.where('t.author_id', '=', actor.personId)
+    case 'saved': return query.where('m.saved', '=', true)
+    case 'open': return query.where('t.resolved_at', 'is', null)
+    case 'resolved': return query.where('t.resolved_at', 'is not', null)
+  }
+}
+
+/** Whether anything counts as unread; stops at the first such text. */
+const hasUnread = (personId: string) => sql<boolean>`(coalesce(m.read_seq, -1) < 0 and t.author_id <> ${personId} or exists (
+  select from reply r where r.workspace_id = t.workspace_id and r.entry_id = t.entry_id and r.seq > coalesce(m.read_seq, -1)
+    and r.author_id <> ${personId} and r.deleted_at is null))`
