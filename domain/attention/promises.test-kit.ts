@@ -31,6 +31,7 @@ export function brokenPromises(life: Life): string[] {
   const broken: string[] = []
   const ended = new Set<string>()
   const allowed = remembered((reader: Reader) => remembered((ms: number) => isAllowed(Temporal.Instant.fromEpochMilliseconds(ms), reader)))
+  const withoutWork = remembered((reader: Reader) => remembered((ms: number) => mayComeWithoutWork(Temporal.Instant.fromEpochMilliseconds(ms), reader)))
   const layout = remembered((reader: Reader) => layOut(life, reader))
   live(life, {
     planned: (event, plan, reader) => {
@@ -39,7 +40,7 @@ export function brokenPromises(life: Life): string[] {
     },
     ended: (end) => {
       ended.add(end.itemId)
-      const wrong = wrongWith(end, life, (at, reader) => allowed(reader)(at.epochMilliseconds))
+      const wrong = wrongWith(end, life, (at, reader, flagged) => (flagged ? withoutWork : allowed)(reader)(at.epochMilliseconds))
       if (wrong !== null) broken.push(`${end.itemId} ${wrong}`)
     },
   })
@@ -60,7 +61,7 @@ export function outcomes(life: Life, whimSeed: number | null): string[] {
   return list.sort()
 }
 
-function wrongWith(end: Ended, life: Life, allowed: (at: Instant, reader: Reader) => boolean): string | null {
+function wrongWith(end: Ended, life: Life, allowed: (at: Instant, reader: Reader, flagged: boolean) => boolean): string | null {
   const { outcome, at, plan, event, reader } = end
   const minute = (at.epochMilliseconds - momentOf(life, 0).epochMilliseconds) / MINUTE_MS
   const passed = (moment: number | null) => moment !== null && moment <= minute
@@ -72,8 +73,7 @@ function wrongWith(end: Ended, life: Life, allowed: (at: Instant, reader: Reader
   if (passed(event.readAt)) return `left at ${at} although it was read`
   if (isBefore(at, event.item.at)) return `left at ${at}, before it may`
   if (event.item.urgent) return inOutage(life, event.item.at) || at.epochMilliseconds - event.item.at.epochMilliseconds <= URGENT_MS ? null : `was urgent and left at ${at}`
-  if (plan.flagged) return mayComeWithoutWork(at, reader) ? null : `left at ${at}, in an absence or a focus`
-  return allowed(at, reader) ? null : `left at ${at}, which is not allowed`
+  return allowed(at, reader, plan.flagged) ? null : `left at ${at}, which is not allowed`
 }
 
 /** The digest of somebody who never works keeps out of their absences, and of each focus that has an end. */
