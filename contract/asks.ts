@@ -12,8 +12,8 @@ const OTHERS_MAX = 50
 
 /** What is wanted of the reader (002:56–61, 179–184). */
 export const ASK_KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
-export const ASK_STATES = ['open', 'seen', 'question-back', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn'] as const
-export const RATINGS = ['urgent', 'an-hour', 'a-day'] as const
+export const ASK_STATES = ['open', 'seen', 'question-back', 'clarified', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn'] as const
+export const RATINGS = ['urgent', 'hour', 'day'] as const
 const Kind = z.enum(ASK_KINDS)
 const Urgency = z.string().max(30).describe('The name of a response time of the agreement; the first one is urgent.')
 const Files = z.array(Id).max(FILES_MAX).default([])
@@ -47,7 +47,7 @@ export const AskView = z.object({
   others: z.array(z.object({ id: Id, name: z.string() })), kind: Kind, urgency: z.string(), urgent: z.boolean(), scope: z.enum(['brief', 'detailed']), criteria: z.string(), blockedPath: z.string(), urgentReason: z.string(),
   silentDefault: z.string().nullable(), needBy: InstantText.nullable(), state: z.enum(ASK_STATES),
   askedAt: InstantText, readsAt: InstantText.nullable(), dueAt: InstantText.nullable(), running: z.boolean(), clock: z.string().describe('“Due in 3 working hours, 13:00 Manila”, or why it stands still.'),
-  seenAt: InstantText.nullable(), acknowledgedAt: InstantText.nullable(), settledAt: InstantText.nullable(), question: z.string().nullable(), answer: z.string().nullable(), answerReplyId: Id.nullable(), redirectedTo: z.number().nullable(),
+  seenAt: InstantText.nullable(), acknowledgedAt: InstantText.nullable(), settledAt: InstantText.nullable(), question: z.string().nullable(), answer: z.string().nullable(), answerReplyId: Id.nullable(),
   rating: z.enum(RATINGS).nullable().describe('For the reader who rated it alone.'), snoozedUntil: InstantText.nullable(), status: z.string().describe('One line: what holds, who moves next.'),
   steps: z.array(AskStep), can: z.array(z.enum(['answer', 'ask-back', 'clarify', 'decline', 'add', 'reassign', 'withdraw', 'change-due', 'acknowledge', 'rate', 'snooze', 'not-answered'])),
 })
@@ -92,7 +92,7 @@ export const rateAsk = operation({ name: 'asks.rate', method: 'PUT', path: '/ask
 export const snoozeAsk = operation({ name: 'asks.snooze', method: 'PUT', path: '/asks/:number/snooze', needs: 'asks:write', does: 'Puts an ask aside for you until your next working hour, your next shift or a moment; its clock runs on. `until` null wakes it.', input: z.object({ number: EntryNumber, until: z.union([z.enum(['hour', 'shift']), InstantText]).nullable() }), output: AskView, refuses: [...refusesOne, 'bad_input'] })
 export const hitRate = operation({
   name: 'asks.hit-rate', method: 'GET', path: '/asks/hit-rate', needs: 'asks:read', does: 'Says how your own urgent asks were rated by their readers; for you alone.', input: z.object({}),
-  output: z.object({ sent: z.number(), rated: z.number(), urgent: z.number(), anHour: z.number(), aDay: z.number(), sentence: z.string() }),
+  output: z.object({ sent: z.number(), rated: z.number(), urgent: z.number(), hour: z.number(), day: z.number(), sentence: z.string() }),
 })
 
 export type AskView = z.output<typeof AskView>

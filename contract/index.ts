@@ -11,12 +11,13 @@ import * as demo from './demo.ts'
 import * as entries from './entries.ts'
 import * as spaces from './spaces.ts'
 import * as brief from './brief.ts'
+import * as asks from './asks.ts'
 import * as attention from './attention.ts'
 import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo, brief, attention, threads, writing]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, attention, threads, writing]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

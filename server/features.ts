@@ -9,11 +9,12 @@ import { demo } from './demo/routes.ts'
 import { entries } from './entries/routes.ts'
 import { spaces } from './spaces/routes.ts'
 import { brief } from './brief/routes.ts'
+import { asks } from './asks/routes.ts'
 import { attention } from './attention/routes.ts'
 import { threads } from './threads/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, attention, threads, writing]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, attention, threads, writing]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]

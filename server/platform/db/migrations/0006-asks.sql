@@ -21,7 +21,7 @@ create table ask (
   silent_default text,
   chosen_due timestamptz,
   need_by timestamptz,
-  state text not null check (state in ('open', 'seen', 'question_back', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn')),
+  state text not null check (state in ('open', 'seen', 'question_back', 'clarified', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn')),
   asked_at timestamptz not null,
   reads_at timestamptz,
   -- The whole time given, the clock as domain/asks writes it, and its due moment as shown.
@@ -35,26 +35,24 @@ create table ask (
   question text,
   clarification text,
   overdue_at timestamptz,
-  escalations bigint not null default 0,
+  -- Whom the escalation path told, in order; null for the space: ["...", null]
+  escalated_to jsonb not null default '[]',
   escalated_at timestamptz,
-  -- Of an urgent one: when it was last told, and how many steps of the path were.
-  told_at timestamptz,
-  told_steps bigint not null default 0,
+  -- Of an urgent one: who was told how often, as domain/attention writes it.
+  urgent_state jsonb,
   rating text check (rating in ('urgent', 'hour', 'day')),
   rated_at timestamptz,
   settled_at timestamptz,
   answered_by uuid,
   answer_reply_id uuid,
-  -- The ask that took its place where it was declined with somebody else to ask.
-  redirected_to uuid,
   primary key (workspace_id, entry_id),
   foreign key (workspace_id, entry_id) references entry (workspace_id, id),
   foreign key (workspace_id, thread_id) references entry (workspace_id, id),
   foreign key (workspace_id, asker_id) references person (workspace_id, id),
   foreign key (workspace_id, answerer_id) references person (workspace_id, id)
 );
-create index ask_owed on ask (workspace_id, answerer_id, due_at) where state in ('open', 'seen', 'question_back', 'overdue', 'escalated');
-create index ask_awaited on ask (workspace_id, asker_id, due_at) where state in ('open', 'seen', 'question_back', 'overdue', 'escalated');
+create index ask_owed on ask (workspace_id, answerer_id, due_at) where state in ('open', 'seen', 'question_back', 'clarified', 'overdue', 'escalated');
+create index ask_awaited on ask (workspace_id, asker_id, due_at) where state in ('open', 'seen', 'question_back', 'clarified', 'overdue', 'escalated');
 create index ask_of_thread on ask (workspace_id, thread_id, asked_at);
 create index ask_urgent_of on ask (workspace_id, asker_id, asked_at) where urgent;
 

@@ -1,0 +1,129 @@
+import * as contract from '#contract/asks.ts'
+import { listInbox } from '#contract/attention.ts'
+import { addAbsence, setHours } from '#contract/people.ts'
+import { startFocus } from '#contract/attention.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { codeOf, weekdays } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTeam } from './test-kit.ts'
+import type { Team } from './test-kit.ts'
+
+/** Monday 2026-03-23: 08:00 in Berlin, 15:00 in Manila. */
+describeOnBoth('asks', (on) => {
+  let team: Team
+  beforeAll(async () => { team = await startTeam(on) })
+  afterAll(() => team.app.stop())
+  const numbers = (list: { groups: { asks: { number: number }[] }[] }) => list.groups.flatMap((group) => group.asks.map((ask) => ask.number))
+
+  test('the composer shows what the server then does', async () => {
+    const { ana, mei, app } = team
+    const fields = { kind: 'answer' as const, to: mei.id }
+    const shown = await ana.call(contract.previewAsk, { spaceId: app.spaceId, ...fields })
+    const sent = await team.ask()
+    expect(shown.problems).toEqual([])
+    expect(shown.landings.map((landing) => [landing.readsAt, landing.dueAt])).toEqual([[sent.readsAt, sent.dueAt]])
+    expect(shown.landings[0]?.sentence).toMatch(/^Mei reads this at 17:30 Manila \(10:30 yours\); answer due/)
+    expect(sent).toMatchObject({ urgency: 'normal', state: 'open', dueAt: '2026-03-24T10:00:00Z', can: ['add', 'reassign', 'withdraw', 'change-due', 'snooze'] })
+  })
+
+  test('later than needed is said before sending, with what would be sooner', async () => {
+    const { ana, mei, ben, app } = team
+    const shown = await ana.call(contract.previewAsk, { spaceId: app.spaceId, kind: 'answer', to: mei.id, needBy: '2026-03-23T16:30:00Z' })
+    expect(shown.warning).toMatch(/after you need it/)
+    expect(shown.offers.map((offer) => offer.kind)).toContain('urgent')
+    const wrong = await ana.call(contract.previewAsk, { spaceId: app.spaceId, kind: 'answer', to: ben.id, urgency: 'urgent' })
+    expect(wrong.problems.map((problem) => problem.field)).toEqual(['urgentReason'])
+    expect(await codeOf(team.ask({ urgency: 'urgent' }))).toBe('bad_input')
+    expect(await codeOf(team.ask({ to: team.ana.id }))).toBe('bad_input')
+  })
+
+  test('a question goes back, the clock stands still, and runs on with what was left', async () => {
+    const { ana, mei } = team
+    const { number, dueAt } = await team.ask()
+    const back = await mei.call(contract.askBack, { number, body: 'Of which table?' })
+    expect(back).toMatchObject({ state: 'question-back', question: 'Of which table?', running: false })
+    expect(numbers(await ana.call(contract.owe, {}))).toContain(number)
+    expect(numbers(await mei.call(contract.owe, {}))).not.toContain(number)
+    await team.app.advanceTo('2026-03-24T01:00:00Z')
+    const clarified = await ana.call(contract.clarifyAsk, { number, body: 'Of orders.' })
+    expect(clarified.state).toBe('clarified')
+    expect(Temporal.Instant.compare(Temporal.Instant.from(clarified.dueAt ?? ''), Temporal.Instant.from(dueAt ?? ''))).toBeGreaterThan(0)
+    const answered = await mei.call(contract.answerAsk, { number, body: 'The new one.' })
+    expect(answered).toMatchObject({ state: 'answered', answer: 'The new one.' })
+    expect(numbers(await mei.call(contract.owe, {}))).not.toContain(number)
+    expect(await codeOf(mei.call(contract.answerAsk, { number, body: 'Again.' }))).toBe('conflict')
+    const again = await ana.call(contract.notAnswered, { number, body: 'Which new one?' })
+    expect(again.state).toBe('open')
+  })
+
+  test('an absence brings in the cover, and no shown time comes earlier when hours change', async () => {
+    const { mei, ben } = team
+    const { number, dueAt } = await team.ask()
+    await mei.call(setHours, { id: mei.id, zone: 'Asia/Manila', weeks: [weekdays('06:00', '10:00')] })
+    const earlier = await team.read(number)
+    expect(earlier.dueAt).toBe(dueAt)
+    await mei.call(addAbsence, { id: mei.id, start: '2026-03-24T02:00:00Z', end: '2026-03-27T12:00:00Z', coverId: ben.id })
+    await team.app.advanceTo('2026-03-24T03:00:00Z')
+    expect(await team.read(number)).toMatchObject({ answererName: 'Ben', firstAnswererName: 'Mei' })
+    expect(numbers(await ben.call(contract.owe, {}))).toContain(number)
+  })
+
+  test('focus stops the clock, and is said', async () => {
+    const { ben } = team
+    await team.app.advanceTo('2026-03-24T09:00:00Z')
+    const { number, dueAt } = await team.ask({ to: ben.id, urgency: 'complex', dueAt: null })
+    await ben.call(startFocus, { minutes: 120 })
+    const held = await team.read(number)
+    expect(held.clock).toMatch(/Stands still in Ben’s focus until 12:00/)
+    expect(Temporal.Instant.compare(Temporal.Instant.from(held.dueAt ?? ''), Temporal.Instant.from(dueAt ?? ''))).toBeGreaterThanOrEqual(0)
+  })
+
+  test('silence answers where the asker said what it means; otherwise it is overdue, and the space hears of it', async () => {
+    const { ben, ana } = team
+    await team.app.advanceTo('2026-03-25T08:00:00Z')
+    const silent = await team.ask({ to: ben.id, dueAt: '2026-03-25T14:00:00Z', silentDefault: 'We merge it.' })
+    const late = await team.ask({ to: ben.id, dueAt: '2026-03-25T14:00:00Z' })
+    await team.app.advanceTo('2026-03-25T15:00:00Z')
+    expect((await team.read(silent.number)).state).toBe('lapsed')
+    expect((await team.read(late.number)).state).toBe('escalated')
+    expect(numbers(await ben.call(contract.owe, {}))).toContain(late.number)
+    await team.app.advanceTo('2026-03-26T09:00:00Z')
+    const kinds = (await ana.call(listInbox, {})).items.map((item) => [item.kind, item.number])
+    expect(kinds).toContainEqual(['silence', silent.number])
+    expect(kinds).toContainEqual(['overdue', late.number])
+  })
+
+  test('urgent reaches through focus, repeats until somebody is on it, and is rated by its reader for the sender alone', async () => {
+    const { ben, ana, mei } = team
+    await team.app.advanceTo('2026-03-27T09:00:00Z')
+    await ben.call(startFocus, { minutes: 120 })
+    const before = team.app.mails.length
+    const { number } = await team.ask({ to: ben.id, urgency: 'urgent', urgentReason: 'The shop is down.', blockedPath: 'Every sale.' })
+    await team.app.advanceTo('2026-03-27T09:00:15Z')
+    expect(team.app.mails.slice(before).map((mail) => [mail.to.name, mail.subject])).toEqual([['Ben', 'Urgent: Which index?']])
+    await team.app.advanceTo('2026-03-27T09:10:15Z')
+    expect(team.app.mails.slice(before)).toHaveLength(2)
+    await ben.call(contract.acknowledgeAsk, { number })
+    await team.app.advanceTo('2026-03-27T09:40:00Z')
+    expect(team.app.mails.slice(before).filter((mail) => mail.to.name === 'Ben')).toHaveLength(2)
+    await ben.call(contract.answerAsk, { number, body: 'Restarted.' })
+    expect((await ben.call(contract.rateAsk, { number, rating: 'hour' })).rating).toBe('hour')
+    expect((await team.read(number, mei)).rating).toBeNull()
+    expect(await ana.call(contract.hitRate, {})).toMatchObject({ sent: 1, rated: 1, urgent: 0, hour: 1 })
+    expect(await mei.call(contract.hitRate, {})).toMatchObject({ sent: 0 })
+  })
+
+  test('declining names somebody else, who is asked at once; putting aside hides it from one person alone', async () => {
+    const { ben, mei, app } = team
+    await app.advanceTo('2026-03-30T07:30:00Z')
+    const { number } = await team.ask({ to: ben.id })
+    const snoozed = await ben.call(contract.snoozeAsk, { number, until: 'hour' })
+    expect(snoozed.snoozedUntil).not.toBeNull()
+    expect(numbers(await ben.call(contract.owe, {}))).not.toContain(number)
+    expect(numbers(await ben.call(contract.owe, { snoozed: 'true' }))).toContain(number)
+    const declined = await ben.call(contract.declineAsk, { number, reason: 'Mei knows it.', to: mei.id })
+    expect(declined).toMatchObject({ state: 'open', answererName: 'Mei' })
+    expect(numbers(await mei.call(contract.owe, {}))).toContain(number)
+    expect(declined.steps.map((step) => step.kind)).toEqual(['asked', 'declined'])
+  })
+})

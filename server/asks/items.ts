@@ -1,0 +1,40 @@
+import { KIND_RULES } from '#domain/asks/kinds.ts'
+import type { AskView } from '#contract/asks.ts'
+import type { ItemSource, ItemText } from '#server/platform/act.ts'
+import { isSeen, OPEN, selectAsks } from './queries.ts'
+import { viewAsks } from './views.ts'
+
+type Words = (ask: AskView) => { text: string; byName: string; replyTo: boolean } | null
+
+/** Describes asks to one reader, as they are now; `words` leaves out what is not so any more. */
+function source(words: Words): ItemSource {
+  return async (act, askIds) => {
+    const rows = (await selectAsks(act).where('a.entry_id', 'in', [...askIds]).execute()).filter((row) => isSeen(act, row))
+    const views = new Map((await viewAsks(act, rows)).map((view) => [view.number, view]))
+    return new Map(rows.flatMap((row): [string, ItemText][] => {
+      const view = views.get(row.number)
+      const said = view && words(view)
+      if (!view || !said) return []
+      return [[row.entry_id, {
+        title: view.title, text: said.text, byName: said.byName, spaceName: view.spaceName, number: view.number, replyId: null,
+        replyTo: said.replyTo ? { kind: 'ask', id: row.entry_id } : null,
+      }]]
+    }))
+  }
+}
+
+const isOpen = (view: AskView): boolean => OPEN.some((state) => state.replace('_', '-') === view.state)
+
+const asked: Words = (view) => isOpen(view) ? {
+  byName: view.askerName, replyTo: true,
+  text: [view.body || view.title, `Wanted: ${KIND_RULES[view.kind].wants}. ${view.clock}`, view.criteria && `Judged by: ${view.criteria}`, view.blockedPath && `Blocked: ${view.blockedPath}`,
+    view.urgentReason && `Urgent because: ${view.urgentReason}`, view.silentDefault && `Without a reply: ${view.silentDefault}`].filter(Boolean).join('\n\n'),
+} : null
+
+export const askItems = {
+  'asks.asked': source(asked),
+  'asks.question': source((view) => view.state === 'question-back' ? { byName: view.answererName, replyTo: true, text: view.question ?? '' } : null),
+  'asks.clarified': source((view) => isOpen(view) ? { byName: view.askerName, replyTo: true, text: `${view.steps.findLast((step) => step.kind === 'clarified')?.sentence ?? ''}\n\n${view.clock}` } : null),
+  'asks.answer': source((view) => view.answer === null ? null : { byName: view.steps.findLast((step) => step.kind === 'answered')?.actorName ?? view.answererName, replyTo: true, text: view.answer }),
+  'asks.state': source((view) => ({ byName: view.askerName, replyTo: false, text: view.status })),
+} satisfies Record<string, ItemSource>

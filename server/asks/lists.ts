@@ -1,0 +1,95 @@
+import type { AskView, hitRate, listAsks, owe as oweOperation, wait as waitOperation } from '#contract/asks.ts'
+import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { groupAsks, OWE_GROUPS } from '#domain/asks/groups.ts'
+import type { OweGroup } from '#domain/asks/groups.ts'
+import { countInWords } from '#domain/brief/count-words.ts'
+import { calendarOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
+import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
+import { threadFor } from '#server/threads/public.ts'
+import { isSeen, OPEN, selectAsks } from './queries.ts'
+import type { AskRow } from './queries.ts'
+import { askOf } from './rows.ts'
+import { viewAsks } from './views.ts'
+
+/** Nobody owes more at once; older ones come up as these are done. */
+const MANY = 200
+
+type Groups = OutputOf<typeof oweOperation>['groups']
+const TITLES: Readonly<Record<OweGroup, string>> = { now: 'Now', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' }
+
+/** Open asks for which the actor has to act next: those asked of them, and questions that came back to them. Index: ask_owed, ask_awaited. */
+export async function owedBy(act: Act): Promise<AskRow[]> {
+  const { personId } = act.actor
+  const rows = await selectAsks(act).where('a.state', 'in', OPEN).where((is) => is.or([
+    is.and([is('a.answerer_id', '=', personId), is('a.state', '!=', 'question_back')]), is.and([is('a.asker_id', '=', personId), is('a.state', '=', 'question_back')]),
+  ])).orderBy('a.due_at').orderBy('a.entry_id').limit(MANY).execute()
+  return rows.filter((row) => isSeen(act, row))
+}
+
+/** The same for what the actor waits for. */
+async function awaitedBy(act: Act): Promise<AskRow[]> {
+  const { personId } = act.actor
+  const rows = await selectAsks(act).where('a.state', 'in', OPEN).where((is) => is.or([
+    is.and([is('a.asker_id', '=', personId), is('a.state', '!=', 'question_back')]), is.and([is('a.answerer_id', '=', personId), is('a.state', '=', 'question_back')]),
+  ])).orderBy('a.due_at').orderBy('a.entry_id').limit(MANY).execute()
+  return rows.filter((row) => isSeen(act, row))
+}
+
+export async function owe(act: Act, { snoozed }: InputOf<typeof oweOperation>): Promise<OutputOf<typeof oweOperation>> {
+  const rows = await owedBy(act)
+  const views = await viewAsks(act, rows)
+  const asleep = new Set(views.filter((view) => view.snoozedUntil !== null).map((view) => view.number))
+  const shown = rows.filter((row) => asleep.has(row.number) === (snoozed === 'true'))
+  const count = rows.length - asleep.size
+  return {
+    groups: await grouped(act, shown, views), snoozed: asleep.size,
+    sentence: count === 0 ? 'You owe nobody an answer.' : `${capital(countInWords(count))} ${count === 1 ? 'ask waits' : 'asks wait'} for you.`,
+  }
+}
+
+export async function wait(act: Act): Promise<OutputOf<typeof waitOperation>> {
+  const rows = await awaitedBy(act)
+  const count = rows.length
+  return {
+    groups: await grouped(act, rows, await viewAsks(act, rows)),
+    sentence: count === 0 ? 'You wait for nobody.' : `You wait for ${countInWords(count)} ${count === 1 ? 'answer' : 'answers'}.`,
+  }
+}
+
+/** By when, on the actor's own clock. */
+async function grouped(act: Act, rows: readonly AskRow[], views: readonly AskView[]): Promise<Groups> {
+  const byNumber = new Map(views.map((view) => [view.number, view]))
+  const groups = groupAsks(rows.map((row) => ({ ...askOf(row, []), number: row.number })), await calendarOf(act, act.actor.personId), act.now)
+  return OWE_GROUPS.map((name) => ({ name, title: TITLES[name], asks: groups[name].flatMap(({ number }) => byNumber.get(number) ?? []) }))
+}
+
+/** Newest first, as far as the actor may see. */
+export async function list(act: Act, { cursor, limit, spaceId, threadNumber, open }: InputOf<typeof listAsks>): Promise<OutputOf<typeof listAsks>> {
+  const spaces = spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, spaceId, 'space.see')).id]
+  if (spaces.length === 0) return { items: [], next: null }
+  const after = cursor === undefined ? null : readCursor(cursor)
+  let query = selectAsks(act).where('t.space_id', 'in', spaces)
+  if (threadNumber !== undefined) query = query.where('a.thread_id', '=', (await threadFor(act, threadNumber)).id)
+  if (open === 'true') query = query.where('a.state', 'in', OPEN)
+  if (after) query = query.where((is) => is(is.refTuple('a.asked_at', 'a.entry_id'), '<', is.tuple(after.at, after.id)))
+  const rows = await query.orderBy('a.asked_at', 'desc').orderBy('a.entry_id', 'desc').limit(limit + 1).execute()
+  const views = new Map((await viewAsks(act, rows.slice(0, limit))).map((view) => [view.number, view]))
+  const page = pageOf(rows, limit, { keyset: (row) => ({ at: row.asked_at, id: row.entry_id }), item: (row) => views.get(row.number) })
+  return { items: page.items.filter((view) => view !== undefined), next: page.next }
+}
+
+/** How the actor's own urgent asks were rated; nobody else's can be asked for. Index: ask_urgent_of. */
+export async function viewHitRate(act: Act): Promise<OutputOf<typeof hitRate>> {
+  const rows = await act.tx.selectFrom('ask').select('rating').where('workspace_id', '=', act.actor.workspaceId).where('asker_id', '=', act.actor.personId).where('urgent', '=', true).execute()
+  const count = (rating: 'urgent' | 'hour' | 'day') => rows.filter((row) => row.rating === rating).length
+  const rated = rows.filter((row) => row.rating !== null).length
+  const urgent = count('urgent')
+  return {
+    sent: rows.length, rated, urgent, hour: count('hour'), day: count('day'),
+    sentence: rated === 0 ? 'None of your urgent asks was rated yet.' : `${capital(countInWords(urgent))} of ${countInWords(rated)} rated ${rated === 1 ? 'ask was' : 'asks were'} urgent to who answered.`,
+  }
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -1,0 +1,71 @@
+import type { Answerers } from '#domain/asks/plan-ask.ts'
+import type { Cast } from '#domain/asks/moment-words.ts'
+import type { AgreementSettings } from '#domain/agreement/settings.ts'
+import type { EscalationPath } from '#domain/asks/overdue.ts'
+import { may } from '#domain/policy.ts'
+import type { PlaceRights } from '#domain/policy.ts'
+import type { WorkCalendar } from '#domain/time/types.ts'
+import { focusSpansOf, nextWindowsOf } from '#server/attention/public.ts'
+import { calendarsOf, namesOf } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { actorsOf } from '#server/platform/auth/identify.ts'
+
+type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
+
+/** Focus this far back and ahead may still move a clock. Unit: hours. */
+const FOCUS_BEHIND_H = 14 * 24
+const FOCUS_AHEAD_H = 120 * 24
+/** Covers of covers are followed so often; longer chains end at nobody. */
+const COVER_DEPTH = 4
+
+/** What the rules need of the people who may be asked in one place: calendars with those of their covers, focus, rights and windows. */
+export async function answerersOf(act: Looker, { place, askerId, personIds, settings }: { place: PlaceRights; askerId: string; personIds: readonly string[]; settings: AgreementSettings }): Promise<Answerers> {
+  const calendars = await withCovers(act, personIds)
+  const ids = [...calendars.keys()]
+  const window = { start: act.now.subtract({ hours: FOCUS_BEHIND_H }), end: act.now.add({ hours: FOCUS_AHEAD_H }) }
+  const [focus, mayAnswer, lands] = await Promise.all([focusSpansOf(act, calendars, window), whoSees(act, place, ids), nextWindowsOf(act, ids)])
+  return {
+    askerId, mayAnswer, stopsInFocus: settings.asks.clock_stops_in_focus, lands,
+    readers: new Map([...calendars].map(([id, calendar]) => [id, { id, calendar, focus: focus.get(id) ?? [] }])),
+  }
+}
+
+/** Active people of these who may see a place. */
+export async function whoSees(act: Looker, place: PlaceRights, personIds: readonly string[]): Promise<Set<string>> {
+  const actors = await actorsOf(act.tx, act.actor.workspaceId, personIds)
+  return new Set([...actors.values()].filter((actor) => may(actor, 'space.see', { place })).map(({ personId }) => personId))
+}
+
+async function withCovers(act: Looker, personIds: readonly string[]): Promise<Map<string, WorkCalendar>> {
+  const known = new Map<string, WorkCalendar>()
+  let missing = [...new Set(personIds)]
+  for (let depth = 0; depth <= COVER_DEPTH && missing.length > 0; depth += 1) {
+    for (const [id, calendar] of await calendarsOf(act, missing)) known.set(id, calendar)
+    const covers = [...known.values()].flatMap(({ absences }) => absences.flatMap(({ coverId }) => coverId ?? []))
+    missing = [...new Set(covers)].filter((id) => !known.has(id))
+  }
+  return known
+}
+
+/** Names and zones for sentences. */
+export async function castOf(act: Looker, personIds: Iterable<string | null>): Promise<Cast> {
+  return namesOf(act, [...personIds].filter((id) => id !== null))
+}
+
+/** The agreement's way for what nobody answers: people by their address, and who holds the role. Unknown ones are left out. */
+export async function pathOf(act: Looker, { urgent }: AgreementSettings): Promise<EscalationPath> {
+  const { workspaceId } = act.actor
+  const addresses = urgent.people.map((address) => address.toLowerCase())
+  const [people, holders] = await Promise.all([
+    addresses.length === 0 ? [] : act.tx.selectFrom('person').select(['id', 'email']).where('workspace_id', '=', workspaceId).where('state', '=', 'active')
+      .where((is) => is(is.fn<string>('lower', ['email']), 'in', addresses)).execute(),
+    urgent.role === '' ? [] : act.tx.selectFrom('team_role as r').innerJoin('team_role_holder as h', (join) => join.onRef('h.workspace_id', '=', 'r.workspace_id').onRef('h.role_id', '=', 'r.id'))
+      .select('h.person_id').where('r.workspace_id', '=', workspaceId).where((is) => is(is.fn<string>('lower', ['r.name']), '=', urgent.role.toLowerCase()))
+      .where('r.archived_at', 'is', null).orderBy('h.person_id').execute(),
+  ])
+  const byAddress = new Map(people.map((person) => [person.email.toLowerCase(), person.id]))
+  return {
+    personIds: addresses.flatMap((address) => byAddress.get(address) ?? []), stepMinutes: urgent.step_minutes,
+    role: urgent.role === '' ? null : { name: urgent.role, holderIds: holders.map((row) => row.person_id) },
+  }
+}
