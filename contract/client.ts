@@ -1,8 +1,12 @@
-import { changes, pathNames } from './operation.ts'
+import { changes, FILE_BODY, pathNames } from './operation.ts'
 import type { AnyOperation, GivenTo, OutputOf } from './operation.ts'
 import { Problem, ProblemError } from './problem.ts'
 
-export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
+export type CallOptions = {
+  signal?: AbortSignal; idempotencyKey?: string
+  /** The bytes, where the operation takes a file. */
+  file?: Blob
+}
 export type Call = <Op extends AnyOperation>(operation: Op, input: GivenTo<Op>, options?: CallOptions) => Promise<OutputOf<Op>>
 type ClientSettings = { base: string; token?: string; fetch?: typeof fetch; newKey: () => string; agent?: string }
 
@@ -16,24 +20,38 @@ export const CLI_AGENT = 'longhand-cli'
  * @throws {ProblemError} with status 0 and code `unreachable` when no answer came
  */
 export function makeClient(settings: ClientSettings): Call {
-  const ask = settings.fetch ?? fetch
   return async (operation, input, options = {}) => {
-    const { url, body } = address(settings.base, operation, input as Record<string, unknown>)
-    const headers: Record<string, string> = { accept: 'application/json' }
-    if (settings.token) headers['authorization'] = `Bearer ${settings.token}`
-    if (settings.agent) headers['user-agent'] = settings.agent
-    if (body !== undefined) headers['content-type'] = 'application/json'
-    if (changes(operation)) headers['idempotency-key'] = options.idempotencyKey ?? settings.newKey()
-    const answer = await ask(url, {
-      method: operation.method, headers, credentials: 'same-origin',
-      ...(body !== undefined && { body }), ...(options.signal && { signal: options.signal }),
-    }).catch((cause: unknown) => { throw unreachable(settings.base, cause) })
-    if (!answer.ok) throw await problemOf(answer)
+    const answer = await send(settings, operation, input as Record<string, unknown>, options)
     return operation.output.parse(await answer.json()) as OutputOf<typeof operation>
   }
 }
 
-/** Where an input goes: names of the path first, the rest into the query of a GET, else into the body. */
+/**
+ * The same for operations that give a file: the answer with its bytes still to come.
+ * @throws {ProblemError} as `makeClient`
+ */
+export function makeDownload(settings: ClientSettings) {
+  return <Op extends AnyOperation>(operation: Op, input: GivenTo<Op>, options: CallOptions = {}): Promise<Response> => send(settings, operation, input as Record<string, unknown>, options)
+}
+
+async function send(settings: ClientSettings, operation: AnyOperation, input: Record<string, unknown>, options: CallOptions): Promise<Response> {
+  const ask = settings.fetch ?? fetch
+  const { url, body: json } = address(settings.base, operation, input)
+  const body = operation.takes === 'file' ? options.file : json
+  const headers: Record<string, string> = { accept: operation.gives === 'file' ? '*/*' : 'application/json' }
+  if (settings.token) headers['authorization'] = `Bearer ${settings.token}`
+  if (settings.agent) headers['user-agent'] = settings.agent
+  if (body !== undefined) headers['content-type'] = operation.takes === 'file' ? FILE_BODY : 'application/json'
+  if (changes(operation)) headers['idempotency-key'] = options.idempotencyKey ?? settings.newKey()
+  const answer = await ask(url, {
+    method: operation.method, headers, credentials: 'same-origin',
+    ...(body !== undefined && { body }), ...(options.signal && { signal: options.signal }),
+  }).catch((cause: unknown) => { throw unreachable(settings.base, cause) })
+  if (!answer.ok) throw await problemOf(answer)
+  return answer
+}
+
+/** Where an input goes: names of the path first, the rest into the query of a GET and of an upload, else into the body. */
 export function address(base: string, operation: AnyOperation, input: Record<string, unknown>): { url: string; body?: string } {
   const rest = { ...input }
   let path = operation.path
@@ -42,7 +60,7 @@ export function address(base: string, operation: AnyOperation, input: Record<str
     delete rest[name]
   }
   const url = `${base}/api/v1${path}`
-  if (operation.method !== 'GET') return { url, body: JSON.stringify(rest) }
+  if (operation.method !== 'GET' && operation.takes === 'json') return { url, body: JSON.stringify(rest) }
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(rest)) {
     if (Array.isArray(value)) for (const one of value) query.append(key, String(one))

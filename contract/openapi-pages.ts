@@ -12,6 +12,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   batons: 'Items that are handed over and held until somebody accepts them.',
   brief: 'What a person reads first in a shift.',
   checkins: 'Standups, weekly forms and custom questions, each at the reader’s own hour.',
+  files: 'Files that texts show, and their bytes.',
   agreement: 'The working agreement: text and settings, versioned together.',
   live: 'Telling open pages what changed.',
   health: 'For whoever runs the server.',

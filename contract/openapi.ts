@@ -1,6 +1,6 @@
 import { REFUSALS } from '#domain/refusal.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
-import { changes, pathNames } from './operation.ts'
+import { changes, FILE_BODY, pathNames } from './operation.ts'
 import type { AnyOperation } from './operation.ts'
 import { OPERATIONS } from './index.ts'
 import { OTHER_PATHS, TAGS } from './openapi-pages.ts'
@@ -56,6 +56,13 @@ const IDEMPOTENCY_KEY = {
   example: '0f9b7a52-5c7e-4d0e-9a37-3c6f2d8e1b44',
 }
 
+/** What an operation that gives a file answers. */
+const BYTES = {
+  200: { description: 'The bytes.', content: { [FILE_BODY]: {}, 'image/*': {} } },
+  206: { description: 'The bytes that `Range` asked for.', content: { [FILE_BODY]: {}, 'image/*': {} } },
+}
+const RANGE = { name: 'Range', in: 'header', required: false, schema: { type: 'string' }, description: 'A part of the file, such as `bytes=0-1023`; one range at a time.' }
+
 /** `wraps.post` → `wraps`. */
 const tagOf = ({ name }: AnyOperation): string => name.split('.')[0] ?? name
 
@@ -71,10 +78,11 @@ function describeOperation(operation: AnyOperation, shelf: SchemaShelf): object 
     operationId: name, summary: does, description: does, tags: [tagOf(operation)],
     ...(needs === 'anyone' ? { security: [] } : { security: [{ bearer: [] }, { cookie: [] }], 'x-longhand-scope': needs }),
     ...(operation.tool && { 'x-longhand-tool': name.replace('.', '_') }),
-    parameters: [...parameters, ...(takesKey(operation) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [])],
+    parameters: [...parameters, ...(takesKey(operation) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []), ...(operation.gives === 'file' ? [RANGE] : [])],
     ...(body && { requestBody: { required: body.required !== undefined, content: { 'application/json': { schema: body } } } }),
+    ...(operation.takes === 'file' && { requestBody: { required: true, description: 'The file as it is.', content: { [FILE_BODY]: {} } } }),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: shelf.place(operation.output) } } },
+      ...(operation.gives === 'file' ? BYTES : { 200: { description: 'Done.', content: { 'application/json': { schema: shelf.place(operation.output) } } } }),
       ...refusalsOf(operation),
       500: problemAnswer('A fault on our side; nothing was half-written.', ['unexpected']),
       503: problemAnswer('The database does not answer at the moment; try again.', ['unavailable']),
@@ -84,13 +92,13 @@ function describeOperation(operation: AnyOperation, shelf: SchemaShelf): object 
 
 const takesKey = (operation: AnyOperation): boolean => changes(operation) && operation.needs !== 'anyone'
 
-/** The input, taken apart: names of the path, then the query of a GET, else the body. */
+/** The input, taken apart: names of the path, then the query of a GET or an upload, else the body. */
 function partsOf(operation: AnyOperation): { parameters: object[]; body?: JsonSchema } {
   const { properties = {}, required = [], ...rest } = inputSchema(operation.input)
   const inPath = pathNames(operation.path)
   const parameters: object[] = inPath.map((name) => parameter('path', name, properties[name] ?? {}, true))
   const others = Object.keys(properties).filter((name) => !inPath.includes(name))
-  if (operation.method === 'GET') {
+  if (operation.method === 'GET' || operation.takes === 'file') {
     return { parameters: [...parameters, ...others.map((name) => parameter('query', name, properties[name] ?? {}, required.includes(name)))] }
   }
   if (others.length === 0) return { parameters }

@@ -20,6 +20,10 @@ export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType =
   readonly tool: boolean
   /** The answer shows a secret once: it is not kept, so a repeat with the same Idempotency-Key is refused instead of answered again. */
   readonly secret: boolean
+  /** `file`: the body is the bytes of one file, and the rest of the input stands in the query. */
+  readonly takes: 'json' | 'file'
+  /** `file`: the answer is bytes, and `output` says to the HTTP layer which. */
+  readonly gives: 'json' | 'file'
   /** One sentence for API readers, `--help` and tools. */
   readonly does: string
   readonly input: I
@@ -34,13 +38,13 @@ export type GivenTo<Op extends AnyOperation> = z.input<Op['input']>
 export type OutputOf<Op extends AnyOperation> = z.output<Op['output']>
 
 type Spec<S extends z.ZodRawShape, O extends z.ZodType> = {
-  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; does: string
+  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; takes?: 'json' | 'file'; gives?: 'json' | 'file'; does: string
   input: z.ZodObject<S>; output: O; refuses?: readonly RefusalCode[]
 }
 
 /** Declares an operation. Its input is closed: an unknown key is an error, never ignored. */
 export function operation<S extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<S, O>) {
-  return { tool: false, secret: false, refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
+  return { tool: false, secret: false, takes: 'json' as 'json' | 'file', gives: 'json' as 'json' | 'file', refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
 }
 
 /** The names in a path: `/batons/:id/accept` → `['id']`. */
@@ -50,3 +54,6 @@ export function pathNames(path: string): string[] {
 
 /** True for operations that change something, which therefore take an `Idempotency-Key`. */
 export const changes = (operation: Pick<AnyOperation, 'method'>): boolean => operation.method !== 'GET'
+
+/** The content type of a body that is a file. Browsers send it to other sites only after asking; its real type is read from the bytes. */
+export const FILE_BODY = 'application/octet-stream'

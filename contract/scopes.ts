@@ -11,6 +11,7 @@ export const SCOPES = [
   'threads:read', 'threads:write',
   'asks:read', 'asks:write',
   'attention:read', 'attention:write',
+  'files:read', 'files:write',
   'agreement:read', 'agreement:write',
   'admin:read', 'admin:write',
 ] as const

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
+  'file.add', 'file.see', 'file.delete', 'file.restore',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -45,7 +46,12 @@ export type CallRights = { people: readonly string[]; entry: EntryRights }
 /** An offered shift, as far as rights depend on it. */
 export type SwapRights = { workspaceId: string; giverId: string; takerId: string }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights }
+/** A text that shows a file, and who put the file there. Hidden: the text was deleted and may come back. */
+export type FileUseRights = { entry: EntryRights; byId: string; hidden: boolean }
+/** A file, as far as rights depend on it. While no text uses it, it is its owner's alone. */
+export type FileRights = { workspaceId: string; ownerId: string; deleted: boolean; uses: readonly FileUseRights[] }
+
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights; file?: FileRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -53,16 +59,21 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { person, swap, baton, line, call, ask } = subject
+  const { person, swap, baton, line, call, ask, file } = subject
   const entry = subject.entry ?? call?.entry
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
   if (swap && swap.workspaceId !== actor.workspaceId) return false
   if (place && place.workspaceId !== actor.workspaceId) return false
   if (entry && entry.workspaceId !== actor.workspaceId) return false
+  if (file && file.workspaceId !== actor.workspaceId) return false
   if (actor.role === 'system') return true
   const manages = actor.role === 'owner' || actor.role === 'admin'
   switch (action) {
+    case 'file.add': return true
+    case 'file.see': return file !== undefined && seesFile(actor, file)
+    case 'file.delete': return file !== undefined && file.ownerId === actor.personId && seesFile(actor, file) && file.uses.every((use) => use.byId === actor.personId)
+    case 'file.restore': return file !== undefined && file.deleted && file.ownerId === actor.personId && seesFile(actor, { ...file, deleted: false })
     case 'workspace.own': return actor.role === 'owner'
     case 'workspace.manage': return manages
     case 'people.see': return person === undefined || seesPerson(actor, person)
@@ -132,6 +143,13 @@ function seesEntry(actor: Actor, entry: EntryRights): boolean {
 /** Whoever sees it may say something on it, while its space is not archived. */
 function writesOn(actor: Actor, entry: EntryRights): boolean {
   return seesEntry(actor, entry) && entry.place?.archived !== true
+}
+
+/** Whoever sees a text sees its files, and loses them with it. Having put a file there is no right by itself. */
+function seesFile(actor: Actor, { ownerId, deleted, uses }: FileRights): boolean {
+  if (deleted) return false
+  if (uses.length === 0) return ownerId === actor.personId
+  return uses.some((use) => !use.hidden && seesEntry(actor, use.entry))
 }
 
 /** The same question as `may`, answered with a refusal. What may not be seen is said not to exist. */

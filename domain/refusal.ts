@@ -15,6 +15,7 @@ export const REFUSALS = {
   link_used: 410,
   link_expired: 410,
   too_large: 413,
+  bad_range: 416,
   cannot_be_read: 422,
   too_many: 429,
 } as const

@@ -12,6 +12,8 @@ import type { Repository } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { machineClock } from './platform/clock.ts'
+import { openStore } from './platform/files/open-store.ts'
+import type { FileSettings } from './platform/files/open-store.ts'
 import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
 import { addHealth } from './platform/http/health.ts'
@@ -44,6 +46,8 @@ export type AppSettings = {
   publicUrl: string
   /** Git repositories from which wraps are prefilled; none unless given. */
   repositories?: readonly Repository[]
+  /** Where the bytes of files are; none can be kept unless given. */
+  files?: FileSettings
   /** Hosts that may be called although they are private or without encryption; none unless given. */
   outboundAllow?: Allowed
 }
@@ -62,7 +66,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null, repositories: settings.repositories ?? [] }
-  const platform: Platform = { db: connection.db, clock, log, outbound: makeOutbound(settings.outboundAllow ?? new Set()), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
+  const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(settings.outboundAllow ?? new Set()), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, sendersOf(send))

@@ -1,6 +1,7 @@
 import type { Feature } from './platform/http/on.ts'
 import { account } from './account/routes.ts'
 import { agreement } from './agreement/routes.ts'
+import { files } from './files/routes.ts'
 import { handoffs } from './handoffs/routes.ts'
 import { outbox } from './outbox/routes.ts'
 import { people } from './people/routes.ts'
@@ -14,7 +15,7 @@ import { attention } from './attention/routes.ts'
 import { threads } from './threads/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, attention, threads, writing]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, attention, threads, writing, files]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]

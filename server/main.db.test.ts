@@ -40,6 +40,8 @@ describe('a start that cannot be', () => {
   test.each<[string, Record<string, string>, string[], string]>([
     ['mail without a sender', { SMTP_URL: 'smtp://127.0.0.1' }, [], 'SMTP_URL is set but MAIL_FROM is missing. Set both or neither.'],
     ['a sender without mail', { MAIL_FROM: 'me@example.com' }, [], 'MAIL_FROM is set but SMTP_URL is missing. Set both or neither.'],
+    ['S3 without a secret', { S3_ENDPOINT: 'https://s3.example.com', S3_REGION: 'eu-1', S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'key' }, [], 'S3_ENDPOINT and S3_REGION and S3_BUCKET and S3_ACCESS_KEY_ID are set but S3_SECRET_ACCESS_KEY is missing. Set all of them or none.'],
+    ['a prefix without S3', { S3_PREFIX: 'team' }, [], 'S3_PREFIX is set but S3_ENDPOINT is missing. Set both or neither.'],
     ['another database', { DATABASE_URL: 'mysql://127.0.0.1/x' }, [], 'DATABASE_URL must start with postgres://.'],
     ['a database that is not there', { DATABASE_URL: 'postgres://longhand:secret@127.0.0.1:1/longhand' }, [], 'DATABASE_URL does not work: nobody answers at its host and port.'],
     ['no port', { PORT: 'abc' }, [], 'PORT must be a number from 0 to 65535.'],

@@ -54,7 +54,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
-    repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)
   const address = await app.http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
@@ -80,6 +80,9 @@ function repositoriesOf({ repositories }: Config, { demo }: Options): Config['re
   return demo && repositories.length === 0 && existsSync(resolve(checkout, '.git')) ? [{ name: 'longhand', path: checkout }] : repositories
 }
 
+/** A demo has a folder of its own. */
+const dataDirOf = (config: Config, { demo }: Pick<Options, 'demo'>): string => resolve(config.dataDir, demo ? 'demo' : '')
+
 type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
 
 /** The server that DATABASE_URL names, or one of our own in the data directory. */
@@ -88,7 +91,7 @@ async function openDatabase(config: Config, { demo }: Options): Promise<Opened> 
     await checkDatabaseUrl(config.databaseUrl)
     return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
   }
-  const dataDir = resolve(config.dataDir, demo ? 'demo' : '')
+  const dataDir = dataDirOf(config, { demo })
   const lock = lockData(dataDir)
   const embedded = await startEmbedded({ dataDir })
   return {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { setUpWorkspace } from '#contract/account.ts'
@@ -12,6 +15,7 @@ import { freshToken } from './platform/auth/tokens.ts'
 import { SCOPES } from '#contract/scopes.ts'
 import type { Mail } from './platform/channels/mail.ts'
 import type { TestDb } from './platform/db/test-db.ts'
+import type { S3Settings } from './platform/files/s3-store.ts'
 import { advance } from './platform/jobs/advance.ts'
 import { newId } from './platform/ids.ts'
 import { addPerson } from './people/public.ts'
@@ -26,6 +30,8 @@ const MONDAY = '2026-03-23T07:00:00Z'
 export type TestPerson = { id: string; token: string; call: Call }
 export type TestApp = {
   app: App; mails: Mail[]; workspaceId: string; spaceId: string; owner: TestPerson
+  /** Where files lie; not there before the first one. */
+  filesIn: string
   /** Somebody new in the workspace and in its first space, with a session. */
   person(name: string, options?: { zone?: string; role?: Role; weeks?: Interval[][]; joins?: boolean }): Promise<TestPerson>
   /** Moves the clock; everything due on the way has happened when it returns. */
@@ -56,15 +62,18 @@ type Options = {
   workspace?: Partial<GivenTo<typeof setUpWorkspace>>
   /** A built web, for tests that look at pages; those also let `app.http` listen. */
   webDir?: string
+  /** Keeps files in a store that speaks S3 instead of a folder of this test. */
+  s3?: S3Settings
 }
 
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
-export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {}, webDir }: Options = {}): Promise<TestApp> {
+export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {}, webDir, s3 }: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
+  const filesIn = join(tmpdir(), `longhand-files-${randomUUID()}`)
   const app = await createApp({
     databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
     ...(mailWorks && { sender: async (mail: Mail) => { mails.push(mail) } }),
-    webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
+    files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
   const { me, invites } = await client()(setUpWorkspace, {
@@ -80,7 +89,7 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, ma
     return { id, token, call: client(token) }
   }
   return {
-    app, mails, workspaceId, spaceId, asSystem, visitor: client(), setUpInvites: invites, as: client, sessionOf: sessionFor, owner: await sessionFor(me.person.id),
+    app, mails, workspaceId, spaceId, asSystem, filesIn, visitor: client(), setUpInvites: invites, as: client, sessionOf: sessionFor, owner: await sessionFor(me.person.id),
     async person(name, { zone = 'Europe/Berlin', role = 'member', weeks = [weekdays('09:00', '17:00')], joins = true } = {}) {
       const id = await asSystem(async (act) => {
         const made = await addPerson(act, { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, role, zone, weeks, state: 'active', passwordHash: null })
@@ -93,7 +102,10 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, ma
       if (!app.development) throw new Error('This server has no development clock.')
       await advance(app.platform, app.development, app.worker, Temporal.Instant.from(at))
     },
-    stop: () => app.stop(),
+    async stop() {
+      await app.stop()
+      await rm(filesIn, { recursive: true, force: true })
+    },
   }
 }
 
@@ -119,8 +131,8 @@ function injected(app: App): typeof fetch {
     const { pathname, search } = new URL(String(url))
     const answer = await app.http.inject({
       method: (init?.method ?? 'GET') as 'GET', url: pathname + search, headers: init?.headers as Record<string, string>,
-      ...(typeof init?.body === 'string' && { payload: init.body }),
+      ...(typeof init?.body === 'string' && { payload: init.body }), ...(init?.body instanceof Blob && { payload: Buffer.from(await init.body.arrayBuffer()) }),
     })
-    return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type']) } })
+    return new Response(new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers: Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]) })
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { address } from '#contract/client.ts'
-import { changes } from '#contract/operation.ts'
+import { changes, FILE_BODY } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,8 +20,8 @@ type Answered = { answer: string; body: string }
 async function say(world: World, operation: AnyOperation, input: Record<string, unknown>, token: string | null): Promise<Answered> {
   const { url, body } = address('', operation, input)
   const answer = await world.app.app.http.inject({
-    method: operation.method as 'GET', url, headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { payload: body }),
+    method: operation.method as 'GET', url, headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }), ...(operation.takes === 'file' && { 'content-type': FILE_BODY }) },
+    ...(body !== undefined && { payload: body }), ...(operation.takes === 'file' && { payload: Buffer.from('Some words.') }),
   })
   const code = answer.statusCode < 300 ? 'ok' : String((JSON.parse(answer.body) as { code?: string }).code)
   return { answer: answer.statusCode >= 500 ? `${answer.statusCode}` : code, body: answer.body }

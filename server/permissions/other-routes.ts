@@ -30,7 +30,11 @@ async function stream(world: World, token: string | null): Promise<number> {
 
 const initialize = { jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } } }
 
+/** As texts link to it. The rows of `files.download` go through the matrix; here somebody asks for what is not there. */
+const noFile = injected('GET', '/files/00000000-0000-7000-8000-000000000000/any')
+
 export const otherRoutes: readonly OtherRoute[] = [
+  { method: 'GET', path: '/files/:id/:name', ask: noFile, answers: signedIn(404) },
   { method: 'GET', path: '/api/v1/events', ask: stream, answers: signedIn(200) },
   { method: 'GET', path: '/api/v1/openapi.json', ask: injected('GET', '/api/v1/openapi.json'), answers: everybody(200) },
   { method: 'GET', path: '/health/live', ask: injected('GET', '/health/live'), answers: everybody(200) },

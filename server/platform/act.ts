@@ -6,6 +6,7 @@ import type { Repository } from './config.ts'
 import { newMessage } from './channels/outbox.ts'
 import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
+import type { FileStore } from './files/store.ts'
 import { recordEvent } from './events.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
@@ -52,6 +53,8 @@ export type Act = {
   dropTimer(kind: string, key: string): Promise<void>
   /** Puts a mail into the outbox, once per (event, person); false when it was there already. */
   send(message: NewMessage): Promise<boolean>
+  /** The bytes of files. What is done here does not wait for the commit. */
+  readonly files: FileStore
   /** Makes the caller's browser remember, or forget, a session. */
   setSession(token: string | null): void
 }
@@ -88,7 +91,7 @@ export type ItemSource = (act: Act, subjectIds: readonly string[]) => Promise<Re
 
 /** What the server is made of; one per process. */
 export type Platform = {
-  db: Db; clock: Clock; log: Logger; outbound: Outbound
+  db: Db; clock: Clock; log: Logger; files: FileStore; outbound: Outbound
   facts(): ServerFacts
   timers: ReadonlyMap<string, TimerHandler>
   listeners: ReadonlyMap<string, readonly Listener[]>
@@ -108,7 +111,7 @@ type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token
 export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActParts): Act {
   const workspaceId = actor.workspaceId
   const act: Act = {
-    tx, actor, now, server: platform.facts(), items: platform.items,
+    tx, actor, now, server: platform.facts(), files: platform.files, items: platform.items,
     newId: () => newId(now),
     async emit(event) {
       await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { S3Settings } from './files/s3-store.ts'
 import { readAllowed } from './outbound-target.ts'
 import type { Allowed } from './outbound-target.ts'
 
@@ -15,6 +16,12 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example.com' }).optional(),
+  S3_REGION: z.string().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().max(500).regex(/^[\w./-]*$/, 'may hold letters, digits and . _ - / only').optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -23,6 +30,8 @@ const Environment = z.object({
 export type Config = {
   databaseUrl: string | null; dataDir: string; port: number; host: string; publicUrl: string | null
   smtp: { url: string; from: string } | null; logLevel: string
+  /** Where files are kept instead of the data folder. */
+  s3: S3Settings | null
   /** Git repositories on this machine from which wraps are prefilled. */
   repositories: Repository[]
   /** Hosts that may be called although they are private or without encryption. */
@@ -33,7 +42,9 @@ export type Config = {
 export type Repository = { name: string; path: string }
 
 /** Settings that only make sense together: all of a group, or none. */
-const GROUPS = [['SMTP_URL', 'MAIL_FROM']] as const
+const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
+/** Settings that say nothing without one of a group. */
+const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT' }
 
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
@@ -45,11 +56,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   for (const group of GROUPS) {
     const missing = group.filter((name) => !(name in given))
-    if (missing.length > 0 && missing.length < group.length) {
-      const present = group.filter((name) => name in given)
-      throw new ConfigError(`${present.join(' and ')} is set but ${missing.join(' and ')} is missing. Set both or neither.`)
-    }
+    const present = group.filter((name) => name in given)
+    if (missing.length > 0 && present.length > 0) throw halfSet(present, missing)
   }
+  for (const [name, needed] of Object.entries(BELONGS_TO)) if (name in given && !(needed in given)) throw halfSet([name], [needed])
   const read = Environment.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
   const { data } = read
@@ -57,7 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
-    repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
+    s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
   }
 }
 
@@ -82,6 +92,17 @@ function readRepositories(text: string): Repository[] {
     if (name === '' || path === '' || name.length > REPOSITORY_NAME_MAX) throw new ConfigError(`LONGHAND_REPOSITORIES holds "${part}". Write name=path, with commas between repositories.`)
   }
   return named.map(({ name, path }) => ({ name, path }))
+}
+
+const listed = (names: readonly string[]): string => `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'}`
+const halfSet = (present: readonly string[], missing: readonly string[]): ConfigError =>
+  new ConfigError(`${listed(present)} set but ${listed(missing)} missing. Set ${present.length + missing.length > 2 ? 'all of them or none' : 'both or neither'}.`)
+
+/** The prefix stands before each key as a folder does: without a slash in front, with one behind. */
+function s3Of({ S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey, S3_PREFIX = '' }: z.output<typeof Environment>): S3Settings | null {
+  if (!endpoint || !region || !bucket || !accessKeyId || !secretAccessKey) return null
+  const inner = S3_PREFIX.split('/').filter((part) => part !== '').join('/')
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey, prefix: inner === '' ? '' : `${inner}/` }
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])

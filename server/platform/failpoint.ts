@@ -5,6 +5,7 @@ const armed = new Map<string, Action>()
 export const FAILPOINTS = [
   'write.before_commit', 'write.after_commit', 'idempotency.after_claim',
   'timer.after_claim', 'timer.after_effect', 'timer.before_commit',
+  'file.before_move', 'file.after_put',
   'outbox.after_claim', 'outbox.after_send', 'outbox.after_note',
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]

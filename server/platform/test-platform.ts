@@ -4,6 +4,7 @@ import type { Act, Platform, TimerHandler } from './act.ts'
 import { developmentClock } from './clock.ts'
 import type { DevelopmentClock } from './clock.ts'
 import { connect } from './db/connect.ts'
+import { openStore } from './files/open-store.ts'
 import { newId } from './ids.ts'
 import { makeOutbound } from './outbound.ts'
 import type { Outbound } from './outbound.ts'
@@ -31,7 +32,7 @@ export async function testPlatform(url: string, { timers = {}, clock = developme
   const connection = connect(url, { connections })
   const { db } = connection
   const platform: Platform = {
-    db, clock, outbound, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
+    db, clock, files: openStore(null), outbound, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
     facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, clockStands: true, repositories: [] }),
   }
   const workspace = workspaceId ?? newId(clock.now())

@@ -5,7 +5,7 @@ type Click = Pick<MouseEvent, 'button' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'a
 type Link = Pick<HTMLAnchorElement, 'origin' | 'pathname' | 'target' | 'hash'> & { download: string, here: string }
 
 /** Paths that the server answers itself. */
-const SERVED = /^\/(api|health|metrics|assets|dev)(\/|$)/
+const SERVED = /^\/(api|files|health|metrics|assets|dev)(\/|$)/
 
 /** Whether a click on a plain link stays inside the app: same origin, ordinary click, no page of the server. */
 export function staysInside(click: Click, link: Link, origin: string): boolean {

@@ -27,7 +27,7 @@ export function endsWords({ expiresAt }: Pick<TokenView, 'expiresAt'>, zone: str
 }
 
 const SUBJECTS: Record<string, string> = {
-  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps with batons and briefs', checkins: 'check-ins', threads: 'threads', asks: 'asks', attention: 'focus and inbox', agreement: 'the agreement', admin: 'members and outbox',
+  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps with batons and briefs', checkins: 'check-ins', threads: 'threads', asks: 'asks', attention: 'focus and inbox', files: 'files', agreement: 'the agreement', admin: 'members and outbox',
 }
 
 /** What a scope allows: `Read wraps, batons and briefs`. */

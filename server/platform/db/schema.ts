@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AskTables } from './tables/asks.ts'
 import type { AttentionTables } from './tables/attention.ts'
 import type { CheckinTables } from './tables/checkins.ts'
+import type { FileTables } from './tables/files.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { ThreadTables } from './tables/threads.ts'
@@ -9,5 +10,5 @@ import type { WorkingTimeTables } from './tables/working-time.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PlatformTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PlatformTables & FileTables
 export type Db = Kysely<Tables>

@@ -1,4 +1,5 @@
 import { CLI_AGENT } from '#contract/client.ts'
+import type { SentFile } from '#contract/files.ts'
 import { changes, pathNames } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -9,6 +10,8 @@ import { idempotencyKey } from './idempotency.ts'
 import type { Route } from './on.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { runAsPerson, runAsVisitor } from './run.ts'
+import { sendFile } from './send-file.ts'
+import { runUpload } from './upload.ts'
 
 /** Cookie and bearer token of a request, if any. */
 export function tokenOf(request: FastifyRequest): { token: string; from: 'cookie' | 'header' } | null {
@@ -28,7 +31,7 @@ export async function whoAsks(platform: Platform, request: FastifyRequest): Prom
 
 /** Puts path, query and body together; a name that comes twice is an error, since two ids that disagree are an attack. */
 function inputOf(operation: AnyOperation, request: FastifyRequest): unknown {
-  const rest = operation.method === 'GET' ? request.query : request.body ?? {}
+  const rest = operation.method === 'GET' || operation.takes === 'file' ? request.query : request.body ?? {}
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
     throw new Refusal('bad_input', 'The body must be a JSON object.', 'Send an object such as {"name": "…"}.')
   }
@@ -45,8 +48,11 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   if (changes(operation)) requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
   const given = () => inputOf(operation, request)
   if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, userAgent: request.headers['user-agent'] ?? '' })
+  const key = () => idempotencyKey(request.headers['idempotency-key'])
+  if (run.by === 'upload') return runUpload(platform, route, { given, key, request, whoSends: () => whoAsks(platform, request) })
   const actor = await whoAsks(platform, request)
-  return runAsPerson(platform, route, { actor, given, setSession, key: idempotencyKey(request.headers['idempotency-key']) })
+  const answered = await runAsPerson(platform, route, { actor, given, setSession, key: key() })
+  return operation.gives === 'file' ? sendFile(platform.files, answered as SentFile, request, reply) : answered
 }
 
 /** How long a browser keeps a session. Unit: days. */

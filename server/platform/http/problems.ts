@@ -4,13 +4,15 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import type { Logger } from 'pino'
 import { isOutage } from '../db/outage.ts'
+import { StoreOutage } from '../files/store.ts'
 
 /** How long a client should wait when the database did not answer. Unit: seconds. */
 const RETRY_AFTER_S = 2
 
 const page = (code: string): string => `/problems/${code}`
 
-const DISK_FULL = '53100'
+/** As PostgreSQL and as the system of the machine say it. */
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 /** A unique key that another transaction took between our look and our write. */
 const TAKEN = '23505'
 
@@ -27,7 +29,10 @@ export function problemFrom(error: unknown): Problem {
   if (code === TAKEN) {
     return { type: page('conflict'), title: 'Somebody did the same at this moment.', status: REFUSALS.conflict, code: 'conflict', next: 'Read it again, then decide whether yours is still needed.' }
   }
-  if (code === DISK_FULL) {
+  if (error instanceof StoreOutage) {
+    return { type: page('unavailable'), title: 'The place where files are kept does not answer at the moment.', status: 503, code: 'unavailable', next: 'Try again in a minute; what you wrote is kept, and nothing was half-stored.' }
+  }
+  if (code !== null && DISK_FULL.has(code)) {
     return { type: page('disk_full'), title: 'The disk of the server is full.', status: 507, code: 'disk_full', next: 'Tell whoever runs this server to free space; reading goes on.' }
   }
   return fromFastify(error) ?? { type: page('unexpected'), title: 'Something went wrong on our side.', status: 500, code: 'unexpected', next: 'Try again; if it happens again, tell whoever runs this server what you did.' }

@@ -27,14 +27,14 @@ type AsVisitor = Answered & { userAgent: string }
  */
 export async function runAsPerson(platform: Platform, { operation, run }: Route, { actor, key, given, setSession }: AsPerson): Promise<unknown> {
   requireScope(actor, operation)
-  if (run.by === 'anyone') throw new Error(`${operation.name} is for visitors.`)
+  if (run.by !== 'person') throw new Error(`${operation.name} is not called like this.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given())
-  return inTransaction(platform, operation, (tx) => {
+  return shaped(operation, await inTransaction<unknown>(platform, operation, (tx) => {
     const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
     if (!changes(operation)) return run.answer(act, input as never)
     return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => shaped(operation, await run.answer(act, input as never)))
-  })
+  }))
 }
 
 /** Runs one operation that needs no sign-in. */
@@ -42,22 +42,24 @@ export async function runAsVisitor(platform: Platform, { operation, run }: Route
   if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given())
-  return inTransaction(platform, operation, (tx) => {
+  return shaped(operation, await inTransaction(platform, operation, (tx) => {
     const visit: Visit = {
       tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent,
       as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
     }
     return run.answer(visit, input as never)
-  })
+  }))
 }
 
-function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
+/** @throws {Refusal} `scope_missing` when the token was made without the scope of this operation */
+export function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
   if (needs === 'anyone' || actor.scopes.has(needs)) return
   throw new Refusal('scope_missing', `This token does not have the scope ${needs}.`, 'Make a token with that scope under Settings, or sign in.')
 }
 
-async function inTransaction(platform: Platform, operation: AnyOperation, work: (tx: Db) => Promise<unknown>): Promise<unknown> {
-  if (!changes(operation)) return shaped(operation, await work(platform.db))
+/** One transaction for what changes something, tried again when it lost a race inside the database; none for what only reads. */
+export async function inTransaction<T>(platform: Platform, operation: AnyOperation, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (!changes(operation)) return work(platform.db)
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await platform.db.transaction().execute(async (tx) => {
@@ -66,7 +68,7 @@ async function inTransaction(platform: Platform, operation: AnyOperation, work: 
         return done
       })
       await failpoint('write.after_commit')
-      return shaped(operation, result)
+      return result
     } catch (error) {
       const code = (error as { code?: unknown }).code
       if (attempt >= TRIES || typeof code !== 'string' || !LOST_RACE.has(code)) throw error
@@ -75,7 +77,7 @@ async function inTransaction(platform: Platform, operation: AnyOperation, work: 
 }
 
 /** Only what the contract says leaves the server. An answer that does not fit is a bug of ours, not of who asked. */
-function shaped(operation: AnyOperation, answer: unknown): unknown {
+export function shaped(operation: AnyOperation, answer: unknown): unknown {
   const read = operation.output.safeParse(answer)
   if (read.success) return read.data
   throw new Error(`${operation.name} did not answer as its contract says.`, { cause: read.error })

@@ -5,12 +5,13 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { Refusal } from '#domain/refusal.ts'
 import fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { Platform } from '../act.ts'
 import { answer } from './answer.ts'
 import { acceptJson } from './json.ts'
 import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
+import { acceptFiles } from './upload.ts'
 
 /** Largest request taken. Unit: bytes. */
 const BODY_MAX = 1_048_576
@@ -39,19 +40,28 @@ export async function buildHttp({ platform, routes, webDir, triesPerMinute, exte
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/mcp')) reply.header('cache-control', 'no-store')
   })
-  for (const route of routes) addRoute(app, platform, route, triesPerMinute)
+  await app.register(async (uploads) => {
+    acceptFiles(uploads)
+    for (const route of routes.filter(({ operation }) => operation.takes === 'file')) addRoute(uploads, platform, route, triesPerMinute)
+  })
+  for (const route of routes.filter(({ operation }) => operation.takes === 'json')) addRoute(app, platform, route, triesPerMinute)
   extend?.(app)
   await serveWeb(app, platform, webDir)
   return app
 }
 
 function addRoute(app: FastifyInstance, platform: Platform, route: Route, triesPerMinute: number): void {
-  const { method, path, needs } = route.operation
+  const { method, path, needs, gives } = route.operation
   const limited = needs === 'anyone' && method !== 'GET'
+  const handler: RouteHandlerMethod = (request, reply) => answer(platform, route, request, reply)
+  if (gives === 'file') {
+    // Texts link to files at the root. HEAD is ours too, so that no byte is read for it.
+    for (const url of [`/api/v1${path}`, path]) app.route({ method: ['GET', 'HEAD'], url, handler })
+    return
+  }
   app.route({
-    method, url: `/api/v1${path}`,
+    method, url: `/api/v1${path}`, handler,
     ...(limited && { config: { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } } }),
-    handler: (request, reply) => answer(platform, route, request, reply),
   })
 }
 

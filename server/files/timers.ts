@@ -1,0 +1,28 @@
+import type { Act } from '#server/platform/act.ts'
+
+/** How long after a file was made unreachable its bytes go. Unit: minutes. */
+const LEAVING_MIN = 1
+
+/** Sets when a file goes unless it is used until then; there is one such moment for each file. */
+export function removeIn(act: Act, fileId: string, days: number): Promise<void> {
+  return act.timer({ kind: 'file.remove', key: fileId, at: act.now.add({ hours: days * 24 }), payload: { fileId } })
+}
+
+/**
+ * Takes away a file that nobody uses, or that was deleted long enough ago: bytes first, then rows, so that no crash in
+ * between leaves bytes that nobody knows of. A loose file is made unreachable in a commit of its own before, so that no
+ * text can take it while its bytes go. Goes by the id alone.
+ */
+export async function removeFile(act: Act, { fileId = '' }: Record<string, string>): Promise<void> {
+  const { workspaceId } = act.actor
+  const row = await act.tx.selectFrom('file').select(['id', 'state', 'deleted_at']).where('workspace_id', '=', workspaceId).where('id', '=', fileId).forUpdate().executeTakeFirst()
+  if (!row || (row.state === 'used' && row.deleted_at === null)) return
+  if (row.state === 'loose' && row.deleted_at === null) {
+    await act.tx.updateTable('file').set({ state: 'leaving' }).where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
+    await act.timer({ kind: 'file.remove', key: row.id, at: act.now.add({ minutes: LEAVING_MIN }), payload: { fileId: row.id } })
+    return
+  }
+  await act.files.remove(row.id)
+  await act.tx.deleteFrom('file_use').where('workspace_id', '=', workspaceId).where('file_id', '=', row.id).execute()
+  await act.tx.deleteFrom('file').where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
+}
