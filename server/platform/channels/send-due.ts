@@ -28,17 +28,16 @@ export type Outbox = {
  */
 export function startOutbox(platform: Platform, senders: Senders): Outbox {
   let stopped = false
-  const going: Record<Channel, Set<Promise<void>>> = { mail: new Set(), push: new Set(), webhook: new Set() }
-  const onTheirWay = () => CHANNELS.flatMap((channel) => [...going[channel]])
-  const free = () => CHANNELS.filter((channel) => going[channel].size < (senders[channel]?.parallel ?? 0))
+  const going: Record<Channel, number> = { mail: 0, push: 0, webhook: 0 }
+  /** What this process has begun, each with the look at what may follow it. */
+  const ways = new Set<Promise<void>>()
+  const free = () => CHANNELS.filter((channel) => going[channel] < (senders[channel]?.parallel ?? 0))
   const complain = (error: unknown) => platform.log.error({ err: error }, 'a message could not be taken out of the outbox or noted')
   const begin = (message: Claimed, now: Instant) => {
-    const places = going[message.channel]
-    const way = deliver(platform, senders, message, now).catch(complain).then(() => {
-      places.delete(way)
-      take().catch(complain)
-    })
-    places.add(way)
+    going[message.channel] += 1
+    const way = deliver(platform, senders, message, now).catch(complain)
+      .then(() => { going[message.channel] -= 1; return take() }).catch(complain).finally(() => ways.delete(way))
+    ways.add(way)
   }
   const take = inTurn(async () => {
     for (let channels = free(); !stopped && channels.length > 0; channels = free()) {
@@ -51,10 +50,7 @@ export function startOutbox(platform: Platform, senders: Senders): Outbox {
   return {
     async run() {
       await take()
-      for (let ways = onTheirWay(); ways.length > 0; ways = onTheirWay()) {
-        await Promise.all(ways)
-        await take()
-      }
+      while (ways.size > 0) await Promise.all(ways)
     },
     stop() { stopped = true },
   }
