@@ -16,18 +16,19 @@ function onDevice<Value>(slot: string): Kept<Value> | undefined {
 /**
  * Keeps drafts on the server too. The server counts its own versions and refuses an older one; the whole kept draft is
  * its body. What another device kept comes back as later than ours, so that `useDraft` shows both.
+ * @param nameFor what the server calls a slot, where the device calls it differently
  */
-export function serverDrafts<Value>(ask: Call = call): DraftSaver<Value> {
+export function serverDrafts<Value>(ask: Call = call, nameFor = (slot: string) => slot): DraftSaver<Value> {
   /** The server's version that this window last saw, by slot. */
   const seen = new Map<string, number>()
   const read = async (slot: string) => {
-    const { draft } = await ask(readDraft, { slot })
+    const { draft } = await ask(readDraft, { slot: nameFor(slot) })
     seen.set(slot, draft?.version ?? 0)
     return draft ? readKept<Value>(JSON.stringify(draft.body)) : undefined
   }
   const send = async (slot: string, kept: Kept<Value>) => {
     const body = JSON.parse(JSON.stringify(kept)) as GivenTo<typeof saveDraft>['body']
-    const { version } = await ask(saveDraft, { slot, version: seen.get(slot) ?? 0, body })
+    const { version } = await ask(saveDraft, { slot: nameFor(slot), version: seen.get(slot) ?? 0, body })
     seen.set(slot, version)
     return 'kept' as const
   }
@@ -50,7 +51,7 @@ export function serverDrafts<Value>(ask: Call = call): DraftSaver<Value> {
     },
     clear: async (slot) => {
       seen.delete(slot)
-      await ask(dropDraft, { slot })
+      await ask(dropDraft, { slot: nameFor(slot) })
     },
   }
 }

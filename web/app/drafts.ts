@@ -53,6 +53,10 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
       const stored = storedIn<Value>(slot)
       update(heardFromServer(latest.current, theirs, stored !== undefined && !stored.sent))
     },
+    unsent: () => {
+      const stored = storedIn<Value>(slot)
+      return stored && !stored.sent && !latest.current.other ? stored : undefined
+    },
   })
   const store = useCallback((next: Draft<Value>) => {
     const step = save(next, storedIn<Value>(slot), currentTime().toString(), windowId)
@@ -91,9 +95,10 @@ function useOtherWindows<Value>(slot: string, onHeard: (stored: Kept<Value>) => 
   }, [slot])
 }
 
-type Answers<Value> = { onKept: (sent: Kept<Value>) => void, onTheirs: (theirs: Kept<Value>) => void }
+type Answers<Value> = { onKept: (sent: Kept<Value>) => void, onTheirs: (theirs: Kept<Value>) => void, unsent: () => Kept<Value> | undefined }
 
-/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one.
+/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one, or
+    when the draft is opened again, as after a session that ran out.
     `forget` drops what was not sent yet, so that a draft that was thrown away does not come back. */
 function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, answers: Answers<Value>) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -101,11 +106,6 @@ function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefin
   tell.current = answers
   const service = useRef(saver)
   service.current = saver
-  useEffect(() => {
-    let gone = false
-    service.current?.load(slot).then((theirs) => { if (theirs && !gone) tell.current.onTheirs(theirs) }, () => {})
-    return () => { gone = true }
-  }, [slot])
   const toServer = useCallback((kept: Kept<Value>) => {
     if (!service.current) return
     clearTimeout(timer.current)
@@ -113,6 +113,16 @@ function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefin
       service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept(kept) : tell.current.onTheirs(answer)), () => {})
     }, SERVER_PAUSE)
   }, [slot])
+  useEffect(() => {
+    let gone = false
+    service.current?.load(slot).then((theirs) => {
+      if (gone) return
+      if (theirs) tell.current.onTheirs(theirs)
+      const unsent = tell.current.unsent()
+      if (unsent) toServer(unsent)
+    }, () => {})
+    return () => { gone = true }
+  }, [slot, toServer])
   return { toServer, forget: useCallback(() => clearTimeout(timer.current), []) }
 }
 

@@ -2,6 +2,7 @@ import './Form.css'
 import { useId, useLayoutEffect, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { describedBy, FieldFrame } from './Field.tsx'
+import { fitToText } from './fit-to-text.ts'
 
 type Props = {
   label: string
@@ -42,11 +43,4 @@ export function TextArea({ label, value, onChange, hint, error, onSubmit, rows =
       />
     </FieldFrame>
   )
-}
-
-/** Browsers with `field-sizing` do it themselves; for the others the height follows the text. */
-function fitToText(area: HTMLTextAreaElement) {
-  if (CSS.supports('field-sizing', 'content')) return
-  area.style.height = 'auto'
-  area.style.height = `${area.scrollHeight}px`
 }

@@ -22,7 +22,7 @@ export function CodeBlock({ code, language }: Props) {
   return (
     <div className="code-block">
       <div className="code-head">
-        <span>{language ?? 'text'}</span>
+        <span>{language}</span>
         <CopyCode code={code} />
       </div>
       <pre tabIndex={0} role="region" aria-label={language ? `Code, ${language}` : 'Code'}><code>{spans.map(drawSpan)}</code></pre>

@@ -1,0 +1,136 @@
+import '../Form.css'
+import './composer.css'
+import { useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { Button } from '../Button.tsx'
+import { fitToText } from '../fit-to-text.ts'
+import { Kbd } from '../Kbd.tsx'
+import { LinkAction } from '../LinkAction.tsx'
+import { Markdown } from '../Markdown.tsx'
+import type { Mention } from '../markdown/text-parts.ts'
+import { useKeysInside } from '../use-keys-inside.ts'
+import { AttachAction } from './AttachAction.tsx'
+import type { CompletionSource } from './completion.ts'
+import { FormatBar } from './FormatBar.tsx'
+import { makeHandle } from './handle.ts'
+import type { ComposerHandle, TextPlaces } from './handle.ts'
+import { commandOf, pressOf } from './keys.ts'
+import { TextBody } from './TextBody.tsx'
+import { useFileDrop } from './use-file-drop.ts'
+import { useWriting } from './use-writing.ts'
+
+export type ComposerProps = {
+  /** What the text is: `Your reply`. Read out; shown where `labelShown`. */
+  label: string
+  labelShown?: boolean
+  /** A `TitleField`, at the head of the text. */
+  title?: ReactNode
+  value: string
+  onChange: (value: string) => void
+  /** ⌘↵ and the button. Not called while the text is empty or `busy`. */
+  onSend: () => void
+  /** The verb, with where it lands: `Send for 11:30 Tokyo`. */
+  send: ReactNode
+  busy?: boolean
+  /** False while something else is missing; the text alone decides when left out. */
+  ready?: boolean
+  placeholder?: string | undefined
+  error?: string | undefined
+  /** `page` for a text of its own, set without a frame; `box` for a reply below others. */
+  look?: 'page' | 'box'
+  /** Lines it is tall while empty. */
+  rows?: number
+  /** For `@`, `#` and `:`. Give a stable list. */
+  sources?: readonly CompletionSource[] | undefined
+  /** Known mentions, for the preview. */
+  mentions?: readonly Mention[] | undefined
+  /** Files that were pasted, dropped or chosen; without it the composer takes none. */
+  onFiles?: ((files: readonly File[]) => void) | undefined
+  /** What is attached, under the text. */
+  attachments?: ReactNode
+  /** The writing check: beside the text where there is room, below it on a phone. */
+  notes?: ReactNode | ((places: TextPlaces) => ReactNode)
+  /** Who, by when, how urgent, and the readers' ribbons: beside the text, before the button. */
+  contract?: ReactNode
+  /** The `DraftLine`. */
+  draft?: ReactNode
+  /** More `LinkAction`s beside the button. */
+  actions?: ReactNode
+  /** Insert quotes, put the cursor somewhere, select what a note speaks of. */
+  ref?: Ref<ComposerHandle>
+}
+
+const NO_SOURCES: readonly CompletionSource[] = []
+
+/** Where everything longer than a line is written: Markdown in serif that grows, with the keys people know and nothing in the way. */
+export function Composer(props: ComposerProps) {
+  const { value, onSend, busy = false, ready = true, look = 'box', onFiles, notes, contract } = props
+  const id = useId()
+  const root = useRef<HTMLElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [preview, setPreview] = useState(false)
+  const canSend = ready && !busy && value.trim() !== ''
+  const show = (on: boolean) => {
+    setPreview(on)
+    if (!on) requestAnimationFrame(() => area.current?.focus())
+  }
+  const command = (name: 'send' | 'preview') => {
+    if (name === 'preview') show(!preview)
+    else if (canSend) onSend()
+  }
+  const writing = useWriting(area, { sources: props.sources ?? NO_SOURCES, onFiles })
+  const { over, handlers } = useFileDrop(onFiles)
+  useKeysInside(root, (event) => {
+    const name = commandOf(pressOf(event))
+    if (!name || event.isComposing) return
+    event.preventDefault()
+    command(name)
+  })
+  const [places] = useState(() => makeHandle(area, () => setPreview(false)))
+  useImperativeHandle(props.ref, () => places, [places])
+  useLayoutEffect(() => { if (area.current) fitToText(area.current) }, [value])
+  return (
+    <section className="composer" ref={root} aria-label={props.label} data-look={look} data-over={over || undefined} {...handlers}>
+      <div className="composer-parts" data-beside={Boolean(contract ?? notes) || undefined}>
+        <div className="composer-text">
+          {props.title}
+          <TextBody {...props} id={id} area={area} writing={writing} hidden={preview} />
+          {preview && <div className="composer-preview" tabIndex={-1} ref={takeFocus} role="region" aria-label="How it will look"><Markdown text={value} mentions={props.mentions} /></div>}
+          <Foot id={id} onFiles={onFiles} preview={preview} onPreview={() => show(!preview)} writing={writing} />
+          {props.attachments && <div className="composer-attachments">{props.attachments}</div>}
+        </div>
+        {(contract ?? notes) && (
+          <div className="composer-rail">
+            {contract && <div className="composer-contract">{contract}</div>}
+            {notes && <div className="composer-notes">{typeof notes === 'function' ? notes(places) : notes}</div>}
+          </div>
+        )}
+        <div className="composer-send">
+          <Button onClick={onSend} busy={busy} disabled={!busy && !canSend}>{props.send}</Button>
+          <Kbd keys="mod+enter" hint />
+          {props.actions}
+          {props.draft}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+type FootProps = Pick<ComposerProps, 'onFiles'> & { id: string, preview: boolean, onPreview: () => void, writing: ReturnType<typeof useWriting> }
+
+/** Under the text: marks, what else can be done with it. */
+function Foot({ id, preview, onPreview, writing, onFiles }: FootProps) {
+  return (
+    <div className="composer-foot">
+      <FormatBar controls={id} disabled={preview} onEdit={writing.edit} />
+      <span className="composer-more">
+        {onFiles && <AttachAction onFiles={onFiles} />}
+        <LinkAction onClick={onPreview}>{preview ? 'Go on writing' : 'Preview'}</LinkAction>
+      </span>
+    </div>
+  )
+}
+
+function takeFocus(element: HTMLElement | null) {
+  element?.focus({ preventScroll: true })
+}

@@ -1,0 +1,71 @@
+import { useId, useRef, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import { announce } from '../../app/Announcer.tsx'
+import { counted } from '../format.ts'
+import { applyEdit } from './apply-edit.ts'
+import { placeOf } from './caret-place.ts'
+import type { Place } from './caret-place.ts'
+import { complete, isComplete, named, tokenAt } from './completion.ts'
+import type { CompletionSource, Suggestion, Token } from './completion.ts'
+import { inCode } from './edits.ts'
+
+export type OpenList = { token: Token, source: CompletionSource, items: readonly Suggestion[], active: number, place: Place }
+
+/**
+ * Suggestions at the cursor of a text area. Arrow keys choose, Enter and Tab take, Escape closes without touching the text
+ * and stays closed for this word.
+ */
+export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sources: readonly CompletionSource[]) {
+  const id = useId()
+  const [open, setOpen] = useState<OpenList>()
+  const asking = useRef<AbortController>(undefined)
+  const closedAt = useRef<number>(undefined)
+  const close = () => {
+    asking.current?.abort()
+    setOpen(undefined)
+  }
+  const take = (suggestion: Suggestion, token = open?.token) => {
+    close()
+    if (area.current && token) applyEdit(area.current, complete(area.current.value, token, area.current.selectionStart, suggestion))
+  }
+  /** Looks again after something was typed, or after the cursor moved while the list was open. */
+  const look = async () => {
+    const found = area.current && findToken(area.current, sources)
+    if (!found) closedAt.current = undefined
+    if (!found || found.token.from === closedAt.current) return close()
+    asking.current?.abort()
+    const asked = new AbortController()
+    asking.current = asked
+    const items = await Promise.resolve(found.source.find(found.token.query, asked.signal)).catch(() => [])
+    if (asked.signal.aborted || !area.current) return
+    const exact = named(found.token, items)
+    if (exact) return take(exact, found.token)
+    if (items.length === 0 || found.token.closed || isComplete(found.token, items)) return close()
+    if (!open) announce(`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
+    setOpen({ ...found, items, active: 0, place: placeOf(area.current, found.token.from) })
+  }
+  const move = (step: number) => setOpen((list) => list && { ...list, active: (list.active + step + list.items.length) % list.items.length })
+  /** @returns true when the key belonged to the list */
+  const hear = (event: KeyboardEvent): boolean => {
+    if (!open || event.metaKey || event.ctrlKey || event.altKey) return false
+    const suggestion = open.items[open.active]
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) take(suggestion)
+    else if (event.key === 'Escape') {
+      closedAt.current = open.token.from
+      close()
+    } else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+  return { id, open, look: () => void look(), take, close, hear, point: (active: number) => setOpen((list) => list && { ...list, active }) }
+}
+
+function findToken(area: HTMLTextAreaElement, sources: readonly CompletionSource[]): Pick<OpenList, 'token' | 'source'> | undefined {
+  if (area.selectionStart !== area.selectionEnd) return undefined
+  const token = tokenAt(area.value, area.selectionStart)
+  const source = sources.find(({ trigger }) => trigger === token?.trigger)
+  return token && source && !inCode(area.value, token.from) ? { token, source } : undefined
+}
