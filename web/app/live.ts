@@ -11,13 +11,18 @@ const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
 const TOUCHES: Record<string, readonly string[]> = {
   account: ['account', 'invites', 'members'],
   agreement: ['agreement', 'brief'],
+  ask: ['asks', 'threads', 'brief'],
+  attention: ['focus', 'attention', 'inbox', 'delivery', 'asks'],
   baton: ['batons', 'wraps', 'brief'],
   brief: ['brief'],
   checkin: ['checkins', 'entries', 'brief'],
   entry: ['entries', 'wraps', 'batons', 'checkins', 'brief'],
+  inbox: ['inbox', 'delivery'],
   outbox: ['outbox'],
-  people: ['people', 'account', 'members', 'batons', 'checkins', 'brief'],
-  space: ['spaces', 'account', 'entries', 'checkins', 'brief'],
+  people: ['people', 'account', 'members', 'batons', 'checkins', 'asks', 'focus', 'brief'],
+  reply: ['threads', 'entries'],
+  space: ['spaces', 'account', 'entries', 'checkins', 'threads', 'brief'],
+  thread: ['threads', 'entries', 'inbox'],
   wrap: ['wraps', 'entries', 'batons', 'brief'],
 }
 
