@@ -29,6 +29,7 @@ describe('an ask arrives', () => {
     ['on Monday, sent on Friday evening', berlin, '2026-05-08T18:00+02:00', {}, 'window', '2026-05-11T09:00+02:00', 'off_hours'],
     ['at the end of focus, sent in focus', morning, '2026-05-05T10:00+02:00', {}, 'focus_end', '2026-05-05T11:30+02:00', 'in_focus'],
     ['at the end of focus, sent before work', morning, '2026-05-05T07:00+02:00', {}, 'focus_end', '2026-05-05T11:30+02:00', 'off_hours'],
+    ['at the start of the shift, with which a focus before work ends', readerWith({ focus: [block('07:00-09:00')] }), '2026-05-05T07:30+02:00', {}, 'window', '2026-05-05T09:00+02:00', 'off_hours'],
     ['between two blocks (001:42)', preset('two_blocks', '001:42'), '2026-05-05T09:30+02:00', {}, 'focus_end', '2026-05-05T13:00+02:00', 'in_focus'],
     ['next morning, sent in the focus that ends the day (001:42)', preset('two_blocks', '001:42'), '2026-05-05T15:30+02:00', {}, 'focus_end', '2026-05-06T13:00+02:00', 'in_focus'],
     ['after four hours of core focus (001:42)', preset('core_block', '001:42'), '2026-05-05T09:00+02:00', {}, 'focus_end', '2026-05-05T13:00+02:00', 'in_focus'],
@@ -52,6 +53,7 @@ describe('where and when people live', () => {
     ['Lord Howe, in the middle of a shift shortened by half an hour', inZone('Australia/Lord_Howe', '00:00-08:00'), '2026-10-04T01:00+10:30', {}, 'window', '2026-10-04T04:15+11:00', 'next_window'],
     ['Kathmandu', inZone('Asia/Kathmandu'), '2026-05-05T00:00Z', {}, 'window', '2026-05-05T03:15Z', 'off_hours'],
     ['Chatham as summer ends', inZone('Pacific/Chatham', '09:00-17:00', { focus: [block('09:00-11:30', ALL_DAYS)] }), '2026-04-04T22:00+13:45', {}, 'focus_end', '2026-04-05T11:30+12:45', 'off_hours'],
+    ['Manila, where a focus ends with the week elsewhere', inZone('Asia/Manila', '06:00-14:00', { focus: [block('06:00-08:00', ALL_DAYS)] }), '2026-05-11T07:00+08:00', {}, 'focus_end', '2026-05-11T08:00+08:00', 'in_focus'],
     ['a night shift, in its middle', inZone('Asia/Manila', '22:00-06:00'), '2026-05-05T23:00+08:00', {}, 'window', '2026-05-06T02:00+08:00', 'next_window'],
     ['a night shift, focus over midnight', inZone('Asia/Manila', '22:00-06:00', { focus: [block('23:00-01:00', ALL_DAYS)] }), '2026-05-05T23:30+08:00', {}, 'focus_end', '2026-05-06T01:00+08:00', 'in_focus'],
   ])('%s', check)
