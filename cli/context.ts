@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readMe } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
-import { CLI_AGENT, makeClient } from '#contract/client.ts'
+import { CLI_AGENT, makeClient, makeDownload } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { DEFAULT_URL, plainUrl, readKept } from './connection/config.ts'
 import { UsageError } from './errors.ts'
@@ -21,6 +21,8 @@ export type Cli = {
   url(): string
   /** @throws {UsageError} when nobody is signed in */
   call: Call
+  /** The same for operations that give a file: the answer with its bytes still to come. */
+  download: ReturnType<typeof makeDownload>
   token(): string
   me(): Promise<MeView>
   reader(): Promise<Reader>
@@ -38,9 +40,10 @@ export function makeCli(terminal: Terminal, options: () => Options): Cli {
     return found
   }
   const call: Call = (operation, input, given) => makeClient({ base: kept().url, token: kept().token, newKey: randomUUID, agent: CLI_AGENT })(operation, input, given)
+  const download: Cli['download'] = (operation, input, given) => makeDownload({ base: kept().url, token: kept().token, newKey: randomUUID, agent: CLI_AGENT })(operation, input, given)
   let me: Promise<MeView> | null = null
   const cli: Cli = {
-    terminal, call,
+    terminal, call, download,
     json: () => options().json === true,
     mayAsk: () => terminal.interactive && options().input !== false && options().json !== true,
     url: () => env['LONGHAND_URL'] ? plainUrl(env['LONGHAND_URL']) : readKept(env)?.url ?? DEFAULT_URL,

@@ -9,6 +9,7 @@ import { addAgreement } from './daily/agreement.ts'
 import { addBatons } from './daily/batons.ts'
 import { addBrief } from './daily/brief.ts'
 import { addCheckins } from './daily/checkins.ts'
+import { addFiles } from './daily/files.ts'
 import { addPeople } from './daily/people.ts'
 import { addWrap } from './daily/wrap.ts'
 import { EXIT, explain } from './errors.ts'
@@ -39,7 +40,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Every day:')
   for (const add of [addWrap, addBrief, addBatons, addPeople, addCheckins, addAgreement]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)
