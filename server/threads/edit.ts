@@ -5,7 +5,7 @@ import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { attachTo } from './files.ts'
+import { useFiles } from './files.ts'
 import { keepLinks } from './links.ts'
 import { lockThread, replyFor, textFor, threadFor } from './load.ts'
 import { readReply } from './reply-view.ts'
@@ -31,7 +31,7 @@ export async function edit(act: Act, { number, title, body, files }: InputOf<typ
     await keepLinks(act, { fromId: thread.id, subjectId: thread.id, text }, { edited: true })
     await tellOfEdit(act, thread, { subjectId: thread.id, text })
   }
-  if (files) await attachTo(act, { entryId: thread.id, subjectId: thread.id, spaceId: thread.spaceId, fileIds: files })
+  if (files) await useFiles(act, { threadId: thread.id, replyId: null }, files, { edited: true })
   await act.emit({ kind: 'thread.changed', spaceId: thread.spaceId, payload: { entryId: thread.id, number, threadId: thread.id } })
   return viewThread(act, { number })
 }
@@ -47,7 +47,7 @@ export async function editOne(act: Act, { id, body, files }: InputOf<typeof edit
     await keepLinks(act, { fromId: thread.id, subjectId: id, text: body }, { edited: true })
     await tellOfEdit(act, thread, { subjectId: id, text: body })
   }
-  if (files) await attachTo(act, { entryId: thread.id, subjectId: id, spaceId: thread.spaceId, fileIds: files })
+  if (files) await useFiles(act, { threadId: thread.id, replyId: id }, files, { edited: true })
   await act.emit({ kind: 'reply.changed', spaceId: thread.spaceId, payload: { entryId: thread.id, number: thread.number, threadId: thread.id, replyId: id } })
   return readReply(act, id)
 }

@@ -5,7 +5,6 @@ import { itemsMoved } from '#server/attention/public.ts'
 import { moveEntries } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
-import { filesFollow } from './files.ts'
 import { lockWhole } from './load.ts'
 import { asksIn } from './talk.ts'
 import { viewThread } from './thread-view.ts'
@@ -30,8 +29,7 @@ export async function move(act: Act, { number, spaceId }: InputOf<typeof moveThr
 
 type Moved = { threadId: string; spaceId: string; replyIds: readonly string[] }
 
-/** Files go along; what waits for readers who may not see the new place is withdrawn by the planner, with that reason. */
+/** What waits for readers who may not see the new place is withdrawn by the planner, with that reason. */
 export async function followMove(act: Act, { threadId, spaceId, replyIds }: Moved): Promise<void> {
-  await filesFollow(act, { subjectIds: [threadId, ...replyIds], entryId: threadId, spaceId })
   await itemsMoved(act, { subjectIds: [threadId, ...replyIds], conversationId: threadId, spaceId })
 }

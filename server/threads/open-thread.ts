@@ -8,7 +8,7 @@ import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
 import { addChange } from './change.ts'
-import { attachTo } from './files.ts'
+import { useFiles } from './files.ts'
 import { addLinks, keepLinks } from './links.ts'
 import { replyFor } from './load.ts'
 import { authorFollows } from './people.ts'
@@ -27,7 +27,7 @@ export async function insertThread(act: Act, { kind, space, title, body, files =
   }).execute()
   await authorFollows(act, entry.id)
   await keepLinks(act, { fromId: entry.id, subjectId: entry.id, text: `${title}\n${body}` })
-  if (files.length > 0) await attachTo(act, { entryId: entry.id, subjectId: entry.id, spaceId: space.id, fileIds: files })
+  await useFiles(act, { threadId: entry.id, replyId: null }, files)
   return entry
 }
 

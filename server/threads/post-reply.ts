@@ -41,5 +41,5 @@ export async function post(act: Act, { number, body, quote, files }: InputOf<typ
     id, entry_id: thread.id, seq, kind: 'reply', author_id: act.actor.personId, author_name: act.actor.name, author_zone: act.actor.zone, body,
     quote_reply_id: quoted?.replyId ?? null, quote_text: quoted?.text ?? null, quote_author_name: names?.get(quoted?.authorId ?? '')?.name ?? null,
     ask_id: askId, ask_number: askId === null ? null : number, via: act.actor.via, posted_at: act.now, undo_until: act.now.add({ seconds: UNDO_S }), edited_at: null, deleted_at: null,
-  }, { thread: thread.rights, extras: await extrasOf(act, [id], { files: files.length > 0, reactions: false, marks: false, saved: false }) })
+  }, { thread: thread.rights, extras: await extrasOf(act, { replyIds: [id] }, { files: files.length > 0, reactions: false, marks: false, saved: false }) })
 }

@@ -5,6 +5,7 @@ export { addReply, keepThreadAsk, openThread } from './asks.ts'
 export { wrapNotes } from './elevate.ts'
 export { replyFor, threadById, threadFor } from './load.ts'
 export type { Reply, Thread } from './load.ts'
+export { threadNews } from './news.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor'>
 

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { checkReaction } from '#domain/threads/reaction.ts'
 import type { Act } from '#server/platform/act.ts'
+import { holds } from './holds.ts'
 import { replyFor, textFor, threadFor } from './load.ts'
 import { threadChanged } from './state.ts'
 
@@ -34,9 +35,4 @@ export async function mark(act: Act, { id, mark: said, on }: InputOf<typeof mark
     await act.tx.deleteFrom('reply_mark').where('workspace_id', '=', workspaceId).where('reply_id', '=', id).where('mark', '=', said).where('person_id', '=', personId).execute()
   }
   return { ok: true }
-}
-
-/** Notes that a thread holds something, so that reading it asks for that; once set, it stays. */
-export async function holds(act: Act, threadId: string, what: 'has_reactions' | 'has_marks' | 'has_files' | 'has_calls'): Promise<void> {
-  await act.tx.updateTable('thread').set({ [what]: true }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', threadId).where(what, '=', false).execute()
 }

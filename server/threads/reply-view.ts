@@ -48,6 +48,6 @@ function whatCan({ actor, now }: Viewer, row: ReplyRow, thread: EntryRights): Re
 export async function readReply(act: Act, id: string): Promise<ReplyView> {
   const { thread } = await replyFor(act, id)
   const row = await selectReplies(act).where('r.id', '=', id).executeTakeFirstOrThrow()
-  const extras = await extrasOf(act, [id], { files: true, reactions: true, marks: true, saved: true })
+  const extras = await extrasOf(act, { replyIds: [id] }, { files: true, reactions: true, marks: true, saved: true })
   return viewReply(act, row, { thread: thread.rights, extras })
 }

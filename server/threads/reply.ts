@@ -1,7 +1,7 @@
 import { UNDO_S } from '#server/attention/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { ReplyKind } from '#server/platform/db/tables/threads.ts'
-import { attachTo } from './files.ts'
+import { useFiles } from './files.ts'
 import { keepLinks } from './links.ts'
 import type { Thread } from './load.ts'
 import { replierFollows } from './people.ts'
@@ -19,7 +19,7 @@ export async function insertReply(act: Act, thread: Thread, { body, kind = 'repl
   const { workspaceId, personId } = act.actor
   const id = act.newId()
   const { last_seq: seq } = await act.tx.updateTable('thread')
-    .set((now) => ({ last_seq: now('last_seq', '+', 1), reply_count: now('reply_count', '+', 1), active_at: act.now, ...(files.length > 0 && { has_files: true }) }))
+    .set((now) => ({ last_seq: now('last_seq', '+', 1), reply_count: now('reply_count', '+', 1), active_at: act.now }))
     .where('workspace_id', '=', workspaceId).where('entry_id', '=', thread.id).returning('last_seq').executeTakeFirstOrThrow()
   await act.tx.insertInto('reply').values({
     workspace_id: workspaceId, id, entry_id: thread.id, seq, kind, author_id: personId, body, quote_reply_id: quote?.replyId ?? null, quote_author_id: quote?.authorId ?? null,
@@ -27,7 +27,7 @@ export async function insertReply(act: Act, thread: Thread, { body, kind = 'repl
   }).execute()
   await replierFollows(act, thread.id, seq)
   await keepLinks(act, { fromId: thread.id, subjectId: id, text: body })
-  if (files.length > 0) await attachTo(act, { entryId: thread.id, subjectId: id, spaceId: thread.spaceId, fileIds: files })
+  await useFiles(act, { threadId: thread.id, replyId: id }, files)
   await act.emit({ kind: 'reply.posted', spaceId: thread.spaceId, payload: { entryId: thread.id, number: thread.number, threadId: thread.id, replyId: id } })
   await tellOfReply(act, thread, { id, text: body, quotedId: quote?.authorId ?? null, toldAlready })
   return { id, seq }

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { planSplit } from '#domain/threads/split.ts'
 import type { Split } from '#domain/threads/split.ts'
 import { moveEntries } from '#server/entries/public.ts'
+import { moveFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
@@ -49,6 +50,7 @@ async function moveReplies(act: Act, thread: Thread, opened: Opened, { moved }: 
   const ids = moved.map(({ id }) => id)
   await sql`update reply r set entry_id = ${opened.id}, seq = m.seq
     from unnest(${ids}::uuid[], ${moved.map(({ seq }) => seq)}::bigint[]) as m(id, seq) where r.workspace_id = ${workspaceId} and r.id = m.id`.execute(act.tx)
+  await moveFiles(act, { replyIds: ids, entryId: opened.id })
   for (const table of ['text_version', 'saved_text'] as const) {
     await act.tx.updateTable(table).set({ entry_id: opened.id }).where('workspace_id', '=', workspaceId).where('subject_id', 'in', ids).execute()
   }

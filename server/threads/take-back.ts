@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { withdraw } from '#server/attention/public.ts'
 import { hideEntry } from '#server/entries/public.ts'
+import { detach, hideFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
 import { tooLate } from './edit.ts'
@@ -17,6 +18,7 @@ export async function undo(act: Act, { number }: { number: number }): Promise<{ 
   const thread = await lockThread(act, number, 'entry.edit')
   if (!isBefore(act.now, thread.undoUntil)) throw tooLate()
   if (thread.replyCount > 0) throw new Refusal('conflict', 'Somebody has replied already.', 'Delete the thread if it should not stand, or say so in a reply.')
+  await detach(act, { entryId: thread.id })
   await hideEntry(act, { id: thread.id, number, spaceId: thread.spaceId })
   await withdraw(act, { source: 'threads.thread', subjectIds: [thread.id], reason: 'undone' })
   await withdraw(act, { source: 'threads.change', subjectIds: [thread.id], reason: 'undone' })
@@ -28,6 +30,7 @@ export async function undoOne(act: Act, { id }: { id: string }): Promise<{ body:
   const reply = await ownReply(act, id)
   if (!isBefore(act.now, reply.undoUntil)) throw tooLate()
   await act.tx.updateTable('reply').set({ deleted_at: act.now, undone: true }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await detach(act, { entryId: reply.thread.id, replyId: id })
   await gone(act, reply, 'undone')
   return { body: reply.body }
 }
@@ -36,6 +39,7 @@ export async function undoOne(act: Act, { id }: { id: string }): Promise<{ body:
 export async function remove(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const reply = await ownReply(act, id)
   await act.tx.updateTable('reply').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await hideFiles(act, { replyId: id, hidden: true })
   await gone(act, reply, 'deleted')
   return { ok: true }
 }
@@ -81,6 +85,7 @@ export async function restore(act: Act, { id }: { id: string }): Promise<ReplyVi
   }
   allow(act.actor, 'thread.write', { entry: thread.rights })
   await act.tx.updateTable('reply').set({ deleted_at: null }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await hideFiles(act, { replyId: id, hidden: false })
   await recount(act, thread.id)
   await keepLinks(act, { fromId: thread.id, subjectId: id, text: reply.body })
   await changed(act, thread, id)

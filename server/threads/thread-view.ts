@@ -45,7 +45,7 @@ export async function viewThread(act: Viewer, { number, cursor, limit = REPLIES 
   const replies = await repliesIn(act, { threadId: row.stands_in ?? row.entry_id, askId: row.stands_in === null ? null : row.entry_id, after, limit: limit + 1 })
   const shown = replies.slice(0, limit)
   const [extras, links, change, call, asks] = await Promise.all([
-    extrasOf(act, [row.entry_id, ...shown.map((reply) => reply.id)], { files: row.has_files, reactions: row.has_reactions, marks: row.has_marks, saved: row.saved ?? false }),
+    extrasOf(act, { entryIds: [row.entry_id], replyIds: shown.map((reply) => reply.id) }, { files: row.has_files, reactions: row.has_reactions, marks: row.has_marks, saved: row.saved ?? false }),
     row.has_links ? linksOf(act, row.entry_id) : [], row.kind === 'change' ? changeOf(act, row.entry_id) : null, row.has_calls ? callOf(act, row.entry_id, rights) : null,
     row.kind === 'ask' || row.has_links ? asksIn(act, row.entry_id) : [],
   ])
