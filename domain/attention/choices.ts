@@ -32,6 +32,6 @@ export function checkDigest({ time }: DigestChoice): void {
   if (time !== null) checkTime(time)
 }
 
-export function checkTime(time: string): void {
+function checkTime(time: string): void {
   if (!TIME_OF_DAY.test(time)) throw new Refusal('bad_input', `${time} is not a time of day.`, 'Write times from 00:00 to 23:59.')
 }

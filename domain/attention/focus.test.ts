@@ -40,8 +40,16 @@ describe('a recurring block keeps its local times', () => {
 
   test('is not there on a date that a zone jumped over', () => {
     const apia = calendarOf('Pacific/Apia', '09:00-17:00', ALL_DAYS)
-    expect(texts(focusSpans([block('09:00-11:00', ALL_DAYS)], apia, at('2011-12-29T12:00Z'), at('2011-12-31T12:00Z'))))
-      .toEqual(['2011-12-29T19:00:00Z/2011-12-29T21:00:00Z', '2011-12-30T19:00:00Z/2011-12-30T21:00:00Z'])
+    expect(texts(focusSpans([block('09:00-11:00', [4, 5])], apia, at('2011-12-28T12:00Z'), at('2012-01-01T12:00Z'))))
+      .toEqual(['2011-12-29T19:00:00Z/2011-12-29T21:00:00Z'])
+  })
+
+  test.each([
+    ['began the evening before', 'Europe/Berlin', '22:00-02:00', '2026-05-05T00:30+02:00', '2026-05-04T20:00:00Z/2026-05-05T00:00:00Z'],
+    ['began two dates before elsewhere', 'Pacific/Pago_Pago', '12:00-12:00', '2026-05-06T20:00Z', '2026-05-05T23:00:00Z/2026-05-06T23:00:00Z'],
+  ])('is seen in a window that opens while it runs: %s', (_why, zone, hours, from, expected) => {
+    const only = { ...block(hours, ALL_DAYS), until: zone === 'Europe/Berlin' ? '2026-05-04' : '2026-05-05' } as FocusBlock
+    expect(texts(focusSpans([only], calendarOf(zone, '09:00-17:00'), at(from), at(from).add({ minutes: 1 })))).toEqual([expected])
   })
 
   test('overlapping, nested and touching blocks are one focus', () => {

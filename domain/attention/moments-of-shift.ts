@@ -1,5 +1,5 @@
 import { MINUTE_MS, dayNumber, nextDate, weekNumber, weekdayOf } from '../time/dates.ts'
-import { dateExists, localDate, startOfDate } from '../time/local.ts'
+import { localDate, startOfDate } from '../time/local.ts'
 import { nextLocalTime } from '../time/local-times.ts'
 import { contains } from '../time/spans.ts'
 import type { Instant, Shift } from '../time/types.ts'
@@ -63,14 +63,13 @@ export function weekOfShift(shift: Shift): number {
 function localTimeOf(shift: Shift, time: string): Instant {
   const first = localDate(shift.start, shift.zone)
   for (const date of [first, nextDate(first)]) {
-    if (!dateExists(date, shift.zone)) continue
     const at = momentOn(date, time, shift.zone)
     if (contains(shift, at)) return at
   }
   return momentOn(shift.date, time, shift.zone)
 }
 
-/** Each local date has exactly one such moment, whatever the clocks do. */
+/** Each local date has exactly one such moment, whatever the clocks do; one that a zone jumped over has it a week later. */
 function momentOn(date: string, time: string, zone: string): Instant {
   const before = startOfDate(date, zone).subtract({ milliseconds: 1 })
   return nextLocalTime(before, { zone, time, days: [weekdayOf(dayNumber(date))] })

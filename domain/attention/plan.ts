@@ -31,7 +31,7 @@ export function planner(reader: Reader, time: ReaderTime = readerTime(reader)): 
 }
 
 /** A plan for what never reaches the reader. */
-export function notAtAll(code: ReasonCode): Plan {
+function notAtAll(code: ReasonCode): Plan {
   return { when: 'never', at: null, reason: reason(code), flagged: false }
 }
 

@@ -3,7 +3,7 @@ import { DEFAULT_DIGEST } from './choices.ts'
 import { DEFAULT_CLAUSES } from './types.ts'
 import type { FocusBlock, Item, Reader } from './types.ts'
 
-export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
+const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 export const ALL_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** @example at('2026-03-27T09:00+01:00') */
