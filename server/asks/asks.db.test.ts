@@ -2,6 +2,8 @@ import * as contract from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
 import { addAbsence, setHours } from '#contract/people.ts'
 import { startFocus } from '#contract/attention.ts'
+import { readBrief } from '#contract/brief.ts'
+import { postThread } from '#contract/threads.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { codeOf, weekdays } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -111,6 +113,17 @@ describeOnBoth('asks', (on) => {
     expect((await team.read(number, mei)).rating).toBeNull()
     expect(await ana.call(contract.hitRate, {})).toMatchObject({ sent: 1, rated: 1, urgent: 0, hour: 1 })
     expect(await mei.call(contract.hitRate, {})).toMatchObject({ sent: 0 })
+  })
+
+  test('what one owes stands in the brief, once, with its clock; a thread stands there while it is unread', async () => {
+    const { ben, ana, app } = team
+    await app.advanceTo('2026-03-30T07:00:00Z')
+    const ask = await team.ask({ to: ben.id, title: 'Does the brief know?' })
+    const thread = await ana.call(postThread, { spaceId: app.spaceId, title: 'Where to eat', body: 'The old place closed.' })
+    const brief = await ben.call(readBrief, { since: '2026-03-30T06:00:00Z' })
+    const places = brief.sections.flatMap((section) => section.items.map((item) => [section.name, item.kind, item.number]))
+    expect(places.filter(([, , number]) => number === ask.number)).toEqual([['due', 'ask', ask.number]])
+    expect(places).toContainEqual(['changed', 'thread', thread.number])
   })
 
   test('declining names somebody else, who is asked at once; putting aside hides it from one person alone', async () => {

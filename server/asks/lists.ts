@@ -20,7 +20,7 @@ type Groups = OutputOf<typeof oweOperation>['groups']
 const TITLES: Readonly<Record<OweGroup, string>> = { now: 'Now', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' }
 
 /** Open asks for which the actor has to act next: those asked of them, and questions that came back to them. Index: ask_owed, ask_awaited. */
-export async function owedBy(act: Act): Promise<AskRow[]> {
+export async function owedBy(act: Pick<Act, 'tx' | 'actor'>): Promise<AskRow[]> {
   const { personId } = act.actor
   const rows = await selectAsks(act).where('a.state', 'in', OPEN).where((is) => is.or([
     is.and([is('a.answerer_id', '=', personId), is('a.state', '!=', 'question_back')]), is.and([is('a.asker_id', '=', personId), is('a.state', '=', 'question_back')]),

@@ -4,6 +4,6 @@ import { owedBy } from './lists.ts'
 import { viewAsks } from './views.ts'
 
 /** What the actor owes an answer, most pressing first, without what they put aside; for briefs. */
-export async function openAsksFor(act: Act): Promise<AskView[]> {
+export async function openAsksFor(act: Pick<Act, 'tx' | 'actor' | 'now'>): Promise<AskView[]> {
   return (await viewAsks(act, await owedBy(act))).filter((view) => view.snoozedUntil === null)
 }

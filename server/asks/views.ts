@@ -27,7 +27,7 @@ const VERBS: readonly (readonly [AskView['can'][number], Action, AskEventKind | 
 ]
 
 /** These asks as the actor reads them, in the given order. All of them may be seen; a handful of queries, however many. */
-export async function viewAsks(act: Act, rows: readonly AskRow[]): Promise<AskView[]> {
+export async function viewAsks(act: Looker, rows: readonly AskRow[]): Promise<AskView[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.entry_id)
   const [others, steps, settings, snoozes] = await Promise.all([
@@ -47,9 +47,10 @@ export async function viewAsks(act: Act, rows: readonly AskRow[]): Promise<AskVi
   })
 }
 
+type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 type Known = { ask: Ask; cast: Cast; viewer: Viewer; who: Answerers }
 
-function shape(act: Act, row: AskRow, known: Known): Omit<AskView, 'steps' | 'snoozedUntil'> {
+function shape(act: Looker, row: AskRow, known: Known): Omit<AskView, 'steps' | 'snoozedUntil'> {
   const { ask, cast } = known
   const [asker, answerer] = [cast.get(ask.askerId), cast.get(ask.answererId)]
   const rights = rightsOf(act.actor.workspaceId, row)
@@ -89,7 +90,7 @@ function viewStep(row: StepRow, cast: Cast, viewer: Viewer): AskView['steps'][nu
   }
 }
 
-export async function viewAskByNumber(act: Act, number: number): Promise<AskView> {
+export async function viewAskByNumber(act: Looker, number: number): Promise<AskView> {
   const [view] = await viewAsks(act, [await askFor(act, number)])
   if (!view) throw new Error(`Ask ${number} has no view.`)
   return view

@@ -1,12 +1,14 @@
 import { daysLater } from '#domain/time/dates.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { versionsSince } from '#server/agreement/public.ts'
+import { openAsksFor } from '#server/asks/public.ts'
+import { threadNews } from '#server/threads/public.ts'
 import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
 import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, batonItem, changeItem, lineItem, namedItem, promptItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, lineItem, namedItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
@@ -24,14 +26,14 @@ const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const [batons, lines, prompts, versions, named, news] = await Promise.all([
-    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted),
+  const [batons, lines, prompts, versions, named, news, asks, threads] = await Promise.all([
+    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted),
   ])
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
-      ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
-      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters,
+      ...asks.map(askItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads,
     ],
     leftOut: news.leftOut,
   }
@@ -62,6 +64,16 @@ async function newsOf(act: Reading, { since, spaces }: Wanted): Promise<{ matter
     })]
   })
   return { matters, leftOut: [...news.more] }
+}
+
+/** Threads that moved; those of spaces that the reader has joined are news, the others part of the rest. */
+async function threadsOf(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {
+  const byId = new Map(spaces.map((space) => [space.id, space]))
+  const rows = await threadNews(act, { spaceIds: [...byId.keys()], since, most: CHANGES_MAX })
+  return rows.flatMap((row) => {
+    const space = byId.get(row.space_id)
+    return space ? [threadItem(row, { noise: space.noise, joined: act.actor.memberOf.has(space.id) })] : []
+  })
 }
 
 async function namedIn(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {

@@ -8,6 +8,8 @@ import { names } from '#domain/checkins/answers.ts'
 import { fillInWords } from '#domain/checkins/forms.ts'
 import type { AgreementNews } from '#server/agreement/public.ts'
 import type { NamedBlocker } from '#server/checkins/public.ts'
+import type { AskView } from '#contract/asks.ts'
+import type { threadNews } from '#server/threads/public.ts'
 import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
 import type { Space } from '#server/spaces/public.ts'
 import type { Change } from './queries.ts'
@@ -44,6 +46,26 @@ export function lineItem(line: OpenLine): Told {
     key: `line:${line.id}`, section: line.kind === 'question' ? 'due' : 'unblock', kind: line.kind, authorId: line.authorId, tldr: line.text,
     by: `${line.authorName}, ${line.spaceName}, #${line.number}`, why: line.kind === 'question' ? `${line.authorName} says that you can answer it.` : `${line.authorName} says that you can clear it.`,
     at: line.publishedAt.toString(), dueAt: line.eta, number: line.number, spaceId: line.spaceId, lineId: line.id, can: [...line.can, 'open'],
+  })
+}
+
+/** What the reader owes an answer, on their own clock. */
+export function askItem(ask: AskView): Told {
+  return told({
+    key: `entry:${ask.number}`, section: 'due', kind: 'ask', authorId: ask.askerId, namesReader: true, tldr: ask.title, by: `${ask.state === 'question-back' ? ask.answererName : ask.askerName}, ${ask.spaceName}, #${ask.number}`,
+    why: ask.state === 'question-back' ? `${ask.answererName} asks you: ${ask.question ?? ''}` : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
+  })
+}
+
+type ThreadNews = Awaited<ReturnType<typeof threadNews>>[number]
+
+/** A thread that is new, or that others wrote in: where it stands now, and how much is unread. */
+export function threadItem(row: ThreadNews, { noise, joined }: { noise: Space['noise']; joined: boolean }): Told {
+  const stands = row.outcome ?? row.state_text
+  const unread = `${capital(countInWords(row.unread))} ${row.unread === 1 ? 'text' : 'texts'} you have not read.`
+  return told({
+    key: `entry:${row.number}`, section: joined ? 'changed' : 'rest', kind: 'thread', authorId: row.author_id, noise, tldr: stands === '' ? row.title : `${row.title}: ${stands}`,
+    by: `${row.author_name}, ${row.space_name}, #${row.number}`, why: joined ? unread : null, at: row.published_at.toString(), number: row.number, spaceId: row.space_id, more: joined && row.tldr !== '' ? row.tldr : null, can: ['open'],
   })
 }
 

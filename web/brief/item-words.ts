@@ -16,7 +16,7 @@ export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): st
 }
 
 /** What asks something of the reader, and can therefore be settled by somebody else; news can not. */
-export const asksSomething = ({ kind }: Pick<BriefItem, 'kind'>): boolean => kind !== 'wrap' && kind !== 'checkin-answer' && kind !== 'agreement'
+export const asksSomething = ({ kind }: Pick<BriefItem, 'kind'>): boolean => !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
 
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
