@@ -25,7 +25,7 @@ export function CodeBlock({ code, language }: Props) {
         <span>{language}</span>
         <CopyCode code={code} />
       </div>
-      <pre tabIndex={0} role="region" aria-label={language ? `Code, ${language}` : 'Code'}><code>{spans.map(drawSpan)}</code></pre>
+      <pre tabIndex={0} role="group" aria-label={language ? `Code, ${language}` : 'Code'}><code>{spans.map(drawSpan)}</code></pre>
     </div>
   )
 }

@@ -77,15 +77,15 @@ function drawPre(node: Node, how: Drawing): ReactNode {
 }
 
 function drawTable(node: Node, how: Drawing): ReactNode {
-  return <div className="markdown-table" tabIndex={0} role="region" aria-label="Table">{element('table', {}, childrenOf(node, how))}</div>
+  return <div className="markdown-table" tabIndex={0} role="group" aria-label="Table">{element('table', {}, childrenOf(node, how))}</div>
 }
 
 /** People's headings stand below those of the page, so that its outline stays true; `data-level` keeps how they look. */
 function drawHeading(node: Node, how: Drawing): ReactNode {
   const level = Number(node.tagName?.slice(1))
   const { className, ...props } = plainProps(node, how)
-  const unseen = className === 'sr-only'
-  return element(`h${Math.min(6, level + how.headingsBelow)}`, { ...props, ...(unseen ? { className: 'unseen' } : { 'data-level': level }) }, childrenOf(node, how))
+  if (className === 'sr-only') return element('p', { ...props, className: 'unseen' }, childrenOf(node, how))
+  return element(`h${Math.min(6, level + how.headingsBelow)}`, { ...props, 'data-level': level }, childrenOf(node, how))
 }
 
 function plainProps({ properties = {} }: Node, { prefix }: Drawing): Properties {
