@@ -3,6 +3,8 @@ import { SpecimenForms } from './specimen-forms.tsx'
 import { SpecimenReading } from './specimen-reading.tsx'
 import { SpecimenRibbons } from './specimen-ribbons.tsx'
 import { SpecimenStates } from './specimen-states.tsx'
+import { SpecimenThread } from './specimen-thread.tsx'
+import { SpecimenComposers } from './specimen-composers.tsx'
 import { Shell } from '../app/Shell.tsx'
 import { setPaletteOpen } from '../app/Palette.tsx'
 
@@ -15,9 +17,11 @@ export function Specimen() {
       <SpecimenReading />
       <div className="specimen-rest">
         <SpecimenRibbons />
+        <SpecimenThread />
         <SpecimenForms />
         <SpecimenStates />
       </div>
+      <SpecimenComposers />
     </Shell>
   )
 }
