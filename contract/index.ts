@@ -3,6 +3,7 @@ import * as account from './account.ts'
 import * as agreement from './agreement.ts'
 import * as files from './files.ts'
 import * as handoffs from './handoffs.ts'
+import * as mailIn from './mail-in.ts'
 import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
 import * as outbox from './outbox.ts'
@@ -18,7 +19,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, attention, threads, writing, files]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, attention, threads, writing, files]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

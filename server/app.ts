@@ -4,11 +4,15 @@ import { pino } from 'pino'
 import { FEATURES } from './features.ts'
 import type { ItemSource, Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
 import { mailChannel } from './platform/channels/mail-channel.ts'
+import { listenForMail } from './platform/channels/inbound/listener.ts'
+import type { MailListener } from './platform/channels/inbound/listener.ts'
+import { addUnsubscribePages } from './platform/channels/unsubscribe-pages.ts'
 import { smtpSender } from './platform/channels/mail.ts'
 import type { MailSender } from './platform/channels/mail.ts'
 import type { Senders } from './platform/channels/sender.ts'
 import type { DevelopmentClock, Instant } from './platform/clock.ts'
-import type { Repository } from './platform/config.ts'
+import type { MailInSettings, Repository } from './platform/config.ts'
+import { ConfigError } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { machineClock } from './platform/clock.ts'
@@ -50,10 +54,14 @@ export type AppSettings = {
   files?: FileSettings
   /** Hosts that may be called although they are private or without encryption; none unless given. */
   outboundAllow?: Allowed
+  /** Where mails that answer ours come in; nowhere unless given. */
+  mailIn?: MailInSettings | null
 }
 
 export type App = {
   http: FastifyInstance; platform: Platform; worker: Worker; development: DevelopmentClock | null
+  /** The port on which mails come in; null where they do not. */
+  mailInPort: number | null
   setPublicUrl(url: string): void
   stop(): Promise<void>
 }
@@ -65,7 +73,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const connection = connect(settings.databaseUrl)
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
-  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, clockStands: development !== null, repositories: settings.repositories ?? [] }
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [] }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(settings.outboundAllow ?? new Set()), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
@@ -76,22 +84,37 @@ export async function createApp(settings: AppSettings): Promise<App> {
     extend: (app) => {
       addHealth(app, platform)
       addProblemPages(app)
+      addUnsubscribePages(app, platform, settings.triesPerMinute)
       addDescription(app)
       addMcp(app, platform, routes)
       addStream(app, platform, news)
       if (development) addDevClock(app, platform, development, worker)
     },
   })
+  const stop = async () => {
+    await http.close()
+    await worker.stop()
+    await news.stop()
+    await connection.close()
+  }
+  const mailIn = await openMailIn(platform, settings.mailIn ?? null, stop)
   return {
-    http, platform, worker, development,
+    http, platform, worker, development, mailInPort: mailIn?.port ?? null,
     setPublicUrl: (url) => { facts.publicUrl = url },
     async stop() {
-      await http.close()
-      await worker.stop()
-      await news.stop()
-      await connection.close()
+      await mailIn?.stop()
+      await stop()
     },
   }
+}
+
+/** @throws {ConfigError} when nobody can listen there; everything else is stopped before */
+async function openMailIn(platform: Platform, settings: MailInSettings | null, stop: () => Promise<void>): Promise<MailListener | null> {
+  if (!settings) return null
+  return listenForMail(platform, settings).catch(async (error: unknown) => {
+    await stop()
+    throw new ConfigError(`Mails cannot come in at ${settings.host}:${settings.port} (${error instanceof Error ? error.message : String(error)}). Set MAIL_IN to an address of this machine with a free port.`, { cause: error })
+  })
 }
 
 /** Every operation of the contract has exactly one route; anything else is a fault in the house, found at start. */

@@ -3,6 +3,7 @@ import { account } from './account/routes.ts'
 import { agreement } from './agreement/routes.ts'
 import { files } from './files/routes.ts'
 import { handoffs } from './handoffs/routes.ts'
+import { mailIn } from './mail-in/routes.ts'
 import { outbox } from './outbox/routes.ts'
 import { people } from './people/routes.ts'
 import { checkins } from './checkins/routes.ts'
@@ -18,4 +19,4 @@ import { writing } from './writing/routes.ts'
 const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, attention, threads, writing, files]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
-export const FEATURES: readonly Feature[] = [...ROOMS, demo(ROOMS)]
+export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), demo(ROOMS)]

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, options: Options, database: Opened): Promise<App> {
   const app = await createApp({
-    databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp,
+    databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
     files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })

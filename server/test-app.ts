@@ -13,7 +13,7 @@ import type { App } from './app.ts'
 import { createApp } from './app.ts'
 import { freshToken } from './platform/auth/tokens.ts'
 import { SCOPES } from '#contract/scopes.ts'
-import type { Mail } from './platform/channels/mail.ts'
+import type { Mail, MailSender } from './platform/channels/mail.ts'
 import type { TestDb } from './platform/db/test-db.ts'
 import type { S3Settings } from './platform/files/s3-store.ts'
 import { advance } from './platform/jobs/advance.ts'
@@ -59,6 +59,10 @@ type Options = {
   clock?: string
   /** False for a server without mail, which keeps mails in the outbox. */
   mail?: boolean
+  /** Lets mails come in, on any free port: `app.app.mailInPort`. */
+  mailIn?: { lmtp?: boolean; trust?: string }
+  /** Sends mails in place of the recorder. */
+  sender?: MailSender
   workspace?: Partial<GivenTo<typeof setUpWorkspace>>
   /** A built web, for tests that look at pages; those also let `app.http` listen. */
   webDir?: string
@@ -67,13 +71,15 @@ type Options = {
 }
 
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
-export async function startTestApp(on: Pick<TestDb, 'url'>, { clock = MONDAY, mail: mailWorks = true, workspace = {}, webDir, s3 }: Options = {}): Promise<TestApp> {
+export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
+  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, webDir, s3 } = options
   const filesIn = join(tmpdir(), `longhand-files-${randomUUID()}`)
   const app = await createApp({
     databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
-    ...(mailWorks && { sender: async (mail: Mail) => { mails.push(mail) } }),
+    ...(mailWorks && { sender }),
     files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
+    ...(mailIn && { mailIn: { lmtp: mailIn.lmtp ?? false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: mailIn.trust ?? null } }),
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
   const { me, invites } = await client()(setUpWorkspace, {

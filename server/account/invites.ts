@@ -51,7 +51,7 @@ async function sendInvite(act: Act, personId: string, spaceIds: readonly string[
   const { name } = await act.tx.selectFrom('workspace').select('name').where('id', '=', act.actor.workspaceId).executeTakeFirstOrThrow()
   await act.send({
     eventKey: `invite:${id}`, personId, subject: `${act.actor.name} invites you to ${name}`,
-    body: { text: `${act.actor.name} works with a team that hands its work over in writing, and invites you to ${name}.\n\nThe link works once, for 7 days.`, links: [{ label: 'Accept the invitation', url: link }] },
+    body: { text: `${act.actor.name} works with a team that hands its work over in writing, and invites you to ${name}.\n\nThe link works once, for 7 days.`, links: [{ label: 'Accept the invitation', url: link }], oneTime: true },
     reason: `You get this because ${act.actor.name} invited your address.`,
   })
   await act.emit({ kind: 'account.invited', personId: act.actor.personId })

@@ -27,7 +27,7 @@ export async function requestLink(visit: Visit, { email }: InputOf<typeof reques
     const { id, token } = await makeLink(act, { kind: 'magic', personId: person.id, createdBy: null })
     await act.send({
       eventKey: `magic:${id}`, personId: person.id, subject: `Sign in to ${person.name}`,
-      body: { text: 'Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.', links: [{ label: 'Sign in', url: signInUrl(act, token) }] },
+      body: { text: 'Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.', links: [{ label: 'Sign in', url: signInUrl(act, token) }], oneTime: true },
       reason: 'You get this because somebody asked for a sign-in link for your address.',
     })
   }

@@ -44,7 +44,7 @@ export async function endOne(act: Act, { id }: { id: string }): Promise<{ ok: tr
 /** Signs the actor out everywhere but where they ask from. */
 export async function endOthers(act: Act): Promise<{ ended: number }> {
   const ended = await endCredentials(act, { personId: act.actor.personId, kinds: ['session', 'magic'], except: act.actor.credentialId })
-  await act.emit({ kind: 'account.signed_out', personId: act.actor.personId })
+  await act.emit({ kind: 'account.signed_out', personId: act.actor.personId, payload: { everywhere: true } })
   return { ended }
 }
 

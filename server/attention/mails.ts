@@ -34,7 +34,9 @@ async function sendOne(act: Act, reader: KnownReader, { batchId, bundle }: { bat
     eventKey: `attention:${batchId}:${first.row.conversation_id}`, personId: reader.personId,
     subject: `${urgent ? 'Urgent: ' : ''}${shortened(first.text.title, SUBJECT_MAX)}`,
     body: { text: parts.join('\n\n'), links: [linkTo(act, first.text)] },
-    reason: reasonFor(first.row, first.text.spaceName),
+    reason: reasonFor(first.row, first.text.spaceName), conversation: `entry:${first.row.conversation_id}`,
+    ...(first.text.replyTo && { replyTo: { how: 'Reply to this mail to answer.', ...first.text.replyTo } }),
+    ...(!urgent && { kind: bundle.some(({ row }) => row.obliges) ? 'asks' : 'threads' }),
   })
 }
 
@@ -52,6 +54,7 @@ async function sendMany(act: Act, reader: KnownReader, { batchId, bundles, diges
     eventKey: `attention:${batchId}`, personId: reader.personId,
     subject: digest ? `Your digest: ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
     body: { text: sections.join('\n\n'), links: [{ label: 'Open your inbox', url: `${act.server.publicUrl}/inbox` }] },
+    kind: digest ? 'digest' : 'threads',
     reason: digest ? 'You get this digest because you belong to these spaces.' : 'You get this because you follow these conversations.',
   })
 }

@@ -19,7 +19,7 @@ export function briefMail({ brief, personId, shiftStart, publicUrl }: Mailed): N
       text: [`${brief.headline}\n${brief.lede}`, ...brief.sections.map(sectionText), brief.ending].join('\n\n'),
       links: [{ label: 'Open your brief', url: `${publicUrl}/brief` }, ...linksOf(waiting, publicUrl)],
     },
-    reason: 'You get this because your shift starts.',
+    reason: 'You get this because your shift starts.', kind: 'brief',
   }
 }
 

@@ -31,8 +31,10 @@ export async function tellReceiver(act: Act, { batonId, stepId }: Told): Promise
     body: {
       text: `${row.text}\n\n${row.next_step === '' ? '' : `Next step: ${row.next_step}\n\n`}${answer}${whySentence(batonOf(row), cast, { id: reader.personId, zone: reader.zone, now: act.now })}`,
       links: [{ label: 'Accept it, or return it with one question', url: `${act.server.publicUrl}/baton/${await openLink(act, row, reader)}` }, wrapLink(act, row)],
+      oneTime: true,
     },
-    reason: `You get this because a baton in ${row.space_name} is offered to you.`,
+    reason: `You get this because a baton in ${row.space_name} is offered to you.`, kind: 'batons', conversation: conversationOf(row),
+    replyTo: { kind: 'baton', id: row.id, how: 'To take it, reply to this mail with “accept”. To give it back, reply with one question.' },
   })
 }
 
@@ -63,6 +65,7 @@ export async function sendAlarm(act: Act, { batonId, stepId, personId }: Told & 
       text: `${row.text}\n\n${personId === row.giver_id ? 'You' : giver} handed it over in #${row.number}, and nobody accepted it in time. Whoever takes it, holds it.`,
       links: [{ label: 'Take it, or see its history', url: `${act.server.publicUrl}/${row.number}` }],
     },
+    conversation: conversationOf(row),
     reason: personId === row.giver_id ? 'You get this because you gave the baton.' : 'You get this because you were asked to take the baton.',
   })
 }
@@ -86,6 +89,8 @@ async function readerOf(act: Act, row: BatonRow, personId: string): Promise<Acti
 const castOf = (act: Act, row: BatonRow) =>
   namesOf(act, [row.giver_id, row.receiver_id, row.first_receiver_id, row.cover_id].filter((id) => id !== null))
 
+/** All mails about one wrap stand together. */
+const conversationOf = (row: BatonRow): string => `entry:${row.entry_id}`
 const wrapLink = (act: Act, row: BatonRow) => ({ label: `Read the whole wrap, #${row.number}`, url: `${act.server.publicUrl}/${row.number}` })
 const oneLine = (text: string): string => shorten(text.replace(/\s+/gu, ' ').trim(), SUBJECT_MAX)
 

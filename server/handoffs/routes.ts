@@ -4,6 +4,7 @@ import type { Feature } from '#server/platform/http/on.ts'
 import { accept, answer, giveBack, offerAgain, readBaton, withdraw } from './baton-commands.ts'
 import { answerLink, readLink } from './baton-links.ts'
 import { listOf, preview } from './baton-lists.ts'
+import { replyToBaton } from './baton-reply.ts'
 import { prefill } from './prefill.ts'
 import { batonListeners, batonTimers } from './timers.ts'
 import { clear, post } from './wrap-commands.ts'
@@ -20,4 +21,5 @@ export const handoffs: Feature = {
   ],
   timers: batonTimers,
   listens: batonListeners,
+  replies: { baton: replyToBaton },
 }

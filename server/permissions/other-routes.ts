@@ -45,6 +45,8 @@ export const otherRoutes: readonly OtherRoute[] = [
   { method: 'DELETE', path: '/mcp', ask: injected('DELETE', '/mcp'), answers: signedIn(405) },
   { method: 'GET', path: '/problems', ask: injected('GET', '/problems'), answers: everybody(200) },
   { method: 'GET', path: '/problems/:code', ask: injected('GET', '/problems/not_found'), answers: everybody(200) },
+  { method: 'GET', path: '/unsubscribe/:token', ask: injected('GET', '/unsubscribe/made-up'), answers: everybody(404) },
+  { method: 'POST', path: '/unsubscribe/:token', ask: injected('POST', '/unsubscribe/made-up'), answers: everybody(404) },
   { method: 'GET', path: '/dev/clock', ask: injected('GET', '/dev/clock'), answers: everybody(200) },
   { method: 'POST', path: '/dev/clock', ask: injected('POST', '/dev/clock', { advance: 'PT0S' }), answers: everybody(200) },
 ]

@@ -31,6 +31,8 @@ export type ServerFacts = {
   publicUrl: string
   /** False where mails are kept for the outbox page instead of being sent. */
   mailWorks: boolean
+  /** The domain of reply addresses; null where mails cannot be answered by mail. */
+  mailInDomain: string | null
   /** True under a development clock, which moves only when told to. */
   clockStands: boolean
   /** Git repositories from which wraps are prefilled. */
@@ -78,7 +80,7 @@ export type ItemText = {
   text: string
   byName: string; spaceName: string; number: number; replyId: string | null
   /** Where a reply by mail goes; null where there is nothing to reply to. */
-  replyTo: { kind: string; id: string } | null
+  replyTo: { kind: string; id: string; how?: string } | null
   /** Whether the reader muted its conversation, and until when; `until` null is for good. */
   muted?: { until: Instant | null } | undefined
 }
@@ -119,7 +121,7 @@ export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActP
     },
     timer: (timer) => setTimer(tx, { workspaceId, now, timer }),
     dropTimer: (kind, key) => dropTimer(tx, { workspaceId, kind, key }),
-    send: (message) => newMessage(tx, { workspaceId, now, publicUrl: platform.facts().publicUrl, message }),
+    send: (message) => newMessage(tx, { workspaceId, now, publicUrl: platform.facts().publicUrl, repliesWork: platform.facts().mailInDomain !== null, message }),
     setSession: setSession ?? (() => undefined),
   }
   return act

@@ -8,6 +8,9 @@ const DEFAULT_PORT = 7400
 const PORT_MAX = 65_535
 const PORT_WORDS = `must be a number from 0 to ${PORT_MAX}`
 
+/** With the longest local part of a reply address this stays an address that every mail server takes. Unit: characters. */
+const DOMAIN_MAX = 180
+
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   LONGHAND_DATA: z.string().min(1).default('./data'),
@@ -22,6 +25,9 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PREFIX: z.string().max(500).regex(/^[\w./-]*$/, 'may hold letters, digits and . _ - / only').optional(),
+  MAIL_IN: z.string().transform(readMailIn).optional(),
+  MAIL_IN_DOMAIN: z.hostname('must be a domain such as reply.example.com').max(DOMAIN_MAX).optional(),
+  MAIL_IN_TRUST: z.string().regex(/^[\w.-]{1,200}$/, 'must be the name that your mail server writes into Authentication-Results, such as mx.example.com').optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -32,6 +38,8 @@ export type Config = {
   smtp: { url: string; from: string } | null; logLevel: string
   /** Where files are kept instead of the data folder. */
   s3: S3Settings | null
+  /** Where mails that answer ours come in; null where they do not. */
+  mailIn: MailInSettings | null
   /** Git repositories on this machine from which wraps are prefilled. */
   repositories: Repository[]
   /** Hosts that may be called although they are private or without encryption. */
@@ -41,10 +49,24 @@ export type Config = {
 /** A git repository in a folder of the server's machine, under the name that people see. */
 export type Repository = { name: string; path: string }
 
+/** Where the mail listener listens, and for which domain. `trust`: the relay whose checks of the sender count. */
+export type MailInSettings = { lmtp: boolean; host: string; port: number; domain: string; trust: string | null }
+
+/** `smtp://127.0.0.1:2525` or `lmtp://127.0.0.1:2424`. */
+function readMailIn(text: string, context: z.RefinementCtx): Pick<MailInSettings, 'lmtp' | 'host' | 'port'> {
+  const match = /^(smtp|lmtp):\/\/(\[[\da-fA-F:]+\]|[\w.-]+):(\d{1,5})\/?$/.exec(text)
+  const port = Number(match?.[3])
+  if (!match || port > PORT_MAX) {
+    context.addIssue('must be an address such as smtp://127.0.0.1:2525 or lmtp://127.0.0.1:2424')
+    return z.NEVER
+  }
+  return { lmtp: match[1] === 'lmtp', host: (match[2] ?? '').replace(/^\[|\]$/g, ''), port }
+}
+
 /** Settings that only make sense together: all of a group, or none. */
-const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
+const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['MAIL_IN', 'MAIL_IN_DOMAIN'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
 /** Settings that say nothing without one of a group. */
-const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT' }
+const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN' }
 
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
@@ -67,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
+    mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
   }
 }

@@ -6,6 +6,7 @@ export const FAILPOINTS = [
   'write.before_commit', 'write.after_commit', 'idempotency.after_claim',
   'timer.after_claim', 'timer.after_effect', 'timer.before_commit',
   'file.before_move', 'file.after_put',
+  'mail_in.before_commit', 'mail_in.after_commit',
   'outbox.after_claim', 'outbox.after_send', 'outbox.after_note',
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mailHtml, mailText } from './mail.ts'
+import { listHeaders, mailHtml, mailText } from './mail.ts'
 
 /** What people have tried as a name or a sentence: each opens a tag, leaves an attribute, or comes back from an escape. */
 const PAYLOADS = [
@@ -13,7 +13,8 @@ const PAYLOADS = [
 ]
 
 const mail = (hostile: string) => ({
-  body: { text: `${hostile} hands you a baton.\n\nSecond paragraph of ${hostile}.`, links: [{ label: `Answer ${hostile}`, url: `https://longhand.example/b/${hostile}` }] },
+  replyTo: 'reply+x@ws.example', list: { kind: 'batons' as const, unsubscribe: `https://longhand.example/unsubscribe/${hostile}` },
+  body: { text: `${hostile} hands you a baton.\n\nSecond paragraph of ${hostile}.`, how: `Reply to ${hostile}.`, links: [{ label: `Answer ${hostile}`, url: `https://longhand.example/b/${hostile}` }] },
   reason: `Because of ${hostile}.`, publicUrl: 'https://longhand.example',
 })
 
@@ -31,8 +32,25 @@ describe('mails in HTML', () => {
 describe('mails as text', () => {
   test('say what happened, where to act, why they came and how to have fewer', () => {
     expect(mailText(mail('Ben'))).toBe([
-      'Ben hands you a baton.', '', 'Second paragraph of Ben.', '', 'Answer Ben: https://longhand.example/b/Ben', '', '--', 'Because of Ben.',
-      'Change what is mailed to you: https://longhand.example/settings', '',
+      'Ben hands you a baton.', '', 'Second paragraph of Ben.', '', 'Reply to Ben.', '', 'Answer Ben: https://longhand.example/b/Ben', '', '--', 'Because of Ben.',
+      'Change what is mailed to you: https://longhand.example/settings', 'No more mails of this kind: https://longhand.example/unsubscribe/Ben', '',
     ].join('\n'))
+  })
+
+  test('say nothing of replies where a reply does nothing, nor of fewer where each must arrive', () => {
+    const { body, reason, publicUrl } = mail('Ben')
+    for (const said of [mailText({ body, reason, publicUrl, replyTo: null, list: null }), mailHtml({ body, reason, publicUrl })]) {
+      expect(said).not.toContain('Reply to Ben.')
+      expect(said).not.toContain('unsubscribe')
+    }
+  })
+})
+
+describe('the headers of a kind of mail', () => {
+  test('promise one click only over https', () => {
+    const list = (scheme: string) => listHeaders({ publicUrl: `${scheme}://longhand.example:8443`, list: { kind: 'batons', unsubscribe: `${scheme}://longhand.example:8443/unsubscribe/x` } })
+    expect(list('https')).toEqual({ 'List-Id': 'Longhand batons <batons.longhand.example>', 'List-Unsubscribe': '<https://longhand.example:8443/unsubscribe/x>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
+    expect(Object.keys(list('http'))).toEqual(['List-Id', 'List-Unsubscribe'])
+    expect(listHeaders({ publicUrl: 'https://longhand.example', list: null })).toEqual({})
   })
 })

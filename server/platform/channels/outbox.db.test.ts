@@ -1,7 +1,9 @@
 import { createServer } from 'node:net'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { silence, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import type { NewMessage } from './outbox.ts'
+import { setWish, unsubscribeToken } from './unsubscribe.ts'
 import { startWorker, type Worker } from '../jobs/worker.ts'
 import { mailChannel } from './mail-channel.ts'
 import { smtpSender, type MailSender } from './mail.ts'
@@ -15,7 +17,10 @@ describeOnBoth('the outbox', (on) => {
   let platform: TestPlatform
   let mailServer: MailServer
   let ben = ''
-  beforeAll(async () => { mailServer = await startMailServer() })
+  beforeAll(async () => {
+    mailServer = await startMailServer()
+    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32, 7) }).onConflict((row) => row.doNothing()).execute()
+  })
   afterAll(() => mailServer.stop())
   beforeEach(async () => {
     platform = await testPlatform(on.url)
@@ -122,6 +127,68 @@ describeOnBoth('the outbox', (on) => {
       const broken: MailSender = async () => { throw new Error('mailbox full') }
       for (let tries = 0; tries < TRIES + 3; tries += 1) await look(broken, { afterSeconds: 14_400 })
       expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: TRIES, last_error: 'mailbox full', settled_at: expect.anything() }])
+    })
+  })
+
+  describe('manners', () => {
+    const putWith = (more: Partial<NewMessage>) => platform.asSystem((act) => act.send({
+      eventKey: act.newId(), personId: ben, subject: 'A baton for you', body: { text: 'Take the release.', links: [{ label: 'Accept', url: 'http://longhand.test/b/1' }] }, reason: 'It was handed to you.', ...more,
+    }))
+    const headersOf = (index: number) => new Map(mailServer.received[index]?.mail.headers.map(({ key, value }) => [key, value]))
+    const subject = { kind: 'baton', id: '01957c4e-7e00-7abc-bdef-0123456789ab' }
+
+    test('a mail that can be answered says where and how, at an address that stays the same for the same thing', async () => {
+      await putWith({ replyTo: { ...subject, how: 'Reply with “accept”.' } })
+      await putWith({ replyTo: subject })
+      await putWith({ replyTo: { ...subject, id: ben } })
+      await look(smtp())
+      const [first, second, third] = mailServer.received.map(({ mail }) => mail.replyTo?.[0]?.address)
+      expect(first).toMatch(/^reply\+[0-9a-v]{57}@ws\.example$/)
+      expect([second === first, third === first]).toEqual([true, false])
+      expect(mailServer.received.map(({ mail }) => mail.text?.includes('Reply with “accept”.'))).toEqual([true, false, false])
+    })
+
+    test('mails of one conversation answer one Message-ID that follows from its name, and an answer that of what it answers', async () => {
+      for (const more of [{ conversation: 'entry:1' }, { conversation: 'entry:1' }, { conversation: 'entry:2' }, { answers: '<their@example.com>' }, {}]) await putWith(more)
+      await look(smtp())
+      const ids = mailServer.received.map((_one, index) => [headersOf(index).get('in-reply-to'), headersOf(index).get('references')])
+      expect(ids[0]?.[0]).toMatch(/^<[\w-]{43}@longhand\.test>$/)
+      expect(ids[0]).toEqual(ids[1])
+      expect(ids[2]).not.toEqual(ids[1])
+      expect(ids.slice(3)).toEqual([['<their@example.com>', '<their@example.com>'], [undefined, undefined]])
+      expect(ids.every(([answered, listed]) => answered === listed)).toBe(true)
+    })
+
+    test('a kind of mail has its list and its way out; what must arrive has neither', async () => {
+      await putWith({ kind: 'batons' })
+      await putWith({})
+      await look(smtp())
+      expect(headersOf(0).get('list-id')).toBe('Longhand batons <batons.longhand.test>')
+      expect(headersOf(0).get('list-unsubscribe')).toBe(`<http://longhand.test/unsubscribe/${await unsubscribeToken(on.db, { workspaceId: platform.workspaceId, personId: ben, kind: 'batons' })}>`)
+      expect([headersOf(1).has('list-id'), headersOf(1).has('list-unsubscribe')]).toEqual([false, false])
+    })
+
+    test('who wants no more of a kind gets none, also of what was written before; all else still comes', async () => {
+      await putWith({ kind: 'batons' })
+      await setWish(on.db, { workspaceId: platform.workspaceId, personId: ben, kind: 'batons' }, false, START)
+      await putWith({ kind: 'batons' })
+      await putWith({ kind: 'asks' })
+      await putWith({})
+      await look(smtp())
+      expect((await deliveries()).map(({ state, last_error: why }) => [state, why]).toSorted()).toEqual([
+        ['dropped', 'Its reader wants no more mails of this kind.'], ['dropped', 'Its reader wants no more mails of this kind.'], ['sent', null], ['sent', null],
+      ])
+      expect(mailServer.received).toHaveLength(2)
+    })
+
+    test('a link that signs in is in the mail, and kept nowhere once that has left', async () => {
+      const links = async () => (await on.db.selectFrom('delivery').select('body').where('workspace_id', '=', platform.workspaceId).execute()).flatMap(({ body }) => 'links' in body ? body.links : [])
+      await putWith({ body: { text: 'Open it.', links: [{ label: 'Sign in', url: 'http://longhand.test/s/secret' }], oneTime: true } })
+      await look(async () => { throw new Error('not now') })
+      expect(await links()).toEqual([{ label: 'Sign in', url: 'http://longhand.test/s/secret' }])
+      await look(smtp(), { afterSeconds: 30 })
+      expect(mailServer.received[0]?.mail.text).toContain('http://longhand.test/s/secret')
+      expect(await links()).toEqual([{ label: 'Sign in', url: '' }])
     })
   })
 

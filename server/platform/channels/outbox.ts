@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { MailKind } from '#contract/mail-in.ts'
 import { json } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { MailBody } from '../db/tables/platform.ts'
 import { newId } from '../ids.ts'
+import { replyAddressFor } from './inbound/addresses.ts'
+import type { ReplySubject } from './inbound/addresses.ts'
 
 /** A mail to one person, written in the transaction that caused it. */
 export type NewMessage = {
@@ -15,21 +18,40 @@ export type NewMessage = {
   reason: string
   /** When it may leave; now unless given. */
   at?: Temporal.Instant
+  /** What kind of mail it is, so that people can want no more of them. Left out for what must arrive, such as sign-in links. */
+  kind?: MailKind
+  /** What a reply acts on, with the person's own rights; `how` says in one sentence what a reply does. Needs a handler in `Feature.replies`. */
+  replyTo?: ReplySubject & { how?: string }
+  /** Names a conversation, such as `entry:<id>`: its mails stand together in mail programs. */
+  conversation?: string
+  /** The Message-ID of a mail that came in, which this one answers. */
+  answers?: string | null
 }
 
-type New = { workspaceId: string; now: Temporal.Instant; publicUrl: string; message: NewMessage }
+type New = { workspaceId: string; now: Temporal.Instant; publicUrl: string; repliesWork: boolean; message: NewMessage }
 
 /** Writes the message unless it was written before. The Message-ID follows from cause and person, so a repeat is recognised. */
-export async function newMessage(tx: Db, { workspaceId, now, publicUrl, message }: New): Promise<boolean> {
+export async function newMessage(tx: Db, { workspaceId, now, publicUrl, repliesWork, message }: New): Promise<boolean> {
+  const { personId, replyTo, conversation, answers } = message
   const written = await tx.insertInto('delivery').values({
     workspace_id: workspaceId, id: newId(now), event_key: message.eventKey, person_id: message.personId, channel: 'mail',
-    subject: message.subject, body: json(message.body), reason: message.reason, state: 'waiting', created_at: now,
+    subject: message.subject, body: json({ ...message.body, ...(replyTo?.how !== undefined && { how: replyTo.how }) }), reason: message.reason, state: 'waiting', created_at: now,
     message_id: messageId(workspaceId, message, publicUrl), send_at: message.at ?? now, lease_until: null, settled_at: null, last_error: null,
+    kind: message.kind ?? null, in_reply_to: answers ?? (conversation === undefined ? null : conversationId(workspaceId, conversation, publicUrl)),
+    reply_address_id: replyTo && repliesWork ? await replyAddressFor(tx, { workspaceId, personId, subject: replyTo, now }) : null,
   }).onConflict((row) => row.columns(['workspace_id', 'event_key', 'person_id', 'channel']).doNothing()).executeTakeFirst()
   return written.numInsertedOrUpdatedRows === 1n
 }
 
 function messageId(workspaceId: string, { eventKey, personId }: NewMessage, publicUrl: string): string {
-  const digest = createHash('sha256').update(`${workspaceId}\n${eventKey}\n${personId}`).digest('base64url')
-  return `<${digest}@${new URL(publicUrl).hostname}>`
+  return idFrom([workspaceId, eventKey, personId], publicUrl)
 }
+
+/** No mail has this id; those of one conversation all say that they answer it, and so stand together. */
+const conversationId = (workspaceId: string, name: string, publicUrl: string): string => idFrom([workspaceId, 'conversation', name], publicUrl)
+
+const idFrom = (parts: readonly string[], publicUrl: string): string =>
+  `<${createHash('sha256').update(parts.join('\n')).digest('base64url')}@${new URL(publicUrl).hostname}>`
+
+/** Whether a Message-ID is one of ours: such a mail has come back in a circle. */
+export const isOwnMessageId = (id: string, publicUrl: string): boolean => /^<[\w-]{43}@/.test(id) && id.endsWith(`@${new URL(publicUrl).hostname}>`)

@@ -81,7 +81,7 @@ async function attempt(platform: Platform, senders: Senders, message: Claimed, n
 }
 
 async function claim(tx: Db, now: Instant, channels: readonly Channel[]): Promise<Claimed | undefined> {
-  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts'])
+  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts', 'kind', 'reply_address_id', 'in_reply_to'])
     .where('send_at', '<=', now).where('channel', 'in', channels)
     .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<=', now)])]))
     .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()

@@ -1,5 +1,6 @@
 import type { AnyOperation, InputOf, OutputOf } from '#contract/operation.ts'
 import type { Senders } from '../channels/sender.ts'
+import type { MailFile } from '../channels/inbound/read-mail.ts'
 import type { Act, ItemSource, Listener, TimerHandler, Visit } from '../act.ts'
 import type { Received } from '../files/store.ts'
 
@@ -40,6 +41,25 @@ export function onFile<Op extends AnyOperation>(operation: Op, steps: Steps<Op>)
   return { operation, run: { by: 'upload', ...steps } }
 }
 
+/** A mail that somebody answered ours with; checked to be theirs, and taken once. */
+export type Reply = {
+  /** What it acts on: the `id` of the `replyTo` that the mail carried. */
+  subjectId: string
+  /** What they wrote, without the quoted mail and their signature: plain text, at least one character and at most 50,000. */
+  text: string
+  files: readonly MailFile[]
+  /** The Message-ID of their mail, if it has one. */
+  messageId: string | null
+}
+
+/**
+ * Acts for the person whose mail it is, with their rights of this moment, in one transaction with the mail being settled.
+ * It may run again after a crash or a lost race, never twice with effect.
+ * @returns one sentence for the log of what came in, without words of people
+ * @throws {Refusal} nothing is kept of what it did, and the person gets a mail with message, next and what they wrote
+ */
+export type ReplyHandler = (act: Act, reply: Reply) => Promise<{ done: string }>
+
 /** What a room of the server gives to the whole. */
 export type Feature = {
   name: string
@@ -52,4 +72,6 @@ export type Feature = {
   items?: Readonly<Record<string, ItemSource>>
   /** Channels of the outbox that it sends by. */
   sends?: Senders
+  /** By kind of subject: what a reply by mail to `replyTo` of that kind does. */
+  replies?: Readonly<Record<string, ReplyHandler>>
 }

@@ -6,7 +6,14 @@ export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' |
 export type Channel = (typeof CHANNELS)[number]
 
 /** What a mail says. `html` is made from `text` when it leaves. */
-export type MailBody = { text: string; links: { label: string; url: string }[]; listId?: string }
+export type MailBody = {
+  text: string
+  links: { label: string; url: string }[]
+  /** What a reply does, in one sentence; said where replies work. */
+  how?: string
+  /** Its links sign in, so they are not kept once the mail has left. */
+  oneTime?: true
+}
 
 /** What a device shows. `url` is opened by a click; what belongs to the same `tag` takes the place of what was there. */
 export type PushBody = { title: string; body: string; url: string; tag: string }
@@ -26,7 +33,7 @@ export type PlatformTables = {
   delivery: {
     workspace_id: string; id: string; event_key: string; person_id: string; channel: Channel; subject: string; body: Json<Bodies[Channel]>
     message_id: string; reason: string; state: DeliveryState; created_at: Instant; send_at: Instant; attempts: Generated<number>
-    lease_until: Instant | null; settled_at: Instant | null; last_error: string | null
+    lease_until: Instant | null; settled_at: Instant | null; last_error: string | null; kind: string | null; reply_address_id: number | null; in_reply_to: string | null
   }
   idempotency: {
     workspace_id: string; person_id: string; key: string; operation: string; request_hash: Buffer; status: number | null

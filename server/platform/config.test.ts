@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('where mails come in', () => {
+  const DOMAIN = { MAIL_IN_DOMAIN: 'WS.example' }
+  test.each([
+    [{ MAIL_IN: 'smtp://127.0.0.1:2525', ...DOMAIN }, { lmtp: false, host: '127.0.0.1', port: 2525, domain: 'ws.example', trust: null }],
+    [{ MAIL_IN: 'lmtp://[::1]:2424', ...DOMAIN, MAIL_IN_TRUST: 'mx.ws.example' }, { lmtp: true, host: '::1', port: 2424, domain: 'ws.example', trust: 'mx.ws.example' }],
+    [{}, null],
+  ])('%j', (given, mailIn) => expect(readConfig(given).mailIn).toEqual(mailIn))
+
+  test.each([
+    [{ MAIL_IN: 'smtp://127.0.0.1:2525' }, 'MAIL_IN is set but MAIL_IN_DOMAIN is missing. Set both or neither.'],
+    [DOMAIN, 'MAIL_IN_DOMAIN is set but MAIL_IN is missing. Set both or neither.'],
+    [{ MAIL_IN_TRUST: 'mx.ws.example' }, 'MAIL_IN_TRUST is set but MAIL_IN is missing. Set both or neither.'],
+    [{ MAIL_IN: '127.0.0.1:2525', ...DOMAIN }, 'MAIL_IN must be an address such as smtp://127.0.0.1:2525 or lmtp://127.0.0.1:2424.'],
+    [{ MAIL_IN: 'smtp://127.0.0.1:99999', ...DOMAIN }, 'MAIL_IN must be an address such as smtp://127.0.0.1:2525 or lmtp://127.0.0.1:2424.'],
+    [{ MAIL_IN: 'smtp://127.0.0.1:2525', MAIL_IN_DOMAIN: 'ws example' }, 'MAIL_IN_DOMAIN must be a domain such as reply.example.com.'],
+    [{ MAIL_IN: 'smtp://127.0.0.1:2525', ...DOMAIN, MAIL_IN_TRUST: 'mx; dmarc=pass' }, 'MAIL_IN_TRUST must be the name that your mail server writes into Authentication-Results, such as mx.example.com.'],
+  ])('%j is refused in one sentence', (given, says) => expect(() => readConfig(given)).toThrow(says))
+})
