@@ -9,7 +9,7 @@ const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
 
 /** By the first word of an event's kind: the features whose reads it makes out of date. */
 const TOUCHES: Record<string, readonly string[]> = {
-  account: ['account', 'invites', 'members'],
+  account: ['account', 'invites', 'members', 'mail-in'],
   agreement: ['agreement', 'brief'],
   ask: ['asks', 'threads', 'brief'],
   attention: ['focus', 'attention', 'inbox', 'delivery', 'asks'],

@@ -11,4 +11,9 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('./OutboxPage.tsx'), 'OutboxPage'),
 })
 
-export const outboxRoutes = [outbox] as const
+const mailIn = createRoute({
+  getParentRoute: () => shellRoute, path: '/mail-in', staticData: { title: 'Mail that came in' },
+  component: lazyRouteComponent(() => import('./MailInPage.tsx'), 'MailInPage'),
+})
+
+export const outboxRoutes = [outbox, mailIn] as const

@@ -1,6 +1,7 @@
 import './settings.css'
 import { createToken, endOtherSessions, endSession, listSessions, listTokens, revokeToken } from '#contract/access.ts'
 import { editMe } from '#contract/account.ts'
+import { readMailWishes, setMailWish } from '#contract/mail-in.ts'
 import { useRead } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { isAdmin, useMe, zoneOf } from '../app/me.ts'
@@ -8,6 +9,7 @@ import { useSend } from '../app/send.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Loaded } from './Loaded.tsx'
+import { MailSection } from './MailSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
@@ -21,6 +23,8 @@ export function SettingsPage() {
   const now = useNow()
   const sessions = useRead(listSessions, {})
   const tokens = useRead(listTokens, {})
+  const wishes = useRead(readMailWishes, {})
+  const wish = useSend(setMailWish, 'mail-in', 'account')
   const edit = useSend(editMe, 'account', 'people')
   const password = useSend(editMe, 'account')
   const end = useSend(endSession, 'account')
@@ -34,6 +38,7 @@ export function SettingsPage() {
     <Page title="Settings" lede={<LinkAction href={`/people/${person.id}`}>Your hours, holidays and time away</LinkAction>}>
       <ProfileSection person={person} edit={edit} />
       <PasswordSection email={person.email} edit={password} />
+      <Loaded title="Mails you get" read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
       <ThisDevice />
       <Loaded title="Where you are signed in" read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
       <Loaded title="Personal tokens" read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
