@@ -4,6 +4,7 @@ import { shiftOfWrap } from '#domain/handoffs/shift-of-wrap.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
+import { wrapNotes } from '#server/threads/public.ts'
 import { viewBatons } from './baton-views.ts'
 import { readRepository } from './git.ts'
 import { ownOpenLines, selectBatons, workSince } from './queries.ts'
@@ -28,15 +29,15 @@ export async function prefill(act: Act, { spaceId }: InputOf<typeof prefillWrap>
   const shift = shiftOfWrap(act.now, calendar)
   const since = latest(act.now.subtract({ hours: LOOK_BACK_DAYS * 24 }), last?.published_at ?? shift?.start ?? act.now.subtract({ hours: FIRST_LOOK_BACK_H }))
   const mine: Mine = { workspaceId, personId, spaceId: space.id }
-  const [work, open, held, ...git] = await Promise.all([
-    workSince(act.tx, mine, since), ownOpenLines(act.tx, mine),
+  const [work, noted, open, held, ...git] = await Promise.all([
+    workSince(act.tx, mine, since), wrapNotes(act, { spaceId: space.id, since }), ownOpenLines(act.tx, mine),
     selectBatons(act.tx, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', space.id)
       .where('b.accepted_at', '>', since).orderBy('b.accepted_at', 'desc').limit(HELD_MAX).execute(),
     ...act.server.repositories.map((repository) => readRepository(repository, since, emails)),
   ])
   return {
     since: since.toString(), shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, lastNextAction: last?.next_action ?? null,
-    done: [...work.map(({ text, number }) => ({ text, source: { kind: 'workspace' as const, numbers: [number] } })), ...git.flatMap((answer) => answer.suggestions)],
+    done: [...[...work, ...noted].map(({ text, number }) => ({ text, source: { kind: 'workspace' as const, numbers: [number] } })), ...git.flatMap((answer) => answer.suggestions)],
     blockers: open.filter((line) => line.kind === 'blocker').map((line) => ({ text: line.text, ownerId: line.person_id, eta: line.eta?.toString() ?? null })),
     questions: open.filter((line) => line.kind === 'question').map((line) => ({ text: line.text, answererId: line.person_id })),
     batonsHeld: await viewBatons(act, held), emails, notes: git.flatMap((answer) => answer.note ?? []),
