@@ -23,8 +23,8 @@ type Props = ShellData & {
   children: ReactNode
 }
 
-const WORK: readonly Place[] = [{ href: '/', text: 'Brief' }, { href: '/wrap', text: 'Wrap' }, { href: '/batons', text: 'Batons' }, { href: '/check-ins', text: 'Check-ins' }]
-const YOU: readonly Place[] = [{ href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/settings', text: 'Settings' }]
+const WORK: readonly Place[] = [{ href: '/', text: 'Brief' }, { href: '/inbox', text: 'Inbox' }, { href: '/wrap', text: 'Wrap' }, { href: '/batons', text: 'Batons' }, { href: '/check-ins', text: 'Check-ins' }]
+const YOU: readonly Place[] = [{ href: '/focus', text: 'Focus' }, { href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/settings', text: 'Settings' }]
 const ADMIN: readonly Place[] = [{ href: '/members', text: 'Members' }, { href: '/outbox', text: 'Outbox' }]
 
 /** The frame of the app: where one is and can go on the left, the page on the right; on a phone a bar that unfolds. */

@@ -11,6 +11,8 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
   return [
     { id: 'go.brief', title: 'Go to the brief', group: 'Go to', keys: 'g b', words: 'home start today', run: () => go('/') },
     { id: 'go.batons', title: 'Go to batons', group: 'Go to', keys: 'g h', words: 'hold handed given', run: () => go('/batons') },
+    { id: 'go.inbox', title: 'Go to the inbox', group: 'Go to', keys: 'g i', words: 'new held waiting notifications', run: () => go('/inbox') },
+    { id: 'go.focus', title: 'Go to focus', group: 'Go to', keys: 'g f', words: 'block windows digest delivery quiet start', run: () => go('/focus') },
     { id: 'go.people', title: 'Go to people and hours', group: 'Go to', keys: 'g p', words: 'overlap ribbons zones', run: () => go('/people') },
     { id: 'go.agreement', title: 'Go to the agreement', group: 'Go to', keys: 'g a', words: 'clauses rules', run: () => go('/agreement') },
     { id: 'go.check-ins', title: 'Go to check-ins', group: 'Go to', keys: 'g c', words: 'standup weekly', run: () => go('/check-ins') },

@@ -3,7 +3,9 @@ import { agreementRoutes } from '../agreement/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { checkinRoutes } from '../checkins/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
+import { focusRoutes } from '../focus/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
+import { inboxRoutes } from '../inbox/routes.tsx'
 import { memberRoutes } from '../members/routes.tsx'
 import { outboxRoutes } from '../outbox/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
@@ -21,7 +23,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...spaceListRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...focusRoutes, ...inboxRoutes, ...spaceListRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

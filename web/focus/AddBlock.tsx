@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { addFocus } from '#contract/attention.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import type { Problem } from '#contract/problem.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Field } from '../ui/Field.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { SendForm } from '../ui/SendForm.tsx'
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const WORKDAYS = [1, 2, 3, 4, 5]
+
+type Props = { busy: boolean, problem: Problem | undefined, onAdd: (block: GivenTo<typeof addFocus>) => void, onCancel: () => void }
+
+/** Days and times of a block, on the reader's own clock. */
+export function AddBlock({ busy, problem, onAdd, onCancel }: Props) {
+  const [days, setDays] = useState<readonly number[]>(WORKDAYS)
+  const [start, setStart] = useState('09:00')
+  const [end, setEnd] = useState('11:30')
+  const [what, setWhat] = useState('')
+  const toggle = (day: number, on: boolean) => setDays(on ? [...days, day] : days.filter((one) => one !== day))
+  return (
+    <SendForm submit="Add the block" busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label="A block that repeats" aside={<LinkAction onClick={onCancel}>Cancel</LinkAction>}>
+      <fieldset className="focus-days">
+        <legend className="field-label">On</legend>
+        {DAYS.map((name, index) => <Checkbox key={name} label={name} checked={days.includes(index + 1)} onChange={(on) => toggle(index + 1, on)} />)}
+      </fieldset>
+      <div className="focus-times">
+        <Field label="From" type="time" value={start} onChange={setStart} required />
+        <Field label="To" type="time" value={end} onChange={setEnd} required />
+      </div>
+      <Field label="What for" hint="May stay empty." value={what} onChange={setWhat} maxLength={200} />
+    </SendForm>
+  )
+}

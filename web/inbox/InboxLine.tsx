@@ -1,0 +1,40 @@
+import type { InboxItem } from '#contract/attention.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { InlineText } from '../ui/InlineText.tsx'
+import { Item } from '../ui/Item.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Markdown } from '../ui/Markdown.tsx'
+import { Why } from '../ui/Why.tsx'
+import { byWords, clockWords, hrefOf } from './places.ts'
+
+type Props = {
+  item: InboxItem
+  zone: string
+  now: Temporal.Instant
+  busy: boolean
+  onDone: (undo: boolean) => void
+  onSnooze: (until: 'hour' | 'shift' | null) => void
+}
+
+/** One thing that came: what it is, who from, why now; open it, put it away, or put it aside. */
+export function InboxLine({ item, zone, now, busy, onDone, onSnooze }: Props) {
+  const can = (verb: InboxItem['can'][number]) => item.can.includes(verb)
+  const label = (verb: string) => `${verb}: ${item.title}`
+  return (
+    <Item
+      text={<InlineText text={item.title} />} by={byWords(item, zone, now)} clock={item.urgent ? 'urgent' : clockWords(item, zone, now)} tone={item.urgent ? 'late' : 'plain'} why={<Why line={item.why} />}
+      actions={(
+        <>
+          <LinkAction strong href={hrefOf(item)} keys="o" label={label(can('answer') ? 'Answer' : 'Open')}>{can('answer') ? 'Answer' : 'Open'}</LinkAction>
+          {can('done') && <LinkAction keys="e" label={label('Done')} busy={busy} onClick={() => onDone(false)}>Done</LinkAction>}
+          {can('undone') && <LinkAction label={label('Bring back')} busy={busy} onClick={() => onDone(true)}>Bring back</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction keys="h" label={label('In a working hour')} busy={busy} onClick={() => onSnooze('hour')}>In an hour</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction label={label('At my next shift')} busy={busy} onClick={() => onSnooze('shift')}>Next shift</LinkAction>}
+          {can('snooze') && item.snoozedUntil !== null && <LinkAction label={label('Wake')} busy={busy} onClick={() => onSnooze(null)}>Wake</LinkAction>}
+        </>
+      )}
+    >
+      {item.text !== '' && item.text !== item.title && <Disclosure summary="Read it here"><Markdown text={item.text} /></Disclosure>}
+    </Item>
+  )
+}

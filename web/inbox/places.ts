@@ -1,0 +1,47 @@
+import type { InboxItem, listInbox } from '#contract/attention.ts'
+import type { GivenTo } from '#contract/operation.ts'
+import { counted, formatWhen } from '../ui/format.ts'
+
+export type Place = NonNullable<GivenTo<typeof listInbox>['of']>
+
+export const PLACES: readonly { value: Place, label: string }[] = [
+  { value: 'new', label: 'New' }, { value: 'held', label: 'Held for later' }, { value: 'snoozed', label: 'Put aside' }, { value: 'done', label: 'Done' },
+]
+
+export const placeIn = (value: unknown): Place | undefined => PLACES.find((place) => place.value === value)?.value
+
+const EMPTY: Readonly<Record<Place, string>> = {
+  new: 'Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.',
+  held: 'Nothing is held. What is not urgent waits here while you are in focus or off work.',
+  snoozed: 'Nothing is put aside.',
+  done: 'What you put away stands here, so that nothing is lost.',
+}
+export const emptyWords = (place: Place): string => EMPTY[place]
+
+const VERBS: Readonly<Record<InboxItem['kind'], string>> = {
+  'ask': 'asks you', 'question-back': 'asks back', 'answer': 'answered', 'clarification': 'clarified', 'mention': 'mentions you', 'reply': 'replied', 'thread': 'wrote', 'change': 'announced a change',
+  'reminder': 'is kept for later', 'call': 'offers a call', 'silence': 'did not answer', 'overdue': 'is late', 'urgent': 'asks you urgently', 'redirect': 'points to somebody else',
+}
+
+/** Who did what, where and when, in the reader's time. */
+export function byWords({ kind, byName, spaceName, number, at }: Pick<InboxItem, 'kind' | 'byName' | 'spaceName' | 'number' | 'at'>, zone: string, now: Temporal.Instant): string {
+  return `${byName} ${VERBS[kind]}, ${spaceName}, #${number}, ${formatWhen(Temporal.Instant.from(at), zone, now)}`
+}
+
+/** When it came, comes, or comes back. */
+export function clockWords({ state, deliverAt, snoozedUntil, doneAt }: Pick<InboxItem, 'state' | 'deliverAt' | 'snoozedUntil' | 'doneAt'>, zone: string, now: Temporal.Instant): string | undefined {
+  const when = (text: string) => formatWhen(Temporal.Instant.from(text), zone, now)
+  if (doneAt !== null) return `done ${when(doneAt)}`
+  if (state === 'waiting') return deliverAt === null ? undefined : `comes ${when(deliverAt)}`
+  if (snoozedUntil !== null && Temporal.Instant.compare(Temporal.Instant.from(snoozedUntil), now) > 0) return `back ${when(snoozedUntil)}`
+  return undefined
+}
+
+/** What waits elsewhere, so that an empty page does not look like a quiet team. */
+export function heldWords(held: number, nextAt: string | null, zone: string, now: Temporal.Instant): string | undefined {
+  if (held === 0 || nextAt === null) return undefined
+  const things = counted(held, 'thing', 'things')
+  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : 'batch comes'} ${formatWhen(Temporal.Instant.from(nextAt), zone, now)}.`
+}
+
+export const hrefOf = ({ number, replyId }: Pick<InboxItem, 'number' | 'replyId'>): string => replyId === null ? `/${number}` : `/${number}#${replyId}`
