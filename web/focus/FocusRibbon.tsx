@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import { dayRibbon } from '#domain/time/ribbon.ts'
 import { calendarFromJson } from '#domain/time/types.ts'
 import { DayRibbon } from '../ui/DayRibbon.tsx'
-import { formatWhen, listInWords } from '../ui/format.ts'
+import { formatAt, listInWords } from '../ui/format.ts'
 import { ribbonDay } from '../ui/ribbon-day.ts'
 import { betweenWords } from './focus-words.ts'
 
@@ -18,7 +18,7 @@ export function FocusRibbon({ attention, zone, now }: Props) {
   const next = attention.next === null ? undefined : Temporal.Instant.from(attention.next)
   const tick = next && day.minuteOf(next)
   const times = here.map(({ start, end }) => betweenWords(start, end, zone))
-  const sentence = `${times.length === 0 ? 'No focus today.' : `Focus today ${listInWords(times)}.`}${next ? ` What waits comes ${formatWhen(next, zone, now)}.` : ''}`
+  const sentence = `${times.length === 0 ? 'No focus today.' : `Focus today ${listInWords(times)}.`}${next ? ` What waits comes ${formatAt(next, zone, now)}.` : ''}`
   return (
     <DayRibbon
       dayMinutes={day.dayMinutes} ticks={day.ticks} now={work.now ?? undefined} work={work.segments.map(({ start, end }) => [start, end])} focus={here.map(({ span }) => span)}

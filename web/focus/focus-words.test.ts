@@ -6,7 +6,7 @@ const zone = 'Europe/Berlin'
 
 test('the headline says until when, or when next', () => {
   expect(headline({ now: { id: 'a', what: '', startedAt: '2026-03-23T09:00:00Z', endsAt: '2026-03-23T11:30:00Z', held: 0 }, next: null }, zone, now)).toBe('In focus until 12:30')
-  expect(headline({ now: null, next: { start: '2026-03-23T13:00:00Z', end: '2026-03-23T15:00:00Z' } }, zone, now)).toBe('Your next focus begins today 14:00')
+  expect(headline({ now: null, next: { start: '2026-03-23T13:00:00Z', end: '2026-03-23T15:00:00Z' } }, zone, now)).toBe('Your next focus begins at 14:00')
   expect(headline({ now: null, next: null }, zone, now)).toBe('You keep no focus yet')
 })
 

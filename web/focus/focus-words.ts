@@ -1,5 +1,5 @@
 import type { FocusNow } from '#contract/attention.ts'
-import { capital, formatClock, formatSpan, formatWhen } from '../ui/format.ts'
+import { capital, formatClock, formatAt, formatSpan } from '../ui/format.ts'
 
 /** Lengths to start with; the first is the floor of the agreement. Unit: minutes. */
 const LENGTHS = [120, 180, 240]
@@ -7,7 +7,7 @@ const LENGTHS = [120, 180, 240]
 /** The page in one sentence: until when the reader is in focus, or when the next block begins. */
 export function headline({ now: running, next }: Pick<FocusNow, 'now' | 'next'>, zone: string, now: Temporal.Instant): string {
   if (running) return `In focus until ${formatClock(Temporal.Instant.from(running.endsAt), zone)}`
-  return next ? `Your next focus begins ${formatWhen(Temporal.Instant.from(next.start), zone, now)}` : 'You keep no focus yet'
+  return next ? `Your next focus begins ${formatAt(Temporal.Instant.from(next.start), zone, now)}` : 'You keep no focus yet'
 }
 
 /** What waits for the end, in words. */

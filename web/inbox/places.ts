@@ -1,6 +1,6 @@
 import type { InboxItem, listInbox } from '#contract/attention.ts'
 import type { GivenTo } from '#contract/operation.ts'
-import { counted, formatWhen } from '../ui/format.ts'
+import { counted, formatAt, formatWhen } from '../ui/format.ts'
 
 export type Place = NonNullable<GivenTo<typeof listInbox>['of']>
 
@@ -30,7 +30,7 @@ export function byWords({ kind, byName, spaceName, number, at }: Pick<InboxItem,
 
 /** When it came, comes, or comes back. */
 export function clockWords({ state, deliverAt, snoozedUntil, doneAt }: Pick<InboxItem, 'state' | 'deliverAt' | 'snoozedUntil' | 'doneAt'>, zone: string, now: Temporal.Instant): string | undefined {
-  const when = (text: string) => formatWhen(Temporal.Instant.from(text), zone, now)
+  const when = (text: string) => formatAt(Temporal.Instant.from(text), zone, now)
   if (doneAt !== null) return `done ${when(doneAt)}`
   if (state === 'waiting') return deliverAt === null ? undefined : `comes ${when(deliverAt)}`
   if (snoozedUntil !== null && Temporal.Instant.compare(Temporal.Instant.from(snoozedUntil), now) > 0) return `back ${when(snoozedUntil)}`
@@ -41,7 +41,7 @@ export function clockWords({ state, deliverAt, snoozedUntil, doneAt }: Pick<Inbo
 export function heldWords(held: number, nextAt: string | null, zone: string, now: Temporal.Instant): string | undefined {
   if (held === 0 || nextAt === null) return undefined
   const things = counted(held, 'thing', 'things')
-  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : 'batch comes'} ${formatWhen(Temporal.Instant.from(nextAt), zone, now)}.`
+  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : 'batch comes'} ${formatAt(Temporal.Instant.from(nextAt), zone, now)}.`
 }
 
 export const hrefOf = ({ number, replyId }: Pick<InboxItem, 'number' | 'replyId'>): string => replyId === null ? `/${number}` : `/${number}#${replyId}`

@@ -40,6 +40,12 @@ export function formatWhen(instant: Instant, zone: string, now: Instant): string
   return day === 'today' ? clock : `${day} ${clock}`
 }
 
+/** The same after a verb: `comes at 13:00`, `comes tomorrow 09:00`. */
+export function formatAt(instant: Instant, zone: string, now: Instant): string {
+  const words = formatWhen(instant, zone, now)
+  return /^\d\d:\d\d$/.test(words) ? `at ${words}` : words
+}
+
 /** A length of time: 206 → `3 h 26 min`, 45 → `45 min`, 3000 → `2 days 2 h`. Negative lengths count as zero. */
 export function formatSpan(minutes: number): string {
   const whole = Math.max(0, Math.round(minutes))
