@@ -1,4 +1,5 @@
 import './specimen.css'
+import { SpecimenAttach } from './specimen-attach.tsx'
 import { SpecimenForms } from './specimen-forms.tsx'
 import { SpecimenReading } from './specimen-reading.tsx'
 import { SpecimenRibbons } from './specimen-ribbons.tsx'
@@ -19,6 +20,7 @@ export function Specimen() {
         <SpecimenRibbons />
         <SpecimenThread />
         <SpecimenForms />
+        <SpecimenAttach />
         <SpecimenStates />
       </div>
       <SpecimenComposers />
