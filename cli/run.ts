@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCheck } from './check/check.ts'
 import { addAccount } from './connection/account.ts'
 import { addClock } from './connection/clock.ts'
 import { addMcp } from './connection/mcp.ts'
@@ -38,7 +39,7 @@ export function makeProgram(terminal: Terminal): Command {
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addBatons, addPeople, addCheckins, addAgreement]) add(program, cli)
+  for (const add of [addWrap, addBrief, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

@@ -8,10 +8,20 @@ import type { Mark, MarkKind, ReadText } from '#domain/writing/read-text.ts'
 const OPENINGS_MAX = 400
 const OPENINGS = new Set([...'[]`<!'].map((sign) => sign.charCodeAt(0)))
 const opened = new WeakMap<InlineContext, number>()
+/** Lists and quotations inside each other; what is nested deeper is left out. */
+const DEPTH_MAX = 50
 
 /** Emphasis is left to be read as it stands: the rules do not ask for it, and it is what costs a parser most. */
 const reader = parser.configure([Table, TaskList, Autolink, {
   remove: ['Emphasis'],
+  parseBlock: [{
+    name: 'DepthMax', before: 'Blockquote',
+    parse(context) {
+      if (context.depth <= DEPTH_MAX) return false
+      context.nextLine()
+      return true
+    },
+  }],
   parseInline: [{
     name: 'OpeningsMax', before: 'InlineCode',
     parse(context, next, at) {

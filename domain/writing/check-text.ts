@@ -26,9 +26,15 @@ const PER_RULE_MAX = 5
  */
 export function checkText(read: ReadText, context: WritingContext = {}, work: Work = { steps: 0 }): Checked {
   const reading = readingOf(read, context, work)
-  const findings = ALL.flatMap((rule) => findingsOf(rule, reading)).toSorted((a, b) => a.start - b.start || a.end - b.end || ALL_NAMES.indexOf(a.rule) - ALL_NAMES.indexOf(b.rule))
+  const findings = withoutEchoes(ALL.flatMap((rule) => findingsOf(rule, reading))).toSorted((a, b) => a.start - b.start || a.end - b.end || ALL_NAMES.indexOf(a.rule) - ALL_NAMES.indexOf(b.rule))
   const { probability, likely } = clarificationOf(reading)
   return { words: reading.words, structure: reading.structure, findings, needs_clarification: probability, likely }
+}
+
+/** A vague opener lacks context by its nature; saying it once is enough. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const openers = findings.filter((finding) => finding.rule === 'vague_opener')
+  return findings.filter((finding) => finding.rule !== 'context' || !openers.some((opener) => opener.start <= finding.start && finding.end <= opener.end))
 }
 
 const ALL_NAMES = ALL.map((rule) => rule.name)

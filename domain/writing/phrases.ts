@@ -56,8 +56,7 @@ export function allIn(sentence: Sentence, { byFirst }: Phrases, work: Work): Fou
   return found
 }
 
-export const firstIn = (sentence: Sentence, wanted: Phrases, work: Work): Found | undefined => allIn(sentence, wanted, work)[0]
-export const holds = (sentence: Sentence, wanted: Phrases, work: Work): boolean => firstIn(sentence, wanted, work) !== undefined
+export const holds = (sentence: Sentence, wanted: Phrases, work: Work): boolean => allIn(sentence, wanted, work).length > 0
 
 function longestAt(tokens: readonly Token[], at: number, begins: number, byFirst: Phrases['byFirst'], work: Work): number {
   const token = tokens[at]

@@ -3,13 +3,16 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchClarity } from './clarity.ts'
 import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
 
 const USAGE = `npm run bench -- [--entries 10000,100000] [--quick] [--out docs/benchmarks.md]
   --entries  how long the past is, in entries, one run for each
   --quick    fewer requests: rough figures in seconds
-  --out      the page that is written; - only prints it`
+  --out      the page that is written; - only prints it
+npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
+  --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it`
 /** Requests of each series. */
 const REQUESTS = 500
 const REQUESTS_QUICK = 20
@@ -48,4 +51,5 @@ async function main(): Promise<void> {
   if (out !== '-') writeFileSync(out, page)
 }
 
-await main()
+if (process.argv[2] === 'clarity') benchClarity(process.argv.slice(3))
+else await main()

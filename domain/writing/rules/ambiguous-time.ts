@@ -68,7 +68,7 @@ function placed(reading: Reading, place: { start: number; end: number }, clock: 
   const date = dateOf(words, reading.context.today)
   const time = /\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|h)?/i.exec(words)?.[0] ?? '17:00'
   const example = clock && date === null ? `${words} ${zone} time` : `${date ?? 'on Tuesday 24 March'}, ${time} ${zone} time`
-  return { ...place, message: `“${words}” means another moment in another time zone.`, example }
+  return { ...place, message: 'In another time zone this is another moment.', example }
 }
 
 /** The date meant, where the writer's date is known. */

@@ -5,9 +5,9 @@ import { countWords } from '../count.ts'
 import type { Rule } from './rule.ts'
 
 /** Over so many words a text begins with its summary, unless the agreement says another number. Unit: words. */
-export const TLDR_OVER_WORDS = 200
+const TLDR_OVER_WORDS = 200
 /** Over so many words a text is better kept as a page, unless the agreement says another number. Unit: words. */
-export const PAGE_OVER_WORDS = 800
+const PAGE_OVER_WORDS = 600
 /** A paragraph that nobody reads line by line. Unit: words. */
 const PARAGRAPH_MAX = 150
 /** Where a summary helps: within the first sentences. */

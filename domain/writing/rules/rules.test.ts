@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { filler, marked } from '../test-check.ts'
-import type { WritingContext } from '../types.ts'
+import type { RuleName, WritingContext } from '../types.ts'
 
 type Case = readonly [why: string, text: string, expected: readonly string[], context?: WritingContext]
 
+/** One test for each case: the words that the rule marks in the text. */
+function finds(rule: RuleName, cases: readonly Case[]): void {
+  test.each(cases.map(([why, text, expected, context = {}]) => ({ why, text, expected, context })))(`${rule}: $why`, ({ text, expected, context }) => expect(marked(rule, text, context)).toEqual(expected))
+}
+
 describe('vague_opener: openers that nobody can answer in substance', () => {
-  test.each<Case>([
+  finds('vague_opener', [
     ['thoughts on this', 'Thoughts on this?', ['Thoughts on this?']],
     ['after a greeting', 'Hi all, any thoughts?', ['Hi all, any thoughts?']],
     ['with a typographic apostrophe', 'What’s the status?', ['What’s the status?']],
@@ -26,11 +31,11 @@ describe('vague_opener: openers that nobody can answer in substance', () => {
     ['in code', 'The bot says `any updates?` each morning.', []],
     ['as a heading', '# Any updates?\n\nThe table has moved.', []],
     ['in German', 'Gibt es Updates zu dem Thema von gestern?', []],
-  ])('%s', (_why, text, expected, context) => expect(marked('vague_opener', text, context)).toEqual(expected))
+  ])
 })
 
 describe('ambiguous_time: another moment in another zone', () => {
-  test.each<Case>([
+  finds('ambiguous_time', [
     ['tomorrow', 'Please answer by tomorrow.', ['tomorrow']],
     ['end of day', 'I need your approval by EOD.', ['EOD']],
     ['this afternoon', 'Could you look at it this afternoon?', ['this afternoon']],
@@ -50,11 +55,11 @@ describe('ambiguous_time: another moment in another zone', () => {
     ['in a link’s address', 'The plan: [our calendar](https://example.org/tomorrow-at-5pm).', []],
     ['quoted', '> Please answer by tomorrow.\n\nI cannot.', []],
     ['this week', 'We should finish this week.', []],
-  ])('%s', (_why, text, expected, context) => expect(marked('ambiguous_time', text, context)).toEqual(expected))
+  ])
 })
 
 describe('no_owner: work given to nobody', () => {
-  test.each<Case>([
+  finds('no_owner', [
     ['someone should', 'Someone should update the runbook.', ['Someone should']],
     ['needs to be', 'The certificate needs to be updated.', ['needs to be updated']],
     ['can somebody', 'Can somebody look at the build?', ['Can somebody look']],
@@ -66,11 +71,11 @@ describe('no_owner: work given to nobody', () => {
     ['a rule, not work', 'A reader should be able to understand this.', []],
     ['should we', 'Should we update the runbook or delete it?', []],
     ['somebody else’s words', 'He said "someone should fix this" and left.', []],
-  ])('%s', (_why, text, expected, context) => expect(marked('no_owner', text, context)).toEqual(expected))
+  ])
 })
 
 describe('bare_link: a link without a reason', () => {
-  test.each<Case>([
+  finds('bare_link', [
     ['alone', 'https://example.org/a', ['https://example.org/a']],
     ['dumped', 'See also https://example.org/a https://example.org/b', ['https://example.org/a https://example.org/b']],
     ['with a word that says nothing', '[here](https://example.org/a)', ['[here](https://example.org/a)']],
@@ -80,11 +85,11 @@ describe('bare_link: a link without a reason', () => {
     ['with words of its own', '[Architecture decisions on caching](https://example.org/a)', []],
     ['in code', '`https://example.org/a`', []],
     ['quoted', '> https://example.org/a', []],
-  ])('%s', (_why, text, expected, context) => expect(marked('bare_link', text, context)).toEqual(expected))
+  ])
 })
 
 describe('context: enough to answer without asking back', () => {
-  test.each<Case>([
+  finds('context', [
     ['nothing that this could be', 'Can you fix this?', ['fix this']],
     ['it does not work', 'It does not work.', ['It does not work']],
     ['in a reply this is what stands above', 'Can you fix this?', [], { kind: 'reply' }],
@@ -92,5 +97,5 @@ describe('context: enough to answer without asking back', () => {
     ['code to look at', 'Can you fix this?\n\n```\nTypeError: x\n```', []],
     ['named', 'Can you fix the login page of the shop?', []],
     ['told at length', `The exporter counts twice. ${filler(40)} Can you fix this?`, []],
-  ])('%s', (_why, text, expected, context) => expect(marked('context', text, context)).toEqual(expected))
+  ])
 })

@@ -12,7 +12,7 @@ const UPDATES = phrases('^ any? updates|update|news|progress|movement on|about|r
   '^ what|what\'s is? the status|latest $', '^ ping $', '^ bump $', '^ gentle|friendly reminder|ping|bump $', '^ did|have you see|seen|get|got|have|had a? chance? to? look? at? this|that|it|my message|mail|email? $')
 const EMPTY = phrases('^ are you there|around|free|available $', '^ you there|around $', '^ got|have you? got? a|one|two|five min|minute|minutes|sec|second|moment $', '^ do you have|got a|one|five min|minute|minutes|sec|second|moment $',
   '^ can|may|could i|we ask you? a|something|some quick? question|questions? $', '^ quick question $', '^ can|could we|you talk|chat|sync|call|speak|discuss|meet|jump *? *? *? *? $', '^ let\'s talk|chat|sync|discuss *? $')
-const CAN_WE = phrases('^ can|could|should|shall|may we|i', '^ can|could you|someone|anyone|somebody do|fix|change|help|add|remove|update|handle|look|make')
+const CAN_WE = phrases('^ can|could|should|shall|may we|i')
 
 /** Longer texts have said more than the opener. Unit: words. */
 const SHORT = 45
