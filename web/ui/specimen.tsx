@@ -4,6 +4,7 @@ import { SpecimenForms } from './specimen-forms.tsx'
 import { SpecimenReading } from './specimen-reading.tsx'
 import { SpecimenRibbons } from './specimen-ribbons.tsx'
 import { SpecimenStates } from './specimen-states.tsx'
+import { SpecimenNotes } from './specimen-notes.tsx'
 import { SpecimenThread } from './specimen-thread.tsx'
 import { SpecimenComposers } from './specimen-composers.tsx'
 import { Shell } from '../app/Shell.tsx'
@@ -21,6 +22,7 @@ export function Specimen() {
         <SpecimenThread />
         <SpecimenForms />
         <SpecimenAttach />
+        <SpecimenNotes />
         <SpecimenStates />
       </div>
       <SpecimenComposers />
