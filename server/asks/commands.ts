@@ -50,7 +50,9 @@ const peopleOf = async (act: Act, { row, ask }: Locked, also: readonly string[] 
   place: rightsOf(act.actor.workspaceId, row).place, askerId: ask.askerId, personIds: [ask.answererId, ask.firstAnswererId, ...also], settings: await settingsOf(act),
 })
 const termsAgain = (ask: Ask) => ({ term: ask.term, urgent: ask.urgent, silent: silenceOf(ask) !== null })
-const say = (act: Act, { row }: Locked, kind: ReplyKind, { body, files }: Said) => addReply(act, { threadId: row.thread_id, kind, askId: row.entry_id, body, files })
+/** Who hears of it by the ask itself is not told of the reply as well. */
+const say = (act: Act, { row, ask }: Locked, kind: ReplyKind, { body, files }: Said) =>
+  addReply(act, { threadId: row.thread_id, kind, askId: row.entry_id, body, files, toldAlready: [ask.askerId, ask.answererId] })
 
 async function happen(act: Act, one: Locked, event: AskEvent, answerReplyId?: string): Promise<AskView> {
   await applyChange(act, one.row, changeAsk(one.ask, event, act.now), answerReplyId)

@@ -5,6 +5,7 @@ import { acknowledge, addTo, answer, back, clarify, decline, moreTime, rate, rea
 import { askItems } from './items.ts'
 import { list, owe, viewHitRate, wait } from './lists.ts'
 import { post, preview } from './post.ts'
+import { replyToAsk } from './replies.ts'
 import { askListeners, askTimers } from './timers.ts'
 import { viewAskByNumber } from './views.ts'
 
@@ -17,5 +18,5 @@ export const asks: Feature = {
     on(contract.clarifyAsk, clarify), on(contract.addToAsk, addTo), on(contract.declineAsk, decline), on(contract.reassignAsk, reassign), on(contract.withdrawAsk, withdraw),
     on(contract.notAnswered, reopen), on(contract.changeDue, moreTime), on(contract.acknowledgeAsk, acknowledge), on(contract.rateAsk, rate), on(contract.snoozeAsk, snooze),
   ],
-  timers: askTimers, listens: askListeners, items: askItems,
+  timers: askTimers, listens: askListeners, items: askItems, replies: { ask: replyToAsk },
 }

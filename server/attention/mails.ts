@@ -8,6 +8,12 @@ import type { Leaving, Parcel } from './releasing.ts'
 const SUBJECT_MAX = 90
 const EXCERPT_MAX = 400
 
+/** What a reply does, by kind of what it replies to. */
+const HOW: Readonly<Record<string, string>> = {
+  ask: 'To answer, reply to this mail. Your reply stands in the conversation.',
+  thread: 'To reply in the conversation, reply to this mail.',
+}
+
 /**
  * Mails a batch, as far as its reader wants mail. What asks something of them is a mail of its own a conversation, so
  * that a reply can act; everything else of the batch is one mail.
@@ -29,13 +35,14 @@ async function sendOne(act: Act, reader: KnownReader, { batchId, bundle }: { bat
   const first = bundle[0]
   if (!first) return
   const urgent = bundle.some(({ row }) => row.urgent)
+  const replyTo = bundle.findLast(({ text }) => text.replyTo !== null)?.text.replyTo ?? null
   const parts = bundle.map(({ row, text }) => `${text.byName} ${verbOf(row.kind)}:\n\n${text.text}`)
   await act.send({
     eventKey: `attention:${batchId}:${first.row.conversation_id}`, personId: reader.personId,
     subject: `${urgent ? 'Urgent: ' : ''}${shortened(first.text.title, SUBJECT_MAX)}`,
     body: { text: parts.join('\n\n'), links: [linkTo(act, first.text)] },
     reason: reasonFor(first.row, first.text.spaceName), conversation: `entry:${first.row.conversation_id}`,
-    ...(first.text.replyTo && { replyTo: { how: 'Reply to this mail to answer.', ...first.text.replyTo } }),
+    ...(replyTo && { replyTo: { ...replyTo, how: HOW[replyTo.kind] ?? 'To answer, reply to this mail.' } }),
     ...(!urgent && { kind: bundle.some(({ row }) => row.obliges) ? 'asks' : 'threads' }),
   })
 }
