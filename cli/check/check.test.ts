@@ -24,7 +24,7 @@ describe('longhand check', () => {
     expect(code).toBe(0)
     expect(out).toContain(`${file}:5:19  In another time zone this is another moment.  ambiguous_time\n  “tomorrow”\n  Where you write, tomorrow may be`)
     expect(out).toContain('\n  For example: ')
-    expect(out).toMatch(/draw a question: .*\.\n10 words; 1 headings/)
+    expect(out).toMatch(/draw a question: .*\.\n10 words, 1 heading\.\n/)
   })
 
   test('reads what is piped in, and gives data that scripts can rely on', async () => {

@@ -11,9 +11,15 @@ export function checkedText(text: string, checked: Checked, { colors, width, nam
     `${colors.bold(`${oneLine(name)}:${places[at] ?? ''}`)}  ${colors.yellow(finding.message)}  ${colors.dim(finding.rule)}`,
     ...wrapped(`“${oneLine(text.slice(finding.start, finding.end))}”`, width), ...wrapped(finding.why, width), ...wrapped(`For example: ${clean(finding.example)}`, width), '',
   ].join('\n'))
-  const { words, structure } = checked
-  const counts = `${words} ${words === 1 ? 'word' : 'words'}; ${structure.headings} headings, ${structure.listItems} list items, ${structure.links} links, ${structure.codeBlocks} code blocks, ${structure.questions} questions.`
-  return `${findings.join('\n')}${findings.length > 0 ? '\n' : ''}${findings.length === 0 ? 'Nothing to stumble over was found.\n' : ''}${checked.likely}\n${colors.dim(counts)}\n`
+  return `${findings.join('\n')}${findings.length > 0 ? '\n' : ''}${findings.length === 0 ? 'Nothing to stumble over was found.\n' : ''}${checked.likely}\n${colors.dim(countsOf(checked))}\n`
+}
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
+/** Words and parts, without a grade; parts that are not there are left out. */
+function countsOf({ words, structure }: Checked): string {
+  const parts = ([[structure.headings, 'heading'], [structure.listItems, 'list item'], [structure.tables, 'table'], [structure.links, 'link'], [structure.codeBlocks, 'code block'], [structure.questions, 'question']] as const)
+  return `${[counted(words, 'word'), ...parts.flatMap(([count, thing]) => count > 0 ? [counted(count, thing)] : [])].join(', ')}.`
 }
 
 /** `line:column` of each offset, both from one; offsets stand in their order. */

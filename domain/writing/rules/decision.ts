@@ -35,7 +35,7 @@ function unowned(reading: Reading, sentence: Sentence): Place[] {
   const [found] = placesOf(reading, sentence, NOBODY)
   if (!found || sentence.block.kind === 'heading' || saysIn(reading, sentence, OWNED)) return []
   if (isQuestion(sentence) && saysIn(reading, sentence, WONDERING)) return []
-  return [{ start: found.start, end: found.end, message: 'Nobody is named who should do it.', example: `Mei, ${named(ownWords(reading, sentence))}` }]
+  return [{ start: found.start, end: found.end, message: 'Nobody is named who should do it.', example: `@name, ${named(ownWords(reading, sentence))}` }]
 }
 /** `Does anybody know …?` is a question to all, not work for one. */
 const WONDERING = phrases('help me|us', 'know|knows', 'explain|tell|confirm|clarify|point|shed')

@@ -8,6 +8,7 @@ import type { Place } from './rule.ts'
 
 const THOUGHTS = phrases('^ any? other? thoughts|ideas|opinions|comments|feedback about|on this|that|it|these|those|here? $', '^ any? thoughts|ideas|opinions|comments|feedback $',
   '^ what|what\'s do you|y\'all|people|we|folks|everyone all? think $', '^ what do you|people|folks|we all? think of|about this|that|it $', '^ wdyt $', '^ thoughts anyone|everyone|all|team $', '^ let me know what you think $')
+const IDEAS = phrases('ideas|help|suggestions')
 const UPDATES = phrases('^ any? updates|update|news|progress|movement on|about|regarding|with this|that|it|these|here $', '^ any? updates|update|news|progress $', '^ any updates|update|news|progress on|about|regarding|with * *? *? *? $',
   '^ what|what\'s is? the status|latest $', '^ ping $', '^ bump $', '^ gentle|friendly reminder|ping|bump $', '^ did|have you see|seen|get|got|have|had a? chance? to? look? at? this|that|it|my message|mail|email? $')
 const EMPTY = phrases('^ are you there|around|free|available $', '^ you there|around $', '^ got|have you? got? a|one|two|five min|minute|minutes|sec|second|moment $', '^ do you have|got a|one|five min|minute|minutes|sec|second|moment $',
@@ -44,6 +45,7 @@ function canWe(reading: Reading, sentence: Sentence): Place[] {
 function thoughtsExample(reading: Reading, sentence: Sentence): string {
   const before = reading.sentences[reading.sentences.indexOf(sentence) - 1]
   const about = before ? ` (“${ownWords(reading, before).replace(/[.?!]+$/, '')}”)` : ''
+  if (before && saysIn(reading, sentence, IDEAS)) return `What could cause this${about}? I tried …, and saw … instead of ….`
   return `Does anything speak against this${about}? I am least sure about …; say so by … if you see a problem.`
 }
 
