@@ -6,6 +6,13 @@ import { Section } from '../ui/Section.tsx'
 import { inGroups, useAllCommands } from './commands.ts'
 import { setSingleKeys, useSingleKeys } from './shortcuts.ts'
 
+/** Keys that belong to the text being written; the composer hears them itself. */
+const WRITING: readonly (readonly [what: string, keys: string])[] = [
+  ['Sign or send what you wrote', 'mod+enter'], ['See how it will look', 'mod+shift+p'], ['Bold', 'mod+b'], ['Italic', 'mod+i'], ['Code', 'mod+e'], ['Link', 'mod+k'],
+  ['A list, or none', 'mod+shift+8'], ['A numbered list, or none', 'mod+shift+7'], ['Put an item of a list under the one above', 'tab'], ['Leave a list by Tab', 'escape tab'],
+  ['Find a command from inside a text', 'mod+alt+k'],
+]
+
 /** Every key there is, from the same list as the palette. */
 export function KeysPage() {
   const groups = inGroups(useAllCommands().filter((command) => command.keys))
@@ -27,8 +34,7 @@ export function KeysPage() {
       ))}
       <Section title="While writing">
         <dl className="keys">
-          <div><dt>Sign or send what you wrote</dt><dd><Kbd keys="mod+enter" /></dd></div>
-          <div><dt>Find a command from inside an editor</dt><dd><Kbd keys="mod+alt+k" /></dd></div>
+          {WRITING.map(([what, keys]) => <div key={keys}><dt>{what}</dt><dd><Kbd keys={keys} /></dd></div>)}
         </dl>
       </Section>
     </Page>

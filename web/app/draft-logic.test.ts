@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther, unsentOf } from './draft-logic.ts'
 import type { Kept } from './draft-logic.ts'
 
 const kept = (value: string, version: number, by = 'other'): Kept<string> => ({ value, version, at: '2026-03-24T00:04:00Z', by })
@@ -55,6 +55,14 @@ describe('the person chooses', () => {
     expect(save(keepMine(both), kept('theirs', 4), AT, 'me').keep).toMatchObject({ value: 'mine', version: 5 })
   })
   test('the other', () => expect(takeOther(both)).toEqual({ value: 'theirs', version: 4, other: undefined, changed: false }))
+})
+
+describe('what the server has not got is sent when the draft is opened again', () => {
+  const draft = openDraft('', kept('a', 1))
+  test('after a session that ran out', () => expect(unsentOf(draft, kept('a', 1))).toMatchObject({ value: 'a' }))
+  test('not what it has', () => expect(unsentOf(draft, { ...kept('a', 1), sent: true })).toBeUndefined())
+  test('not while two versions wait for a choice', () => expect(unsentOf({ ...draft, other: kept('b', 2) }, kept('a', 1))).toBeUndefined())
+  test('not nothing', () => expect(unsentOf(draft, undefined)).toBeUndefined())
 })
 
 test.each([[null], ['{'], ['"text"'], ['{"value":1}']])('what cannot be read counts as nothing: %s', (text) => expect(readKept(text)).toBeUndefined())

@@ -68,6 +68,14 @@ export function takeOther<Value>(draft: Draft<Value>): Draft<Value> {
   return draft.other ? { value: draft.other.value, version: draft.other.version, other: undefined, changed: false } : draft
 }
 
+/**
+ * What the device keeps and the server has not got: typed after a session had run out, or while there was no network.
+ * @returns undefined while another version waits for the person's choice
+ */
+export function unsentOf<Value>(draft: Draft<Value>, stored: Kept<Value> | undefined): Kept<Value> | undefined {
+  return stored && !stored.sent && !draft.other ? stored : undefined
+}
+
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentTime } from './clock.ts'
-import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther } from './draft-logic.ts'
+import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther, unsentOf } from './draft-logic.ts'
 import type { Draft, Kept } from './draft-logic.ts'
 import { newKey } from './new-key.ts'
 
@@ -53,10 +53,7 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
       const stored = storedIn<Value>(slot)
       update(heardFromServer(latest.current, theirs, stored !== undefined && !stored.sent))
     },
-    unsent: () => {
-      const stored = storedIn<Value>(slot)
-      return stored && !stored.sent && !latest.current.other ? stored : undefined
-    },
+    unsent: () => unsentOf(latest.current, storedIn<Value>(slot)),
   })
   const store = useCallback((next: Draft<Value>) => {
     const step = save(next, storedIn<Value>(slot), currentTime().toString(), windowId)

@@ -1,6 +1,6 @@
-const MAC: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵', escape: 'esc' }
-const OTHER: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: '↵', escape: 'Esc' }
-const SPOKEN: Record<string, string> = { '?': 'question mark', '/': 'slash', enter: 'Enter', escape: 'Escape', alt: 'Alt', shift: 'Shift' }
+const MAC: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵', escape: 'esc', tab: '⇥' }
+const OTHER: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: '↵', escape: 'Esc', tab: 'Tab' }
+const SPOKEN: Record<string, string> = { '?': 'question mark', '/': 'slash', enter: 'Enter', escape: 'Escape', tab: 'Tab', alt: 'Alt', shift: 'Shift' }
 
 /** The caps of a sequence: `mod+k` → `⌘K` or `Ctrl K`; `g b` → `g`, `b`. */
 export function writtenKeys(keys: string, mac: boolean): string[] {

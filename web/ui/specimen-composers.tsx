@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { calendarFromJson } from '#domain/time/types.ts'
+import { useDraft } from '../app/drafts.ts'
 import { Choice } from './Choice.tsx'
 import { Composer } from './composer/Composer.tsx'
 import type { CompletionSource } from './composer/completion.ts'
@@ -78,17 +79,18 @@ function SpecimenAsk() {
 
 function SpecimenReply() {
   const composer = useRef<ComposerHandle>(null)
-  const [text, setText] = useState('')
+  const draft = useDraft('specimen-reply', '')
   const [said, setSaid] = useState('')
   const [known] = useState(sources)
   return (
     <Composer
-      ref={composer} label="Your reply" placeholder="Write a reply" value={text} onChange={setText} send="Reply" sources={known} rows={3}
+      ref={composer} label="Your reply" placeholder="Write a reply" value={draft.value} onChange={draft.set} send="Reply" sources={known} rows={3}
       onSend={() => {
-        setSaid((before) => (before.startsWith('Sent once: ') ? `Sent again: ${text}` : `Sent once: ${text}`))
-        setText('')
+        setSaid((before) => (before.startsWith('Sent once: ') ? `Sent again: ${draft.value}` : `Sent once: ${draft.value}`))
+        draft.clear()
       }}
       onFiles={(files) => setSaid(`Files: ${files.map(({ name }) => name).join(', ')}`)} attachments={<Notice>{said}</Notice>}
+      draft={<DraftLine kept={draft.kept} zone={ZONE} other={draft.other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       actions={<LinkAction onClick={() => composer.current?.insertQuote('I would take 5.', 'Ana Duarte', '/231#reply-2')}>Quote Ana</LinkAction>}
     />
   )

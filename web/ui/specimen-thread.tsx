@@ -54,10 +54,16 @@ export function SpecimenThread() {
         <Markdown text={TEXT} mentions={MENTIONS} headingsBelow={3} />
         <Reactions reactions={reactions} onReact={react} />
         <p className="specimen-line"><RoundsMark rounds={2} limit={3} /><RoundsMark rounds={3} limit={3} /></p>
-        <UndoSend text="Sent to Kenji." now={specimenNow()} until={specimenNow().add({ minutes: 10 })} onUndo={() => {}} />
+        <SpecimenUndo />
       </div>
     </Section>
   )
+}
+
+function SpecimenUndo() {
+  const [back, setBack] = useState(false)
+  const [until] = useState(() => specimenNow().add({ minutes: 10 }))
+  return <UndoSend key={String(back)} text={back ? 'Taken back.' : 'Sent to Kenji.'} now={specimenNow()} until={back ? specimenNow() : until} onUndo={() => setBack(true)} />
 }
 
 function SpecimenFollow() {

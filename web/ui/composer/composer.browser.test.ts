@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axeReader } from '#web/axe.test-kit.ts'
+import { PAYLOADS } from '../markdown/payloads.test-kit.ts'
 import { openSite } from '../site.test-kit.ts'
 import type { Site } from '../site.test-kit.ts'
 
@@ -267,6 +268,44 @@ describe('around a thread', () => {
     await page.getByText('Copied', { exact: true }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('select id, amount from payment')
   })
+})
+
+test('nothing runs and nothing is fetched from elsewhere, whatever is written', async () => {
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => { if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) asked.push(request.url()) })
+  await reply().focus()
+  await page.keyboard.press('Control+Shift+P')
+  for (const payload of PAYLOADS) {
+    await reply().evaluate((area: HTMLTextAreaElement, value) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, value)
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }, payload)
+    await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)) }))
+    for (const link of await page.locator('.composer-preview a').all()) await link.hover({ force: true, timeout: 1_000 }).catch(() => {})
+  }
+  expect(asked).toEqual([])
+  expect(await page.locator('.composer-preview').locator('script, iframe, object, embed, form, style, link, meta, base, svg, math, video, audio').count()).toBe(0)
+})
+
+test('a reply that was begun is there again after a reload', async () => {
+  await reply().fill('kept')
+  await page.reload()
+  await reply().waitFor()
+  await expect.poll(text).toBe('kept')
+})
+
+test('what was sent is taken back by z, and only while there is time', async () => {
+  await page.getByText('Sent to Kenji.').last().waitFor()
+  const bar = page.locator('.specimen-thread .undo')
+  const before = await bar.locator('.hint').textContent()
+  await expect.poll(() => bar.locator('.hint').textContent()).not.toBe(before)
+  expect(await bar.getByRole('status').textContent()).toBe('Sent to Kenji. It can be taken back for 600 seconds.')
+  await page.keyboard.press('z')
+  await bar.getByText('Taken back.').waitFor()
 })
 
 describe('axe finds nothing', () => {
