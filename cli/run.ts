@@ -7,10 +7,12 @@ import { addServe } from './connection/serve.ts'
 import { addCompletion } from './completion.ts'
 import { makeCli } from './context.ts'
 import { addAgreement } from './daily/agreement.ts'
+import { addAsks } from './daily/asks.ts'
 import { addBatons } from './daily/batons.ts'
 import { addBrief } from './daily/brief.ts'
 import { addCheckins } from './daily/checkins.ts'
 import { addFiles } from './daily/files.ts'
+import { addFocus } from './daily/focus.ts'
 import { addPeople } from './daily/people.ts'
 import { addWrap } from './daily/wrap.ts'
 import { EXIT, explain } from './errors.ts'
@@ -32,14 +34,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 /** The whole command table: daily verbs, then every operation of the contract. */
 export function makeProgram(terminal: Terminal): Command {
-  const program = new Command('longhand').description('Hand work over in writing: wraps, batons and briefs.')
+  const program = new Command('longhand').description('Work in writing: wraps, batons, briefs, and asks with a clock.')
     .option('--json', 'Print data as JSON.').option('--no-input', 'Never ask; say what is missing instead.')
     .helpOption('-h, --help', 'Show this.').helpCommand(false).exitOverride().configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.say(text) })
     .configureHelp({ showGlobalOptions: true, helpWidth: terminal.width }).showHelpAfterError('Add --help to see what there is.')
   const cli = makeCli(terminal, () => program.opts())
-  example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief')
+  example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addFocus, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

@@ -72,7 +72,7 @@ async function threadsOf(act: Reading, { since, spaces }: Wanted): Promise<Told[
   const rows = await threadNews(act, { spaceIds: [...byId.keys()], since, most: CHANGES_MAX })
   return rows.flatMap((row) => {
     const space = byId.get(row.space_id)
-    return space ? [threadItem(row, { noise: space.noise, joined: act.actor.memberOf.has(space.id) })] : []
+    return space ? [threadItem(row, { space, joined: act.actor.memberOf.has(space.id) })] : []
   })
 }
 

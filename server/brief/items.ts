@@ -60,12 +60,12 @@ export function askItem(ask: AskView): Told {
 type ThreadNews = Awaited<ReturnType<typeof threadNews>>[number]
 
 /** A thread that is new, or that others wrote in: where it stands now, and how much is unread. */
-export function threadItem(row: ThreadNews, { noise, joined }: { noise: Space['noise']; joined: boolean }): Told {
+export function threadItem(row: ThreadNews, { space, joined }: { space: Space; joined: boolean }): Told {
   const stands = row.outcome ?? row.state_text
   const unread = `${capital(countInWords(row.unread))} ${row.unread === 1 ? 'text' : 'texts'} you have not read.`
   return told({
-    key: `entry:${row.number}`, section: joined ? 'changed' : 'rest', kind: 'thread', authorId: row.author_id, noise, tldr: stands === '' ? row.title : `${row.title}: ${stands}`,
-    by: `${row.author_name}, ${row.space_name}, #${row.number}`, why: joined ? unread : null, at: row.published_at.toString(), number: row.number, spaceId: row.space_id, more: joined && row.tldr !== '' ? row.tldr : null, can: ['open'],
+    key: `entry:${row.number}`, section: joined ? 'changed' : 'rest', kind: 'thread', authorId: row.author_id, noise: space.noise, tldr: stands === '' ? row.title : `${row.title}: ${stands}`,
+    by: `${row.author_name}, ${space.name}, #${row.number}`, why: joined ? unread : null, at: row.published_at.toString(), number: row.number, spaceId: row.space_id, more: joined && row.tldr !== '' ? row.tldr : null, can: ['open'],
   })
 }
 

@@ -1,0 +1,59 @@
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listen, makeHome } from '../cli.test-kit.ts'
+import type { Home } from '../cli.test-kit.ts'
+import { minutesFrom } from './focus.ts'
+
+describeOnBoth('asks, focus and the inbox on the command line', (on) => {
+  let app: TestApp
+  let home: Home
+  let url: string
+  let ana: TestPerson
+  let mei: TestPerson
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    url = await listen(app)
+    home = makeHome()
+    ana = await app.person('Ana')
+    mei = await app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+  })
+  afterAll(async () => { await app.stop(); home.remove() })
+  const as = (person: TestPerson, ...args: string[]) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token } })
+
+  test('before sending it says when it is read and due; then it stands in both lists, goes back, and is answered', async () => {
+    const shown = await as(ana, 'ask', 'Mei', 'Which index?', '--preview')
+    expect(shown.out).toMatch(/^Mei reads this at 17:30 Manila \(10:30 yours\); answer due/)
+    const { number } = JSON.parse((await as(ana, 'ask', 'Mei', 'Which index?', '--json')).out) as { number: number }
+    expect((await as(mei, 'owe')).out).toMatch(new RegExp(`^One ask waits for you\\.\\n\\n\\w+\\n\\s+#${number}  Which index\\?`))
+    expect((await as(ana, 'wait')).out).toContain('You wait for one answer.')
+    expect((await as(mei, 'ask-back', String(number), 'Of which table?')).code).toBe(0)
+    expect((await as(ana, 'owe')).out).toContain('Question: Of which table?')
+    expect((await as(ana, 'answer', String(number), 'Of orders.')).code).toBe(0)
+    expect((await as(mei, 'answer', `#${number}`, 'The new one.')).out).toMatch(/^You answered it/)
+    expect((await as(mei, 'owe')).out).toBe('You owe nobody an answer.\n')
+    expect(await as(mei, 'answer', 'none', 'x')).toMatchObject({ code: 2, said: expect.stringContaining('not the number of an ask') })
+    expect(await as(mei, 'answer', String(number))).toMatchObject({ code: 2 })
+  })
+
+  test('focus begins for a while, is said, and ends with what got done', async () => {
+    expect(await as(ana, 'focus', '30m')).toMatchObject({ code: 1 })
+    expect((await as(ana, 'focus', '90m', 'migration')).out).toMatch(/^In focus until .*: migration\. 1 held\./)
+    expect((await as(ana, 'focus')).out).toMatch(/^In focus until/)
+    expect((await as(ana, 'focus', '--end', 'All of it')).out).toMatch(/^Your focus has ended/)
+    expect((await as(ana, 'focus', 'soon')).code).toBe(2)
+  })
+
+  test('the inbox has what came, with why, and puts it away', async () => {
+    await app.advanceTo('2026-03-23T12:30:00Z')
+    const held = await as(ana, 'inbox')
+    expect(held.out).toContain('Which index?')
+    const items = (JSON.parse((await as(ana, 'inbox', '--json')).out) as { items: { id: string }[] }).items
+    expect((await as(ana, 'inbox', '--done', items[0]?.id.slice(-6) ?? '')).out).toBe('Done: Which index?\n')
+    expect((await as(ana, 'inbox', '--done', 'ffffffffff')).code).toBe(2)
+  })
+})
+
+test.each([['90m', 90], ['2h', 120], ['1h30m', 90], ['45', 45]])('%s is %i minutes', (given, minutes) => expect(minutesFrom(given)).toBe(minutes))
+test.each(['', '0', 'h', '1d', '-5m'])('“%s” is no length of time', (given) => expect(() => minutesFrom(given)).toThrow(/not a length of time/))

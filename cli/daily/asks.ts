@@ -1,0 +1,104 @@
+import { answerAsk, askBack, clarifyAsk, owe, postAsk, previewAsk, readAsk, wait } from '#contract/asks.ts'
+import type { AskView, Landing } from '#contract/asks.ts'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { terminalAsk } from '../ask.ts'
+import type { Cli } from '../context.ts'
+import { directory } from '../directory.ts'
+import { UsageError } from '../errors.ts'
+import { example } from '../help.ts'
+import { clean, oneLine } from '../text/clean.ts'
+import { fold } from '../text/columns.ts'
+import type { Terminal } from '../terminal.ts'
+
+const KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
+
+type AskOptions = {
+  space?: string; thread?: string; kind: (typeof KINDS)[number]; urgency?: string; due?: string; needBy?: string; body?: string; criteria?: string
+  blocks?: string; why?: string; silent?: string; others?: string[]; preview?: true; detailed?: true
+}
+
+/** `longhand ask|owe|wait|answer|ask-back`. */
+export function addAsks(program: Command, cli: Cli): void {
+  addAsk(program, cli)
+  const owed = program.command('owe').description('What you owe others, by when on your clock.').option('--snoozed', 'What you put aside instead.')
+  example(owed, 'longhand owe').action(async (options: { snoozed?: true }) => {
+    const list = await cli.call(owe, { snoozed: options.snoozed ? 'true' : 'false' })
+    await cli.print(list, () => listText(list, cli.terminal, (ask) => ask.state === 'question-back' ? ask.answererName : ask.askerName))
+  })
+  const waiting = program.command('wait').description('What you wait for, and when each reader answers.')
+  example(waiting, 'longhand wait').action(async () => {
+    const list = await cli.call(wait, {})
+    await cli.print(list, () => listText(list, cli.terminal, (ask) => ask.state === 'question-back' ? ask.askerName : ask.answererName))
+  })
+  const answer = program.command('answer').description('Answers an ask, or the question that came back to you.').argument('<number>', 'Of the ask, such as 128.').argument('[text]', 'The answer, as Markdown.')
+  example(answer, 'longhand answer 128 "The new one; the old index is gone since Friday."').action(async (given: string, text?: string) => {
+    const number = numberFrom(given)
+    const ask = await cli.call(readAsk, { number })
+    const body = await said(cli, text, ask.can.includes('clarify') ? ask.question ?? 'Your clarification' : 'Your answer')
+    const done = await cli.call(ask.can.includes('clarify') ? clarifyAsk : answerAsk, { number, body })
+    await cli.print(done, () => `${oneLine(done.status)}\n`)
+  })
+  const back = program.command('ask-back').description('Asks the asker a question; the clock stands still until they answer it.').argument('<number>', 'Of the ask.').argument('[question]', 'Your question.')
+  example(back, 'longhand ask-back 128 "Of which table?"').action(async (given: string, text?: string) => {
+    const done = await cli.call(askBack, { number: numberFrom(given), body: await said(cli, text, 'Your question') })
+    await cli.print(done, () => `${oneLine(done.status)}\n`)
+  })
+}
+
+function addAsk(program: Command, cli: Cli): void {
+  const ask = program.command('ask').description('Asks one person, with a clock that runs in their working time.').argument('<person>', 'Who answers.').argument('<title>', 'What you ask, in a line.')
+    .addOption(new Option('--kind <kind>', 'What is wanted.').choices([...KINDS]).default('answer')).option('--space <name>', 'Where it stands; needed where you have several spaces.').option('--thread <number>', 'The thread in which it stands.')
+    .option('--body <text>', 'The whole of it, as Markdown.').option('--urgency <name>', 'A response time of the agreement.').option('--due <instant>', 'When it is due; the agreement says unless given.')
+    .option('--need-by <instant>', 'When you need it; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
+    .option('--silent <text>', 'What holds if nobody answers in time.').option('--others <person...>', 'Who may add.').option('--detailed', 'Wants a detailed review.').option('--preview', 'Only say when it would be read and due.')
+  example(ask, 'longhand ask Mei "Which index do we keep?"', 'longhand ask Mei "Roll back?" --urgency urgent --why "The shop is down." --blocks "Every sale."').action(async (person: string, title: string, options: AskOptions) => {
+    const people = directory(cli)
+    const to = await people.person(person)
+    const others = await Promise.all((options.others ?? []).map((name) => people.person(name)))
+    const threadNumber = options.thread === undefined ? undefined : numberFrom(options.thread)
+    const spaceId = (await people.space(options.space)).id
+    const fields = {
+      kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
+      silentDefault: options.silent ?? null, dueAt: options.due ?? null, needBy: options.needBy ?? null, ...(options.urgency !== undefined && { urgency: options.urgency }),
+    }
+    if (options.preview) {
+      const shown = await cli.call(previewAsk, { spaceId, ...fields, text: options.body ?? '' })
+      await cli.print(shown, () => [...shown.landings.map(landingLine), shown.warning, ...shown.offers.map((offer) => offer.sentence), ...shown.problems.map((problem) => problem.message)].filter(Boolean).map((line) => `${fold(clean(String(line)), cli.terminal.width)}\n`).join(''))
+      return
+    }
+    const sent = await cli.call(postAsk, { ...(threadNumber === undefined ? { spaceId } : { threadNumber }), title, body: options.body ?? '', ...fields })
+    await cli.print(sent, () => `#${sent.number}  ${oneLine(sent.status)}\n`)
+  })
+}
+
+const landingLine = ({ sentence, role, name }: Landing): string => role === 'answerer' ? sentence : `${name} may add. ${sentence}`
+
+/** @throws {UsageError} for what is no number */
+function numberFrom(given: string): number {
+  const number = /^#?(\d{1,15})$/.exec(given.trim())?.[1]
+  if (number === undefined) throw new UsageError(`"${oneLine(given)}" is not the number of an ask.`, '`longhand owe` and `longhand wait` show the numbers.')
+  return Number(number)
+}
+
+async function said(cli: Cli, given: string | undefined, question: string): Promise<string> {
+  if (given !== undefined) return given
+  if (!cli.mayAsk()) throw new UsageError('The text is missing.', 'Write it behind the number, in quotes.')
+  return terminalAsk.line(oneLine(question))
+}
+
+type List = { groups: readonly { title: string; asks: readonly AskView[] }[]; sentence: string }
+
+function listText({ groups, sentence }: List, { colors, width }: Pick<Terminal, 'colors' | 'width'>, other: (ask: AskView) => string): string {
+  const shown = groups.filter((group) => group.asks.length > 0)
+  const lines = shown.flatMap((group) => [colors.bold(group.title), ...group.asks.map((ask) => askText(ask, { colors, width }, other(ask))), ''])
+  return `${clean(sentence)}\n${lines.length === 0 ? '' : `\n${lines.join('\n')}`}`
+}
+
+function askText(ask: AskView, { colors, width }: Pick<Terminal, 'colors' | 'width'>, other: string): string {
+  return [
+    fold(`#${ask.number}  ${ask.urgent ? 'Urgent: ' : ''}${clean(ask.title)}`, width, '  '),
+    colors.dim(fold(`${oneLine(other)}, ${oneLine(ask.spaceName)}. ${clean(ask.status)}`, width, '      ')),
+    ...(ask.state === 'question-back' && ask.question ? [fold(`Question: ${clean(ask.question)}`, width, '      ')] : []),
+  ].join('\n')
+}
