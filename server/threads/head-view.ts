@@ -9,31 +9,35 @@ import type { HeadRow } from './heads.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor'>
 
-export const viewHead = (row: HeadRow): ThreadHead => ({
-  number: row.number, kind: row.kind as ThreadHead['kind'], title: row.title, tldr: row.tldr, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id,
+export const viewHead = (row: HeadRow, spaceName: string): ThreadHead => ({
+  number: row.number, kind: row.kind as ThreadHead['kind'], title: row.title, tldr: row.tldr, spaceId: row.space_id, spaceName, authorId: row.author_id,
   authorName: row.author_name, publishedAt: row.published_at.toString(), activeAt: row.active_at.toString(), replies: row.reply_count, unread: row.unread,
   currentState: row.state_text, resolved: row.resolved_at !== null, outcome: row.outcome, following: row.follow ?? 'off',
-  ask: row.ask_state === null ? null : { state: row.ask_state.replaceAll('_', '-'), answererName: row.answerer_name ?? '', dueAt: row.ask_due_at?.toString() ?? null },
+  ask: row.ask && { state: row.ask.state.replaceAll('_', '-'), answererName: row.ask.answererName, dueAt: row.ask.dueAt === null ? null : Temporal.Instant.from(row.ask.dueAt).toString() },
 })
 
 /** Latest activity first, from the spaces that the actor may see. Indexes: thread_active, thread_by_space, thread_followed. */
 export async function viewHeads(act: Viewer, input: InputOf<typeof listThreads>): Promise<{ items: ThreadHead[]; next: string | null }> {
-  const spaces = input.spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, input.spaceId, 'space.see')).id]
-  if (spaces.length === 0) return { items: [], next: null }
+  const spaces = new Map((input.spaceId === undefined ? await visibleSpaces(act) : [await spaceFor(act, input.spaceId, 'space.see')]).map((space) => [space.id, space.name]))
+  if (spaces.size === 0) return { items: [], next: null }
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
-  let query = within(act, selectHeads(act).where('t.deleted_at', 'is', null).where('t.stands_in', 'is', null), spaces)
+  let query = within(selectHeads(act).where('t.deleted_at', 'is', null).where('t.stands_in', 'is', null), [...spaces.keys()])
   query = ofKind(act, query, input.of)
   if (after) query = query.where((is) => is(is.refTuple('t.active_at', 't.entry_id'), '<', is.tuple(after.at, after.id)))
-  const rows = await query.orderBy('t.active_at', 'desc').orderBy('t.entry_id', 'desc').limit(input.limit + 1).execute()
-  return pageOf(rows, input.limit, { keyset: (row) => ({ at: row.active_at, id: row.entry_id }), item: viewHead })
+  const found = await query.orderBy('t.active_at', 'desc').orderBy('t.entry_id', 'desc').limit(rows(input.limit + 1)).execute()
+  return pageOf(found, input.limit, { keyset: (row) => ({ at: row.active_at, id: row.entry_id }), item: (row) => viewHead(row, spaces.get(row.space_id) ?? '') })
 }
+
+/** What most callers ask for stands in the statement itself, so that its plan is made once and kept. */
+const USUAL = 51
+const rows = (limit: number) => limit === USUAL ? sql.lit(USUAL) : limit
 
 type Heads = ReturnType<typeof selectHeads>
 
 /** One space is read from the end of its own index; several from the end of the common one. */
-function within(_act: Viewer, query: Heads, spaces: readonly string[]): Heads {
+function within(query: Heads, spaces: readonly string[]): Heads {
   const [first] = spaces
-  return spaces.length === 1 && first !== undefined ? query.where('t.space_id', '=', first) : query.where('t.space_id', 'in', [...spaces])
+  return spaces.length === 1 && first !== undefined ? query.where('t.space_id', '=', first) : query.where('t.space_id', 'in', spaces)
 }
 
 function ofKind({ actor }: Viewer, query: Heads, of: InputOf<typeof listThreads>['of']): Heads {

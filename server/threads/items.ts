@@ -3,7 +3,7 @@ import { may } from '#domain/policy.ts'
 import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
 import type { Follow } from '#server/platform/db/tables/threads.ts'
 import { selectCalls, whyOf } from './call-view.ts'
-import { rightsOf, selectHeads } from './heads.ts'
+import { rightsOf, selectPlaced } from './heads.ts'
 import { selectReplies } from './replies.ts'
 import { selectSaved } from './saved.ts'
 
@@ -33,7 +33,7 @@ const replies: ItemSource = async (act, ids) => {
 }
 
 async function openings(act: Act, ids: readonly string[]) {
-  const rows = await selectHeads(act).select(['t.body', 'm.muted_until']).where('t.entry_id', 'in', [...ids]).where('t.deleted_at', 'is', null).execute()
+  const rows = await selectPlaced(act).select(['t.body', 'm.muted_until']).where('t.entry_id', 'in', [...ids]).where('t.deleted_at', 'is', null).execute()
   return rows.filter((row) => may(act.actor, 'entry.see', { entry: rightsOf(act.actor.workspaceId, row) }))
 }
 type Opening = Awaited<ReturnType<typeof openings>>[number]

@@ -1,14 +1,17 @@
 import type { Follower } from '#domain/threads/readers.ts'
 import type { Act } from '#server/platform/act.ts'
-import type { FollowsBecause } from '#server/platform/db/tables/threads.ts'
-import { sql } from 'kysely'
+import type { Follow, FollowsBecause } from '#server/platform/db/tables/threads.ts'
 
-/** Everybody who decided, or for whom it was decided, whether they are told of a thread. A mute that ends only holds things back. */
+/** Everybody who decided, or for whom it was decided, whether they are told of a thread. */
 export async function followersOf(act: Pick<Act, 'tx' | 'actor'>, threadId: string): Promise<Follower[]> {
   const rows = await act.tx.selectFrom('thread_person').select(['person_id', 'follow', 'muted_until']).where('workspace_id', '=', act.actor.workspaceId)
     .where('entry_id', '=', threadId).where('follow', 'is not', null).orderBy('person_id').execute()
-  return rows.flatMap((row) => row.follow === null ? [] : [{ personId: row.person_id, follow: row.muted_until === null ? row.follow : 'following' }])
+  return rows.flatMap(({ follow, ...row }) => follow === null ? [] : [asFollower({ ...row, follow })])
 }
+
+/** A mute that ends only holds things back. */
+export const asFollower = ({ person_id, follow, muted_until }: { person_id: string; follow: Follow; muted_until: unknown }): Follower =>
+  ({ personId: person_id, follow: muted_until === null ? follow : 'following' })
 
 /** Makes people follow a thread that they have taken part in; what somebody chose themselves stays. */
 export async function follows(act: Act, threadId: string, personIds: readonly string[], because: FollowsBecause): Promise<void> {
@@ -23,14 +26,4 @@ export async function follows(act: Act, threadId: string, personIds: readonly st
 export async function authorFollows(act: Act, threadId: string): Promise<void> {
   await act.tx.insertInto('thread_person')
     .values({ workspace_id: act.actor.workspaceId, entry_id: threadId, person_id: act.actor.personId, read_seq: 0, follow: 'following', because: 'author' }).execute()
-}
-
-/** Whoever replies follows; their mark moves over their own reply where it stood right before it. */
-export async function replierFollows(act: Act, threadId: string, seq: number): Promise<void> {
-  await act.tx.insertInto('thread_person')
-    .values({ workspace_id: act.actor.workspaceId, entry_id: threadId, person_id: act.actor.personId, follow: 'following', because: 'replied' })
-    .onConflict((row) => row.columns(['workspace_id', 'entry_id', 'person_id']).doUpdateSet({
-      follow: sql`coalesce(thread_person.follow, 'following')`, because: sql`case when thread_person.follow is null then 'replied' else thread_person.because end`,
-      read_seq: sql`case when thread_person.read_seq = ${seq - 1} then ${seq} else thread_person.read_seq end`,
-    })).execute()
 }

@@ -1,10 +1,12 @@
 import type { postReply, ReplyView } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
+import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { standsIn } from '#domain/threads/quote.ts'
 import { UNDO_S } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import type { ReplyHandler } from '#server/platform/http/on.ts'
 import { offerAfter } from './calls.ts'
 import { extrasOf } from './extras.ts'
 import { textFor, threadById, threadFor } from './load.ts'
@@ -42,4 +44,13 @@ export async function post(act: Act, { number, body, quote, files }: InputOf<typ
     quote_reply_id: quoted?.replyId ?? null, quote_text: quoted?.text ?? null, quote_author_name: names?.get(quoted?.authorId ?? '')?.name ?? null,
     ask_id: askId, ask_number: askId === null ? null : number, via: act.actor.via, posted_at: act.now, undo_until: act.now.add({ seconds: UNDO_S }), edited_at: null, deleted_at: null,
   }, { thread: thread.rights, extras: await extrasOf(act, { replyIds: [id] }, { files: files.length > 0, reactions: false, marks: false, saved: false }) })
+}
+
+/** A reply by mail goes into the thread that the mail was about, wherever that stands now. */
+export const replyByMail: ReplyHandler = async (act, { subjectId, text, files }) => {
+  const thread = await threadById(act, subjectId)
+  if (!thread || !may(act.actor, 'entry.see', { entry: thread.rights })) throw new Refusal('not_found', 'This thread is not there any more, or you cannot see it.', 'Ask the person who wrote to you.')
+  const left = files.length === 0 ? '' : `\n\n*${files.length === 1 ? 'A file' : `${files.length} files`} came with this mail and stayed in it.*`
+  await post(act, { number: thread.number, body: `${text}${left}`, files: [] })
+  return { done: 'Replied in a thread.' }
 }

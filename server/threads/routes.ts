@@ -13,7 +13,7 @@ import { viewLinks } from './links.ts'
 import { threadListeners } from './listeners.ts'
 import { move } from './move.ts'
 import { post } from './open-thread.ts'
-import { post as reply } from './post-reply.ts'
+import { post as reply, replyByMail } from './post-reply.ts'
 import { mark as markOne, react } from './react.ts'
 import { mark } from './read-state.ts'
 import { save, savedTimers, viewSaved } from './saved.ts'
@@ -36,4 +36,5 @@ export const threads: Feature = {
   timers: { ...followTimers, ...savedTimers },
   listens: threadListeners,
   items: threadItems,
+  replies: { thread: replyByMail },
 }

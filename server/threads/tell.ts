@@ -1,5 +1,5 @@
 import { whoIsTold } from '#domain/threads/readers.ts'
-import type { ToTell } from '#domain/threads/readers.ts'
+import type { Follower, ToTell } from '#domain/threads/readers.ts'
 import { tell } from '#server/attention/public.ts'
 import type { InboxKind } from '#server/attention/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -36,12 +36,11 @@ export async function tellOfThread(act: Act, thread: About, { text, mustRead = [
   await tellAll(act, thread, { key: `thread:${thread.id}`, kind: 'thread', source: 'threads.thread', subjectId: thread.id }, told.filter(({ personId }) => !must.includes(personId) && !toldAlready.includes(personId)))
 }
 
-type Written = { id: string; text: string; quotedId: string | null; toldAlready?: readonly string[] }
+type Written = { id: string; text: string; quotedId: string | null; followers: readonly Follower[]; toldAlready?: readonly string[] }
 
 /** Tells of a reply: whom it calls or quotes, and whoever follows the thread. */
-export async function tellOfReply(act: Act, thread: About, { id, text, quotedId, toldAlready = [] }: Written): Promise<void> {
+export async function tellOfReply(act: Act, thread: About, { id, text, quotedId, followers, toldAlready = [] }: Written): Promise<void> {
   const called = await calledIn(act, placeOf(thread), text)
-  const followers = await followersOf(act, thread.id)
   await follows(act, thread.id, called.named, 'mentioned')
   const told = whoIsTold({ authorId: act.actor.personId, called, quotedId, followers }).filter(({ personId }) => !toldAlready.includes(personId))
   await tellAll(act, thread, { key: `reply:${id}`, kind: 'reply', source: 'threads.reply', subjectId: id }, told)

@@ -6,11 +6,12 @@ import { Refusal } from '#domain/refusal.ts'
 import { followWords } from '#domain/threads/follow-words.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { Act } from '#server/platform/act.ts'
+import { sql } from 'kysely'
 import { callOf } from './call-view.ts'
 import { changeOf } from './change-view.ts'
 import { extrasOf } from './extras.ts'
 import { viewHead } from './head-view.ts'
-import { rightsOf, selectHeads } from './heads.ts'
+import { rightsOf, selectPlaced } from './heads.ts'
 import { linksOf } from './links.ts'
 import { nothing } from './load.ts'
 import { repliesIn } from './replies.ts'
@@ -21,10 +22,10 @@ import { asksIn, roundsOf, spokenIn, talkOf } from './talk.ts'
 type Viewer = Pick<Act, 'tx' | 'actor' | 'now'>
 
 function selectWhole(act: Viewer) {
-  return selectHeads(act)
-    .leftJoin('person as sb', (join) => join.onRef('sb.workspace_id', '=', 't.workspace_id').onRef('sb.id', '=', 't.state_by'))
-    .leftJoin('person as rb', (join) => join.onRef('rb.workspace_id', '=', 't.workspace_id').onRef('rb.id', '=', 't.resolved_by'))
-    .select(['t.body', 't.via', 't.edited_at', 't.undo_until', 't.state_version', 't.state_at', 'sb.name as state_by_name', 'rb.name as resolved_by_name', 't.has_files',
+  const nameOf = (column: 'state_by' | 'resolved_by') => sql<string | null>`case when ${sql.ref(`t.${column}`)} is not null then (
+    select n.name from person n where n.workspace_id = t.workspace_id and n.id = ${sql.ref(`t.${column}`)}) end`
+  return selectPlaced(act).select([nameOf('state_by').as('state_by_name'), nameOf('resolved_by').as('resolved_by_name')])
+    .select(['t.body', 't.via', 't.edited_at', 't.undo_until', 't.state_version', 't.state_at', 't.has_files',
       't.has_reactions', 't.has_marks', 't.has_links', 't.has_calls', 'm.muted_until', 'm.because', 'm.saved'])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectWhole>['executeTakeFirstOrThrow']>>
@@ -51,7 +52,7 @@ export async function viewThread(act: Viewer, { number, cursor, limit = REPLIES 
   ])
   const { files, reactions, saved } = extras.of(row.entry_id, row.author_id)
   return {
-    ...viewHead(row), ...openingOf(act, row), files, reactions, saved, items: shown.map((reply) => viewReply(act, reply, { thread: rights, extras })),
+    ...viewHead(row, row.space_name), ...openingOf(act, row), files, reactions, saved, items: shown.map((reply) => viewReply(act, reply, { thread: rights, extras })),
     next: replies.length > limit ? writePlace(shown.at(-1)?.seq ?? 0) : null,
     rounds: await rounds(act, row, asks, replies.length > limit || after > 0 ? null : replies), call,
     askNumbers: links.filter((link) => link.how === 'asks' && link.direction === 'to').map((link) => link.number), links, change,
