@@ -6,7 +6,7 @@ import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { attach, detach, filesOf, hideFiles, mayReadFile, moveFiles } from './public.ts'
+import { attach, detach, fileLinksIn, filesOf, hideFiles, mayReadFile, moveFiles } from './public.ts'
 import { doAs, entryBy, onDisk, PNG, send } from './test-kit.ts'
 
 describeOnBoth('files', (on) => {
@@ -34,7 +34,9 @@ describeOnBoth('files', (on) => {
   }
 
   test('are described with what they hold, and the Markdown that shows them', async () => {
-    expect(await send(ann, 'two words.png', PNG)).toMatchObject({
+    const file = await send(ann, 'two words.png', PNG)
+    expect(fileLinksIn(file.markdown)).toEqual([file.id])
+    expect(file).toMatchObject({
       name: 'two words.png', type: 'image/png', size: PNG.length, image: true, state: 'loose', ownerId: ann.id, can: ['delete'],
       url: expect.stringMatching(/^\/files\/[0-9a-f-]{36}\/two%20words\.png$/), markdown: expect.stringMatching(/^!\[two words\.png\]\(\/files\//),
     })

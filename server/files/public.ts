@@ -1,5 +1,4 @@
 export { fileLinksIn } from '#domain/files/links.ts'
 export { attach, detach, filesOf, hideFiles, moveFiles } from './uses.ts'
-export type { TextOf } from './uses.ts'
 export type { FileLink } from './views.ts'
 export { mayReadFile } from './views.ts'

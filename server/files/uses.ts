@@ -7,7 +7,7 @@ import { linkTo } from './views.ts'
 import type { FileLink } from './views.ts'
 
 /** The opening of an entry, or one reply in it. */
-export type TextOf = { entryId: string; replyId?: string | null }
+type TextOf = { entryId: string; replyId?: string | null }
 
 /** How long a file stays that was taken out of its last text, so that an edit can be undone. Unit: days. */
 const TAKEN_OUT_DAYS = 30

@@ -43,7 +43,7 @@ export type FileLink = Pick<FileView, 'id' | 'name' | 'type' | 'size' | 'url' | 
 /** A file as it stands beside a text. */
 export const linkTo = ({ id, name, type, size }: Pick<FileFound, 'id' | 'name' | 'type' | 'size'>): FileLink => ({ id, name, type, size, url: fileAddress({ id, name }), image: isShown(type) })
 
-export function shape({ actor }: Pick<Reader, 'actor'>, file: FileFound): FileView {
+function shape({ actor }: Pick<Reader, 'actor'>, file: FileFound): FileView {
   const link = linkTo(file)
   return {
     ...link, markdown: fileMarkdown(link), ownerId: file.ownerId, state: file.state, createdAt: file.createdAt.toString(),
