@@ -58,7 +58,7 @@ function pressOf(event: KeyboardEvent): Press {
 /** Presses the action of the focused item that carries this key. */
 function pressInItem(key: string): boolean {
   const item = document.activeElement?.closest('[data-item]')
-  const action = item?.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`)
+  const action = item?.querySelector<HTMLElement>(`[aria-keyshortcuts~="${CSS.escape(key)}" i]`)
   action?.click()
   return action !== null && action !== undefined
 }

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { readEntry } from '#contract/entries.ts'
 import type { EntryView } from '#contract/spaces.ts'
 import { problemFrom, useRead } from '../app/api.ts'
@@ -16,11 +16,17 @@ import { numberIn } from './number.ts'
 
 /** Finds out what stands under a number and shows the page of its kind. */
 export function EntryPage() {
-  const params = useParams({ strict: false })
-  const number = numberIn(params.number ?? '')
-  const entry = useRead(readEntry, { number: number ?? 0 }, { when: number !== undefined })
+  const number = numberIn(useParams({ strict: false }).number ?? '')
+  return number === undefined ? <NotFound /> : <Entry key={number} number={number} />
+}
+
+function Entry({ number }: { number: number }) {
+  const entry = useRead(readEntry, { number })
+  const kind = useKind(entry.data)
   const problem = entry.error ? problemFrom(entry.error) : undefined
-  if (number === undefined || (!entry.data && problem?.code === 'not_found')) return <NotFound />
+  const Shown = kind && ENTRY_PAGES[kind]
+  if (Shown) return <Suspense fallback={<Page title={entry.data?.title ?? ''}><Skeleton lines={8} /></Page>}><Shown number={number} /></Suspense>
+  if (problem?.code === 'not_found') return <NotFound />
   if (!entry.data) {
     return (
       <Page title={`#${number}`}>
@@ -28,9 +34,14 @@ export function EntryPage() {
       </Page>
     )
   }
-  const Shown = ENTRY_PAGES[entry.data.kind]
-  if (!Shown) return <PlainEntry entry={entry.data} />
-  return <Suspense fallback={<Page title={entry.data.title}><Skeleton lines={8} /></Page>}><Shown key={number} number={number} /></Suspense>
+  return <PlainEntry entry={entry.data} />
+}
+
+/** The kind of what is shown, kept when it is deleted here: its page says so and can bring it back. */
+function useKind(entry: EntryView | undefined): EntryView['kind'] | undefined {
+  const [kind, setKind] = useState<EntryView['kind']>()
+  if (entry && entry.kind !== kind) setKind(entry.kind)
+  return entry?.kind ?? kind
 }
 
 /** What is known about an entry without the page of its kind. */

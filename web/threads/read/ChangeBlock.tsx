@@ -1,0 +1,33 @@
+import type { ThreadView } from '#contract/threads.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatDay, listInWords } from '../../ui/format.ts'
+import { InlineText } from '../../ui/InlineText.tsx'
+
+type Props = { change: NonNullable<ThreadView['change']>, me: string, zone: string, now: Temporal.Instant, busy: boolean, onConfirm?: (() => void) | undefined }
+
+/** What changed: how it was, how it is, since when and why, and who must have read it. */
+export function ChangeBlock({ change, me, zone, now, busy, onConfirm }: Props) {
+  const day = Temporal.PlainDate.from(change.since).toZonedDateTime(zone).toInstant()
+  return (
+    <div className="change">
+      <dl className="change-facts">
+        <div><dt>Was</dt><dd><InlineText text={change.was} /></dd></div>
+        <div><dt>Now</dt><dd className="change-now"><InlineText text={change.now} /></dd></div>
+        <div><dt>Since</dt><dd>{formatDay(day, zone, now)}</dd></div>
+        <div><dt>Why</dt><dd><InlineText text={change.why} /></dd></div>
+      </dl>
+      {change.mustRead.length > 0 && <p className="change-read">{mustReadWords(change.mustRead, me)}</p>}
+      {onConfirm && <Button busy={busy} onClick={onConfirm}>I have read it</Button>}
+    </div>
+  )
+}
+
+/** @example 'Must read: Mei and you have; Ben has not yet.' */
+export function mustReadWords(readers: Props['change']['mustRead'], me: string): string {
+  const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? 'you' : name))
+  const have = (list: readonly string[]) => (list.length === 1 && list[0] !== 'you' ? 'has' : 'have')
+  const [read, open] = [names(true), names(false)]
+  if (open.length === 0) return 'Everybody who must read it has.'
+  const said = read.length === 0 ? '' : `${listInWords(read)} ${have(read)}; `
+  return `Must read: ${said}${listInWords(open)} ${have(open)} not yet.`
+}

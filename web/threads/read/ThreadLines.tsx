@@ -1,0 +1,24 @@
+import type { ThreadView } from '#contract/threads.ts'
+import { capital, counted, formatWhen, zoneCity } from '../../ui/format.ts'
+import { unreadOf } from './unread.ts'
+import type { ThreadText } from './texts.ts'
+
+const KINDS: Record<ThreadView['kind'], string> = { thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning' }
+
+/** The small line above the title. */
+export const overLine = ({ kind, number, spaceId, spaceName }: ThreadView) => <>{KINDS[kind]} #{number} · <a href={`/threads?space=${spaceId}`}>{spaceName}</a></>
+
+/** Who opened it and when, where it was then for them, and how much was said since. */
+export function headLine({ authorName, authorZone, publishedAt, replies, resolved }: ThreadView, fresh: number, zone: string, now: Temporal.Instant): string {
+  const at = Temporal.Instant.from(publishedAt)
+  const there = authorZone === zone ? '' : ` (${formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
+  const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? 'no replies yet' : counted(replies, 'reply', 'replies'), fresh > 0 && `${counted(fresh, 'text')} new to you`, resolved && 'resolved']
+  return `${parts.filter(Boolean).join(' · ')}`
+}
+
+/** Says that others wrote while the page was open, and leads there; nothing moves by itself. */
+export function Arrived({ texts, after, me }: { texts: readonly ThreadText[], after: number, me: string }) {
+  const fresh = unreadOf(texts, after, me)
+  const [first] = fresh
+  return <p className="arrived" role="status">{first && <a href={`#${first.key}`}>{capital(counted(fresh.length, 'reply', 'replies'))} came meanwhile</a>}</p>
+}

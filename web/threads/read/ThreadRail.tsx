@@ -1,0 +1,31 @@
+import type { EntryLink, ThreadView } from '#contract/threads.ts'
+import type { AskView } from '#contract/asks.ts'
+import { RailPart } from '../../ui/Page.tsx'
+import { RoundsMark } from '../../ui/RoundsMark.tsx'
+
+type Props = { thread: ThreadView, asks: readonly AskView[], roundsLimit: number }
+const OPEN: readonly AskView['state'][] = ['open', 'seen', 'question-back', 'clarified', 'overdue', 'escalated']
+const HOW: Record<EntryLink['how'], string> = { mentions: '', split: 'split off', elevated: 'made from it', asks: 'asked' }
+
+/** In the margin: how often it went round, which asks are open, and what links here or is linked to. */
+export function ThreadRail({ thread, asks, roundsLimit }: Props) {
+  const open = asks.filter(({ state, number }) => OPEN.includes(state) && number !== thread.number)
+  const links = thread.links.filter(({ how }) => how !== 'asks')
+  const [from, to] = [links.filter(({ direction }) => direction === 'from'), links.filter(({ direction }) => direction === 'to')]
+  if (thread.rounds < 1 && open.length === 0 && links.length === 0) return null
+  return (
+    <>
+      {thread.rounds > 0 && <RailPart title="Back and forth"><RoundsMark rounds={thread.rounds} limit={roundsLimit} /></RailPart>}
+      {open.length > 0 && <RailPart title="Open asks"><ul className="rail-links">{open.map((ask) => <li key={ask.number}><a href={`#ask-${ask.number}`}>{ask.title}</a><small>{ask.answererName}</small></li>)}</ul></RailPart>}
+      {from.length > 0 && <RailPart title="Mentioned in"><Links links={from} /></RailPart>}
+      {to.length > 0 && <RailPart title="Links to"><Links links={to} /></RailPart>}
+    </>
+  )
+}
+
+function Links({ links }: { links: readonly EntryLink[] }) {
+  return <ul className="rail-links">{links.map((link) => <li key={`${link.number} ${link.how} ${link.direction}`}><a href={`/${link.number}`}>{link.title}</a><small>{[`#${link.number}`, link.spaceName, HOW[link.how]].filter(Boolean).join(' · ')}</small></li>)}</ul>
+}
+
+/** Whether the margin holds anything. */
+export const hasRail = (thread: Pick<ThreadView, 'rounds' | 'links'>, asks: readonly AskView[]): boolean => thread.rounds > 0 || asks.length > 0 || thread.links.some(({ how }) => how !== 'asks')

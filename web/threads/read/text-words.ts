@@ -1,0 +1,38 @@
+import type { ThreadText } from './texts.ts'
+import { capital, counted } from '../../ui/format.ts'
+
+const VIA: Partial<Record<ThreadText['via'], string>> = { mail: 'by mail', cli: 'from the command line', mcp: 'by a program', api: 'by a program' }
+
+/** What is said beside the author and the time: what it speaks to, where it came from. */
+export function aboutWords({ kind, askNumber, via }: Pick<ThreadText, 'kind' | 'askNumber' | 'via'>): string[] {
+  const ask = askNumber === null ? '' : ` #${askNumber}`
+  const said: Partial<Record<ThreadText['kind'], string>> = {
+    'answer': `answers${ask}`, 'question-back': `asks back on${ask}`, 'clarification': `clarifies${ask}`, 'addition': `adds to${ask}`, 'outcome': 'the outcome', 'split': 'moved on',
+  }
+  const words = kind === 'reply' ? (askNumber === null ? undefined : `on${ask}`) : said[kind]
+  return [words, VIA[via]].filter((word) => word !== undefined)
+}
+
+/** What readers said about a text, for its author alone. */
+export function marksWords(marks: ThreadText['marks']): string | undefined {
+  if (!marks) return undefined
+  const parts = [
+    marks.tooLong > 0 && `${counted(marks.tooLong, 'reader')} found it too long`, marks.missingContext > 0 && `${counted(marks.missingContext, 'reader')} missed context`,
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? undefined : `${capital(parts.join('; '))}. Only you see this.`
+}
+
+/** A text's beginning, to name it by: for labels and titles. Unit of `most`: characters. */
+export function firstWords(body: string, most = 60): string {
+  const line = body.replace(/^[>#\-*\s]+/, '').split('\n')[0]?.trim() ?? ''
+  return line.length <= most ? line : `${line.slice(0, line.lastIndexOf(' ', most) + 1 || most).trimEnd()} …`
+}
+
+/** Above the first text that is new to the reader. */
+export const newWords = (count: number): string => `${capital(counted(count, 'text'))} new since you read this`
+
+/** Longest quote that goes with a reply. Unit: characters. */
+const QUOTE_MAX = 2000
+
+/** What is quoted: what was selected, else the whole text, as far as a quote goes. */
+export const quoteFrom = (body: string, selected: string): string => (selected.trim() || body.trim()).slice(0, QUOTE_MAX)

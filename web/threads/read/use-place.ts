@@ -1,0 +1,26 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+
+/**
+ * Goes where the address points, `#reply-…`, as soon as it is there; else, once, to the first text that is new.
+ * @param ready changes when more of the page has come
+ */
+export function usePlace(first: string | undefined, ready: number) {
+  const hash = useRouterState({ select: (state) => state.location.hash })
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    const wanted = hash === '' ? first : hash
+    if (wanted === undefined || shown.current === wanted) return
+    // After the router has put the page at its top.
+    const timer = setTimeout(() => {
+      const element = document.getElementById(wanted)
+      if (!element) return
+      shown.current = wanted
+      element.scrollIntoView({ block: 'start' })
+      if (hash === '') return
+      const text = element.matches('[tabindex]') ? element : element.querySelector<HTMLElement>('[data-item]')
+      text?.focus({ preventScroll: true })
+    }, 0)
+    return () => clearTimeout(timer)
+  }, [hash, first, ready])
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { postReply } from '#contract/threads.ts'
+import type { ReplyView } from '#contract/threads.ts'
+import type { Problem } from '#contract/problem.ts'
+import { announce } from '../../app/Announcer.tsx'
+import { call, problemFrom, refresh } from '../../app/api.ts'
+import { currentTime } from '../../app/clock.ts'
+import { newKey } from '../../app/new-key.ts'
+import { addReply } from '../read/use-thread.ts'
+import { dropUnsent, keepUnsent, unsentIn } from './unsent.ts'
+import type { Unsent } from './unsent.ts'
+
+/** A reply that stands on the page before the server has it; with a problem, it did not get there. */
+export type PendingReply = Unsent & { problem?: Problem | undefined }
+
+const LEFT_BEHIND: Problem = { type: 'about:blank', status: 0, code: 'unreachable', title: 'The page was closed while this was on its way.', next: 'Send it again; if it had arrived, nothing is doubled.' }
+
+/** Sends replies: one's own text stands there at once, and stays, marked, where it could not be sent. */
+export function useReplying(number: number, personId: string, onSent: (reply: ReplyView) => void) {
+  const queries = useQueryClient()
+  const [pending, setPending] = useState<readonly PendingReply[]>(() => unsentIn(localStorage, number, personId).map((reply) => ({ ...reply, problem: LEFT_BEHIND })))
+  const sent = useRef(onSent)
+  sent.current = onSent
+  const leave = (key: string) => {
+    dropUnsent(localStorage, key)
+    setPending((all) => all.filter((reply) => reply.key !== key))
+  }
+  const send = (reply: Unsent) => {
+    keepUnsent(localStorage, reply)
+    setPending((all) => [...all.filter(({ key }) => key !== reply.key), reply])
+    const { quote, files } = reply
+    call(postReply, { number, body: reply.body, files: files.map(({ id }) => id), ...(quote && { quote: { replyId: quote.replyId, text: quote.text } }) }, { idempotencyKey: reply.key }).then((view) => {
+      addReply(queries, number, view)
+      leave(reply.key)
+      sent.current(view)
+      refresh(queries, ['threads', 'asks', 'entries'])
+    }, (error: unknown) => {
+      const problem = problemFrom(error)
+      announce(problem.title)
+      setPending((all) => all.map((one) => (one.key === reply.key ? { ...one, problem } : one)))
+    })
+  }
+  return {
+    pending,
+    send: (reply: Pick<Unsent, 'body' | 'quote' | 'files'>) => send({ ...reply, key: newKey(), number, personId, at: currentTime().toString() }),
+    /** The same key again where no answer came; a refused one is a new try. */
+    again: ({ problem, ...reply }: PendingReply) => {
+      if (problem?.status === 0) return send(reply)
+      leave(reply.key)
+      return send({ ...reply, key: newKey() })
+    },
+    leave,
+  }
+}

@@ -1,0 +1,58 @@
+import { useRef, useState } from 'react'
+import type { ReplyView } from '#contract/threads.ts'
+import { currentTime } from '../../app/clock.ts'
+import { useTextDraft } from '../../app/text-draft.ts'
+import type { ComposerHandle } from '../../ui/composer/handle.ts'
+import { anchorOf } from '../read/texts.ts'
+import type { ThreadText } from '../read/texts.ts'
+import { useReplyMore } from './reply-more.ts'
+import type { Unsent } from './unsent.ts'
+import { useReplying } from './use-replying.ts'
+import type { PendingReply } from './use-replying.ts'
+
+/** A reply that was just sent and can still be taken back. */
+export type JustSent = { id: string, until: Temporal.Instant, at: Temporal.Instant }
+
+/** Everything about the reply that is being written in a thread, and those on their way. */
+export function useWritingReply(number: number, me: string) {
+  const draft = useTextDraft(`reply:${number}`)
+  const more = useReplyMore(number, me)
+  const composer = useRef<ComposerHandle>(null)
+  const [just, setJust] = useState<JustSent>()
+  const sent = (reply: ReplyView) => { if (reply.undoUntil !== null) setJust({ id: reply.id, until: Temporal.Instant.from(reply.undoUntil), at: currentTime() }) }
+  const replying = useReplying(number, me, sent)
+  const putBack = (body: string, also: Pick<Unsent, 'quote' | 'files'>) => {
+    draft.set(draft.value.trim() === '' ? body : `${body}\n\n${draft.value}`)
+    if (also.quote !== null || also.files.length > 0) more.set({ quote: also.quote ?? more.value.quote, files: [...also.files, ...more.value.files] })
+    composer.current?.focus()
+  }
+  return {
+    draft, more, composer, just, pending: replying.pending, again: replying.again,
+    forgetJust: () => setJust(undefined),
+    send: (reply: Pick<Unsent, 'body' | 'quote' | 'files'>) => {
+      setJust(undefined)
+      replying.send(reply)
+      draft.clear()
+      more.clear()
+    },
+    /** A reply that did not get there goes back to where it was written. */
+    leave: (reply: PendingReply) => {
+      replying.leave(reply.key)
+      putBack(reply.body, reply)
+    },
+    /** A reply that was taken back. */
+    takenBack: (body: string, text: ThreadText) => {
+      setJust(undefined)
+      putBack(body, { quote: text.quote, files: text.files })
+    },
+    /** The first quote goes with the reply; further ones stand in the text. */
+    quote: (text: ThreadText, words: string) => {
+      if (more.value.quote === null) more.set({ ...more.value, quote: { replyId: text.replyId, authorName: text.authorName, text: words } })
+      else composer.current?.insertQuote(words, text.authorName, `/${number}#${anchorOf(text.replyId)}`)
+      composer.current?.focus()
+    },
+    /** Puts the beginning of a text into the box. */
+    begin: (text: string) => putBack(text, { quote: null, files: [] }),
+  }
+}
+export type WritingReply = ReturnType<typeof useWritingReply>
