@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SignedIn } from './access.ts'
 import { operation } from './operation.ts'
-import { Id } from './shapes.ts'
+import { DateText, Id, InstantText } from './shapes.ts'
 
 export const readDemo = operation({
   name: 'demo.read', method: 'GET', path: '/demo', needs: 'anyone',
@@ -12,4 +12,18 @@ export const enterDemo = operation({
   name: 'demo.enter', method: 'POST', path: '/demo', needs: 'anyone',
   does: 'Looks around the demo team as one of its people; makes the demo when there is none yet.',
   input: z.object({ as: Id.optional().describe('One of the demo’s people; its first reader unless given.') }), output: SignedIn, refuses: ['not_found', 'not_allowed'],
+})
+
+/** Of invented people alone: nobody's week is shown to somebody else in a real workspace. */
+export const readWeek = operation({
+  name: 'demo.week', method: 'GET', path: '/demo/week', needs: 'attention:read',
+  does: 'Shows what reached each person of the demo team in seven days, and why then; there is none for a real workspace.', input: z.object({ from: DateText.optional() }),
+  output: z.object({
+    from: InstantText, until: InstantText, texts: z.number(), asks: z.object({ asked: z.number(), answered: z.number(), inTime: z.number(), open: z.number() }),
+    people: z.array(z.object({
+      id: Id, name: z.string(), zone: z.string(), interruptions: z.number().describe('Deliveries that were not urgent and fell into focus or outside working time: zero, or a fault.'), urgent: z.number(), batches: z.number(),
+      items: z.number(), digests: z.number(), readMeanwhile: z.number(), withdrawn: z.number(), waiting: z.number(),
+    })),
+    deliveries: z.array(z.object({ at: InstantText, name: z.string(), zone: z.string(), number: z.number(), title: z.string(), urgent: z.boolean(), why: z.string() })).describe('The newest, with the reason of each.'),
+  }), refuses: ['not_found'],
 })

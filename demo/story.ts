@@ -6,6 +6,7 @@ import { shiftsBetween } from '#domain/time/working-spans.ts'
 import type { Shift, WorkCalendar } from '#domain/time/types.ts'
 import type { StoryDates } from './dates.ts'
 import { ROLE_IDS, settings } from './settings.ts'
+import { talk } from './talk.ts'
 import { TEAM } from './team.ts'
 import type { DemoName } from './team.ts'
 import type { Teller } from './teller.ts'
@@ -22,7 +23,7 @@ export type Scene = { at: Temporal.Instant; play: () => Promise<void> }
 
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
-  const scenes = [...settings(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
+  const scenes = [...settings(teller), ...talk(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
   scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   for (const scene of scenes) {
     if (Temporal.Instant.compare(scene.at, teller.end) > 0) break

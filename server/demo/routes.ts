@@ -4,10 +4,11 @@ import { Refusal } from '#domain/refusal.ts'
 import { openSession, signedIn, viewMe } from '#server/account/public.ts'
 import type { Platform, Visit } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
-import { onVisit } from '#server/platform/http/on.ts'
+import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature, Route } from '#server/platform/http/on.ts'
 import { sql } from 'kysely'
 import { seedDemo } from './seed.ts'
+import { viewWeek } from './week.ts'
 
 /** Serialises the making of the demo: two curious visitors make one. Any number that nothing else locks. */
 const DEMO_LOCK = 7401
@@ -23,6 +24,7 @@ export function demo(rooms: readonly Feature[]): Feature {
         await ensureDemo(visit.platform, routes, visit.tx, visit.now)
         return enterDemo(visit, input)
       }),
+      on(contract.readWeek, viewWeek),
     ],
   }
 }

@@ -5,6 +5,8 @@ import { tellStory } from '#demo/story.ts'
 import { SPACES, TEAM } from '#demo/team.ts'
 import type { DemoName, DemoSpaceName } from '#demo/team.ts'
 import type { Teller } from '#demo/teller.ts'
+import { tellWeek } from '#demo/week.ts'
+import type { WeekSize } from '#demo/week.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
 import { newestAuthor } from '#server/handoffs/public.ts'
 import { addPerson } from '#server/people/public.ts'
@@ -23,9 +25,10 @@ type Instant = Temporal.Instant
 /**
  * Tells the demo's month up to `end`, through the same routes that people use, in the caller's transaction:
  * either the whole demo is there, or nothing of it.
+ * @param week so many asks and texts in one week more, after `end`
  * @returns the workspace, and its people by name
  */
-export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant): Promise<{ workspaceId: string; people: Record<DemoName, string> }> {
+export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant, week: WeekSize | null = null): Promise<{ workspaceId: string; people: Record<DemoName, string> }> {
   const dates = storyDates(end)
   let now = dates.begin
   const workspaceId = newId(now)
@@ -40,6 +43,7 @@ export async function seedDemo(platform: Platform, routes: readonly Route[], tx:
   }
   await tellStory(teller)
   await teller.until(end)
+  if (week) await tellWeek(teller, end, week)
   return { workspaceId, people }
 }
 
