@@ -29,7 +29,7 @@ export const actOn = (replies: Replies): TimerHandler => async (act, { id = '' }
     await settle(act, id, 'done', done)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await settle(act, id, 'refused', `Refused (${error.code}).`)
+    await settle(act, id, 'refused', `A rule said no (${error.code}).`)
     await sendAnswer(act, { mail, refusal: error, wrote: read?.text || read?.whole || '' })
   }
   await act.emit({ kind: 'mail-in.settled', personId: mail.person_id })

@@ -88,7 +88,7 @@ describeOnBoth('mail that comes in', (on) => {
         subject: 'Your reply had no effect: Re: keys', inReplyTo: '<two@example.com>', list: null,
         body: { text: 'The giver took this baton back. Its history says why; ask them if you still need it.\n\nYou wrote:\n\n> accept\n> \n> I begin at noon,\n> <script>alert(1)</script>' },
       }])
-      expect(await cameIn(app)).toMatchObject([{ state: 'refused', outcome: 'Refused (conflict).' }])
+      expect(await cameIn(app)).toMatchObject([{ state: 'refused', outcome: 'A rule said no (conflict).' }])
     })
 
     test.each([

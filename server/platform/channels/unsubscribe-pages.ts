@@ -31,6 +31,6 @@ const UNKNOWN = '<h1>This link leads nowhere</h1><p>Parts of it may be missing. 
 
 function send(reply: FastifyReply, status: number, words: string): FastifyReply {
   return reply.status(status).header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Mails · Longhand</title>
-<style>body{max-width:640px;margin:48px auto;padding:0 20px;font:17px/28px Georgia,serif;color-scheme:light dark}h1{font-weight:500}a{color:LinkText}button{font:inherit;padding:6px 16px}</style>
+<style>:root{color-scheme:light dark}body{max-width:640px;margin:48px auto;padding:0 20px;font:17px/28px Georgia,serif}h1{font-weight:500}a{color:LinkText}button{font:inherit;padding:6px 16px}</style>
 <main>${words}</main></html>`)
 }
