@@ -11,9 +11,10 @@ type Props = {
 
 /** The list that hangs below the word being written. Focus stays in the text; the text area says which line is meant. */
 export function CompletionList({ id, open, onTake, onPoint }: Props) {
-  const { place, items, active, source } = open
+  const { hang, items, active, source } = open
+  const place: CSSProperties & { '--at': string } = { [hang.side === 'below' ? 'top' : 'bottom']: hang.edge, '--at': `${hang.left}px` }
   return (
-    <div className="completion" id={id} role="listbox" aria-label={source.name} style={{ top: place.top + place.line, '--at': `${place.left}px` } as CSSProperties}>
+    <div className="completion" id={id} role="listbox" aria-label={source.name} style={place}>
       {items.map((item, index) => (
         <button
           key={item.key} id={optionId(id, index)} type="button" role="option" tabIndex={-1} aria-selected={index === active} className="completion-option"

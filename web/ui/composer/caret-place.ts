@@ -4,6 +4,21 @@ const COPIED = ['boxSizing', 'width', 'paddingTop', 'paddingRight', 'paddingBott
 /** A place inside a text area, in CSS pixels from its upper left corner. */
 export type Place = { top: number, left: number, line: number }
 
+/** Where a list hangs: below its word, or above it where the window ends. Unit: CSS px from the corner of what holds the text area. */
+export type Hang = { left: number, edge: number, side: 'below' | 'above' }
+
+/** A list needs about this much to be read. Unit: CSS px. */
+const LIST_HEIGHT = 240
+
+/** Hangs a list at a position of a text, inside the part of the window that a phone's keyboard leaves free. */
+export function hangAt(area: HTMLTextAreaElement, at: number): Hang {
+  const { top, left, line } = placeOf(area, at)
+  const above = area.getBoundingClientRect().top + top
+  const below = (visualViewport?.height ?? innerHeight) - above - line
+  if (below < LIST_HEIGHT && above > below) return { left, edge: (area.offsetParent?.clientHeight ?? 0) - area.offsetTop - top, side: 'above' }
+  return { left, edge: area.offsetTop + top + line, side: 'below' }
+}
+
 /**
  * Where a position of a text stands on the screen: its text is set once more, out of sight, and the letter there is looked up.
  * @returns the top of the letter's line and the line's height

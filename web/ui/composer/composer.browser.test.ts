@@ -180,6 +180,16 @@ describe('names are offered while they are typed', () => {
     await phone.close()
   })
 
+  test('above the word where the window ends below it', async () => {
+    await page.setViewportSize({ width: 390, height: 420 })
+    await reply().focus()
+    await reply().evaluate((area) => area.scrollIntoView({ block: 'end' }))
+    await page.keyboard.type('@')
+    await page.getByRole('option').first().waitFor()
+    const [hangs, area] = [await list().boundingBox(), await reply().boundingBox()]
+    expect(hangs && area && hangs.y + hangs.height <= area.y + 20).toBe(true)
+  })
+
   test('nothing is offered in code', async () => {
     await reply().focus()
     await page.keyboard.type('```\n@a')

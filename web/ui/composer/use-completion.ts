@@ -3,13 +3,13 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { announce } from '../../app/Announcer.tsx'
 import { counted } from '../format.ts'
 import { applyEdit } from './apply-edit.ts'
-import { placeOf } from './caret-place.ts'
-import type { Place } from './caret-place.ts'
+import { hangAt } from './caret-place.ts'
+import type { Hang } from './caret-place.ts'
 import { complete, isComplete, named, tokenAt } from './completion.ts'
 import type { CompletionSource, Suggestion, Token } from './completion.ts'
 import { inCode } from './edits.ts'
 
-export type OpenList = { token: Token, source: CompletionSource, items: readonly Suggestion[], active: number, place: Place }
+export type OpenList = { token: Token, source: CompletionSource, items: readonly Suggestion[], active: number, hang: Hang }
 
 /**
  * Suggestions at the cursor of a text area. Arrow keys choose, Enter and Tab take, Escape closes without touching the text
@@ -42,7 +42,7 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
     if (exact) return take(exact, found.token)
     if (items.length === 0 || found.token.closed || isComplete(found.token, items)) return close()
     if (!open) announce(`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
-    setOpen({ ...found, items, active: 0, place: placeOf(area.current, found.token.from) })
+    setOpen({ ...found, items, active: 0, hang: hangAt(area.current, found.token.from) })
   }
   const move = (step: number) => setOpen((list) => list && { ...list, active: (list.active + step + list.items.length) % list.items.length })
   /** @returns true when the key belonged to the list */
