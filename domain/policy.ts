@@ -24,6 +24,7 @@ export const ACTIONS = [
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
+  'webhook.see', 'webhook.change', 'webhook.stop',
   'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
   'file.add', 'file.see', 'file.delete', 'file.restore',
@@ -40,6 +41,9 @@ export type AskRights = { askerId: string; answererIds: readonly string[]; place
 /** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
 export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
 
+/** A webhook, as far as rights depend on it: it is told what its owner sees. */
+export type WebhookRights = { workspaceId: string; ownerId: string }
+
 /** A call that is offered in a thread, as far as rights depend on it. */
 export type CallRights = { people: readonly string[]; entry: EntryRights }
 
@@ -51,7 +55,7 @@ export type FileUseRights = { entry: EntryRights; byId: string; hidden: boolean 
 /** A file, as far as rights depend on it. While no text uses it, it is its owner's alone. */
 export type FileRights = { workspaceId: string; ownerId: string; deleted: boolean; uses: readonly FileUseRights[] }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights; file?: FileRights }
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights; file?: FileRights; webhook?: WebhookRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -59,11 +63,12 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { person, swap, baton, line, call, ask, file } = subject
+  const { person, swap, baton, line, call, ask, file, webhook } = subject
   const entry = subject.entry ?? call?.entry
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
   if (swap && swap.workspaceId !== actor.workspaceId) return false
+  if (webhook && webhook.workspaceId !== actor.workspaceId) return false
   if (place && place.workspaceId !== actor.workspaceId) return false
   if (entry && entry.workspaceId !== actor.workspaceId) return false
   if (file && file.workspaceId !== actor.workspaceId) return false
@@ -83,6 +88,9 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'swap.answer': return swap !== undefined && swap.takerId === actor.personId
     case 'swap.withdraw': return swap !== undefined && swap.giverId === actor.personId
     case 'role.manage': return manages
+    case 'webhook.see':
+    case 'webhook.stop': return webhook !== undefined && (manages || webhook.ownerId === actor.personId)
+    case 'webhook.change': return webhook !== undefined && manages && webhook.ownerId === actor.personId
     case 'holidays.add':
     case 'exception.add': return actor.role !== 'guest'
     case 'agreement.see': return true
@@ -162,9 +170,10 @@ export function allow(actor: Actor, action: Action, subject: Subject = {}): void
 }
 
 function hides(actor: Actor, subject: Subject): boolean {
-  const { entry, person } = subject
+  const { entry, person, webhook } = subject
   const place = placeIn(subject)
   if (person) return !may(actor, 'people.see', { person })
   if (entry) return !may(actor, 'entry.see', { entry }) && !entry.deleted
+  if (webhook) return !may(actor, 'webhook.see', { webhook })
   return place !== undefined && !may(actor, 'space.see', { place })
 }

@@ -18,6 +18,7 @@ import type { TestDb } from './platform/db/test-db.ts'
 import type { S3Settings } from './platform/files/s3-store.ts'
 import { advance } from './platform/jobs/advance.ts'
 import { newId } from './platform/ids.ts'
+import { readAllowed } from './platform/outbound-target.ts'
 import { addPerson } from './people/public.ts'
 import { addMember } from './spaces/public.ts'
 import { makeAct, systemActor } from './platform/act.ts'
@@ -64,6 +65,8 @@ type Options = {
   /** Sends mails in place of the recorder. */
   sender?: MailSender
   workspace?: Partial<GivenTo<typeof setUpWorkspace>>
+  /** Hosts that the server may call, such as a receiver of a test. */
+  outboundAllow?: readonly string[]
   /** A built web, for tests that look at pages; those also let `app.http` listen. */
   webDir?: string
   /** Keeps files in a store that speaks S3 instead of a folder of this test. */
@@ -73,12 +76,12 @@ type Options = {
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
 export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
-  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, webDir, s3 } = options
+  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, outboundAllow = [], webDir, s3 } = options
   const filesIn = join(tmpdir(), `longhand-files-${randomUUID()}`)
   const app = await createApp({
     databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
     ...(mailWorks && { sender }),
-    files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test',
+    files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', outboundAllow: readAllowed(outboundAllow.join()),
     ...(mailIn && { mailIn: { lmtp: mailIn.lmtp ?? false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: mailIn.trust ?? null } }),
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })

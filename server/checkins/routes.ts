@@ -24,6 +24,7 @@ export const checkins: Feature = {
     on(contract.readRound, viewRound),
     on(contract.readAnswer, (act, input) => viewAnswerByNumber(act, input.number)),
   ],
+  webhooks: { 'checkin.answered': 'checkin.answered' },
   timers: { [ASK]: askTurn, [CLOSE]: closePrompt },
   listens: {
     'people.hours_changed': async (act, event) => {

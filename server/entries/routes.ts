@@ -13,4 +13,5 @@ export const entries: Feature = {
     on(contract.deleteEntry, remove), on(contract.restoreEntry, restore),
     on(contract.readDraft, read), on(contract.saveDraft, save), on(contract.dropDraft, drop),
   ],
+  webhooks: { 'entry.deleted': 'entry.deleted', 'entry.restored': 'entry.restored' },
 }

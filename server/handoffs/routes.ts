@@ -19,6 +19,11 @@ export const handoffs: Feature = {
     on(contract.answerBaton, answer), on(contract.offerBaton, offerAgain), on(contract.withdrawBaton, withdraw), on(contract.previewReceiver, preview),
     onVisit(contract.readBatonLink, readLink), onVisit(contract.answerBatonLink, answerLink),
   ],
+  webhooks: {
+    'wrap.posted': 'wrap.signed', 'wrap.line_cleared': 'wrap.line-cleared',
+    'baton.offered': 'baton.offered', 'baton.accepted': 'baton.accepted', 'baton.returned': 'baton.returned', 'baton.answered': 'baton.answered',
+    'baton.lapsed': 'baton.lapsed', 'baton.unowned': 'baton.unowned', 'baton.taken': 'baton.taken', 'baton.withdrawn': 'baton.withdrawn',
+  },
   timers: batonTimers,
   listens: batonListeners,
   replies: { baton: replyToBaton },

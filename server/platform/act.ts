@@ -8,8 +8,9 @@ import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
 import type { FileStore } from './files/store.ts'
 import { recordEvent } from './events.ts'
-import type { NewEvent } from './events.ts'
+import type { NewEvent, RecordedEvent } from './events.ts'
 import { newId } from './ids.ts'
+import type { Allowed } from './outbound-target.ts'
 import type { Outbound } from './outbound.ts'
 import { dropTimer, setTimer } from './jobs/timers.ts'
 import type { NewTimer } from './jobs/timers.ts'
@@ -37,6 +38,8 @@ export type ServerFacts = {
   clockStands: boolean
   /** Git repositories from which wraps are prefilled. */
   repositories: readonly Repository[]
+  /** Hosts that may be called although they are private or without encryption. */
+  outboundAllow: Allowed
 }
 
 /** Everything a command or view is given: one transaction, who acts, what time it is, and the ways out. */
@@ -71,7 +74,7 @@ export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> 
 }
 
 export type TimerHandler = (act: Act, payload: Record<string, string>) => Promise<void>
-export type Listener = (act: Act, event: NewEvent) => Promise<void>
+export type Listener = (act: Act, event: RecordedEvent) => Promise<void>
 
 /** What a reader is told of one item, as it reads now. */
 export type ItemText = {
@@ -116,8 +119,8 @@ export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActP
     tx, actor, now, server: platform.facts(), files: platform.files, items: platform.items,
     newId: () => newId(now),
     async emit(event) {
-      await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })
-      for (const listener of platform.listeners.get(event.kind) ?? []) await listener(act, event)
+      const seq = await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })
+      for (const listener of platform.listeners.get(event.kind) ?? []) await listener(act, { ...event, seq })
     },
     timer: (timer) => setTimer(tx, { workspaceId, now, timer }),
     dropTimer: (kind, key) => dropTimer(tx, { workspaceId, kind, key }),

@@ -15,16 +15,20 @@ export type NewEvent = {
   payload?: Record<string, unknown>
 }
 
+/** With its number in the workspace, which names this one happening. */
+export type RecordedEvent = NewEvent & { seq: number }
+
 /** The channel on which processes hear that there is news; its payload is the workspace. */
 export const NEWS_CHANNEL = 'longhand_news'
 
 type Recorded = { workspaceId: string; now: Temporal.Instant; authorId: string | null; event: NewEvent }
 
-/** Writes the event and wakes the streams once the transaction commits. */
-export async function recordEvent(tx: Db, { workspaceId, now, authorId, event }: Recorded): Promise<void> {
-  await tx.insertInto('event').values({
+/** Writes the event and wakes the streams once the transaction commits. Returns its number. */
+export async function recordEvent(tx: Db, { workspaceId, now, authorId, event }: Recorded): Promise<number> {
+  const { seq } = await tx.insertInto('event').values({
     workspace_id: workspaceId, at: now, kind: event.kind, space_id: event.spaceId ?? null, author_id: authorId,
     person_id: event.personId ?? null, payload: json(event.payload ?? {}),
-  }).execute()
+  }).returning('seq').executeTakeFirstOrThrow()
   await sql`select pg_notify(${NEWS_CHANNEL}, ${workspaceId})`.execute(tx)
+  return seq
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
 import { sql } from 'kysely'
+import webPush from 'web-push'
 import { developmentClock, machineClock } from './clock.ts'
 import type { Clock, DevelopmentClock, Instant } from './clock.ts'
 import type { Db } from './db/schema.ts'
@@ -18,6 +19,7 @@ export type InstanceClock = { clock: Clock; development: DevelopmentClock | null
 export async function openInstance(db: Db, start: Instant | null): Promise<InstanceClock> {
   await db.insertInto('instance').values({ created_at: start ?? machineClock().now(), development_clock: start, secret: randomBytes(32) })
     .onConflict((row) => row.doNothing()).execute()
+  await vapidKeys(db)
   const { development_clock: kept } = await db.selectFrom('instance').select('development_clock').executeTakeFirstOrThrow()
   if (kept === null && start !== null) {
     throw new Refusal('conflict', 'This database was made without a development clock.', 'Leave out --clock, or give an empty data directory.')
@@ -34,4 +36,32 @@ export async function openInstance(db: Db, start: Instant | null): Promise<Insta
 export async function keepClock(db: Db, at: Instant): Promise<void> {
   await db.updateTable('instance').set({ development_clock: sql<Instant>`greatest(development_clock, ${at}::timestamptz)` }).execute()
   await sql`select pg_notify(${CLOCK_CHANNEL}, ${at.toString()})`.execute(db)
+}
+
+/** Length of a derived key. Unit: bytes. */
+const KEY_BYTES = 32
+
+/**
+ * A key for one purpose, made from the secret of the instance (HKDF, RFC 5869). The same purpose always gives the same
+ * key, so it is kept nowhere, and no key says anything of another.
+ */
+export async function instanceKey(db: Db, purpose: string): Promise<Buffer> {
+  const { secret } = await db.selectFrom('instance').select('secret').executeTakeFirstOrThrow()
+  return Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES))
+}
+
+export type VapidKeys = { publicKey: string; privateKey: string }
+
+/** The keys by which services of browsers know this server: made the first time somebody asks, and never changed. */
+export async function vapidKeys(db: Db): Promise<VapidKeys> {
+  const kept = await keptVapidKeys(db)
+  if (kept) return kept
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys()
+  await db.updateTable('instance').set({ vapid_public: publicKey, vapid_private: privateKey }).where('vapid_public', 'is', null).execute()
+  return await keptVapidKeys(db) ?? { publicKey, privateKey }
+}
+
+async function keptVapidKeys(db: Db): Promise<VapidKeys | null> {
+  const { vapid_public: publicKey, vapid_private: privateKey } = await db.selectFrom('instance').select(['vapid_public', 'vapid_private']).executeTakeFirstOrThrow()
+  return publicKey !== null && privateKey !== null ? { publicKey, privateKey } : null
 }

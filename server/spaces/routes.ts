@@ -12,4 +12,5 @@ export const spaces: Feature = {
     on(contract.createSpace, create), on(contract.editSpace, edit), on(contract.joinSpace, join), on(contract.leaveSpace, leave),
     on(contract.addSpaceMember, addTo), on(contract.removeSpaceMember, removeFrom), on(contract.archiveSpace, archive),
   ],
+  webhooks: { 'space.created': 'space.created', 'space.changed': 'space.changed', 'space.joined': 'space.joined', 'space.left': 'space.left' },
 }

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Failpoint } from '../failpoint.ts'
 import { START, testPlatform, type TestPlatform } from '../test-platform.ts'
 import { runDueElsewhere } from '../test-process.ts'
+import { testEndpoint, tellEndpoint } from '../test-endpoints.ts'
+import { startReceiver, type Receiver } from './test-receiver.ts'
 import { startMailServer, type MailServer } from './test-smtp.ts'
 
 /** How many timers are due, each of which mails once, and how often a process is killed on the way. */
@@ -15,12 +17,15 @@ const TAKE_OVER = { minutes: 3 }
 describeOnBoth('a process that is killed', (on) => {
   let platform: TestPlatform
   let mailServer: MailServer
+  let receiver: Receiver
   beforeAll(async () => {
     platform = await testPlatform(on.url)
     mailServer = await startMailServer()
+    receiver = await startReceiver()
   })
   afterAll(async () => {
     await mailServer.stop()
+    await receiver.stop()
     await platform.close()
   })
 
@@ -36,7 +41,7 @@ describeOnBoth('a process that is killed', (on) => {
       for (let index = 0; index < TIMERS; index += 1) await act.timer({ kind: 'crash', key: `${name} ${index}`, at: START, payload: { key: `${name} ${index}`, personId } })
     })
     let now = START
-    const given = () => ({ url: on.url, workspaceId: platform.workspaceId, now: now.toString(), smtp: mailServer.url })
+    const given = () => ({ url: on.url, workspaceId: platform.workspaceId, now: now.toString(), smtp: mailServer.url, receiver: receiver.host })
     for (let kill = 0; kill < KILLS; kill += 1) {
       expect(await runDueElsewhere(given(), name)).toBe('SIGKILL')
       now = now.add(TAKE_OVER)
@@ -46,5 +51,23 @@ describeOnBoth('a process that is killed', (on) => {
     expect([effects.length, Math.max(...effects.map(({ n }) => n))]).toEqual([TIMERS, 1])
     const ids = mailServer.received.map(({ mail }) => mail.messageId)
     expect([new Set(ids).size, ids.length]).toEqual([TIMERS, TIMERS + repeats])
+  })
+
+  test.each<[Failpoint, number]>([['outbox.after_claim', 0], ['outbox.after_send', KILLS], ['outbox.after_note', 0]])('at %s loses nothing that a webhook is told; repeats: %i, each under its first webhook-id', async (name, repeats) => {
+    receiver.got.length = 0
+    const endpoint = await testEndpoint(platform, receiver.url)
+    for (let index = 0; index < TIMERS; index += 1) await tellEndpoint(platform, endpoint, `${name} ${index}`)
+    let now = START
+    const given = () => ({ url: on.url, workspaceId: platform.workspaceId, now: now.toString(), smtp: mailServer.url, receiver: receiver.host })
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      expect(await runDueElsewhere(given(), name)).toBe('SIGKILL')
+      now = now.add(TAKE_OVER)
+    }
+    expect(await runDueElsewhere(given())).toBe(0)
+    const ids = receiver.got.map(({ headers }) => headers['webhook-id'])
+    expect([new Set(ids).size, ids.length]).toEqual([TIMERS, TIMERS + repeats])
+    expect(new Set(receiver.got.map(({ text }) => JSON.parse(text).data.key)).size).toBe(TIMERS)
+    const states = await on.db.selectFrom('delivery').select('state').where('target_id', '=', endpoint.id).execute()
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['sent']))
   })
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MailKind } from '#contract/mail-in.ts'
 import { json } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
-import type { MailBody } from '../db/tables/platform.ts'
+import type { Bodies, MailBody } from '../db/tables/platform.ts'
 import { newId } from '../ids.ts'
 import { replyAddressFor } from './inbound/addresses.ts'
 import type { ReplySubject } from './inbound/addresses.ts'
@@ -50,8 +50,22 @@ function messageId(workspaceId: string, { eventKey, personId }: NewMessage, publ
 /** No mail has this id; those of one conversation all say that they answer it, and so stand together. */
 const conversationId = (workspaceId: string, name: string, publicUrl: string): string => idFrom([workspaceId, 'conversation', name], publicUrl)
 
-const idFrom = (parts: readonly string[], publicUrl: string): string =>
-  `<${createHash('sha256').update(parts.join('\n')).digest('base64url')}@${new URL(publicUrl).hostname}>`
+const digestOf = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url')
+const idFrom = (parts: readonly string[], publicUrl: string): string => `<${digestOf(parts)}@${new URL(publicUrl).hostname}>`
 
 /** Whether a Message-ID is one of ours: such a mail has come back in a circle. */
 export const isOwnMessageId = (id: string, publicUrl: string): boolean => /^<[\w-]{43}@/.test(id) && id.endsWith(`@${new URL(publicUrl).hostname}>`)
+
+/** A message that goes to an endpoint or a device instead of an address of its person. */
+export type NewDelivery<C extends 'push' | 'webhook'> = Pick<NewMessage, 'eventKey' | 'personId' | 'subject' | 'reason' | 'at'> & { channel: C; targetId: string; body: Bodies[C] }
+
+/** Writes it once for each (event, target). Its id, which a repeat carries again, begins with `msg_`. */
+export async function newDelivery<C extends 'push' | 'webhook'>(tx: Db, { workspaceId, now, delivery }: { workspaceId: string; now: Temporal.Instant; delivery: NewDelivery<C> }): Promise<boolean> {
+  const { targetId, personId, channel, subject, reason } = delivery
+  const eventKey = `${delivery.eventKey} to ${targetId}`
+  const written = await tx.insertInto('delivery').values({
+    workspace_id: workspaceId, id: newId(now), event_key: eventKey, person_id: personId, channel, target_id: targetId, subject, body: json(delivery.body), reason, state: 'waiting', created_at: now,
+    message_id: `msg_${digestOf([workspaceId, eventKey, personId])}`, send_at: delivery.at ?? now, lease_until: null, settled_at: null, last_error: null,
+  }).onConflict((row) => row.columns(['workspace_id', 'event_key', 'person_id', 'channel']).doNothing()).executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}

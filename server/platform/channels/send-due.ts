@@ -80,10 +80,15 @@ async function attempt(platform: Platform, senders: Senders, message: Claimed, n
   }
 }
 
+/** One message at a time goes to one endpoint or device: one that is slow keeps only its own waiting. Index: delivery_on_its_way. */
+const nothingGoesThere = (now: Instant) => sql<boolean>`(target_id is null or not exists (
+  select from delivery s where s.workspace_id = delivery.workspace_id and s.target_id = delivery.target_id and s.state = 'sending' and s.lease_until > ${now}::timestamptz))`
+
 async function claim(tx: Db, now: Instant, channels: readonly Channel[]): Promise<Claimed | undefined> {
-  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'subject', 'body', 'message_id', 'reason', 'attempts', 'kind', 'reply_address_id', 'in_reply_to'])
+  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'target_id', 'subject', 'body', 'message_id', 'reason', 'attempts', 'kind', 'reply_address_id', 'in_reply_to'])
     .where('send_at', '<=', now).where('channel', 'in', channels)
     .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<=', now)])]))
+    .where(nothingGoesThere(now))
     .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
   if (!row) return undefined
   const lease_until = now.add({ seconds: LEASE_S })

@@ -4,7 +4,7 @@ import type { Bodies, Channel } from '../db/tables/platform.ts'
 
 /** A message of the outbox that one process has to itself until its lease ends. */
 export type Claimed<C extends Channel = Channel> = {
-  workspace_id: string; id: string; channel: C; person_id: string; subject: string; body: Bodies[C]; message_id: string; reason: string
+  workspace_id: string; id: string; channel: C; person_id: string; target_id: string | null; subject: string; body: Bodies[C]; message_id: string; reason: string
   /** Of mails: which wish it falls under, where a reply goes, and what it answers. */
   kind: string | null; reply_address_id: number | null; in_reply_to: string | null
   /** This try included. */

@@ -7,9 +7,10 @@ import type { HandoffTables } from './tables/handoffs.ts'
 import type { MailInTables } from './tables/mail-in.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { ThreadTables } from './tables/threads.ts'
+import type { WebhookTables } from './tables/webhooks.ts'
 import type { WorkingTimeTables } from './tables/working-time.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PlatformTables & FileTables & MailInTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables
 export type Db = Kysely<Tables>

@@ -1,3 +1,4 @@
+import type { WebhookType } from '#contract/webhooks.ts'
 import type { AnyOperation, InputOf, OutputOf } from '#contract/operation.ts'
 import type { Senders } from '../channels/sender.ts'
 import type { MailFile } from '../channels/inbound/read-mail.ts'
@@ -70,6 +71,8 @@ export type Feature = {
   listens?: Readonly<Record<string, Listener>>
   /** By kind of item: how what somebody is told of reads at this moment. */
   items?: Readonly<Record<string, ItemSource>>
+  /** By event kind: the type under which webhooks are told of it, after so many seconds if it can be taken back until then. */
+  webhooks?: Readonly<Record<string, WebhookType | { type: WebhookType; afterS: number }>>
   /** Channels of the outbox that it sends by. */
   sends?: Senders
   /** By kind of subject: what a reply by mail to `replyTo` of that kind does. */

@@ -18,7 +18,7 @@ export type MailBody = {
 /** What a device shows. `url` is opened by a click; what belongs to the same `tag` takes the place of what was there. */
 export type PushBody = { title: string; body: string; url: string; tag: string }
 /** What a webhook is told: ids and addresses, never text that a later reader might not see. */
-export type WebhookBody = { type: string; timestamp: string; data: Record<string, unknown>; spaceId: string | null; personId: string | null }
+export type WebhookBody = { type: string; timestamp: string; data: Record<string, unknown>; spaceId: string | null }
 export type Bodies = { mail: MailBody; push: PushBody; webhook: WebhookBody }
 
 export type PlatformTables = {
@@ -31,7 +31,7 @@ export type PlatformTables = {
     author_id: string | null; person_id: string | null; payload: GeneratedJson<Record<string, unknown>>
   }
   delivery: {
-    workspace_id: string; id: string; event_key: string; person_id: string; channel: Channel; subject: string; body: Json<Bodies[Channel]>
+    workspace_id: string; id: string; event_key: string; person_id: string; channel: Channel; target_id: string | null; subject: string; body: Json<Bodies[Channel]>
     message_id: string; reason: string; state: DeliveryState; created_at: Instant; send_at: Instant; attempts: Generated<number>
     lease_until: Instant | null; settled_at: Instant | null; last_error: string | null; kind: string | null; reply_address_id: number | null; in_reply_to: string | null
   }

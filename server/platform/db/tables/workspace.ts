@@ -2,7 +2,7 @@ import type { Role } from '#domain/policy.ts'
 import type { Generated, GeneratedJson, Instant } from '../columns.ts'
 
 export type WorkspaceTables = {
-  instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer }
+  instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer; vapid_public: string | null; vapid_private: string | null }
   workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'

@@ -1,0 +1,34 @@
+import { startReceiver } from '#server/platform/channels/test-receiver.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startWorker } from '#server/platform/jobs/worker.ts'
+import { readAllowed } from '#server/platform/outbound-target.ts'
+import { makeOutbound } from '#server/platform/outbound.ts'
+import { tellEndpoint, testEndpoint } from '#server/platform/test-endpoints.ts'
+import { silence, testPlatform } from '#server/platform/test-platform.ts'
+import { expect, test } from 'vitest'
+import { webhookSender } from './sender.ts'
+
+const PROCESSES = 4
+const ENDPOINTS = 5
+const MESSAGES = 40
+
+describeOnBoth('four processes that tell endpoints', (on) => {
+  test('tell each message once', async () => {
+    const receiver = await startReceiver()
+    const outbound = makeOutbound(readAllowed(receiver.host))
+    const first = await testPlatform(on.url, { outbound })
+    const others = await Promise.all(Array.from({ length: PROCESSES - 1 }, () => testPlatform(on.url, { outbound, clock: first.clock, workspaceId: first.workspaceId })))
+    for (let index = 0; index < ENDPOINTS; index += 1) {
+      const endpoint = await testEndpoint(first, `${receiver.url}/${index}`)
+      for (let message = 0; message < MESSAGES; message += 1) await tellEndpoint(first, endpoint, `event ${message}`)
+    }
+    const workers = [first, ...others].map((platform) => startWorker(platform, silence, { webhook: webhookSender }))
+    await Promise.all(workers.map((worker) => worker.runDue()))
+    await Promise.all(workers.map((worker) => worker.runDue()))
+    const ids = receiver.got.map(({ headers }) => headers['webhook-id'])
+    expect([ids.length, new Set(ids).size]).toEqual([ENDPOINTS * MESSAGES, ENDPOINTS * MESSAGES])
+    for (const worker of workers) await worker.stop()
+    for (const platform of [first, ...others]) await platform.close()
+    await receiver.stop()
+  })
+})
