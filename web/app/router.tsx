@@ -14,6 +14,7 @@ import { spaceListRoutes } from '../spaces/list-routes.tsx'
 import { spaceRoutes } from '../spaces/routes.tsx'
 import { startRoutes } from '../start/routes.tsx'
 import { threadRoutes } from '../threads/routes.tsx'
+import { webhookRoutes } from '../webhooks/routes.tsx'
 import { NotFound, PageProblem } from './PageProblem.tsx'
 import { plainRoute, rootRoute, shellRoute } from './root.tsx'
 import { rootRoutes, shellRoutes } from './routes.tsx'
@@ -24,7 +25,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...focusRoutes, ...inboxRoutes, ...spaceListRoutes, ...threadRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...focusRoutes, ...inboxRoutes, ...spaceListRoutes, ...threadRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

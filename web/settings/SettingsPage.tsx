@@ -2,6 +2,7 @@ import './settings.css'
 import { createToken, endOtherSessions, endSession, listSessions, listTokens, revokeToken } from '#contract/access.ts'
 import { editMe } from '#contract/account.ts'
 import { readMailWishes, setMailWish } from '#contract/mail-in.ts'
+import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
 import { useRead } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { isAdmin, useMe, zoneOf } from '../app/me.ts'
@@ -12,6 +13,7 @@ import { Loaded } from './Loaded.tsx'
 import { MailSection } from './MailSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
+import { PushSection } from './PushSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 import { ThisDevice } from './ThisDevice.tsx'
 import { TokensSection } from './TokensSection.tsx'
@@ -25,6 +27,10 @@ export function SettingsPage() {
   const tokens = useRead(listTokens, {})
   const wishes = useRead(readMailWishes, {})
   const wish = useSend(setMailWish, 'mail-in', 'account')
+  const push = useRead(readPush, {})
+  const subscribe = useSend(subscribePush, 'push')
+  const unsubscribe = useSend(unsubscribePush, 'push')
+  const testDevice = useSend(testPush, 'push')
   const edit = useSend(editMe, 'account', 'people')
   const password = useSend(editMe, 'account')
   const end = useSend(endSession, 'account')
@@ -40,6 +46,7 @@ export function SettingsPage() {
       <PasswordSection email={person.email} edit={password} />
       <Loaded title="Mails you get" read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
       <ThisDevice />
+      <Loaded title="When no page is open" read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
       <Loaded title="Where you are signed in" read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
       <Loaded title="Personal tokens" read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
     </Page>
