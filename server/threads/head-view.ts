@@ -34,17 +34,24 @@ const rows = (limit: number) => limit === USUAL ? sql.lit(USUAL) : limit
 
 type Heads = ReturnType<typeof selectHeads>
 
-/** One space is read from the end of its own index; several from the end of the common one. */
+/** As many spaces as PostgreSQL should weigh: their own index each, or the common one. */
+const FEW = 8
+
+/**
+ * One space is read from the end of its own index. Many are read from the end of the common one; there the list is hidden
+ * from the estimate, since with it every reader's list would be planned anew, which takes longer than reading it.
+ */
 function within(query: Heads, spaces: readonly string[]): Heads {
   const [first] = spaces
-  return spaces.length === 1 && first !== undefined ? query.where('t.space_id', '=', first) : query.where('t.space_id', 'in', spaces)
+  if (spaces.length === 1 && first !== undefined) return query.where('t.space_id', '=', first)
+  return spaces.length <= FEW ? query.where('t.space_id', 'in', spaces) : query.where(sql<boolean>`array_position(${spaces}::uuid[], t.space_id) is not null`)
 }
 
 function ofKind({ actor }: Viewer, query: Heads, of: InputOf<typeof listThreads>['of']): Heads {
   switch (of) {
     case 'all': return query
     case 'unread': return query.where(sql<boolean>`coalesce(m.read_seq, -1) < t.last_seq`).where(hasUnread(actor.personId))
-    case 'following': return query.where('m.follow', '=', 'following')
+    case 'following': return query.where('m.follow', '=', sql.lit('following'))
     case 'mine': return query.where('t.author_id', '=', actor.personId)
     case 'saved': return query.where('m.saved', '=', true)
     case 'open': return query.where('t.resolved_at', 'is', null)
