@@ -40,7 +40,7 @@ describe('front matter becomes settings', () => {
   })
 
   test('settings that were kept before a group came into being take its defaults', () => {
-    const { preset, responses, handoff, standup, brief } = defaultSettings('001')
+    const { preset, responses, standup, brief } = defaultSettings('001')
     expect(completeSettings({ preset, responses, handoff: { grace_minutes: 5 }, standup, brief })).toEqual({ ...defaultSettings('001'), handoff: { grace_minutes: 5 } })
   })
 

@@ -38,7 +38,7 @@ test(`the naive twin shows the same due times in ${CASES} random stories`, { tim
     met.replanned += Number(story.moves.some(({ kind }) => kind === 'replan'))
     met.silent += Number(story.silent)
   }
-  for (const [what, count] of Object.entries(met)) expect(count, what).toBeGreaterThan(CASES / 20)
+  expect(Object.entries(met).filter(([, count]) => count <= CASES / 20)).toEqual([])
 })
 
 /** What is shown after each move: the due minute and who answers. */
