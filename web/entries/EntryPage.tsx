@@ -24,8 +24,7 @@ function Entry({ number }: { number: number }) {
   const entry = useRead(readEntry, { number })
   const kind = useKind(entry.data)
   const problem = entry.error ? problemFrom(entry.error) : undefined
-  const Shown = kind && ENTRY_PAGES[kind]
-  if (Shown) return <Suspense fallback={<Page title={entry.data?.title ?? ''}><Skeleton lines={8} /></Page>}><Shown number={number} /></Suspense>
+  if (kind && ENTRY_PAGES[kind]) return <PageOfKind kind={kind} number={number} title={entry.data?.title ?? ''} />
   if (problem?.code === 'not_found') return <NotFound />
   if (!entry.data) {
     return (
@@ -35,6 +34,11 @@ function Entry({ number }: { number: number }) {
     )
   }
   return <PlainEntry entry={entry.data} />
+}
+
+function PageOfKind({ kind, number, title }: { kind: EntryView['kind'], number: number, title: string }) {
+  const Shown = ENTRY_PAGES[kind]
+  return Shown && <Suspense fallback={<Page title={title}><Skeleton lines={8} /></Page>}><Shown number={number} /></Suspense>
 }
 
 /** The kind of what is shown, kept when it is deleted here: its page says so and can bring it back. */

@@ -37,7 +37,7 @@ export function StateLine({ text, byName, at, zone, now, onSave, problem }: Prop
           <p className="line-text">{text ? <InlineText text={text} /> : <span className="hint">Nobody has said so yet.</span>}</p>
           <p className="line-by">
             {byName && at && <>{byName}, <Time at={at} zone={zone} now={now} />{onSave && ' · '}</>}
-            {onSave && <LinkAction onClick={() => setEditing(true)} label={text ? 'Change where it stands' : 'Say where it stands'}>{text ? 'Change' : 'Say it in a line'}</LinkAction>}
+            {onSave && <LinkAction onClick={() => setEditing(true)} label={text ? 'Change where it stands' : 'Say it in a line: where it stands'}>{text ? 'Change' : 'Say it in a line'}</LinkAction>}
           </p>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/operation.ts'
-import { listSaved, saveForLater } from '#contract/threads.ts'
+import type { listSaved } from '#contract/threads.ts'
+import { saveForLater } from '#contract/threads.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { useSend } from '../../app/send.ts'
 import { InlineText } from '../../ui/InlineText.tsx'

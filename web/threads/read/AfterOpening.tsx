@@ -1,12 +1,8 @@
 import type { AskView } from '#contract/asks.ts'
-import { confirmRead } from '#contract/threads.ts'
 import type { ThreadView } from '#contract/threads.ts'
-import { useSend } from '../../app/send.ts'
 import type { AskDoing } from '../../app/use-ask.ts'
 import { AskBlock } from '../../ui/ask/AskBlock.tsx'
-import { Problem } from '../../ui/Problem.tsx'
 import { CallBlock } from './CallBlock.tsx'
-import { ChangeBlock } from './ChangeBlock.tsx'
 
 type Props = {
   thread: ThreadView
@@ -19,15 +15,12 @@ type Props = {
   onDecisionDraft: (agenda: readonly string[]) => void
 }
 
-/** What belongs to the opening: the ask with its clock, what changed, and the offer to talk. */
+/** What belongs to the opening: the ask with its clock, and the offer to talk. */
 export function AfterOpening({ thread, ask, doing, me, zone, now, onDecisionDraft }: Props) {
-  const confirm = useSend(confirmRead, 'threads', 'inbox')
-  const { number, change, call } = thread
+  const { number, call } = thread
   return (
     <>
       {ask && <div className="thread-ask"><AskBlock ask={ask} me={me} zone={zone} now={now} place="page" {...doing(ask)} /></div>}
-      {change && <ChangeBlock change={change} me={me} zone={zone} now={now} busy={confirm.busy} onConfirm={thread.can.includes('confirm-read') ? () => confirm.send({ number }) : undefined} />}
-      {confirm.problem && <Problem {...confirm.problem} />}
       {call && <CallBlock number={number} call={call} me={me} zone={zone} now={now} onDecisionDraft={() => onDecisionDraft(call.agenda)} />}
     </>
   )

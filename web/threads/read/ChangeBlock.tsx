@@ -1,12 +1,17 @@
+import { confirmRead } from '#contract/threads.ts'
 import type { ThreadView } from '#contract/threads.ts'
+import { useSend } from '../../app/send.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatDay, listInWords } from '../../ui/format.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 
-type Props = { change: NonNullable<ThreadView['change']>, me: string, zone: string, now: Temporal.Instant, busy: boolean, onConfirm?: (() => void) | undefined }
+type Change = NonNullable<ThreadView['change']>
+type Props = { number: number, change: Change, me: string, zone: string, now: Temporal.Instant, mayConfirm: boolean }
 
 /** What changed: how it was, how it is, since when and why, and who must have read it. */
-export function ChangeBlock({ change, me, zone, now, busy, onConfirm }: Props) {
+export function ChangeBlock({ number, change, me, zone, now, mayConfirm }: Props) {
+  const { send, busy, problem } = useSend(confirmRead, 'threads', 'inbox')
   const day = Temporal.PlainDate.from(change.since).toZonedDateTime(zone).toInstant()
   return (
     <div className="change">
@@ -17,13 +22,14 @@ export function ChangeBlock({ change, me, zone, now, busy, onConfirm }: Props) {
         <div><dt>Why</dt><dd><InlineText text={change.why} /></dd></div>
       </dl>
       {change.mustRead.length > 0 && <p className="change-read">{mustReadWords(change.mustRead, me)}</p>}
-      {onConfirm && <Button busy={busy} onClick={onConfirm}>I have read it</Button>}
+      {mayConfirm && <Button busy={busy} onClick={() => send({ number })}>I have read it</Button>}
+      {problem && <Problem {...problem} />}
     </div>
   )
 }
 
 /** @example 'Must read: Mei and you have; Ben has not yet.' */
-export function mustReadWords(readers: Props['change']['mustRead'], me: string): string {
+export function mustReadWords(readers: Change['mustRead'], me: string): string {
   const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? 'you' : name))
   const have = (list: readonly string[]) => (list.length === 1 && list[0] !== 'you' ? 'has' : 'have')
   const [read, open] = [names(true), names(false)]

@@ -28,12 +28,14 @@ type Props = {
   choice?: { chosen: boolean, onChoose: (chosen: boolean) => void } | undefined
   /** In place of the text, while it is edited. */
   editing?: ReactNode
+  /** Above what they wrote: what changed, in a notice of a change. */
+  head?: ReactNode
   /** What was unfolded below it. */
   below?: ReactNode
 }
 
 /** One text of a thread, as part of a page: who and when in small, then what they wrote. */
-export const Text = memo(function Text({ text, number, me, zone, now, callable, nameOf, onAct, onMenu, choice, editing, below }: Props) {
+export const Text = memo(function Text({ text, number, me, zone, now, callable, nameOf, onAct, onMenu, choice, editing, head, below }: Props) {
   const mentions = useMemo(() => (text.body.includes('@') ? mentionsOf(text.body, callable) : undefined), [text.body, callable])
   const name = text.replyId === null ? `The opening, by ${text.authorName}` : `Reply by ${text.authorName}`
   if (text.deletedAt !== null) return <Stub text={text} zone={zone} now={now} onAct={onAct} />
@@ -41,14 +43,14 @@ export const Text = memo(function Text({ text, number, me, zone, now, callable, 
     <article className="text" id={text.key} data-seq={text.seq} data-item tabIndex={-1} aria-label={name}>
       <p className="text-by">
         {choice && <input type="checkbox" className="text-choice" checked={choice.chosen} aria-label={`Take along: ${firstWords(text.body)}, by ${text.authorName}`} onChange={(event) => choice.onChoose(event.target.checked)} />}
-        {text.replyId !== null && <><b>{text.authorId === me ? 'You' : text.authorName}</b>{' '}</>}
-        <a className="text-when" href={`/${number}#${anchorOf(text.replyId)}`}><Time at={Temporal.Instant.from(text.postedAt)} zone={zone} now={now} /></a>
-        {aboutWords(text).map((words) => <span key={words}> · {words}</span>)}
-        {text.editedAt !== null && <> · <LinkAction label={`Edited: earlier texts of ${name.toLowerCase()}`} onClick={() => onAct(text, { do: 'open', part: 'history' })}>edited</LinkAction></>}
-        {text.saved && <span> · saved</span>}
+        {text.replyId !== null && <><b>{text.authorId === me ? 'You' : text.authorName}</b> <a className="text-when" href={`/${number}#${anchorOf(text.replyId)}`}><Time at={Temporal.Instant.from(text.postedAt)} zone={zone} now={now} /></a></>}
+        {aboutWords(text).map((words) => <span key={words}>{words}</span>)}
+        {text.editedAt !== null && <span><LinkAction label={`Edited: earlier texts of ${name.toLowerCase()}`} onClick={() => onAct(text, { do: 'open', part: 'history' })}>edited</LinkAction></span>}
+        {text.saved && <span>saved</span>}
       </p>
       {editing ?? (
         <>
+          {head}
           {text.quote && <QuoteBlock text={text.quote.text} authorName={text.quote.authorName} href={`#${anchorOf(text.quote.replyId)}`} />}
           {text.body !== '' && <Markdown text={text.body} mentions={mentions} headingsBelow={2} later />}
           <AttachList files={filesBeside(text)} />

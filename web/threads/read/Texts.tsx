@@ -39,6 +39,8 @@ type Props = {
   problem: { key: string, problem: ProblemView } | undefined
   just: JustSent | undefined
   onUndoOver: () => void
+  /** What a notice of a change says, above its text. */
+  head: ReactNode
   /** Stands between the opening and the replies. */
   afterOpening: ReactNode
 }
@@ -64,7 +66,7 @@ export function Texts(props: Props) {
       key={text.key} text={text} number={thread.number} me={me} zone={zone} now={now} callable={called.callable} nameOf={nameOf} onAct={act} onMenu={openMenu}
       choice={chosen && text.replyId !== null ? { chosen: chosen.has(text.replyId), onChoose: (on) => onChoose(text.replyId ?? '', on) } : undefined}
       editing={part?.key === text.key && part.part === 'edit' ? <EditText number={thread.number} title={thread.title} text={text} sources={called.sources} onClose={close} /> : undefined}
-      below={belowOf(text, props, part, close)}
+      head={text.replyId === null ? props.head : undefined} below={belowOf(text, props, part, close)}
     />
   )
   const [opening, ...replies] = texts
@@ -84,7 +86,7 @@ export function Texts(props: Props) {
 
 function TextRow({ isFirstNew, count, children }: { isFirstNew: boolean, count: number, children: ReactNode }) {
   if (!isFirstNew) return children
-  return <><p className="new-line" id="new" role="separator" aria-label={newWords(count)}><span>{newWords(count)}</span></p>{children}</>
+  return <><h2 className="new-line" id="new">{newWords(count)}</h2>{children}</>
 }
 
 /** What stands below one text: what was unfolded, what went wrong, and the chance to take it back. */

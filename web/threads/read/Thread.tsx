@@ -21,6 +21,7 @@ import { ReplyBox } from '../write/ReplyBox.tsx'
 import { useWritingReply } from '../write/use-writing-reply.ts'
 import { AfterOpening } from './AfterOpening.tsx'
 import { asMarkdown } from './as-markdown.ts'
+import { ChangeBlock } from './ChangeBlock.tsx'
 import { followAsked } from './follow.ts'
 import { MoveForm } from './MoveForm.tsx'
 import { SaveForm } from './SaveForm.tsx'
@@ -32,7 +33,7 @@ import { Texts } from './Texts.tsx'
 import type { ThreadText } from './texts.ts'
 import { ThreadActions } from './ThreadActions.tsx'
 import type { ThreadPart } from './ThreadActions.tsx'
-import { Arrived, headLine, overLine } from './ThreadLines.tsx'
+import { Arrived, headLine, overLine, showsState } from './ThreadLines.tsx'
 import { Outcome, ResolveForm, StandsAt } from './ThreadHead.tsx'
 import { hasRail, ThreadRail } from './ThreadRail.tsx'
 import { useAsksIn } from './use-asks-in.ts'
@@ -104,12 +105,13 @@ export function Thread({ thread, texts, whole, me, problem, onDelete, onUndo }: 
       {part === 'move' && <MoveForm number={number} spaceId={thread.spaceId} onClose={close} />}
       {part === 'split' && <SplitForm number={number} chosen={chosen} onClose={close} />}
       <Outcome thread={thread} zone={zone} now={now} />
-      {(thread.can.includes('set-state') || thread.state.text !== '') && <StandsAt thread={thread} zone={zone} now={now}><Arrived texts={texts} after={Math.max(reading.lastThen, thread.readSeq)} me={myId} /></StandsAt>}
+      {showsState(thread) && <StandsAt thread={thread} zone={zone} now={now}><Arrived texts={texts} after={Math.max(reading.lastThen, thread.readSeq)} me={myId} /></StandsAt>}
       <div className="texts">
         <Texts
           thread={thread} texts={texts} asks={asks.inside} doing={doing} me={myId} zone={zone} now={now} called={called} firstNew={reading.firstNew} newCount={reading.newCount}
           chosen={part === 'split' ? chosen : undefined} onChoose={(id, on) => setChosen((was) => (on ? new Set(was).add(id) : new Set([...was].filter((one) => one !== id))))}
           onAct={act} problem={acts.problem} just={writing.just} onUndoOver={writing.forgetJust}
+          head={thread.change && <ChangeBlock number={number} change={thread.change} me={myId} zone={zone} now={now} mayConfirm={thread.can.includes('confirm-read')} />}
           afterOpening={<AfterOpening thread={thread} ask={asks.own} doing={doing} me={myId} zone={zone} now={now} onDecisionDraft={(agenda) => writing.begin(decisionDraft(thread.title, agenda))} />}
         />
         {!whole && <p className="hint" role="status">The rest is on its way.</p>}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ThreadView } from '#contract/threads.ts'
 import { FollowMenu } from '../../ui/FollowMenu.tsx'
 import type { FollowChoice } from '../../ui/FollowMenu.tsx'
@@ -16,16 +17,18 @@ type Props = {
 
 /** What can be done with a thread as a whole. */
 export function ThreadActions({ thread, zone, now, onOpen, onUnsave, onFollow, onCopy }: Props) {
+  const [all, setAll] = useState(false)
   const can = (verb: ThreadView['can'][number]) => thread.can.includes(verb)
   return (
     <div className="thread-actions no-print">
       {can('resolve') && <LinkAction onClick={() => onOpen('resolve')}>Resolve</LinkAction>}
       {can('ask') && <LinkAction href={`/ask/new?thread=${thread.number}`}>Ask somebody</LinkAction>}
       {thread.saved ? <LinkAction onClick={onUnsave}>Saved; let it go</LinkAction> : <LinkAction onClick={() => onOpen('save')}>Save for later</LinkAction>}
-      {can('split') && <LinkAction onClick={() => onOpen('split')}>Split</LinkAction>}
-      {can('move') && <LinkAction onClick={() => onOpen('move')}>Move</LinkAction>}
-      <LinkAction onClick={onCopy}>Copy as Markdown</LinkAction>
       <FollowMenu following={thread.following} mutedUntil={thread.mutedUntil === null ? null : Temporal.Instant.from(thread.mutedUntil)} because={thread.followsBecause} zone={zone} now={now} onChoose={onFollow} />
+      <LinkAction label={`${all ? 'Less' : 'More'} to do with this thread`} onClick={() => setAll(!all)}>{all ? 'Less' : 'More'}</LinkAction>
+      {all && can('split') && <LinkAction onClick={() => onOpen('split')}>Split</LinkAction>}
+      {all && can('move') && <LinkAction onClick={() => onOpen('move')}>Move</LinkAction>}
+      {all && <LinkAction onClick={onCopy}>Copy as Markdown</LinkAction>}
     </div>
   )
 }

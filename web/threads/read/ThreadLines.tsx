@@ -1,5 +1,5 @@
 import type { ThreadView } from '#contract/threads.ts'
-import { capital, counted, formatWhen, zoneCity } from '../../ui/format.ts'
+import { capital, counted, formatClock, formatDay, formatWhen, zoneCity } from '../../ui/format.ts'
 import { unreadOf } from './unread.ts'
 import type { ThreadText } from './texts.ts'
 
@@ -8,10 +8,14 @@ const KINDS: Record<ThreadView['kind'], string> = { thread: 'Thread', ask: 'Ask'
 /** The small line above the title. */
 export const overLine = ({ kind, number, spaceId, spaceName }: ThreadView) => <>{KINDS[kind]} #{number} · <a href={`/threads?space=${spaceId}`}>{spaceName}</a></>
 
+/** The line on where a thread stands is there to be written while it is open; an ask says by itself how it stands. */
+export const showsState = ({ can, state, kind, resolved }: ThreadView): boolean => state.text !== '' || (can.includes('set-state') && kind !== 'ask' && !resolved)
+
 /** Who opened it and when, where it was then for them, and how much was said since. */
 export function headLine({ authorName, authorZone, publishedAt, replies, resolved }: ThreadView, fresh: number, zone: string, now: Temporal.Instant): string {
   const at = Temporal.Instant.from(publishedAt)
-  const there = authorZone === zone ? '' : ` (${formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
+  const sameDay = formatDay(at, zone, now) === formatDay(at, authorZone, now)
+  const there = authorZone === zone ? '' : ` (${sameDay ? formatClock(at, authorZone) : formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
   const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? 'no replies yet' : counted(replies, 'reply', 'replies'), fresh > 0 && `${counted(fresh, 'text')} new to you`, resolved && 'resolved']
   return `${parts.filter(Boolean).join(' · ')}`
 }

@@ -1,9 +1,11 @@
 import '../threads.css'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { FocusEvent } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { postThread } from '#contract/threads.ts'
 import { call } from '../../app/api.ts'
+import { useNow } from '../../app/clock.ts'
 import { serverDrafts } from '../../app/draft-server.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useMe } from '../../app/me.ts'
@@ -49,7 +51,8 @@ function NewThreadForm({ me }: { me: MeView }) {
   const draft = useDraft<NewThread>(slotOf(SLOT, me.person.id), { ...NEW_THREAD, ...(search.kind === 'change' && { kind: 'change' }) }, saver)
   const composer = useRef<ComposerHandle>(null)
   const [tried, setTried] = useState(false)
-  const value = draft.value
+  const today = useNow().toZonedDateTimeISO(me.person.zone).toPlainDate().toString()
+  const value: NewThread = { ...draft.value, change: { ...draft.value.change, since: draft.value.change.since || today } }
   const wanted = spaces.find(({ id }) => id === search.space)?.id ?? (spaces.length === 1 ? spaces[0]?.id : undefined)
   const spaceId = value.spaceId ?? wanted ?? null
   const set = (part: Partial<NewThread>) => draft.set({ ...value, ...part })
@@ -74,11 +77,11 @@ function NewThreadForm({ me }: { me: MeView }) {
   const ask = `/ask/new?from=thread${spaceId === null ? '' : `&space=${spaceId}`}`
   return (
     <div className="new-thread">
-      <h1 className="unseen" tabIndex={-1}>{value.kind === 'change' ? 'Give notice of a change' : 'Write a thread'}</h1>
+      <h1 className="unseen" tabIndex={-1} onFocus={toTitle}>{value.kind === 'change' ? 'Give notice of a change' : 'Write a thread'}</h1>
       <Composer
         ref={composer} look="page" label="Text" rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={value.kind === 'change' ? 'Give notice' : 'Open the thread'} busy={busy}
         placeholder={value.kind === 'change' ? 'Anything more that readers need' : 'What it is about, what you know, and what should come of it'} error={missing.body} ready={allArrived(attach)}
-        title={<TitleField label="Title" placeholder="Title" value={value.title} onChange={(title) => set({ title })} error={missing.title} onEnter={() => composer.current?.focus()} autoFocus />}
+        title={<TitleField label="Title" placeholder="Title" value={value.title} onChange={(title) => set({ title })} error={missing.title} onEnter={() => composer.current?.focus()} />}
         sources={called.sources} mentions={mentionsOf(value.body, called.callable)} onFiles={attach.onFiles}
         attachments={<><AttachList files={value.files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => set({ files: value.files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice></>}
         contract={
@@ -96,4 +99,9 @@ function NewThreadForm({ me }: { me: MeView }) {
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
     </div>
   )
+}
+
+/** Arriving here is arriving at the title. */
+function toTitle({ currentTarget }: FocusEvent) {
+  currentTarget.parentElement?.querySelector('textarea')?.focus()
 }

@@ -13,7 +13,7 @@ import { QuoteBlock } from '../QuoteBlock.tsx'
 import type { Option } from '../Select.tsx'
 import { Time } from '../Time.tsx'
 import { AskForms } from './AskForms.tsx'
-import { VERB_KEYS, verbsOf, verbWords } from './ask-verbs.ts'
+import { MAIN_VERBS, VERB_KEYS, verbsOf, verbWords } from './ask-verbs.ts'
 import type { AskAct, AskVerb } from './ask-verbs.ts'
 import { factsOf, toneOf, whoLine } from './ask-words.ts'
 
@@ -111,11 +111,11 @@ function Verbs({ ask, leftOut, busy, onPress }: VerbsProps) {
   return (
     <>
       {inSight.map((verb, index) => (
-        <LinkAction key={verb} strong={index === 0} {...(VERB_KEYS[verb] && { keys: VERB_KEYS[verb] })} label={`${verbWords(verb, ask)}: ${ask.title}`} busy={busy === verb} onClick={() => onPress(verb)}>
+        <LinkAction key={verb} strong={index === 0 && MAIN_VERBS.has(verb)} {...(VERB_KEYS[verb] && { keys: VERB_KEYS[verb] })} label={`${verbWords(verb, ask)}: ${ask.title}`} busy={busy === verb} onClick={() => onPress(verb)}>
           {verbWords(verb, ask)}
         </LinkAction>
       ))}
-      {folded.length > 0 && !all && <LinkAction label={`More to do with: ${ask.title}`} onClick={() => setAll(true)}>More</LinkAction>}
+      {folded.length > 0 && <LinkAction label={`${all ? 'Less' : 'More'} to do with: ${ask.title}`} onClick={() => setAll(!all)}>{all ? 'Less' : 'More'}</LinkAction>}
     </>
   )
 }

@@ -28,6 +28,9 @@ export const verbWords = (verb: AskVerb, ask: Pick<AskView, 'snoozedUntil'>): st
 /** Keys that work while the ask has focus. */
 export const VERB_KEYS: Partial<Record<AskVerb, string>> = { 'answer': 'a', 'clarify': 'a', 'ask-back': 'b', 'acknowledge': 'i', 'snooze': 'h' }
 
+/** What somebody waits for; stands out where it is possible. */
+export const MAIN_VERBS: ReadonlySet<AskVerb> = new Set(['acknowledge', 'answer', 'clarify'])
+
 /** What is looked for most comes first. */
 const ORDER: readonly AskVerb[] = ['acknowledge', 'clarify', 'answer', 'ask-back', 'not-answered', 'rate', 'decline', 'snooze', 'add', 'change-due', 'reassign', 'withdraw']
 /** So many stand in sight; the others are one press away. */
