@@ -106,8 +106,8 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'thread.move': return entry !== undefined && writesOn(actor, entry) && (entry.authorId === actor.personId || may(actor, 'space.manage', entry.place === null ? {} : { place: entry.place }))
     case 'text.mark': return entry !== undefined && writesOn(actor, entry) && entry.authorId !== actor.personId
     case 'call.see': return call !== undefined && seesEntry(actor, call.entry) && call.people.includes(actor.personId)
-    case 'entry.edit': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
-    case 'entry.delete': return entry !== undefined && !entry.deleted && entry.authorId === actor.personId && seesEntry(actor, entry)
+    case 'entry.edit':
+    case 'entry.delete': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
     case 'ask.answer':
     case 'ask.ask-back':
     case 'ask.decline':

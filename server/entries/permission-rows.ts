@@ -27,6 +27,7 @@ export const permissionRows: readonly Row[] = [
   row(contract.readEntry, 'that was deleted', (world) => ({ number: world.wraps.deleted }), NOBODY),
   row(contract.deleteEntry, 'in the open space', async (world) => ({ number: await world.freshWrap(world.spaces.open) }), AUTHOR),
   row(contract.deleteEntry, 'in a private space', async (world) => ({ number: await world.freshWrap(world.spaces.private) }), INSIDERS),
+  row(contract.deleteEntry, 'in an archived space', (world) => ({ number: world.wraps.archived }), { guest: NO, member: NOT_ALLOWED, insider: NOT_ALLOWED, admin: NOT_ALLOWED, owner: NOT_ALLOWED, stranger: NO }),
   row(contract.deleteEntry, 'that was deleted', (world) => ({ number: world.wraps.deleted }), NOBODY),
   row(contract.restoreEntry, 'in the open space', (world) => deleted(world, world.spaces.open), INSIDERS),
   row(contract.restoreEntry, 'in a private space', (world) => deleted(world, world.spaces.private), INSIDERS),

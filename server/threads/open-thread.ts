@@ -58,7 +58,7 @@ export async function announce(act: Act, opened: Opened, { space, text, mustRead
  * Where something came from: an entry, or a reply of that very thread.
  * @throws {Refusal} `not_found` for what is hidden, and for a reply that stands elsewhere
  */
-export async function sourceOf(act: Act, { number, replyId }: { number: number; replyId: string | null }): Promise<{ entryId: string; subjectId: string }> {
+async function sourceOf(act: Act, { number, replyId }: { number: number; replyId: string | null }): Promise<{ entryId: string; subjectId: string }> {
   const { id } = await entryByNumber(act, number)
   if (replyId === null) return { entryId: id, subjectId: id }
   const reply = await replyFor(act, replyId)

@@ -12,7 +12,7 @@ import type { ReplyRow } from './replies.ts'
 type Viewer = Pick<Act, 'tx' | 'actor' | 'now'>
 
 /** How long what was deleted can be brought back. Unit: days. */
-export const RESTORE_DAYS = 30
+const RESTORE_DAYS = 30
 
 /** Whether what was deleted then can still be brought back. */
 export const isRestorable = (deletedAt: Temporal.Instant, now: Temporal.Instant): boolean => deletedAt.until(now).total('hours') <= RESTORE_DAYS * 24

@@ -109,12 +109,21 @@ describeOnBoth('who is told of a thread', (on) => {
     expect(await codeOf(mei.call(saveForLater, { number, saved: true, remindAt: '2026-03-25T20:00:00Z' }))).toBe('bad_input')
   })
 
+  test('past/04: a guest learns from a mention nothing of people whom they do not see', async () => {
+    const gil = await app.person('Gil', { role: 'guest' })
+    const away = await app.person('Hidden Hanna', { joins: false })
+    await app.owner.call(saveTeamRole, { id: randomUUID(), name: 'Backstage', holders: [away.id, bob.id] })
+    const cost = await gil.call(mentionCost, { spaceId: app.spaceId, text: '@Backstage @Hidden Hanna @Hanna' })
+    expect(JSON.stringify(cost)).not.toContain(away.id)
+    expect(cost).toMatchObject({ people: 1, mentions: [{ written: '@Backstage', personIds: [bob.id] }, { written: '@Hidden', kind: 'unknown' }, { written: '@Hanna', kind: 'unknown' }] })
+  })
+
   test('mentions say what they would cost before they are sent', async () => {
     const cost = await ann.call(mentionCost, { spaceId: app.spaceId, text: '@Bob and @space, not `@Mei` or @Nobody; see #1' })
     expect(cost.mentions).toEqual([
       { written: '@Bob', kind: 'person', personIds: [bob.id] }, { written: '@space', kind: 'space', personIds: expect.arrayContaining([bob.id, mei.id, app.owner.id]) },
       { written: '@Nobody', kind: 'unknown', personIds: [] },
     ])
-    expect(cost).toMatchObject({ people: 3, sentence: expect.stringMatching(/^Calls 3 people/) })
+    expect(cost).toMatchObject({ people: 4, sentence: expect.stringMatching(/^Calls 4 people/) })
   })
 })
