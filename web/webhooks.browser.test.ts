@@ -90,6 +90,7 @@ describeOnNewest('the pages of webhooks', (on) => {
     const page = await open('/settings')
     const section = page.getByRole('region', { name: 'When no page is open' })
     await section.getByText(/This device stays quiet|You have told this browser|This browser cannot/).waitFor()
+    expect(await findings(page)).toEqual([])
     expect((await page.request.get(`${url}/sw.js`)).headers()['content-type']).toContain('javascript')
     await page.context().close()
   })
