@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from '../agreement/routes.tsx'
+import { askRoutes } from '../asks/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { checkinRoutes } from '../checkins/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
@@ -25,7 +26,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...focusRoutes, ...inboxRoutes, ...spaceListRoutes, ...threadRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

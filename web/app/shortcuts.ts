@@ -32,7 +32,7 @@ export function useSingleKeys(): boolean {
   }, singleKeysOn)
 }
 
-/** Listens to the keyboard for the whole window: the registry's keys, then the keys of the focused item's actions. */
+/** Listens to the keyboard for the whole window: the keys of the focused item's actions, then the registry's. */
 export function useShortcuts() {
   useEffect(() => {
     const read = makeKeyReader()
@@ -41,7 +41,7 @@ export function useShortcuts() {
       const keys = read(pressOf(event), event.timeStamp, (sequence) => commands.byKeys(sequence) !== undefined)
       if (!keys || (isSingleKey(keys) && !singleKeysOn())) return
       const command = commands.byKeys(keys)
-      const done = command ? (command.run(), true) : isSingleKey(keys) && pressInItem(keys)
+      const done = (isSingleKey(keys) && pressInItem(keys)) || (command && (command.run(), true))
       if (done) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)

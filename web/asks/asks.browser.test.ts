@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerAsk, askBack, postAsk, rateAsk, snoozeAsk } from '#contract/asks.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { axeReader, fits, LOOKS, lookName } from '../axe.test-kit.ts'
+import type { Look } from '../axe.test-kit.ts'
+import { openSite } from '../ui/site.test-kit.ts'
+import type { Site } from '../ui/site.test-kit.ts'
+
+/** Monday 17:30 in Berlin, half past midnight on Tuesday in Manila. */
+const ASLEEP = '2026-03-23T16:30:00Z'
+/** Tuesday 09:30 in Manila. */
+const AWAKE = '2026-03-24T01:30:00Z'
+/** Tuesday 09:30 in Berlin. */
+const MORNING = '2026-03-24T08:30:00Z'
+
+describeOnNewest('asks and the lists of them', (on) => {
+  let site: Site
+  let app: TestApp
+  let url: string
+  let findings: (page: Page) => Promise<string[]>
+  let mei: TestPerson
+  let ben: TestPerson
+  beforeAll(async () => {
+    site = await openSite()
+    findings = await axeReader()
+    app = await startTestApp(on, { clock: ASLEEP, webDir: site.folder })
+    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
+    app.app.setPublicUrl(url)
+    mei = await app.person('Mei Santos', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+    ben = await app.person('Ben Adler', { zone: 'America/New_York' })
+  })
+  afterAll(async () => {
+    await app.stop()
+    await site.close()
+  })
+
+  const open = async (path: string, person = app.owner, look: Look = LOOKS[0] as Look): Promise<Page> => {
+    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(url + path)
+    await page.locator('#main h1').waitFor()
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    return page
+  }
+  const item = (page: Page, text: string) => page.locator('[data-item]', { hasText: text })
+  const choose = async (page: Page, name: string) => {
+    await page.getByRole('combobox', { name: 'Who answers' }).click()
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  const lands = (page: Page) => page.locator('.lands')
+
+  test('an ask to somebody asleep says when it is read before it is sent; a reload loses nothing', async () => {
+    const page = await open('/')
+    await page.keyboard.press('a')
+    await page.getByRole('textbox', { name: 'Title' }).fill('Which index do we keep?')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('The old one is smaller; the new one is faster. Which one do we keep for the release on 2026-03-26?')
+    await choose(page, 'Mei')
+    await lands(page).getByText('Mei Santos reads this at 09:00 Manila').waitFor()
+    await page.getByText('here and on the server').waitFor()
+    await page.reload()
+    await lands(page).getByText('Mei Santos reads this at 09:00 Manila').waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Title' }).focus()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { level: 1, name: 'Which index do we keep?' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('w')
+    await page.getByRole('heading', { name: 'You wait for one answer.' }).waitFor()
+    await item(page, 'Which index do we keep?').getByText('You ask Mei Santos to answer').waitFor()
+    await page.goto(`${url}/ask/new`)
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('too late for the asker: what is offered changes the form, and urgent wants its reason', async () => {
+    const page = await open('/ask/new?title=Who%20watches%20the%20rollout%3F&body=It%20starts%20tonight.')
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Who watches the rollout?')
+    await choose(page, 'Mei')
+    await page.getByLabel('When you need it').fill('2026-03-23T20:00')
+    await page.getByText(/after you need it/).first().waitFor()
+    await page.getByRole('button', { name: 'Ask Ben Adler instead' }).click()
+    await lands(page).getByText(/^Ben Adler (can read|reads) this/).waitFor()
+    expect(await page.getByRole('combobox', { name: 'Who answers' }).inputValue()).toBe('Ben Adler')
+    await choose(page, 'Mei')
+    await page.getByRole('button', { name: 'Make it urgent' }).click()
+    const why = page.getByLabel('Why it cannot wait')
+    await why.waitFor()
+    await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Say in a sentence why it cannot wait.').waitFor()
+    expect(await why.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await findings(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('Mei answers it from her list, by keyboard; it stays in its place, and the asker sees it answered', async () => {
+    await app.advanceTo(AWAKE)
+    const watching = await open('/wait')
+    await item(watching, 'Which index do we keep?').waitFor()
+    const page = await open('/owe', mei)
+    await page.getByRole('heading', { name: 'One ask waits for you.' }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    await page.getByLabel('Your answer').fill('The new one: reads are what hurts.')
+    await page.keyboard.press('Control+Enter')
+    const mine = item(page, 'Which index do we keep?')
+    await mine.getByText('Answered.').waitFor()
+    await page.getByRole('heading', { name: 'You owe nobody an answer.' }).waitFor()
+    await item(watching, 'Which index do we keep?').getByText('The new one: reads are what hurts.').waitFor()
+    await watching.getByRole('heading', { name: 'You wait for nobody.' }).waitFor()
+    await page.reload()
+    await page.getByText(/stands here, by when it is due on your clock/).waitFor()
+    for (const one of [page, watching]) await one.context().close()
+  })
+
+  test('what is put aside stays out of sight until one looks for it', async () => {
+    await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Name the next release', kind: 'input', to: mei.id })
+    const page = await open('/owe', mei)
+    await page.keyboard.press('j')
+    await page.keyboard.press('h')
+    await page.getByRole('button', { name: 'Until my next shift' }).click()
+    await item(page, 'Name the next release').getByText('Put aside for you').waitFor()
+    await page.getByRole('link', { name: 'One ask put aside' }).click()
+    await page.getByRole('heading', { name: 'One ask put aside' }).waitFor()
+    await item(page, 'Name the next release').getByRole('button', { name: /^Take it up again/ }).click()
+    await page.getByRole('heading', { name: 'Nothing is put aside.' }).waitFor()
+    await page.context().close()
+  })
+
+  test('an urgent ask is rated where it was answered, and its sender alone sees how', async () => {
+    const { number } = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Payments fail', kind: 'answer', to: mei.id, urgency: 'urgent', urgentReason: 'Customers cannot pay.', blockedPath: 'Every order.' })
+    const page = await open('/owe', mei)
+    await item(page, 'Payments fail').getByRole('button', { name: /^Answer/ }).click()
+    await page.getByLabel('Your answer').fill('Rolled back.')
+    await page.keyboard.press('Control+Enter')
+    await item(page, 'Payments fail').getByRole('button', { name: /^Say how urgent it was/ }).click()
+    await page.getByRole('button', { name: 'It could have waited an hour' }).click()
+    await item(page, 'Payments fail').getByText('Noted.').waitFor()
+    const waiting = await open('/wait')
+    await waiting.getByText('One sent, one rated: one could have waited an hour.').waitFor()
+    await mei.call(rateAsk, { number, rating: 'urgent' })
+    await waiting.reload()
+    await waiting.getByText('One of one rated ask was urgent to who answered.').waitFor()
+    for (const one of [page, waiting]) await one.context().close()
+  })
+
+  test.each(LOOKS.map((look) => [lookName(look), look] as const))('axe finds nothing and nothing is too wide: %s', async (_name, look) => {
+    await app.advanceTo(MORNING)
+    await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Review the plan of the move', kind: 'review', to: mei.id, others: [ben.id], scope: 'detailed', criteria: 'It can be undone within an hour.' })
+    const back = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Which table first?', kind: 'answer', to: mei.id, silentDefault: 'orders first' })
+    await mei.call(askBack, { number: back.number, body: 'First by size, or by risk?' })
+    const aside = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Pick a colour', kind: 'feedback', to: mei.id })
+    await mei.call(snoozeAsk, { number: aside.number, until: 'hour' })
+    for (const [path, person] of [['/owe', mei], ['/owe?aside=true', mei], ['/owe', app.owner], ['/wait', app.owner], ['/ask/new', ben]] as const) {
+      const page = await open(path, person, look)
+      if (path === '/ask/new') {
+        await choose(page, 'Mei')
+        await lands(page).getByText(/reads this/).waitFor()
+      }
+      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+      expect([path, await findings(page), await fits(page)]).toEqual([path, [], true])
+      await page.context().close()
+    }
+    await mei.call(answerAsk, { number: aside.number, body: 'Blue.' })
+  })
+})

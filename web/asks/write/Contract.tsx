@@ -1,0 +1,89 @@
+import type { AgreementSettings } from '#domain/agreement/settings.ts'
+import { allowanceWords } from '#domain/agreement/setting-words.ts'
+import { ASK_KINDS, KIND_RULES } from '#domain/asks/kinds.ts'
+import type { AskKind } from '#domain/asks/kinds.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { capital, counted, zoneCity } from '../../ui/format.ts'
+import { RailPart } from '../../ui/Page.tsx'
+import { Select } from '../../ui/Select.tsx'
+import type { Option } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { isUrgent, urgencyOf } from './ask-draft.ts'
+import type { AskDraft, Wrong } from './ask-draft.ts'
+import { MoreFields } from './MoreFields.tsx'
+
+export type ContractProps = {
+  draft: AskDraft
+  set: (part: Partial<AskDraft>) => void
+  wrong: Wrong
+  /** Spaces to choose from; none where it stands in a thread. */
+  spaces: readonly Option[] | undefined
+  spaceId: string | null
+  people: readonly Option[]
+  responses: AgreementSettings['responses']
+  zone: string
+  /** The moment at which it would be due, to begin a chosen one from; `2026-03-24T14:00`. */
+  dueNow: string
+}
+
+const KINDS = ASK_KINDS.map((kind) => ({ value: kind, label: KIND_RULES[kind].label }))
+
+/** The contract of an ask: what is wanted, of whom, by when, and what else its reader should know. */
+export function Contract(props: ContractProps) {
+  const { draft, set, wrong, spaces, spaceId } = props
+  return (
+    <>
+      <RailPart title="What is wanted">
+        <Select label="Kind" options={KINDS} value={draft.kind} onChange={(kind) => set({ kind: kind as AskKind })} />
+        {spaces && <Select label="Space" options={spaces} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder="Choose a space" error={wrong.space} />}
+      </RailPart>
+      <WhoFields {...props} />
+      <WhenFields {...props} />
+      <MoreFields {...props} />
+    </>
+  )
+}
+
+function WhoFields({ draft, set, wrong, people }: ContractProps) {
+  const others = people.filter(({ value }) => value !== draft.to)
+  const count = others.filter(({ value }) => draft.others.includes(value)).length
+  const toggle = (id: string, on: boolean) => set({ others: on ? [...draft.others, id] : draft.others.filter((one) => one !== id) })
+  return (
+    <RailPart title="Who">
+      <Combobox label="Who answers" options={people} value={draft.to} onChange={(to) => set({ to })} placeholder="One person" none="Nobody by that name can see this." error={wrong.to} />
+      <Disclosure summary={count === 0 ? 'Nobody else is asked to add' : `${capital(counted(count, 'other'))} may add`}>
+        <p className="hint">They may add; nobody waits for them.</p>
+        {others.map(({ value, label, hint }) => <Checkbox key={value} label={label} {...(hint !== undefined && { hint })} checked={draft.others.includes(value)} onChange={(on) => toggle(value, on)} />)}
+      </Disclosure>
+    </RailPart>
+  )
+}
+
+const DUE = [{ value: 'agreement', label: 'As agreed' }, { value: 'chosen', label: 'A time I choose' }] as const
+
+function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProps) {
+  const name = urgencyOf(draft, responses)
+  const response = responses.find((one) => one.name === name)
+  const yours = `In your time, ${zoneCity(zone)}.`
+  return (
+    <RailPart title="By when">
+      <Select
+        label="Urgency" options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance) }))} value={name ?? null}
+        onChange={(urgency) => set({ urgency })} hint={response && `${capital(allowanceWords(response.allowance))}. ${response.meaning}`}
+      />
+      {isUrgent(draft, responses) && (
+        <>
+          <TextArea label="Why it cannot wait" rows={2} value={draft.urgentReason} onChange={(urgentReason) => set({ urgentReason })} hint="Urgent reaches people in focus and off work, and repeats until somebody says that they are on it." error={wrong.urgentReason} name="urgentReason" required />
+          <TextArea label="What is blocked until then" rows={2} value={draft.blockedPath} onChange={(blockedPath) => set({ blockedPath })} error={wrong.blockedPath} required />
+        </>
+      )}
+      <Choice legend="Due" options={DUE} value={draft.due === null ? 'agreement' : 'chosen'} onChange={(due) => set({ due: due === 'chosen' ? dueNow : null })} />
+      {draft.due !== null && <Field label="Due on" type="datetime-local" hint={yours} value={draft.due} onChange={(due) => set({ due })} error={wrong.dueAt} />}
+      <Field label="When you need it" type="datetime-local" hint={`${yours} Only warns you; may stay empty.`} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
+    </RailPart>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Landing, Offer } from '#contract/asks.ts'
+import type { PersonView } from '#contract/people.ts'
+import { calendarFromJson } from '#domain/time/types.ts'
+import { formatClock, zoneCity } from '../../ui/format.ts'
+import type { Reader } from '../../ui/ReaderRibbons.tsx'
+import type { Option } from '../../ui/Select.tsx'
+
+const instant = (at: string | null) => (at === null ? null : Temporal.Instant.from(at))
+
+/** One reader of the preview, as the ribbons draw them. */
+export function readerOf(landing: Landing): Reader {
+  const { personId, name, zone, calendar, focus, readsAt, dueAt, sentence, role, coverFor } = landing
+  return {
+    key: personId, name, zone, sentence, role: role === 'other' ? 'may add' : coverFor === null ? undefined : `covers for ${coverFor}`,
+    calendar: calendarFromJson(calendar), focus: focus.map(({ start, end }) => ({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) })), readsAt: instant(readsAt), dueAt: instant(dueAt),
+  }
+}
+
+/** What stands on the button that takes an offer. */
+export const offerLabel = (offer: Offer): string => (offer.kind === 'urgent' ? 'Make it urgent' : `Ask ${offer.name} instead`)
+
+/** People who can be asked, with the clock where they are: `02:10 in Manila, off work`. */
+export function peopleToAsk(people: readonly PersonView[], me: string, now: Temporal.Instant): Option[] {
+  return people.filter(({ id, state }) => state === 'active' && id !== me)
+    .map(({ id, name, zone, working }) => ({ value: id, label: name, hint: `${formatClock(now, zone)} in ${zoneCity(zone)}${working ? '' : ', off work'}` }))
+}
