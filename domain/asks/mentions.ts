@@ -1,4 +1,4 @@
-import { codeRanges, isInside } from '../text/code-ranges.ts'
+import { codeRanges, insideOf } from '../text/code-ranges.ts'
 import { splitAtNumbers } from '../text/links.ts'
 import { localTime } from '../time/local.ts'
 import { isWorking } from '../time/next-working-moment.ts'
@@ -33,12 +33,12 @@ const NAME_END = /(?<=[\p{L}\p{N}\p{M}.)])(?![\p{L}\p{N}\p{M}_]|-[\p{L}\p{N}])/g
  */
 export function parseMentions(markdown: string, callable: Callable): Mention[] {
   const ranges = codeRanges(markdown)
-  const code = ranges.filter(({ kind }) => kind === 'code')
+  const [isApart, isCode] = [insideOf(ranges), insideOf(ranges.filter(({ kind }) => kind === 'code'))]
   const names = namesOf(callable)
   const called = [...markdown.matchAll(AT)]
-    .filter(({ index }) => !isInside(ranges, index))
+    .filter(({ index }) => !isApart(index))
     .flatMap(({ index }) => calledAt(markdown, index, names) ?? [])
-  const entries = entriesIn(markdown).filter(({ start }) => !isInside(code, start))
+  const entries = entriesIn(markdown).filter(({ start }) => !isCode(start))
   return [...called, ...entries].toSorted((a, b) => a.start - b.start)
 }
 

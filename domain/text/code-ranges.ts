@@ -3,8 +3,8 @@ export type TextRange = { readonly start: number; readonly end: number; readonly
 
 type Line = { readonly text: string; readonly start: number; readonly end: number }
 
-/** Opens or closes a code block, also inside a quote. */
-const FENCE = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*(`{3,}|~{3,})(.*)$/
+/** Opens or closes a code block, also inside a quote. Each blank can be read in one way only, so that a line costs no more than its length. */
+const FENCE = /^(?:[ \t]{0,3}>(?:[ \t]{0,4}>)*)?[ \t]*(`{3,}|~{3,})(.*)$/s
 const QUOTE = /^[ \t]{0,3}>/
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/
 const INDENTED = /^(?: {4}| {0,3}\t)/
@@ -33,8 +33,27 @@ export function codeRanges(markdown: string): TextRange[] {
   return ranges.toSorted((a, b) => a.start - b.start)
 }
 
-/** Whether a position lies in one of the ranges. */
-export const isInside = (ranges: readonly TextRange[], at: number): boolean => ranges.some(({ start, end }) => start <= at && at < end)
+/** Whether a position lies in one of the ranges, which are sorted by start. */
+export const isInside = (ranges: readonly TextRange[], at: number): boolean => insideOf(ranges)(at)
+
+/** The same for many positions: each costs a search, not a look at every range. */
+export function insideOf(ranges: readonly TextRange[]): (at: number) => boolean {
+  const apart: { start: number; end: number }[] = []
+  for (const { start, end } of ranges) {
+    const last = apart.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else apart.push({ start, end })
+  }
+  return (at) => {
+    let [low, high] = [0, apart.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((apart[middle]?.end ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    return (apart[low]?.start ?? Infinity) <= at
+  }
+}
 
 function linesOf(markdown: string): Line[] {
   const lines: Line[] = []
@@ -73,15 +92,26 @@ function inlineCode(paragraph: readonly Line[]): TextRange[] {
   const offset = paragraph[0]?.start ?? 0
   const text = paragraph.map((line) => line.text.padEnd(line.end - line.start)).join('\n')
   const runs = [...text.matchAll(/`+/g)]
+  const closings = nextOfSameLength(runs.map(([run]) => run.length))
   const ranges: TextRange[] = []
   for (let index = 0; index < runs.length; index++) {
     const open = runs[index]
     if (open === undefined || text[open.index - 1] === '\\') continue
-    const closing = runs.findIndex((run, later) => later > index && run[0].length === open[0].length)
+    const closing = closings[index] ?? runs.length
     const close = runs[closing]
     if (close === undefined) continue
     ranges.push({ start: offset + open.index, end: offset + close.index + close[0].length, kind: 'code' })
     index = closing
   }
   return ranges
+}
+
+/** For each run the place of the next one of its length; found from the end, in one walk. */
+function nextOfSameLength(lengths: readonly number[]): (number | undefined)[] {
+  const later = new Map<number, number>()
+  return lengths.map((length, index) => ({ length, index })).reverse().map(({ length, index }) => {
+    const next = later.get(length)
+    later.set(length, index)
+    return next
+  }).reverse()
 }

@@ -1,5 +1,5 @@
-/** What a link, picture or entity writes beside the words that are read. */
-const LINK = /!?\[([^\]]*)\]\([^)]*\)/gu
+/** What a link, picture or entity writes beside the words that are read. Neither part runs over another bracket, so that a row of them costs no more than its length. */
+const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu
 const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/giu
 const NO_WORD = /[^\p{L}\p{N}]+/gu
 
