@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BatonView } from './handoffs.ts'
 import { operation } from './operation.ts'
 import { Id, InstantText, Ok } from './shapes.ts'
-import { CalendarView } from './people.ts'
+import { CalendarView, SpanView } from './people.ts'
 
 /** Sections in the order in which they are read. */
 const SECTIONS = ['handed', 'due', 'unblock', 'say', 'changed', 'rest'] as const
@@ -20,7 +20,7 @@ export const BriefSection = z.object({ name: z.enum(SECTIONS), title: z.string()
 export const BriefView = z.object({
   headline: z.string().describe('“Tuesday. You work until 18:00.”'), lede: z.string(), readingSeconds: z.number(),
   since: InstantText, sinceWhy: z.enum(['shift', 'absence', 'asked', 'first']), composedAt: InstantText,
-  shift: z.object({ start: InstantText, end: InstantText }).nullable(), calendar: CalendarView, zone: z.string(),
+  shift: z.object({ start: InstantText, end: InstantText }).nullable(), calendar: CalendarView, focus: z.array(SpanView).describe('Focus of the day, the reader’s own.'), zone: z.string(),
   sections: z.array(BriefSection), ending: z.string(),
 })
 

@@ -4,7 +4,8 @@ import { localDate, localTime } from '../time/local.ts'
 import { nextShift, shiftAt } from '../time/shifts.ts'
 import { dateWords, dayWords, WEEKDAY_NAMES } from '../time/time-words.ts'
 import { Refusal } from '../refusal.ts'
-import type { Instant, Shift, WorkCalendar } from '../time/types.ts'
+import { isBefore } from '../time/spans.ts'
+import type { Instant, Shift, Span, WorkCalendar } from '../time/types.ts'
 import { shiftsBetween } from '../time/working-spans.ts'
 import type { SectionName } from './matter.ts'
 import type { Since } from './since.ts'
@@ -15,20 +16,26 @@ export const ENDING = 'That is all. Start when you like.'
 
 /**
  * The day in one sentence, without greeting.
- * @example 'Tuesday. You work until 18:00.', 'Saturday. You do not work today; next on Monday at 09:00.'
+ * @param focus today's, which the sentence names
+ * @example 'Tuesday. You work until 18:00; focus 09:30–11:30.', 'Saturday. You do not work today; next on Monday at 09:00.'
  */
-export function headline(now: Instant, calendar: WorkCalendar, zone: string): string {
+export function headline(now: Instant, calendar: WorkCalendar, zone: string, focus: readonly Span[] = []): string {
   const today = localDate(now, zone)
-  return `${WEEKDAY_NAMES[weekdayOf(dayNumber(today)) - 1] ?? ''}. ${dayLine(now, calendar, { zone, today })}`
+  return `${WEEKDAY_NAMES[weekdayOf(dayNumber(today)) - 1] ?? ''}. ${dayLine(now, calendar, { zone, today, focus: focusWords(focus, now, zone) })}`
 }
 
-function dayLine(now: Instant, calendar: WorkCalendar, { zone, today }: { zone: string; today: string }): string {
+function focusWords(focus: readonly Span[], now: Instant, zone: string): string {
+  const ahead = focus.filter(({ start, end }) => isBefore(now, end) && localDate(start, zone) === localDate(now, zone))
+  return ahead.length === 0 ? '' : `; focus ${ahead.map(({ start, end }) => `${localTime(start, zone)}–${localTime(end, zone)}`).join(' and ')}`
+}
+
+function dayLine(now: Instant, calendar: WorkCalendar, { zone, today, focus }: { zone: string; today: string; focus: string }): string {
   const on = shiftAt(now, calendar)
-  if (on !== null) return `You work until ${localTime(on.end, zone)}.`
+  if (on !== null) return `You work until ${localTime(on.end, zone)}${focus}.`
   const next = upcoming(now, calendar)
   if (next === null) return 'You have no working time in the coming year.'
   if (absenceAt(now, calendar) !== null) return `You are away; next ${startWords(next, now, zone)}.`
-  if (localDate(next.start, zone) === today) return `You work from ${localTime(next.start, zone)} until ${localTime(next.end, zone)}.`
+  if (localDate(next.start, zone) === today) return `You work from ${localTime(next.start, zone)} until ${localTime(next.end, zone)}${focus}.`
   const worked = shiftsBetween(calendar, now.subtract({ hours: 24 }), now).some((shift) => localDate(shift.end, zone) === today)
   return worked ? `Your shift is over; next ${startWords(next, now, zone)}.` : `You do not work today; next ${startWords(next, now, zone)}.`
 }

@@ -1,7 +1,7 @@
 import type { Ask, AskChange, AskEffect, AskStep } from '#domain/asks/ask.ts'
 import { OPEN_STATES } from '#domain/asks/ask-table.ts'
 import { timersOf } from '#domain/asks/change-ask.ts'
-import { settleItems, tell } from '#server/attention/public.ts'
+import { settleItems, tell, withdraw } from '#server/attention/public.ts'
 import type { InboxKind, Standing } from '#server/attention/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { membersOf } from '#server/spaces/public.ts'
@@ -76,19 +76,22 @@ function toldAs(step: AskStep, personId: string, ask: Ask): Told {
   }
 }
 
+/** Who knows already that it is late is not told of each step again; the space hears of it in its digests. */
 type Happened = { ask: Ask; step: AskStep; stepId: string; effects: readonly AskEffect[] }
 
 async function tellOf(act: Act, place: AskPlace, { ask, step, stepId, effects }: Happened): Promise<void> {
   const about = { subjectId: ask.id, conversationId: place.thread_id, spaceId: place.space_id }
   for (const effect of effects) {
     if (effect.kind !== 'tell' || effect.about !== step.kind || (ask.urgent && isFirstCall(step, effect.personId, ask))) continue
+    if (step.kind === 'escalated' && effect.personId !== step.personId) continue
     const told = toldAs(step, effect.personId, ask)
+    if (told.source === STATE) await withdraw(act, { source: STATE, subjectIds: [ask.id], reason: 'newer', personId: effect.personId })
     const standing: Standing = told.obliges || told.kind === 'answer' ? 'asked' : 'mentioned'
     await tell(act, { key: `ask:${stepId}:${effect.personId}`, ...told, ...about, readers: [{ personId: effect.personId, standing }] })
   }
   if (step.kind === 'escalated' && effects.some((effect) => effect.kind === 'alarm')) {
-    const members = await membersOf(act, place.space_id)
-    await tell(act, { key: `ask:${stepId}:alarm`, kind: 'overdue', source: STATE, ...about, readers: members.map((personId) => ({ personId, standing: 'mentioned' as const })) })
+    const others = (await membersOf(act, place.space_id)).filter((id) => id !== ask.askerId && id !== ask.answererId)
+    await tell(act, { key: `ask:${stepId}:alarm`, kind: 'overdue', source: STATE, ...about, readers: others.map((personId) => ({ personId, standing: 'space' as const })) })
   }
 }
 

@@ -31,10 +31,13 @@ const asked: Words = (view) => isOpen(view) ? {
     view.urgentReason && `Urgent because: ${view.urgentReason}`, view.silentDefault && `Without a reply: ${view.silentDefault}`].filter(Boolean).join('\n\n'),
 } : null
 
+/** States of which the answerer is the subject. */
+const LATE: ReadonlySet<AskView['state']> = new Set(['overdue', 'escalated', 'lapsed'])
+
 export const askItems = {
   'asks.asked': source(asked),
   'asks.question': source((view) => view.state === 'question-back' ? { byName: view.answererName, replyTo: true, text: view.question ?? '' } : null),
   'asks.clarified': source((view) => isOpen(view) ? { byName: view.askerName, replyTo: true, text: `${view.steps.findLast((step) => step.kind === 'clarified')?.sentence ?? ''}\n\n${view.clock}` } : null),
   'asks.answer': source((view) => view.answer === null ? null : { byName: view.steps.findLast((step) => step.kind === 'answered')?.actorName ?? view.answererName, replyTo: true, text: view.answer }),
-  'asks.state': source((view) => ({ byName: view.askerName, replyTo: false, text: view.status })),
+  'asks.state': source((view) => ({ byName: LATE.has(view.state) ? view.answererName : view.askerName, replyTo: false, text: view.status })),
 } satisfies Record<string, ItemSource>

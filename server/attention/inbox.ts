@@ -58,6 +58,9 @@ function sentenceOf(of: Of, count: number): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
+/** Kinds of items that an answer settles; others are opened. */
+const ANSWERED: ReadonlySet<string> = new Set(['ask', 'question-back', 'clarification', 'urgent'])
+
 function shape(act: Act, row: ItemRow, text: ItemText | undefined): InboxItem | null {
   if (!text) return null
   const plan = planFromJson(row.plan)
@@ -69,7 +72,7 @@ function shape(act: Act, row: ItemRow, text: ItemText | undefined): InboxItem | 
     number: text.number, replyId: text.replyId, at: row.created_at.toString(), deliverAt: row.deliver_at?.toString() ?? null,
     deliveredAt: row.state === 'delivered' || row.state === 'digest' ? row.settled_at?.toString() ?? null : null, state: row.state, urgent: row.urgent, obliges: row.obliges,
     why: held ? `${reasonFor(row, text.spaceName)} ${when}` : reasonFor(row, text.spaceName), rule: plan.reason.code, snoozedUntil: row.snoozed_until?.toString() ?? null, doneAt: row.done_at?.toString() ?? null,
-    can: ['open', ...(row.done_at === null ? [] : ['undone' as const]), ...(open ? ['done' as const, 'snooze' as const] : []), ...(open && row.obliges ? ['answer' as const] : [])],
+    can: ['open', ...(row.done_at === null ? [] : ['undone' as const]), ...(open ? ['done' as const, 'snooze' as const] : []), ...(open && row.obliges && ANSWERED.has(row.kind) ? ['answer' as const] : [])],
   }
 }
 

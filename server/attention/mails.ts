@@ -1,5 +1,6 @@
 import { countInWords } from '#domain/brief/count-words.ts'
 import type { Act } from '#server/platform/act.ts'
+import { pushTo } from '#server/push/public.ts'
 import { reasonFor, verbOf } from './item-words.ts'
 import type { KnownReader } from './readers.ts'
 import type { Leaving, Parcel } from './releasing.ts'
@@ -18,7 +19,9 @@ const HOW: Readonly<Record<string, string>> = {
  * Mails a batch, as far as its reader wants mail. What asks something of them is a mail of its own a conversation, so
  * that a reply can act; everything else of the batch is one mail.
  */
-export async function sendBatch(act: Act, reader: KnownReader, { kind, batchId, bundles }: Parcel): Promise<void> {
+export async function sendBatch(act: Act, reader: KnownReader, parcel: Parcel): Promise<void> {
+  await pushBatch(act, reader, parcel)
+  const { kind, batchId, bundles } = parcel
   const { mail } = reader.choices.channels
   if (mail === 'off' || (kind === 'digest' && reader.choices.digest === 'off')) return
   const wanted = bundles.filter((bundle) => bundle.some(({ row }) => mail === 'all' || row.urgent || (mail === 'obligations' && row.obliges)))
@@ -28,6 +31,18 @@ export async function sendBatch(act: Act, reader: KnownReader, { kind, batchId, 
   const [only] = rest
   if (rest.length === 1 && only && kind !== 'digest') return sendOne(act, reader, { batchId, bundle: only })
   if (rest.length > 0) await sendMany(act, reader, { batchId, bundles: rest, digest: kind === 'digest' })
+}
+
+/** Says on the reader's devices how much came, and nothing of what it says. Digests make no device ring. */
+async function pushBatch(act: Act, reader: KnownReader, { kind, batchId, bundles }: Parcel): Promise<void> {
+  const { push } = reader.choices.channels
+  if (push === 'off' || kind === 'digest') return
+  const wanted = bundles.flat().filter(({ row }) => push === 'all' || row.urgent || (push === 'obligations' && row.obliges))
+  const [first] = wanted
+  if (!first) return
+  const count = countInWords(wanted.length)
+  const body = first.row.urgent ? 'Something urgent waits for you.' : `${count.charAt(0).toUpperCase()}${count.slice(1)} ${wanted.length === 1 ? 'thing waits' : 'things wait'} for you.`
+  await pushTo(act, { eventKey: `attention:${batchId}`, personId: reader.personId, body, url: first.row.urgent ? `/${first.text.number}` : '/inbox' })
 }
 
 /** One conversation, whole, with a reply address where a reply does something. */

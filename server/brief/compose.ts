@@ -6,9 +6,10 @@ import { shiftFor, sinceFor } from '#domain/brief/since.ts'
 import type { Since } from '#domain/brief/since.ts'
 import { ENDING, foldNote, headline, lede, sectionTitle } from '#domain/brief/words.ts'
 import { zoneAt } from '#domain/time/periods.ts'
-import type { WorkCalendar } from '#domain/time/types.ts'
+import type { Span, WorkCalendar } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
-import { calendarOf, viewCalendar } from '#server/people/public.ts'
+import { focusSpansOf } from '#server/attention/public.ts'
+import { calendarOf, viewCalendar, viewSpan } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { gather } from './gather.ts'
@@ -22,12 +23,14 @@ export async function composeBrief(act: Reading, asked: Temporal.Instant | null 
   const [calendar, settings, spaces, reader] = await Promise.all([calendarOf(act, act.actor.personId), settingsOf(act), visibleSpaces(act), readerRow(act)])
   const since = sinceFor({ now: act.now, calendar, joinedAt: reader.joinedAt, asked })
   const { matters, leftOut } = await gather(act, { since: since.since, spaces })
+  const day = { start: act.now.subtract({ hours: 24 }), end: act.now.add({ hours: 24 }) }
+  const focus = (await focusSpansOf(act, new Map([[act.actor.personId, calendar]]), day)).get(act.actor.personId) ?? []
   const { sections, words } = rank(matters, { budgetWords: wordsIn(settings.brief.reading_minutes), away: since.why === 'absence' })
   const spaceNames = new Map(spaces.map((space) => [space.id, space.name]))
-  return viewBrief(act, { calendar, since, sections, seconds: readingSeconds(words), spaceNames, leftOut: leftOut.map((id) => spaceNames.get(id) ?? '') })
+  return viewBrief(act, { calendar, focus, since, sections, seconds: readingSeconds(words), spaceNames, leftOut: leftOut.map((id) => spaceNames.get(id) ?? '') })
 }
 
-type Parts = { calendar: WorkCalendar; since: Since; sections: Ranked<Told>[]; seconds: number; spaceNames: ReadonlyMap<string, string>; leftOut: readonly string[] }
+type Parts = { calendar: WorkCalendar; focus: readonly Span[]; since: Since; sections: Ranked<Told>[]; seconds: number; spaceNames: ReadonlyMap<string, string>; leftOut: readonly string[] }
 
 function viewBrief(act: Reading, parts: Parts): BriefView {
   const { calendar, since, sections, seconds } = parts
@@ -35,11 +38,11 @@ function viewBrief(act: Reading, parts: Parts): BriefView {
   const shift = shiftFor(act.now, calendar)
   const count = (names: readonly string[]) => sections.filter((section) => names.includes(section.name)).reduce((sum, { items, folded }) => sum + items.length + folded.reduce((all, fold) => all + fold.items.length, 0), 0)
   return {
-    headline: headline(act.now, calendar, zone),
+    headline: headline(act.now, calendar, zone, parts.focus),
     lede: lede({ readingSeconds: seconds, waiting: count(['handed', 'due', 'unblock', 'say']), changed: count(['changed']), since, now: act.now, zone }),
     readingSeconds: seconds, since: since.since.toString(), sinceWhy: since.why, composedAt: act.now.toString(),
     shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, zone, ending: ENDING,
-    calendar: viewCalendar(calendar),
+    calendar: viewCalendar(calendar), focus: parts.focus.map(viewSpan),
     sections: sections.map((section) => viewSection(act, section, { ...parts, zone })),
   }
 }

@@ -43,7 +43,7 @@ export function Brief({ reading, onShowNew, onSince, ...context }: Props) {
 function BriefHead({ reading: { view, waiting }, zone, now, onShowNew }: Pick<Props, 'reading' | 'zone' | 'now' | 'onShowNew'>) {
   return (
     <>
-      <BriefRibbon calendar={view.calendar} zone={zone} now={now} />
+      <BriefRibbon calendar={view.calendar} focus={view.focus} zone={zone} now={now} />
       <Notice>{waiting > 0 && <NewThings waiting={waiting} onShowNew={onShowNew} />}</Notice>
     </>
   )

@@ -8,18 +8,21 @@ import { ribbonDay } from '../ui/ribbon-day.ts'
 
 type Props = {
   calendar: BriefView['calendar']
+  focus: BriefView['focus']
   /** The reader's zone. */
   zone: string
   now: Temporal.Instant
 }
 
 /** The reader's own day, today. */
-export function BriefRibbon({ calendar, zone, now }: Props) {
+export function BriefRibbon({ calendar, focus, zone, now }: Props) {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const ribbon = dayRibbon(calendarFromJson(calendar), today.toString(), zone, now)
+  const day = ribbonDay(today, zone)
+  const kept = focus.map(({ start, end }) => day.spanOf(Temporal.Instant.from(start), Temporal.Instant.from(end))).filter(([from, to]) => to > 0 && from < day.dayMinutes)
   return (
     <DayRibbon
-      dayMinutes={ribbon.dayMinutes} ticks={ribbonDay(today, zone).ticks} now={ribbon.now ?? undefined}
+      dayMinutes={ribbon.dayMinutes} ticks={day.ticks} now={ribbon.now ?? undefined} focus={kept}
       work={ribbon.segments.map(({ start, end }) => [start, end])}
       sentence={`${mySentence(ribbon)} It is ${formatClock(now, zone)}.`}
     />

@@ -10,7 +10,7 @@ test('the headline says until when, or when next', () => {
   expect(headline({ now: null, next: null }, zone, now)).toBe('You keep no focus yet')
 })
 
-test.each([[0, 'Nothing waits for its end.'], [1, 'One thing waits for its end.'], [4, '4 things wait for its end.']])('%i held', (held, words) => expect(heldWords(held)).toBe(words))
+test.each([[0, 'Nothing waits for its end.'], [1, 'One thing waits for its end.'], [4, 'Four things wait for its end.']])('%i held', (held, words) => expect(heldWords(held)).toBe(words))
 
 test('lengths begin at the floor of the agreement', () => {
   expect(lengths(90).map(({ value }) => value)).toEqual(['90', '120', '180', '240'])

@@ -1,5 +1,5 @@
 import type { FocusNow } from '#contract/attention.ts'
-import { capital, formatClock, formatAt, formatSpan } from '../ui/format.ts'
+import { capital, counted, formatAt, formatClock, formatSpan } from '../ui/format.ts'
 
 /** Lengths to start with; the first is the floor of the agreement. Unit: minutes. */
 const LENGTHS = [120, 180, 240]
@@ -13,7 +13,7 @@ export function headline({ now: running, next }: Pick<FocusNow, 'now' | 'next'>,
 /** What waits for the end, in words. */
 export function heldWords(held: number): string {
   if (held === 0) return 'Nothing waits for its end.'
-  return held === 1 ? 'One thing waits for its end.' : `${held} things wait for its end.`
+  return `${capital(counted(held, 'thing'))} ${held === 1 ? 'waits' : 'wait'} for its end.`
 }
 
 /** How long focus may be, from the floor on. */

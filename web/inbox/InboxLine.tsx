@@ -1,3 +1,4 @@
+import './inbox.css'
 import type { InboxItem } from '#contract/attention.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
@@ -34,7 +35,7 @@ export function InboxLine({ item, zone, now, busy, onDone, onSnooze }: Props) {
         </>
       )}
     >
-      {item.text !== '' && item.text !== item.title && <Disclosure summary="Read it here"><Markdown text={item.text} /></Disclosure>}
+      {item.text !== '' && item.text !== item.title && <div className="inbox-read"><Disclosure summary="Read it here"><Markdown text={item.text} /></Disclosure></div>}
     </Item>
   )
 }
