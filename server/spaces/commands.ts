@@ -20,6 +20,7 @@ export async function create(act: Act, input: InputOf<typeof createSpace>): Prom
   return viewSpace(await fresh(act), id)
 }
 
+/** A space that becomes private is news for everybody: open pages of those who no longer see it must find that out. */
 export async function edit(act: Act, { id, ...changes }: InputOf<typeof editSpace>): Promise<SpaceView> {
   await spaceFor(act, id, 'space.manage')
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
@@ -27,6 +28,7 @@ export async function edit(act: Act, { id, ...changes }: InputOf<typeof editSpac
   if (Object.keys(set).length > 0) {
     await act.tx.updateTable('space').set(set).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
     await act.emit({ kind: 'space.changed', spaceId: id })
+    if (changes.visibility === 'private') await act.emit({ kind: 'space.closed', payload: { spaceId: id } })
   }
   return viewSpace(act, id)
 }
@@ -75,9 +77,11 @@ async function refuseLast(act: Act, space: { id: string; name: string; visibilit
   throw new Refusal('conflict', `${space.name} is private, and its last member cannot leave: nobody could read it again.`, 'Add somebody first, or archive the space.')
 }
 
+/** Whoever left may not hear of the space any more; their open pages are told apart, so that they find that out at once. */
 async function removeMember(act: Act, spaceId: string, personId: string): Promise<void> {
   await act.tx.deleteFrom('space_member').where('workspace_id', '=', act.actor.workspaceId).where('space_id', '=', spaceId).where('person_id', '=', personId).execute()
   await act.emit({ kind: 'space.left', spaceId, payload: { personId } })
+  await act.emit({ kind: 'space.lost', personId, payload: { spaceId } })
 }
 
 /** Closes a space for writing, or opens it again. Everything in it stays readable. */

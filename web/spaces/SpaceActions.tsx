@@ -16,6 +16,8 @@ export function SpaceActions({ space, busy, onDo, onManage }: Props) {
   return (
     <p className="space-actions no-print">
       {can('write') && <LinkAction strong href={`/wrap?space=${space.id}`}>Write a wrap here</LinkAction>}
+      {can('write') && <LinkAction href={`/threads/new?space=${space.id}`}>Write a thread</LinkAction>}
+      <LinkAction href={`/threads?space=${space.id}`}>Its threads</LinkAction>
       {can('join') && <LinkAction strong={!can('write')} busy={busy} onClick={() => onDo('join')}>Join</LinkAction>}
       {can('leave') && <LinkAction busy={busy} onClick={leave}>Leave</LinkAction>}
       {can('edit') && <LinkAction onClick={() => onManage('edit')}>Edit</LinkAction>}

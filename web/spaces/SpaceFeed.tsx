@@ -21,7 +21,7 @@ const KINDS: Record<EntryView['kind'], string> = { wrap: 'Wrap', checkin: 'Check
 
 /** What was written in a space, newest first, each as its one sentence. */
 export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlder }: Props) {
-  if (entries.length === 0) return <Empty text="Wraps and check-ins of this space will stand here, newest first. Nobody has written one yet." action={writeHref && <LinkAction href={writeHref}>Write the first wrap</LinkAction>} />
+  if (entries.length === 0) return <Empty text="Threads, asks, wraps and check-ins of this space will stand here, newest first. Nobody has written one yet." action={writeHref && <LinkAction href={writeHref}>Write the first wrap</LinkAction>} />
   return (
     <>
       {entries.map((entry) => (

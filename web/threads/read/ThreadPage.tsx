@@ -24,8 +24,9 @@ export function ThreadPage({ number }: { number: number }) {
   const undo = useWrite(undoThread, {
     refreshes: ['threads.list', 'brief'],
     onDone: ({ title, body }) => {
+      if (thread?.kind === 'ask') return router.history.replace(`/ask/new?${new URLSearchParams({ again: String(number), space: thread.spaceId, title, body })}`)
       if (thread && me) keepForWriting({ title, body, spaceId: thread.spaceId }, me.person.id)
-      router.history.replace('/threads/new')
+      return router.history.replace('/threads/new')
     },
   })
   if (deleted) {

@@ -5,18 +5,22 @@ import { RoundsMark } from '../../ui/RoundsMark.tsx'
 
 type Props = { thread: ThreadView, asks: readonly AskView[], roundsLimit: number }
 const OPEN: readonly AskView['state'][] = ['open', 'seen', 'question-back', 'clarified', 'overdue', 'escalated']
-const HOW: Record<EntryLink['how'], string> = { mentions: '', split: 'split off', elevated: 'made from it', asks: 'asked' }
+/** What an entry beside has to do with this one, by how and in which direction they are linked. */
+const KIN: Partial<Record<`${EntryLink['how']} ${EntryLink['direction']}`, string>> = { 'split to': 'split off from this', 'split from': 'this was split off from it', 'elevated to': 'made from this', 'elevated from': 'this was made from it' }
+const kinOf = ({ how, direction }: EntryLink) => KIN[`${how} ${direction}`]
 
 /** In the margin: how often it went round, which asks are open, and what links here or is linked to. */
 export function ThreadRail({ thread, asks, roundsLimit }: Props) {
   const open = asks.filter(({ state, number }) => OPEN.includes(state) && number !== thread.number)
-  const links = thread.links.filter(({ how }) => how !== 'asks')
-  const [from, to] = [links.filter(({ direction }) => direction === 'from'), links.filter(({ direction }) => direction === 'to')]
-  if (thread.rounds < 1 && open.length === 0 && links.length === 0) return null
+  const kin = thread.links.filter((link) => kinOf(link) !== undefined)
+  const mentioned = thread.links.filter(({ how, number }) => how === 'mentions' && !kin.some((one) => one.number === number))
+  const [from, to] = [mentioned.filter(({ direction }) => direction === 'from'), mentioned.filter(({ direction }) => direction === 'to')]
+  if (thread.rounds < 1 && open.length === 0 && kin.length + mentioned.length === 0) return null
   return (
     <>
       {thread.rounds > 0 && <RailPart title="Back and forth"><RoundsMark rounds={thread.rounds} limit={roundsLimit} /></RailPart>}
       {open.length > 0 && <RailPart title="Open asks"><ul className="rail-links">{open.map((ask) => <li key={ask.number}><a href={`#ask-${ask.number}`}>{ask.title}</a><small>{ask.answererName}</small></li>)}</ul></RailPart>}
+      {kin.length > 0 && <RailPart title="Belongs with"><Links links={kin} /></RailPart>}
       {from.length > 0 && <RailPart title="Mentioned in"><Links links={from} /></RailPart>}
       {to.length > 0 && <RailPart title="Links to"><Links links={to} /></RailPart>}
     </>
@@ -24,7 +28,7 @@ export function ThreadRail({ thread, asks, roundsLimit }: Props) {
 }
 
 function Links({ links }: { links: readonly EntryLink[] }) {
-  return <ul className="rail-links">{links.map((link) => <li key={`${link.number} ${link.how} ${link.direction}`}><a href={`/${link.number}`}>{link.title}</a><small>{[`#${link.number}`, link.spaceName, HOW[link.how]].filter(Boolean).join(' · ')}</small></li>)}</ul>
+  return <ul className="rail-links">{links.map((link) => <li key={`${link.number} ${link.how} ${link.direction}`}><a href={`/${link.number}`}>{link.title}</a><small>{[`#${link.number}`, link.spaceName, kinOf(link)].filter(Boolean).join(' · ')}</small></li>)}</ul>
 }
 
 /** Whether the margin holds anything. */

@@ -1,7 +1,6 @@
 import '../threads.css'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { FocusEvent } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { postThread } from '#contract/threads.ts'
 import { call } from '../../app/api.ts'
@@ -77,7 +76,7 @@ function NewThreadForm({ me }: { me: MeView }) {
   const ask = `/ask/new?from=thread${spaceId === null ? '' : `&space=${spaceId}`}`
   return (
     <div className="new-thread">
-      <h1 className="unseen" tabIndex={-1} onFocus={toTitle}>{value.kind === 'change' ? 'Give notice of a change' : 'Write a thread'}</h1>
+      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{value.kind === 'change' ? 'Give notice of a change' : 'Write a thread'}</h1>
       <Composer
         ref={composer} look="page" label="Text" rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={value.kind === 'change' ? 'Give notice' : 'Open the thread'} busy={busy}
         placeholder={value.kind === 'change' ? 'Anything more that readers need' : 'What it is about, what you know, and what should come of it'} error={missing.body} ready={allArrived(attach)}
@@ -102,6 +101,6 @@ function NewThreadForm({ me }: { me: MeView }) {
 }
 
 /** Arriving here is arriving at the title. */
-function toTitle({ currentTarget }: FocusEvent) {
-  currentTarget.parentElement?.querySelector('textarea')?.focus()
+function leadToTitle(heading: HTMLHeadingElement | null) {
+  heading?.addEventListener('focus', () => heading.parentElement?.querySelector('textarea')?.focus())
 }

@@ -1,0 +1,268 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { postAsk } from '#contract/asks.ts'
+import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces.ts'
+import { postReply, postThread, readThread, resolveThread } from '#contract/threads.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { axeReader, fits, LOOKS, lookName } from '../axe.test-kit.ts'
+import type { Look } from '../axe.test-kit.ts'
+import { openSite } from '../ui/site.test-kit.ts'
+import type { Site } from '../ui/site.test-kit.ts'
+
+/** Tuesday morning in Berlin; in Manila it is half past four in the afternoon. */
+const MORNING = '2026-03-24T08:30:00Z'
+/** Tab stops from a fresh page to the reply box (DESIGN 5). */
+const STOPS_MAX = 12
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+describeOnNewest('threads in the browser', (on) => {
+  let site: Site
+  let app: TestApp
+  let url: string
+  let findings: (page: Page) => Promise<string[]>
+  let ana: TestPerson
+  let mei: TestPerson
+  beforeAll(async () => {
+    site = await openSite()
+    findings = await axeReader()
+    app = await startTestApp(on, { clock: MORNING, webDir: site.folder })
+    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
+    app.app.setPublicUrl(url)
+    ana = await app.person('Ana Duarte', { zone: 'Europe/Lisbon' })
+    mei = await app.person('Mei Tanaka', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+  })
+  afterAll(async () => {
+    await app.stop()
+    await site.close()
+  })
+
+  const open = async (path: string, person = app.owner, look: Look = LOOKS[0] as Look): Promise<Page> => {
+    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(url + path)
+    await page.locator('.text, .thread-line, .new-thread, .empty, .page').first().waitFor()
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    return page
+  }
+  const thread = async (title: string, body = 'What we know so far.') => (await app.owner.call(postThread, { spaceId: app.spaceId, title, body })).number
+  const box = (page: Page) => page.getByRole('textbox', { name: 'Your reply' })
+  const sendReply = async (page: Page, text: string) => {
+    await box(page).fill(text)
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text:not([data-pending])', { hasText: text }).waitFor()
+  }
+  const menu = async (page: Page, of: RegExp, line: string) => {
+    await page.getByRole('button', { name: of }).last().click()
+    await page.getByRole('menuitem', { name: line }).click()
+  }
+
+  test('a thread is written by keys alone, with its title and text kept as a draft meanwhile', async () => {
+    const page = await open('/threads')
+    await page.keyboard.press('c')
+    await page.waitForURL('**/threads/new')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await page.keyboard.type('Where the limits live')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Three in the config, five in the runbook.')
+    await page.reload()
+    await expect.poll(() => page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Three in the config, five in the runbook.')
+    await page.getByRole('textbox', { name: 'Text' }).press('Control+Enter')
+    await page.waitForURL(/\/\d+$/)
+    await page.getByRole('heading', { level: 1, name: 'Where the limits live' }).waitFor()
+    await page.context().close()
+  })
+
+  test('a reply with a mention says what it costs, stands there at once, and can be taken back', async () => {
+    const page = await open(`/${await thread('Which limit holds')}`)
+    await box(page).click()
+    await page.keyboard.type('@Mei')
+    await page.getByRole('option', { name: /Mei Tanaka/ }).click()
+    await page.keyboard.type('can you look?')
+    await page.locator('.composer-attachments .notice').filter({ hasText: /\S/ }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text', { hasText: 'can you look?' }).waitFor()
+    expect(await box(page).inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Undo sending' }).click()
+    await expect.poll(() => box(page).inputValue()).toBe('@Mei Tanaka can you look?')
+    await page.locator('.text', { hasText: 'can you look?' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text .markdown a[href^="/people/"]').waitFor()
+    await page.context().close()
+  })
+
+  test('quoting, editing with its history, reacting, marking, deleting and bringing back', async () => {
+    const number = await thread('Five or three', 'Five retries recover more payments.')
+    const theirs = await ana.call(postReply, { number, body: 'They also take longer.' })
+    const page = await open(`/${number}`)
+    await page.getByText('They also take longer.').waitFor()
+    await page.locator(`#reply-${theirs.id}`).hover()
+    await page.getByRole('button', { name: 'Quote the reply by Ana Duarte' }).click()
+    await page.locator('.reply-quote .quote-block').waitFor()
+    await sendReply(page, 'By how much?')
+    await page.locator('.text .quote-block', { hasText: 'They also take longer.' }).waitFor()
+    await menu(page, /More about the reply by Olga/, 'Edit')
+    const editor = page.getByRole('textbox', { name: 'The text as it will read' })
+    await expect.poll(() => editor.inputValue()).toBe('By how much?')
+    await editor.fill('By how many seconds?')
+    await editor.press('Control+Enter')
+    await page.getByRole('button', { name: /^Edited:/ }).click()
+    await page.getByRole('dialog').getByText('By how much?').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator(`#reply-${theirs.id}`).getByRole('button', { name: 'React' }).click()
+    await page.keyboard.press('Enter')
+    await page.locator(`#reply-${theirs.id}`).getByRole('button', { name: 'Agreed: you' }).waitFor()
+    await menu(page, /More about the reply by Ana/, 'I miss context')
+    await expect.poll(async () => (await ana.call(readThread, { number })).items[0]?.marks).toEqual({ tooLong: 0, missingContext: 1 })
+    await menu(page, /More about the reply by Olga/, 'Delete')
+    await page.getByRole('button', { name: 'Bring back the reply that you deleted' }).click()
+    await page.getByText('By how many seconds?').waitFor()
+    await page.context().close()
+  })
+
+  test('files go with a reply: a picture stands in the text, another file below it', async () => {
+    const page = await open(`/${await thread('The picture of it')}`)
+    await page.getByLabel('Files to attach').setInputFiles([{ name: 'plan.png', mimeType: 'image/png', buffer: PIXEL }, { name: 'numbers.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') }])
+    await page.locator('.reply-box .attach-name', { hasText: 'numbers.csv' }).waitFor()
+    await page.locator('.reply-box .attach-name', { hasText: 'plan.png' }).waitFor()
+    await box(page).press('Control+End')
+    await page.keyboard.type(' Here it is.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text[data-seq="1"] .markdown img').waitFor()
+    expect(await page.locator('.text[data-seq="1"] .attach-name').allTextContents()).toEqual(['numbers.csv'])
+    await page.context().close()
+  })
+
+  test('where it stands is never written over unread; it is resolved, opened again, and split', async () => {
+    const number = await thread('The runbooks')
+    await ana.call(postReply, { number, body: 'A word about backups.' })
+    const [page, hers] = [await open(`/${number}`), await open(`/${number}`, ana)]
+    for (const [one, text] of [[page, 'We look for them.'], [hers, 'They are found.']] as const) {
+      await one.getByRole('button', { name: /where it stands/i }).click()
+      await one.getByLabel('One line: where it stands now').fill(text)
+    }
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await page.locator('.state-line .line-text', { hasText: 'We look for them.' }).waitFor()
+    await hers.getByRole('button', { name: 'Keep it' }).click()
+    await hers.getByText('It reads now: We look for them.').waitFor()
+    expect(await hers.getByLabel('One line: where it stands now').inputValue()).toBe('They are found.')
+    await hers.getByRole('button', { name: 'Keep it' }).click()
+    await page.locator('.state-line .line-text', { hasText: 'They are found.' }).waitFor()
+    await page.getByRole('button', { name: 'Resolve' }).click()
+    await page.getByLabel('What came out of it, in a line').fill('They move to the services.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.outcome-line', { hasText: 'They move to the services.' }).waitFor()
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await page.getByLabel('Why it is open again').fill('One is missing.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Opened again: One is missing.').waitFor()
+    await page.getByRole('button', { name: 'More to do with this thread' }).click()
+    await page.getByRole('button', { name: 'Split' }).click()
+    await page.getByRole('checkbox', { name: /A word about backups/ }).check()
+    await page.getByLabel('Title of the new thread').fill('Backups')
+    await page.getByLabel('Summary: what its readers need to know').fill('Ana had a word about them.')
+    await page.getByRole('button', { name: 'Split it off' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Backups' }).waitFor()
+    await page.getByRole('complementary').getByText('The runbooks').waitFor()
+    await Promise.all([page, hers].map((one) => one.context().close()))
+  })
+
+  test('what could not be sent stays, over a reload too, and is sent once', async () => {
+    const number = await thread('On the train')
+    const page = await open(`/${number}`)
+    await page.route('**/replies', (route) => route.abort())
+    await box(page).fill('From the tunnel.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('not sent').waitFor()
+    await page.unroute('**/replies')
+    await page.reload()
+    await page.getByText('The page was closed while this was on its way.').waitFor()
+    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.locator('.text[data-seq="1"]', { hasText: 'From the tunnel.' }).waitFor()
+    await page.locator('[data-pending]').waitFor({ state: 'detached' })
+    expect((await app.owner.call(readThread, { number })).items.map(({ body }) => body)).toEqual(['From the tunnel.'])
+    await page.context().close()
+  })
+
+  test('a thread opens at what is new, and only what was on screen counts as read', async () => {
+    const number = await thread('A long talk')
+    const long = 'A paragraph that goes on for a while. '.repeat(20)
+    for (let index = 0; index < 12; index += 1) await ana.call(postReply, { number, body: `${index}. ${long}` })
+    const page = await open(`/${number}`)
+    await page.getByRole('heading', { name: 'Twelve texts new since you read this' }).waitFor()
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, { timeout: 15_000 }).toBeGreaterThan(0)
+    expect((await app.owner.call(readThread, { number })).readSeq).toBeLessThan(6)
+    await page.keyboard.press('e')
+    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, { timeout: 15_000 }).toBe(12)
+    await page.context().close()
+  })
+
+  test('what others write comes in without moving the page, and nobody keeps what they may no longer see', async () => {
+    const secret = await app.owner.call(createSpace, { name: 'Salaries', visibility: 'private' })
+    await app.owner.call(addSpaceMember, { id: secret.id, personId: ana.id })
+    const { number } = await app.owner.call(postThread, { spaceId: secret.id, title: 'The budget', body: 'Numbers of the budget.' })
+    const page = await open(`/${number}`, ana)
+    await page.getByText('Numbers of the budget.').waitFor()
+    await box(page).fill('Half a thought')
+    await app.owner.call(postReply, { number, body: 'And a number more.' })
+    await page.getByText('And a number more.').waitFor()
+    await page.getByText('One reply came meanwhile').waitFor()
+    expect(await box(page).inputValue()).toBe('Half a thought')
+    await app.owner.call(removeSpaceMember, { id: secret.id, personId: ana.id })
+    await app.owner.call(postReply, { number, body: 'Not for her.' })
+    await page.getByRole('heading', { name: 'Nothing stands here' }).waitFor()
+    expect(await page.content()).not.toContain('Numbers of the budget')
+    await page.context().close()
+  })
+
+  test('an ask is answered where it stands', async () => {
+    const number = await thread('The migration')
+    await app.owner.call(postAsk, { threadNumber: number, title: 'Can it run tonight?', kind: 'answer', to: ana.id, criteria: 'Yes or no.' })
+    const page = await open(`/${number}`, ana)
+    const ask = page.locator('.ask')
+    await ask.getByText('Olga Owner asks you to answer').waitFor()
+    await ask.getByRole('button', { name: /^Answer:/ }).click()
+    await page.getByLabel('Your answer').fill('Yes, after six.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text', { hasText: 'Yes, after six.' }).getByText(/answers #\d+/).waitFor()
+    await ask.getByText(/You answered it/).waitFor()
+    await page.context().close()
+  })
+
+  test('the reply box is few tab stops away', async () => {
+    const number = await thread('Far down')
+    for (let index = 0; index < 10; index += 1) await ana.call(postReply, { number, body: `Reply ${index}` })
+    const page = await open(`/${number}`)
+    await page.getByText('Reply 9').waitFor()
+    let stops = 0
+    while (!await box(page).evaluate((element) => element === document.activeElement) && stops < STOPS_MAX) {
+      await page.keyboard.press('Tab')
+      stops += 1
+      const skips = await page.evaluate(() => document.activeElement?.matches('.skip') ?? false)
+      if (skips) await page.keyboard.press('Enter')
+    }
+    expect(stops).toBeLessThan(STOPS_MAX)
+    await page.keyboard.type('Here.')
+    expect(await box(page).inputValue()).toBe('Here.')
+    await page.context().close()
+  })
+
+  test.each(LOOKS.map((look) => [lookName(look), look] as const))('axe finds nothing, and nothing is too wide, %s', async (_name, look) => {
+    const number = await thread('How it looks', 'With `code`, **weight**, and\n\n```ts\nconst limits = { retries: 3 }\n```')
+    await ana.call(postReply, { number, body: 'I would take five.' })
+    await app.owner.call(postAsk, { threadNumber: number, title: 'Is five safe?', kind: 'review', to: mei.id, blockedPath: 'The release.' })
+    const { number: change } = await app.owner.call(postThread, { spaceId: app.spaceId, kind: 'change', title: 'The window moves', change: { was: '16:00 Berlin', now: '10:00 Berlin', since: '2026-03-30', why: 'Manila is awake.', mustRead: [ana.id] } })
+    const done = await thread('Done')
+    await app.owner.call(resolveThread, { number: done, outcome: 'It is done.' })
+    for (const path of [`/${number}`, `/${change}`, `/${done}`, '/threads', '/threads?view=saved', '/threads/new', '/threads/new?kind=change']) {
+      const page = await open(path, path.startsWith('/threads') ? app.owner : ana, look)
+      expect([path, await findings(page), await fits(page)]).toEqual([path, [], true])
+      await page.context().close()
+    }
+  })
+})
