@@ -6,8 +6,9 @@ test('the benchmark fills a small workspace and measures every operation against
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--quick', '--entries', '200', '--out', '-'], { encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'Measuring 200 entries …\n' })
   expect(stdout).toContain('## 200 entries')
-  const rows = stdout.split('\n').filter((line) => /^\| (read|sign|list)/.test(line)).map((line) => line.split(' | '))
-  expect(rows.map(([name, connections]) => `${name} ${connections}`)).toEqual(['read the brief', 'sign a wrap with a baton', 'read a wrap', 'list 50 entries'].flatMap((name) => [`| ${name} 1`, `| ${name} 10`]))
+  const rows = stdout.split('\n').filter((line) => /^\| (read|sign|list|post|preview)/.test(line)).map((line) => line.split(' | '))
+  expect(rows.map(([name, connections]) => `${name} ${connections}`)).toEqual(['read the brief', 'sign a wrap with a baton', 'read a wrap', 'list 50 entries', 'read a thread of 100 replies', 'list 50 threads', 'post a reply', 'read the inbox', 'list what I owe', 'preview an ask'].flatMap((name) => [`| ${name} 1`, `| ${name} 10`]))
+  expect(stdout).toContain('One text planned for 200 readers')
   for (const row of rows) expect(row.slice(3, 8).map(Number).every((figure) => figure >= 0)).toBe(true)
 })
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { NOW, type Seeded } from './seed.ts'
+import { threadCases } from './thread-cases.ts'
 import type { Ask } from './wire.ts'
 
 /** The end of the reader's shift before: what the brief tells of. */
@@ -68,5 +69,6 @@ export function casesFor(seeded: Seeded, token: string): Case[] {
         values: () => [workspaceId, readerId],
       },
     },
+    ...threadCases(seeded, headers),
   ]
 }

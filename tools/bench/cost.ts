@@ -8,20 +8,26 @@ const MS = 1000
 /** Latencies of one series. Unit: ms. `cpu`: processor time for one request, of all processes that served it. */
 export type Cost = { p50: number; p99: number; cpu: number }
 
-/** Processor time that a process has used, and what its ended children had. Unit: ms; 0 once it is gone. */
+const NS_A_MS = 1_000_000
+
+/** What is read of a process; empty once it is gone. */
+function read(file: string): string {
+  try { return readFileSync(file, 'utf8') } catch { return '' }
+}
+
+/** Processor time that the threads of a process have used, and what its ended children had. Unit: ms; 0 once it is gone. */
 function usedBy(pid: number): number {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return 0
-  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
-  const [own, system, ended, endedSystem] = fields.slice(11, 15).map(Number)
-  return ((own ?? 0) + (system ?? 0) + (ended ?? 0) + (endedSystem ?? 0)) / TICKS * MS
+  const [ended, endedSystem] = (read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? []).slice(13, 15).map(Number)
+  return threadsOf(pid).reduce((sum, thread) => sum + Number(read(`/proc/${pid}/task/${thread}/schedstat`).split(' ')[0]) / NS_A_MS, 0) + ((ended ?? 0) + (endedSystem ?? 0)) / TICKS * MS
+}
+
+function threadsOf(pid: number): string[] {
+  return existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`) : []
 }
 
 /** A process and those that it started and that still run. */
 function family(pid: number): number[] {
-  const threads = `/proc/${pid}/task`
-  const children = existsSync(threads) ? readdirSync(threads).flatMap((thread) => readFileSync(`${threads}/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number)) : []
-  return [pid, ...children]
+  return [pid, ...threadsOf(pid).flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number))]
 }
 
 export const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024

@@ -10,12 +10,13 @@ import pg from 'pg'
 import { casesFor, type Case } from './cases.ts'
 import { costOf, residentMb, type Cost } from './cost.ts'
 import { NOW, seed, type Seeded } from './seed.ts'
+import { benchPlanner, type PlannerFigures } from './planner.ts'
 import { startBare, wire } from './wire.ts'
 
 const CONNECTIONS = [1, 10] as const
 
 export type Row = { name: string; connections: number; bytes: number; ours: Cost; limit: Cost; budget: Case['budget'] }
-export type Figures = { entries: number; rows: Row[]; startMs: number; memoryMb: number; seededInS: number }
+export type Figures = { entries: number; rows: Row[]; planner: PlannerFigures; startMs: number; memoryMb: number; seededInS: number }
 
 /** Fills a workspace of its own and measures every operation on it, with its limits in the same run. */
 export async function measure(entries: number, requests: number): Promise<Figures> {
@@ -31,10 +32,11 @@ export async function measure(entries: number, requests: number): Promise<Figure
     const rows: Row[] = []
     for (const one of casesFor(seeded, token)) rows.push(...await measureCase(one, { server, dataDir, requests }))
     const memoryMb = residentMb(server.pid)
+    const planned = await benchPlanner({ seeded, dataDir, requests })
     await client.end()
     await server.end('SIGTERM')
     server = await startServerProcess({ dataDir, args })
-    return { entries, rows, startMs: server.startedInMs, memoryMb, seededInS }
+    return { entries, rows, planner: planned, startMs: server.startedInMs, memoryMb, seededInS }
   } finally {
     await client.end().catch(() => undefined)
     await server.end('SIGTERM')

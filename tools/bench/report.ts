@@ -33,10 +33,18 @@ const cellsOf = (row: Row): string[] => [
   times(row.ours.p50 / row.limit.p50), times(row.ours.cpu / row.limit.cpu), verdictOf(row),
 ]
 
-function partOf({ entries, rows, startMs, memoryMb }: Figures): string {
+const whole = (value: number): string => Math.round(value).toLocaleString('en')
+
+function plannerOf({ readers, first, more, told }: Figures['planner']): string {
+  return `The planner alone, for ${whole(readers)} people: ${whole(first)} items a second where each is told of one, with their time laid out for it; ${whole(more)} where each is told of 20. ` +
+    `One text planned for ${told.readers} readers through the database: p50 ${ms(told.ours.p50)} ms, processor ${ms(told.ours.cpu)} ms, ${times(told.ours.p50 / told.limit.p50)} and ${times(told.ours.cpu / told.limit.cpu)} of the one statement that writes their rows (${ms(told.limit.p50)} ms, ${ms(told.limit.cpu)} ms).`
+}
+
+function partOf({ entries, rows, planner, startMs, memoryMb }: Figures): string {
   return [
     `## ${entries.toLocaleString('en')} entries`, '',
     table(['operation', 'connections', 'answer', 'p50 ms', 'p99 ms', 'processor ms', 'limit p50 ms', 'limit processor ms', 'p50 ratio', 'processor ratio', 'budget'], rows.map(cellsOf)), '',
+    plannerOf(planner), '',
     `Start with these data: ${Math.round(startMs)} ms (≤ ${START_MS}: ${verdict(startMs <= START_MS)}). Memory of the server afterwards: ${Math.round(memoryMb)} MB (≤ ${MEMORY_MB}: ${verdict(memoryMb <= MEMORY_MB)}), plus PostgreSQL.`, '',
   ].join('\n')
 }
@@ -60,7 +68,7 @@ export function pageOf({ figures, firstPage, versions, date, load }: Whole): str
   return [
     '# Benchmarks', '', `Written by \`npm run bench\` on ${date}, on 2 cores shared with the measuring process. ${versions.join(', ')}.`,
     `Before the run the machine had a load of ${load.toFixed(1)}; above one, latencies are longer than those of an idle machine, and processor times are the ones to compare.`, '',
-    'A workspace of 200 people in eight zones and 30 spaces; the reader has joined all of them. A longer past has more days, not louder ones.',
+    'A workspace of 200 people in eight zones and 30 spaces; the reader has joined all of them. So many entries are so many wraps and check-ins, and as many texts again in threads of 5 or 100 replies. A longer past has more days, not louder ones.',
     'The **limit** is a bare Node server that sends the same bytes plus the one SQL statement that no answer can do without, prepared, on the same data and in the same run.',
     'Processor time is that of our server and PostgreSQL together, for one request. Budgets are those of DESIGN, section 5.', '',
     ...figures.map(partOf), growth(figures), '## First page', '', bytes, '',

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { TEXTS_A_THREAD, THREADS } from './seed-threads.ts'
 
 /** The moment at which the measured server stands: a Tuesday, in the reader's morning. */
 export const NOW = '2026-03-24T10:00:00Z'
@@ -62,20 +63,29 @@ const ENTRIES = [
   `insert into checkin_answer (workspace_id, entry_id, position, key, question, text, source_number)
    select workspace_id, id, k, 'q' || k, 'What will you do today?', '${SENTENCE}', null from entry, generate_series(0, 2) k where workspace_id = $1 and kind = 'checkin' and number <= $2::bigint and $3::timestamptz is not null`,
   `insert into event (workspace_id, at, kind, space_id, author_id, person_id) select workspace_id, published_at, 'wrap.posted', space_id, author_id, null from entry where workspace_id = $1 and number <= $2::bigint and $3::timestamptz is not null`,
-  `update workspace set next_number = $2::bigint + 1 where id = $1 and $3::timestamptz is not null`,
+  `update workspace set next_number = $2::bigint + $2::bigint / ${TEXTS_A_THREAD} + 1 where id = $1 and $3::timestamptz is not null`,
 ]
 
-export type Seeded = { workspaceId: string; readerId: string; spaceId: string; mateId: string; entries: number }
+export type Seeded = {
+  workspaceId: string; readerId: string; spaceId: string; mateId: string
+  /** How many wraps and check-ins; threads are numbered after them. */
+  entries: number
+  threads: number
+  /** A thread of long ago, which nobody reads. */
+  oldThreadId: string
+  peopleIds: readonly string[]
+}
 
-/** Fills a fresh workspace with people, spaces and a past of `entries` entries, straight in SQL. */
+/** Fills a fresh workspace with people, spaces, `entries` wraps and check-ins and as many texts in threads, straight in SQL. */
 export async function seed(client: pg.Client, entries: number): Promise<Seeded> {
   const { rows: [workspace] } = await client.query<{ id: string }>('select id from workspace')
   if (!workspace) throw new Error('Set up a workspace before it is filled.')
   await client.query(FUNCTIONS)
-  for (const statement of [...PEOPLE_AND_SPACES, ...ENTRIES]) await client.query(statement, [workspace.id, entries, NOW])
-  const { rows: [ids] } = await client.query<{ reader: string; mate: string; space: string }>("select the('person', 1) as reader, the('person', 9) as mate, the('space', 3) as space")
+  for (const statement of [...PEOPLE_AND_SPACES, ...ENTRIES, ...THREADS]) await client.query(statement, [workspace.id, entries, NOW])
+  const { rows: [ids] } = await client.query<{ reader: string; mate: string; space: string; oldest: string; people: string[] }>(
+    `select the('person', 1) as reader, the('person', 9) as mate, the('space', 3) as space, the('thread', 1) as oldest, array(select the('person', g) from generate_series(1, ${PEOPLE}) g) as people`)
   await client.query("insert into space_member (workspace_id, space_id, person_id, joined_at) values ($1, $2, $3, $4) on conflict do nothing", [workspace.id, ids?.space, ids?.mate, NOW])
   await client.query('drop function the, one_of')
   await client.query('vacuum analyze')
-  return { workspaceId: workspace.id, readerId: ids?.reader ?? '', mateId: ids?.mate ?? '', spaceId: ids?.space ?? '', entries }
+  return { workspaceId: workspace.id, readerId: ids?.reader ?? '', mateId: ids?.mate ?? '', spaceId: ids?.space ?? '', entries, threads: Math.floor(entries / TEXTS_A_THREAD), oldThreadId: ids?.oldest ?? '', peopleIds: ids?.people ?? [] }
 }
