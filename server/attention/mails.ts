@@ -55,7 +55,7 @@ async function sendOne(act: Act, reader: KnownReader, { batchId, bundle }: { bat
   await act.send({
     eventKey: `attention:${batchId}:${first.row.conversation_id}`, personId: reader.personId,
     subject: `${urgent ? 'Urgent: ' : ''}${shortened(first.text.title, SUBJECT_MAX)}`,
-    body: { text: parts.join('\n\n'), links: [linkTo(act, first.text)] },
+    body: { text: parts.join('\n\n'), links: [linkTo(act, first.text)], about: numbersOf([bundle]) },
     reason: reasonFor(first.row, first.text.spaceName), conversation: `entry:${first.row.conversation_id}`,
     ...(replyTo && { replyTo: { ...replyTo, how: HOW[replyTo.kind] ?? 'To answer, reply to this mail.' } }),
     ...(!urgent && { kind: bundle.some(({ row }) => row.obliges) ? 'asks' : 'threads' }),
@@ -75,7 +75,7 @@ async function sendMany(act: Act, reader: KnownReader, { batchId, bundles, diges
   await act.send({
     eventKey: `attention:${batchId}`, personId: reader.personId,
     subject: digest ? `Your digest: ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
-    body: { text: sections.join('\n\n'), links: [{ label: 'Open your inbox', url: `${act.server.publicUrl}/inbox` }] },
+    body: { text: sections.join('\n\n'), links: [{ label: 'Open your inbox', url: `${act.server.publicUrl}/inbox` }], about: numbersOf(bundles) },
     kind: digest ? 'digest' : 'threads',
     reason: digest ? 'You get this digest because you belong to these spaces.' : 'You get this because you follow these conversations.',
   })
@@ -87,6 +87,9 @@ function excerpt(bundle: readonly Leaving[]): string {
   const lines = bundle.map(({ row, text }) => `${text.byName} ${verbOf(row.kind)}: ${shortened(text.text.replaceAll(/\s+/g, ' '), EXCERPT_MAX)}`)
   return `#${first.text.number} ${first.text.title}\n${lines.join('\n')}`
 }
+
+/** The entries that a mail speaks of: it is not sent to whom one of them is hidden from by then. */
+const numbersOf = (bundles: readonly (readonly Leaving[])[]): number[] => [...new Set(bundles.flat().map(({ text }) => text.number))]
 
 const linkTo = (act: Act, text: Leaving['text']) => ({ label: `Open #${text.number}`, url: `${act.server.publicUrl}/${text.number}${text.replyId ? `#${text.replyId}` : ''}` })
 

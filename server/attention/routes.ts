@@ -13,7 +13,16 @@ import { replanFor } from './public.ts'
 import { releaseDue } from './releasing.ts'
 import { except, save, viewAttention, viewExceptions } from './settings.ts'
 
+const NOTHING = '00000000-0000-0000-0000-000000000000'
+/** Somebody's hours, focus, role or spaces changed: what waits for them is planned again. */
 const again: Listener = (act, { payload }) => replanFor(act, [String(payload?.['personId'] ?? '')])
+
+/** A space became private: what waits of it for people outside is withdrawn now, not only when it would have left. */
+const closed: Listener = async (act, { payload }) => {
+  const rows = await act.tx.selectFrom('attention_item').select('person_id').distinct().where('workspace_id', '=', act.actor.workspaceId)
+    .where('state', '=', 'waiting').where('space_id', '=', String(payload?.['spaceId'] ?? NOTHING)).execute()
+  await replanFor(act, rows.map((row) => row.person_id))
+}
 
 /** Focus, delivery windows, and one planner that decides for every reader when they are told. */
 export const attention: Feature = {
@@ -26,5 +35,5 @@ export const attention: Feature = {
     on(contract.readDelivery, viewDelivery), on(contract.readBalance, viewMine),
   ],
   timers: { [PLAN]: planTold, [RELEASE]: releaseDue },
-  listens: { 'attention.focus_changed': again, 'people.hours_changed': again, 'people.deactivated': again, 'space.left': again },
+  listens: { 'attention.focus_changed': again, 'people.hours_changed': again, 'people.deactivated': again, 'people.changed': again, 'space.left': again, 'space.closed': closed },
 }

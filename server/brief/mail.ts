@@ -18,6 +18,7 @@ export function briefMail({ brief, personId, shiftStart, publicUrl }: Mailed): N
     body: {
       text: [`${brief.headline}\n${brief.lede}`, ...brief.sections.map(sectionText), brief.ending].join('\n\n'),
       links: [{ label: 'Open your brief', url: `${publicUrl}/brief` }, ...linksOf(waiting, publicUrl)],
+      about: [...new Set(brief.sections.flatMap(({ items }) => items.flatMap(({ number }) => number ?? [])))],
     },
     reason: 'You get this because your shift starts.', kind: 'brief',
   }

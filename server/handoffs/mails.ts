@@ -31,7 +31,7 @@ export async function tellReceiver(act: Act, { batonId, stepId }: Told): Promise
     body: {
       text: `${row.text}\n\n${row.next_step === '' ? '' : `Next step: ${row.next_step}\n\n`}${answer}${whySentence(batonOf(row), cast, { id: reader.personId, zone: reader.zone, now: act.now })}`,
       links: [{ label: 'Accept it, or return it with one question', url: `${act.server.publicUrl}/baton/${await openLink(act, row, reader)}` }, wrapLink(act, row)],
-      oneTime: true,
+      oneTime: true, about: [row.number],
     },
     reason: `You get this because a baton in ${row.space_name} is offered to you.`, kind: 'batons', conversation: conversationOf(row),
     replyTo: { kind: 'baton', id: row.id, how: 'To take it, reply to this mail with “accept”. To give it back, reply with one question.' },
@@ -63,7 +63,7 @@ export async function sendAlarm(act: Act, { batonId, stepId, personId }: Told & 
     eventKey: `unowned:${batonId}:${steps.findIndex((step) => step.id === stepId) + 1}`, personId, subject: `Nobody holds: ${oneLine(row.text)}`,
     body: {
       text: `${row.text}\n\n${personId === row.giver_id ? 'You' : giver} handed it over in #${row.number}, and nobody accepted it in time. Whoever takes it, holds it.`,
-      links: [{ label: 'Take it, or see its history', url: `${act.server.publicUrl}/${row.number}` }],
+      links: [{ label: 'Take it, or see its history', url: `${act.server.publicUrl}/${row.number}` }], about: [row.number],
     },
     conversation: conversationOf(row),
     reason: personId === row.giver_id ? 'You get this because you gave the baton.' : 'You get this because you were asked to take the baton.',

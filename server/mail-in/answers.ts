@@ -9,7 +9,7 @@ export async function sendAnswer(act: Act, { mail, refusal, wrote }: Answer): Pr
   const quoted = wrote === '' ? '' : `\n\nYou wrote:\n\n${wrote.split('\n').map((line) => `> ${line}`).join('\n')}`
   await act.send({
     eventKey: `mail-in.refused:${mail.id}`, personId: mail.person_id, subject: mail.title === '' ? 'Your reply had no effect' : `Your reply had no effect: ${mail.title}`,
-    body: { text: `${refusal.message} ${refusal.next}${quoted}`, links: [{ label: 'Open Longhand', url: act.server.publicUrl }] },
+    body: { text: `${refusal.message} ${refusal.next}${quoted}`, links: [{ label: 'Open Longhand', url: act.server.publicUrl }], own: true },
     reason: 'You get this because you answered a mail of Longhand.', answers: mail.message_id,
   })
 }

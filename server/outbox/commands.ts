@@ -3,7 +3,7 @@ import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { deliveryById } from './queries.ts'
-import { viewDelivery } from './views.ts'
+import { viewDeliveries } from './views.ts'
 
 /**
  * Puts a message that did not leave back into the queue, under the same id.
@@ -20,6 +20,7 @@ export async function again(act: Act, { id }: { id: string }): Promise<DeliveryV
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).where('state', 'in', ['kept', 'failed', 'dropped']).executeTakeFirst()
   if (queued.numUpdatedRows !== 1n) throw new Refusal('conflict', 'This message has left or waits to leave.', 'Read the outbox again.')
   await act.emit({ kind: 'outbox.changed', personId: act.actor.personId })
-  const now = await deliveryById(act, id)
-  return viewDelivery(act, now ?? row)
+  const [view] = await viewDeliveries(act, [await deliveryById(act, id) ?? row])
+  if (!view) throw new Error(`The message ${id} has no view.`)
+  return view
 }

@@ -2,6 +2,8 @@ import type { DeliveryView, listOutbox } from '#contract/outbox.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
 import type { Act } from '#server/platform/act.ts'
+import { seenEntries } from '#server/platform/channels/still-seen.ts'
+import type { MailBody } from '#server/platform/db/tables/platform.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { deliveriesAfter } from './queries.ts'
 import type { DeliveryRow } from './queries.ts'
@@ -13,18 +15,34 @@ const SETTLED = new Set(['kept', 'failed', 'dropped'])
 export async function viewOutbox(act: Act, { cursor, limit, state, channel }: InputOf<typeof listOutbox>): Promise<OutputOf<typeof listOutbox>> {
   allow(act.actor, 'workspace.manage')
   const rows = await deliveriesAfter(act, { after: cursor === undefined ? null : readCursor(cursor), state, channel, limit })
-  return pageOf(rows, limit, { keyset: (row) => ({ at: row.created_at, id: row.id }), item: (row) => viewDelivery(act, row) })
+  const page = pageOf(rows, limit, { keyset: (row) => ({ at: row.created_at, id: row.id }), item: (row) => row })
+  return { items: await viewDeliveries(act, page.items), next: page.next }
 }
+
+type Viewer = Pick<Act, 'tx' | 'actor' | 'server'>
+
+/** Messages as the actor may see them: managing people does not open the private spaces that their mails speak of. */
+export async function viewDeliveries(act: Viewer, rows: readonly DeliveryRow[]): Promise<DeliveryView[]> {
+  const seen = await seenEntries(act.tx, act.actor, [...new Set(rows.flatMap((row) => aboutOf(row)))])
+  return rows.map((row) => viewDelivery(act, row, isOpenTo(act, row, seen)))
+}
+
+const mailOf = ({ body }: DeliveryRow): MailBody | null => 'text' in body ? body : null
+const aboutOf = (row: DeliveryRow): readonly number[] => mailOf(row)?.about ?? []
+
+const isOpenTo = ({ actor }: Viewer, row: DeliveryRow, seen: ReadonlySet<number>): boolean =>
+  (row.person_id === actor.personId || mailOf(row)?.own !== true) && aboutOf(row).every((number) => seen.has(number))
 
 /**
  * One message. The links of a mail sign in as their reader, so the words of it are for those who may do that anyway: people who
  * manage the reader, and no token that only reads.
  */
-export function viewDelivery({ actor, server }: Pick<Act, 'actor' | 'server'>, row: DeliveryRow): DeliveryView {
+function viewDelivery({ actor, server }: Viewer, row: DeliveryRow, open: boolean): DeliveryView {
   const manages = may(actor, 'person.manage', { person: { workspaceId: actor.workspaceId, id: row.person_id, role: row.role, memberOf: [] } })
-  const shown = row.state === 'kept' && manages && actor.scopes.has('admin:write')
+  const shown = open && row.state === 'kept' && manages && actor.scopes.has('admin:write')
   return {
-    id: row.id, channel: row.channel, personId: row.person_id, personName: row.name, subject: row.subject, reason: row.reason, state: row.state, createdAt: row.created_at.toString(),
+    id: row.id, channel: row.channel, personId: row.person_id, personName: row.name, state: row.state,
+    subject: open ? row.subject : 'Something that you may not see', reason: open ? row.reason : 'What it is about is not open to you.', createdAt: row.created_at.toString(),
     sendAt: row.send_at.toString(), settledAt: row.settled_at?.toString() ?? null, attempts: row.attempts, lastError: row.last_error,
     content: shown && 'text' in row.body ? { text: row.body.text, links: row.body.links } : null,
     can: SETTLED.has(row.state) && (row.channel !== 'mail' || server.mailWorks) && row.person_state !== 'deactivated' ? ['send-again'] : [],

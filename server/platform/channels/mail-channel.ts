@@ -5,6 +5,7 @@ import { json } from '../db/columns.ts'
 import { writtenAddress } from './inbound/addresses.ts'
 import type { Mail, MailSender } from './mail.ts'
 import type { Claimed, Outcome, Sender } from './sender.ts'
+import { stillSaid } from './still-seen.ts'
 import { unsubscribeToken, unwantedKinds } from './unsubscribe.ts'
 
 /** First wait after a failure, doubled each time up to the longest. Unit: seconds. */
@@ -21,10 +22,13 @@ export function mailChannel(send: MailSender | null): Sender<'mail'> {
     parallel: 1, waits: WAITS,
     async send(platform, message, { reader, now }) {
       if (await isUnwanted(platform, message)) return { state: 'dropped', error: 'Its reader wants no more mails of this kind.', ...blanked(message) }
+      const { publicUrl } = platform.facts()
+      const body = await stillSaid(platform.db, { workspaceId: message.workspace_id, personId: message.person_id, body: message.body, publicUrl })
+      if (!body) return { state: 'dropped', error: 'Its reader may not see what it is about any more.', ...blanked(message) }
       if (!send) return { state: 'kept' }
       await send({
-        to: { name: reader.name, address: reader.email }, subject: message.subject, body: message.body, messageId: message.message_id,
-        reason: message.reason, publicUrl: platform.facts().publicUrl, ...await manners(platform, message, now),
+        to: { name: reader.name, address: reader.email }, subject: message.subject, body, messageId: message.message_id,
+        reason: message.reason, publicUrl, ...await manners(platform, message, now),
       })
       return { state: 'sent', ...blanked(message) }
     },

@@ -13,6 +13,10 @@ export type MailBody = {
   how?: string
   /** Its links sign in, so they are not kept once the mail has left. */
   oneTime?: true
+  /** Numbers of the entries that its words come from: whoever may not see one when the mail leaves, or looks at the outbox, is not told them. */
+  about?: number[]
+  /** It gives its reader back what they wrote, which is nobody else's to read. */
+  own?: true
 }
 
 /** What a device shows. `url` is opened by a click; what belongs to the same `tag` takes the place of what was there. */
