@@ -11,9 +11,9 @@ const FILES_MAX = 30
 const OTHERS_MAX = 50
 
 /** What is wanted of the reader (002:56–61, 179–184). */
-export const ASK_KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
-export const ASK_STATES = ['open', 'seen', 'question-back', 'clarified', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn'] as const
-export const RATINGS = ['urgent', 'hour', 'day'] as const
+const ASK_KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
+const ASK_STATES = ['open', 'seen', 'question-back', 'clarified', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn'] as const
+const RATINGS = ['urgent', 'hour', 'day'] as const
 const Kind = z.enum(ASK_KINDS)
 const Urgency = z.string().max(30).describe('The name of a response time of the agreement; the first one is urgent.')
 const Files = z.array(Id).max(FILES_MAX).default([])

@@ -38,7 +38,7 @@ const item = (over: Partial<BriefItem>): BriefItem => ({
 })
 const brief = (over: Partial<BriefView> = {}): BriefView => ({
   headline: 'Tuesday. You work until 17:00.', lede: 'One baton waits for you.', readingSeconds: 75, since: '2026-03-23T16:00:00Z', sinceWhy: 'shift', composedAt: '2026-03-24T08:00:00Z', shift: null,
-  calendar: { ...calendar('09:00', '17:00'), holidays: [], given: [] }, zone: 'Europe/Berlin', ending: 'That is all.',
+  calendar: { ...calendar('09:00', '17:00'), holidays: [], given: [] }, focus: [], zone: 'Europe/Berlin', ending: 'That is all.',
   sections: [
     { name: 'due', title: 'Due', note: null, items: [], folded: [] },
     { name: 'changed', title: 'Changed', note: 'in what you follow', items: [item({})], folded: [{ spaceId: null, spaceName: 'Random', items: [item({ tldr: 'Lunch.' }), item({})] }] },

@@ -46,6 +46,3 @@ export function slotWords(slot: Span, zone: string, viewer: Viewer): string {
   const minutes = Math.round(minutesIn(slot))
   return `${momentWords(slot.start, zone, viewer)}, ${durationWords(minutes)}`
 }
-
-/** Said where no time fits. */
-export const NO_SLOT = 'These people never work at once outside focus in the next two weeks. Write a decision instead.'

@@ -11,12 +11,12 @@ const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 const orNull = (text: string | null): Temporal.Instant | null => text === null ? null : instant(text)
 
 const termFrom = (term: TermJson): Term => term.kind === 'chosen' ? { kind: 'chosen', at: instant(term.at) } : term
-export const termToJson = (term: Term): TermJson => term.kind === 'chosen' ? { kind: 'chosen', at: term.at.toString() } : term
+const termToJson = (term: Term): TermJson => term.kind === 'chosen' ? { kind: 'chosen', at: term.at.toString() } : term
 
 function clockFrom({ term, usedMinutes, runningSince, stopped, dueAt }: ClockJson): AskClock {
   return { term: termFrom(term), usedMinutes, runningSince: orNull(runningSince), stopped, dueAt: instant(dueAt) }
 }
-export function clockToJson({ term, usedMinutes, runningSince, stopped, dueAt }: AskClock): ClockJson {
+function clockToJson({ term, usedMinutes, runningSince, stopped, dueAt }: AskClock): ClockJson {
   return { term: termToJson(term), usedMinutes, runningSince: runningSince?.toString() ?? null, stopped, dueAt: dueAt.toString() }
 }
 

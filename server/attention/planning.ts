@@ -2,6 +2,7 @@ import { planner } from '#domain/attention/plan.ts'
 import { planToJson } from '#domain/attention/types.ts'
 import type { Act, TimerHandler } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
+import { setTimers } from '#server/platform/jobs/timers.ts'
 import type { ItemStanding } from '#server/platform/db/tables/attention.ts'
 import { RELEASE } from './names.ts'
 import { readersOf } from './readers.ts'
@@ -35,12 +36,11 @@ export const planTold: TimerHandler = async (act, told) => {
   if (rows.length === 0) return
   const added = await act.tx.insertInto('attention_item').values(rows).onConflict((row) => row.columns(['workspace_id', 'event_key', 'person_id']).doNothing())
     .returning(['person_id', 'deliver_at', 'state']).execute()
-  for (const row of added.toSorted((a, b) => a.person_id < b.person_id ? -1 : 1)) {
-    if (row.state === 'waiting' && row.deliver_at) await wake(act, row.person_id, row.deliver_at)
-  }
+  await wake(act, added.flatMap(({ person_id, deliver_at, state }) => state === 'waiting' && deliver_at ? [{ personId: person_id, at: deliver_at }] : []))
 }
 
-/** Lets go for one reader at this moment, or earlier where something else is due before. */
-export async function wake(act: Act, personId: string, at: Temporal.Instant): Promise<void> {
-  await act.timer({ kind: RELEASE, key: personId, at, payload: { personId }, orEarlier: true })
+/** Lets go for these readers at their moment, or earlier where something else is due before; in one order, so that nobody waits in a circle. */
+async function wake(act: Act, readers: readonly { personId: string; at: Temporal.Instant }[]): Promise<void> {
+  const timers = readers.toSorted((a, b) => a.personId < b.personId ? -1 : 1).map(({ personId, at }) => ({ kind: RELEASE, key: personId, at, payload: { personId } }))
+  await setTimers(act.tx, { workspaceId: act.actor.workspaceId, now: act.now, timers, orEarlier: true })
 }

@@ -120,13 +120,20 @@ export async function landingsOf(act: Act, { readers, spaceId, urgent, at }: Sen
   }))
 }
 
-/** When each reader's next delivery window lies from a moment on; the moment itself for who has none. */
-export async function nextWindowsOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personIds: readonly string[]): Promise<(personId: string, at: Temporal.Instant) => Temporal.Instant> {
+export type Reading = {
+  calendar: WorkCalendar
+  /** Inside the window that was asked for; sorted and merged. */
+  focus: Span[]
+  /** When their next delivery window lies from a moment on; the moment itself for who has none. */
+  lands(at: Temporal.Instant): Temporal.Instant
+}
+
+/** Working time, focus and delivery windows of people, loaded together. */
+export async function readingOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personIds: readonly string[], window: Span): Promise<Map<string, Reading>> {
   const readers = await readersOf(act, personIds)
-  return (personId, at) => {
-    const reader = readers.get(personId)
-    return reader ? nextWindow(reader, at) ?? at : at
-  }
+  return new Map([...readers].map(([id, reader]) => [id, {
+    calendar: reader.calendar, focus: focusSpans(reader.focus, reader.calendar, window.start, window.end), lands: (at) => nextWindow(reader, at) ?? at,
+  }]))
 }
 
 /** Focus of people inside a window, by person; sorted and merged. */

@@ -1,6 +1,7 @@
 import { localDate } from '#domain/time/local.ts'
 import type { Instant } from '#server/platform/clock.ts'
 import type { Act } from '#server/platform/act.ts'
+import { sql } from 'kysely'
 import type { Choices } from './readers.ts'
 
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
@@ -19,28 +20,27 @@ export type BlockRow = {
 export async function standingBlocks(act: Looker, personIds: readonly string[]): Promise<BlockRow[]> {
   const { workspaceId } = act.actor
   const since = act.now.subtract({ hours: BEHIND_H })
-  const [rows, lefts] = await Promise.all([
-    act.tx.selectFrom('focus_block')
-      .select(['id', 'person_id', 'kind', 'what', 'days', 'start_time', 'end_time', 'from_date', 'until_date', 'starts_at', 'ends_at'])
-      .where('workspace_id', '=', workspaceId).where('person_id', 'in', [...personIds]).where('removed_at', 'is', null)
-      .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', since)])).orderBy('created_at').orderBy('id').execute(),
-    act.tx.selectFrom('focus_left as l').innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'l.workspace_id').onRef('p.id', '=', 'l.person_id'))
-      .select(['l.block_id', 'l.started_at', 'l.left_at', 'p.zone']).where('l.workspace_id', '=', workspaceId)
-      .where('l.person_id', 'in', [...personIds]).where('l.left_at', '>', since).execute(),
-  ])
-  const byBlock = Map.groupBy(lefts, (left) => left.block_id)
-  return rows.map((row) => ({
-    ...row, lefts: (byBlock.get(row.id) ?? []).map((left) => ({ startedAt: left.started_at, leftAt: left.left_at, date: localDate(left.started_at, left.zone) })),
-  }))
+  const lefts = sql<{ startedAt: string; leftAt: string; zone: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('startedAt', l.started_at, 'leftAt', l.left_at, 'zone', p.zone)) from focus_left l
+    join person p on p.workspace_id = l.workspace_id and p.id = l.person_id where l.workspace_id = focus_block.workspace_id and l.block_id = focus_block.id and l.left_at > ${since}), '[]')`.as('lefts')
+  const rows = await act.tx.selectFrom('focus_block')
+    .select(['id', 'person_id', 'kind', 'what', 'days', 'start_time', 'end_time', 'from_date', 'until_date', 'starts_at', 'ends_at']).select(lefts)
+    .where('workspace_id', '=', workspaceId).where('person_id', 'in', [...personIds]).where('removed_at', 'is', null)
+    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', since)])).orderBy('created_at').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, lefts: row.lefts.map(({ startedAt, leftAt, zone }) => leftOf(Temporal.Instant.from(startedAt), Temporal.Instant.from(leftAt), zone)) }))
 }
 
-/** What people chose, where they chose. */
-export async function settingRows(act: Looker, personIds: readonly string[]): Promise<{ personId: string; choices: Choices }[]> {
-  const rows = await act.tx.selectFrom('attention_settings').select(['person_id', 'windows', 'digest', 'digest_at', 'mail', 'push'])
-    .where('workspace_id', '=', act.actor.workspaceId).where('person_id', 'in', [...personIds]).execute()
-  return rows.map((row) => ({
-    personId: row.person_id,
-    choices: { windows: row.windows, digest: row.digest, digestAt: row.digest_at, channels: { mail: row.mail, push: row.push } },
+const leftOf = (startedAt: Instant, leftAt: Instant, zone: string): BlockRow['lefts'][number] => ({ startedAt, leftAt, date: localDate(startedAt, zone) })
+
+export type PersonRow = { id: string; name: string; zone: string; active: boolean; choices: Choices | null }
+
+/** People with what they chose; null where they chose nothing. */
+export async function peopleWithChoices(act: Looker, personIds: readonly string[]): Promise<PersonRow[]> {
+  const rows = await act.tx.selectFrom('person as p')
+    .leftJoin('attention_settings as s', (join) => join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.person_id', '=', 'p.id'))
+    .select(['p.id', 'p.name', 'p.zone', 'p.state', 's.windows', 's.digest', 's.digest_at', 's.mail', 's.push'])
+    .where('p.workspace_id', '=', act.actor.workspaceId).where('p.id', 'in', [...personIds]).execute()
+  return rows.map(({ id, name, zone, state, windows, digest, digest_at: digestAt, mail, push }) => ({
+    id, name, zone, active: state === 'active', choices: windows && digest && mail && push ? { windows, digest, digestAt, channels: { mail, push } } : null,
   }))
 }
 

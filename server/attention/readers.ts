@@ -6,7 +6,7 @@ import type { WorkCalendar } from '#domain/time/types.ts'
 import { calendarsOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { blocksOf, windowChoices } from './choices.ts'
-import { settingRows, standingBlocks } from './queries.ts'
+import { peopleWithChoices, standingBlocks } from './queries.ts'
 
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 export type Choices = z.output<typeof AttentionSettings>
@@ -15,7 +15,7 @@ export type Choices = z.output<typeof AttentionSettings>
 export type KnownReader = Reader & { personId: string; name: string; zone: string; choices: Choices }
 
 /** Somebody who has not chosen: the windows of `DEFAULT_WINDOWS`, a digest at its start, and mail for what asks something of them. */
-export const DEFAULT_CHOICES: Choices = {
+const DEFAULT_CHOICES: Choices = {
   windows: ['shift-start', 'midday', 'focus-end', 'before-wrap'], digest: 'daily', digestAt: null, channels: { mail: 'all', push: 'obligations' },
 }
 
@@ -23,18 +23,14 @@ export const DEFAULT_CHOICES: Choices = {
 export async function readersOf(act: Looker, personIds: readonly string[]): Promise<Map<string, KnownReader>> {
   const ids = [...new Set(personIds)]
   if (ids.length === 0) return new Map()
-  const { workspaceId } = act.actor
-  const [people, calendars, blocks, settings] = await Promise.all([
-    act.tx.selectFrom('person').select(['id', 'name', 'zone', 'state']).where('workspace_id', '=', workspaceId).where('id', 'in', ids).execute(),
-    calendarsOf(act, ids), standingBlocks(act, ids), settingRows(act, ids),
-  ])
-  const chosen = new Map(settings.map(({ personId, choices }) => [personId, choices]))
-  return new Map(people.map(({ id, name, zone, state }) => {
-    const choices = chosen.get(id) ?? DEFAULT_CHOICES
+  const [people, calendars, blocks] = await Promise.all([peopleWithChoices(act, ids), calendarsOf(act, ids), standingBlocks(act, ids)])
+  const blocksBy = Map.groupBy(blocks, (row) => row.person_id)
+  return new Map(people.map(({ id, name, zone, active, choices: chosen }) => {
+    const choices = chosen ?? DEFAULT_CHOICES
     const calendar = calendars.get(id) ?? NO_HOURS
     return [id, {
-      personId: id, name, zone, choices, calendar, active: state === 'active', clauses: DEFAULT_CLAUSES,
-      focus: blocksOf(blocks.filter((row) => row.person_id === id)), windows: windowChoices(choices.windows),
+      personId: id, name, zone, choices, calendar, active, clauses: DEFAULT_CLAUSES,
+      focus: blocksOf(blocksBy.get(id) ?? []), windows: windowChoices(choices.windows),
       digest: { every: choices.digest === 'weekly' ? 'week' : 'day', time: choices.digestAt },
     }]
   }))

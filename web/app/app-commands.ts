@@ -14,6 +14,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'go.inbox', title: 'Go to the inbox', group: 'Go to', keys: 'g i', words: 'new held waiting notifications', run: () => go('/inbox') },
     { id: 'go.owe', title: 'Go to what I owe', group: 'Go to', keys: 'g o', words: 'asks answer due', run: () => go('/owe') },
     { id: 'go.wait', title: 'Go to what I wait for', group: 'Go to', keys: 'g w', words: 'asks waiting answers', run: () => go('/wait') },
+    { id: 'go.drafts', title: 'Go to drafts', group: 'Go to', keys: 'd', words: 'begun unsent texts', run: () => go('/drafts') },
     { id: 'go.focus', title: 'Go to focus', group: 'Go to', keys: 'g f', words: 'block windows digest delivery quiet start', run: () => go('/focus') },
     { id: 'go.people', title: 'Go to people and hours', group: 'Go to', keys: 'g p', words: 'overlap ribbons zones', run: () => go('/people') },
     { id: 'go.agreement', title: 'Go to the agreement', group: 'Go to', keys: 'g a', words: 'clauses rules', run: () => go('/agreement') },

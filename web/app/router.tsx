@@ -3,6 +3,8 @@ import { agreementRoutes } from '../agreement/routes.tsx'
 import { askRoutes } from '../asks/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { checkinRoutes } from '../checkins/routes.tsx'
+import { demoRoutes } from '../demo/routes.tsx'
+import { draftRoutes } from '../drafts/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
 import { focusRoutes } from '../focus/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
@@ -26,7 +28,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

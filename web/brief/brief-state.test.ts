@@ -7,7 +7,7 @@ const item = (key: string, tldr = key): BriefItem => ({
 })
 const brief = (handed: BriefItem[], folded: BriefItem[] = []): BriefView => ({
   headline: 'Tuesday.', lede: '', readingSeconds: 60, since: '2026-03-23T09:00:00Z', sinceWhy: 'shift', composedAt: '2026-03-24T00:00:00Z', shift: null, zone: 'Asia/Tokyo', ending: 'That is all.',
-  calendar: { periods: [], holidays: [], absences: [], given: [], taken: [] },
+  calendar: { periods: [], holidays: [], absences: [], given: [], taken: [] }, focus: [],
   sections: [
     { name: 'handed', title: 'Handed to you', note: null, items: handed, folded: [] },
     { name: 'rest', title: 'The rest', note: null, items: [], folded: [{ spaceId: null, spaceName: 'Billing', items: folded }] },

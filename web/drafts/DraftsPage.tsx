@@ -1,0 +1,33 @@
+import { useNow } from '../app/clock.ts'
+import { useMe, zoneOf } from '../app/me.ts'
+import { listTextDrafts } from '../app/text-draft.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { formatWhen } from '../ui/format.ts'
+import { Item } from '../ui/Item.tsx'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Page } from '../ui/Page.tsx'
+import { placeOf } from './draft-words.ts'
+
+/** Longest part of a draft that is shown. Unit: characters. */
+const SHOWN_MAX = 300
+
+/** The texts that the reader has begun on this device, and where each goes on. */
+export function DraftsPage() {
+  const me = useMe().data
+  const now = useNow()
+  const drafts = me ? listTextDrafts(me.person.id) : []
+  return (
+    <Page title="Drafts" lede="Texts that you have begun on this device. They are kept as you type, here and on the server.">
+      {drafts.map(({ slot, text, at }) => {
+        const place = placeOf(slot)
+        return (
+          <Item
+            key={slot} text={text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text} by={`${place ? `${place.title}, ` : ''}${formatWhen(at, zoneOf(me), now)}`}
+            actions={place && <LinkAction strong href={place.href} keys="o" label={`Go on: ${place.title}`}>Go on</LinkAction>}
+          />
+        )
+      })}
+      {drafts.length === 0 && <Empty text="Nothing is begun. What you start to write and do not send stands here." />}
+    </Page>
+  )
+}

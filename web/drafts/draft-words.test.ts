@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { placeOf } from './draft-words.ts'
+
+test.each([
+  ['reply:128', { href: '/128', title: 'Reply in #128' }], ['edit:7', { href: '/7', title: 'Change of #7' }], ['ask:9:answer', { href: '/9', title: 'Answer in #9' }],
+  ['edit:019d-1', undefined], ['wrap:team', undefined], ['', undefined],
+])('a draft kept as %s', (slot, place) => expect(placeOf(slot)).toEqual(place))

@@ -1,0 +1,11 @@
+/** Where a draft goes on, by the slot it is kept in; undefined for what is written on no page of its own. */
+export function placeOf(slot: string): { href: string, title: string } | undefined {
+  const [kind = '', of = ''] = slot.split(':')
+  const number = /^\d+$/.test(of) ? of : undefined
+  switch (kind) {
+    case 'reply': return number ? { href: `/${number}`, title: `Reply in #${number}` } : undefined
+    case 'edit': return number ? { href: `/${number}`, title: `Change of #${number}` } : undefined
+    case 'ask': return number ? { href: `/${number}`, title: `Answer in #${number}` } : undefined
+    default: return undefined
+  }
+}
