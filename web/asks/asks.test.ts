@@ -6,7 +6,7 @@ import { stayPut } from './list/staying.ts'
 import { fieldsOf, isUrgent, missingIn, NEW_ASK, urgencyOf, wrongFrom } from './write/ask-draft.ts'
 import { cameAlong, threadBeingWritten } from './write/came-along.ts'
 import { filledIn } from './write/filled-in.ts'
-import { offerLabel, peopleToAsk } from './write/landing-words.ts'
+import { offerLabel, offerRest, peopleToAsk } from './write/landing-words.ts'
 import { moreWords } from './write/more-words.ts'
 
 const [SEEDS, OTHER] = [defaultSettings('002').responses, defaultSettings('001').responses]
@@ -61,8 +61,9 @@ describe('what comes along from another page', () => {
     ['a thread and a reply', `?thread=12&reply=${ID}`, { thread: 12, replyId: ID, text: {} }],
     ['a person and a text', `?to=${ID}&title=Which%20index%3F&body=Old%20or%20new%3F`, { text: { to: ID, title: 'Which index?', body: 'Old or new?' } }],
     ['a thread that was being written', `?from=thread&space=${ID}`, { fromThread: true, replyId: null, text: { spaceId: ID, title: 'Limits', body: '' } }],
+    ['an ask that was taken back', '?again=7&title=Which%20index%3F', { thread: 3, text: DRAFT }],
     ['nonsense', '?thread=x&space=y&to=z', { thread: undefined, replyId: null, text: {} }],
-  ])('%s', (_what, query, came) => expect(cameAlong(query, { title: 'Limits', body: '' })).toMatchObject(came))
+  ])('%s', (_what, query, came) => expect(cameAlong(query, { beingWritten: { title: 'Limits', body: '' }, asked: () => ({ thread: 3, draft: DRAFT }) })).toMatchObject(came))
   test('a thread is being written once it has words', () => {
     const stored = (value: object | null) => ({ getItem: () => value && JSON.stringify({ value, version: 1, at: '2026-03-24T08:00:00Z', by: 'w' }) })
     expect(threadBeingWritten(stored({ title: 'Limits', body: 'x', kind: 'thread' }), 'me')).toEqual({ title: 'Limits', body: 'x', files: [] })
@@ -84,7 +85,9 @@ describe('words', () => {
   test('the check knows what the form says', () => expect([filledIn(NEW_ASK), filledIn({ ...DRAFT, criteria: 'x' })]).toEqual([['due', 'scope'], ['responder', 'due', 'scope', 'criteria']]))
   test('an offer says what it does', () => {
     expect(offerLabel({ kind: 'urgent', sentence: '' })).toBe('Make it urgent')
-    expect(offerLabel({ kind: 'cover', personId: 'b', name: 'Ben', dueAt: '', sentence: '' })).toBe('Ask Ben instead')
+    expect(offerLabel({ kind: 'cover', personId: 'b', name: 'Ben', dueAt: '', sentence: '' })).toBe('Ask Ben, who covers')
+    expect(offerLabel({ kind: 'person', personId: 'b', name: 'Ben', dueAt: '', sentence: '' })).toBe('Ask Ben instead')
+    expect(['Make it urgent: due 10:30. It then needs a reason.', 'Soon.'].map((sentence) => offerRest({ sentence }))).toEqual(['Due 10:30. It then needs a reason.', 'Soon.'])
   })
   test('people are asked by their name and clock, never oneself', () => {
     const person = { id: 'mei', name: 'Mei', role: 'member' as const, state: 'active' as const, zone: 'Asia/Manila', availability: '', nextWorkingMoment: null, working: false, teamRoles: [], calendar: { periods: [], holidays: [], absences: [], given: [], taken: [] } }

@@ -48,7 +48,7 @@ export function AskForm({ me, came, thread, responses }: Props) {
   const composer = useRef<ComposerHandle>(null)
   const [tried, setTried] = useState(false)
   useLayoutEffect(() => page.current?.querySelector('textarea')?.focus(), [])
-  const { draft, set, offered, take, clear } = useAskDraft(came, myId)
+  const { draft, set, offered, clear } = useAskDraft(came, myId)
   const value = draft.value
   const spaces = me.spaces.filter(({ joined }) => joined)
   const spaceId = thread?.spaceId ?? value.spaceId ?? (spaces.length === 1 ? spaces[0]?.id : undefined) ?? null
@@ -66,7 +66,7 @@ export function AskForm({ me, came, thread, responses }: Props) {
     set({ files: [...value.files, { id, name, type, size, url, image }] })
     if (image) composer.current?.insertBlock(markdown)
   })
-  const { send, busy, problem } = usePosting(clear)
+  const { send, busy, problem } = usePosting(value, thread?.number, clear)
   const missing = missingIn({ ...value, to: chosen }, { hasPlace: spaceId !== null, urgent })
   const wrong = { ...wrongFrom(landing.preview?.problems ?? []), ...(tried && missing) }
   const dueNow = landing.preview?.landings.find(({ dueAt }) => dueAt !== null)?.dueAt
@@ -78,9 +78,9 @@ export function AskForm({ me, came, thread, responses }: Props) {
   const who = people.find((one) => one.value === chosen)?.label
   return (
     <div className="new-ask" ref={page}>
-      <h1 className="unseen" tabIndex={-1}>Ask somebody</h1>
+      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>Ask somebody</h1>
       {thread && <p className="page-over">Stands in <a href={`/${thread.number}`}>#{thread.number} {thread.title}</a></p>}
-      {offered && <Notice>You had begun another ask, which stands below. <LinkAction strong onClick={take}>Take what you brought along instead</LinkAction></Notice>}
+      {offered && <Notice>You had begun another ask, which stands below. <LinkAction strong onClick={() => set(came.text)}>Take what you brought along instead</LinkAction></Notice>}
       <Composer
         ref={composer} look="page" label="Text" rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={who === undefined ? 'Ask' : `Ask ${who}`} busy={busy}
         placeholder="What you know, what you tried, and what exactly you want to know" error={wrong.body} ready={attach.onItsWay.every((file) => file.problem !== undefined)}
@@ -102,4 +102,9 @@ export function AskForm({ me, came, thread, responses }: Props) {
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
     </div>
   )
+}
+
+/** Arriving here is arriving at the title. */
+function leadToTitle(heading: HTMLHeadingElement | null) {
+  heading?.addEventListener('focus', () => heading.parentElement?.querySelector('textarea')?.focus())
 }

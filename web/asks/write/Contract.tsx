@@ -8,7 +8,6 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { capital, counted, zoneCity } from '../../ui/format.ts'
-import { RailPart } from '../../ui/Page.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Option } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -37,10 +36,10 @@ export function Contract(props: ContractProps) {
   const { draft, set, wrong, spaces, spaceId } = props
   return (
     <>
-      <RailPart title="What is wanted">
-        <Select label="Kind" options={KINDS} value={draft.kind} onChange={(kind) => set({ kind: kind as AskKind })} />
+      <div className="rail-part">
+        <Select label="What is wanted" options={KINDS} value={draft.kind} onChange={(kind) => set({ kind: kind as AskKind })} />
         {spaces && <Select label="Space" options={spaces} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder="Choose a space" error={wrong.space} />}
-      </RailPart>
+      </div>
       <WhoFields {...props} />
       <WhenFields {...props} />
       <MoreFields {...props} />
@@ -53,13 +52,13 @@ function WhoFields({ draft, set, wrong, people }: ContractProps) {
   const count = others.filter(({ value }) => draft.others.includes(value)).length
   const toggle = (id: string, on: boolean) => set({ others: on ? [...draft.others, id] : draft.others.filter((one) => one !== id) })
   return (
-    <RailPart title="Who">
+    <div className="rail-part">
       <Combobox label="Who answers" options={people} value={draft.to} onChange={(to) => set({ to })} placeholder="One person" none="Nobody by that name can see this." error={wrong.to} />
       <Disclosure summary={count === 0 ? 'Nobody else is asked to add' : `${capital(counted(count, 'other'))} may add`}>
         <p className="hint">They may add; nobody waits for them.</p>
         {others.map(({ value, label, hint }) => <Checkbox key={value} label={label} {...(hint !== undefined && { hint })} checked={draft.others.includes(value)} onChange={(on) => toggle(value, on)} />)}
       </Disclosure>
-    </RailPart>
+    </div>
   )
 }
 
@@ -70,10 +69,10 @@ function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProp
   const response = responses.find((one) => one.name === name)
   const yours = `In your time, ${zoneCity(zone)}.`
   return (
-    <RailPart title="By when">
+    <div className="rail-part">
       <Select
         label="Urgency" options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance) }))} value={name ?? null}
-        onChange={(urgency) => set({ urgency })} hint={response && `${capital(allowanceWords(response.allowance))}. ${response.meaning}`}
+        onChange={(urgency) => set({ urgency })} hint={response?.meaning}
       />
       {isUrgent(draft, responses) && (
         <>
@@ -84,6 +83,6 @@ function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProp
       <Choice legend="Due" options={DUE} value={draft.due === null ? 'agreement' : 'chosen'} onChange={(due) => set({ due: due === 'chosen' ? dueNow : null })} />
       {draft.due !== null && <Field label="Due on" type="datetime-local" hint={yours} value={draft.due} onChange={(due) => set({ due })} error={wrong.dueAt} />}
       <Field label="When you need it" type="datetime-local" hint={`${yours} Only warns you; may stay empty.`} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
-    </RailPart>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import type { MeView } from '#contract/account.ts'
 import { readAgreement } from '#contract/agreement.ts'
 import { readEntry } from '#contract/entries.ts'
 import { problemFrom, useRead } from '../../app/api.ts'
+import { askedBefore } from '../../app/just-asked.ts'
 import { useMe } from '../../app/me.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -22,7 +23,7 @@ export function NewAskPage() {
 
 /** Reads what the form stands on: the agreement, and the thread it belongs to. */
 function Placed({ me, query }: { me: MeView, query: string }) {
-  const [came] = useState(() => cameAlong(query, threadBeingWritten(localStorage, me.person.id)))
+  const [came] = useState(() => cameAlong(query, { beingWritten: threadBeingWritten(localStorage, me.person.id), asked: (number) => askedBefore(sessionStorage, number) }))
   const agreement = useRead(readAgreement, {})
   const thread = useRead(readEntry, { number: came.thread ?? 0 }, { when: came.thread !== undefined })
   const failed = agreement.error ?? thread.error

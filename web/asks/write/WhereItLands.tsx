@@ -3,7 +3,7 @@ import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { ReaderRibbons } from '../../ui/ReaderRibbons.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { offerLabel, readerOf } from './landing-words.ts'
+import { offerLabel, offerRest, readerOf } from './landing-words.ts'
 import type { usePreview } from './use-preview.ts'
 
 type Props = ReturnType<typeof usePreview> & { now: Temporal.Instant, onTake: (offer: Offer) => void }
@@ -18,7 +18,7 @@ export function WhereItLands({ preview, problem, pending, now, onTake }: Props) 
         <div className="lands" aria-busy={pending}>
           <ReaderRibbons
             readers={preview.landings.map(readerOf)} now={now} warning={preview.warning ?? undefined}
-            offers={preview.offers.map((offer) => ({ key: offer.kind, label: offerLabel(offer), sentence: offer.sentence, onTake: () => onTake(offer) }))}
+            offers={preview.offers.map((offer) => ({ key: offer.kind, label: offerLabel(offer), sentence: offerRest(offer), onTake: () => onTake(offer) }))}
           />
         </div>
       )}

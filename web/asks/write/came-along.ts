@@ -1,5 +1,6 @@
 import type { FileLink } from '#contract/threads.ts'
 import { readKept } from '../../app/draft-logic.ts'
+import type { JustAsked } from '../../app/just-asked.ts'
 import { slotOf } from '../../app/text-draft-list.ts'
 import type { AskDraft } from './ask-draft.ts'
 
@@ -12,22 +13,30 @@ export type CameAlong = {
   replyId: string | null
   /** The text of a thread that was being written becomes an ask. */
   fromThread: boolean
-  text: Partial<Pick<AskDraft, 'spaceId' | 'title' | 'body' | 'to' | 'files'>>
+  text: Partial<AskDraft>
 }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** @param query of the address: `?thread=12&reply=…`, `?space=…&to=…&title=…&body=…`, `?from=thread` */
-export function cameAlong(query: string, beingWritten: Partial<Pick<AskDraft, 'title' | 'body' | 'files'>> | undefined): CameAlong {
+type Elsewhere = {
+  /** A thread that is being written. */
+  beingWritten?: Partial<Pick<AskDraft, 'title' | 'body' | 'files'>> | undefined
+  /** An ask that was sent from this window. */
+  asked?: (number: number) => JustAsked | undefined
+}
+
+/** @param query of the address: `?thread=12&reply=…`, `?space=…&to=…&title=…&body=…`, `?from=thread`, `?again=128` for one that was taken back */
+export function cameAlong(query: string, { beingWritten, asked }: Elsewhere): CameAlong {
   const search = new URLSearchParams(query)
   const idIn = (name: string) => [search.get(name) ?? ''].find((id) => ID.test(id))
   const words = (name: 'title' | 'body') => search.get(name)?.trim() ?? ''
   const number = Number(search.get('thread'))
   const fromThread = search.get('from') === THREAD_SLOT && beingWritten !== undefined
+  const again = search.has('again') ? asked?.(Number(search.get('again'))) : undefined
   const [spaceId, to] = [idIn('space'), idIn('to')]
   return {
-    thread: Number.isInteger(number) && number > 0 ? number : undefined, replyId: idIn('reply') ?? idIn('from') ?? null, fromThread,
-    text: { ...(spaceId && { spaceId }), ...(to && { to }), ...(fromThread && beingWritten), ...(words('title') && { title: words('title') }), ...(words('body') && { body: words('body') }) },
+    thread: Number.isInteger(number) && number > 0 ? number : again?.thread, replyId: idIn('reply') ?? idIn('from') ?? null, fromThread,
+    text: { ...(spaceId && { spaceId }), ...(to && { to }), ...(fromThread && beingWritten), ...(words('title') && { title: words('title') }), ...(words('body') && { body: words('body') }), ...again?.draft },
   }
 }
 

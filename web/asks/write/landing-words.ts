@@ -1,7 +1,7 @@
 import type { Landing, Offer } from '#contract/asks.ts'
 import type { PersonView } from '#contract/people.ts'
 import { calendarFromJson } from '#domain/time/types.ts'
-import { formatClock, zoneCity } from '../../ui/format.ts'
+import { capital, formatClock, zoneCity } from '../../ui/format.ts'
 import type { Reader } from '../../ui/ReaderRibbons.tsx'
 import type { Option } from '../../ui/Select.tsx'
 
@@ -17,7 +17,13 @@ export function readerOf(landing: Landing): Reader {
 }
 
 /** What stands on the button that takes an offer. */
-export const offerLabel = (offer: Offer): string => (offer.kind === 'urgent' ? 'Make it urgent' : `Ask ${offer.name} instead`)
+export const offerLabel = (offer: Offer): string => (offer.kind === 'urgent' ? 'Make it urgent' : `Ask ${offer.name}${offer.kind === 'cover' ? ', who covers' : ' instead'}`)
+
+/** What the button does not say yet: `Due 17:00.` out of `Ask Ben: due 17:00.` */
+export function offerRest({ sentence }: Pick<Offer, 'sentence'>): string {
+  const at = sentence.lastIndexOf(': due ')
+  return at === -1 ? sentence : capital(sentence.slice(at + 2))
+}
 
 /** People who can be asked, with the clock where they are: `02:10 in Manila, off work`. */
 export function peopleToAsk(people: readonly PersonView[], me: string, now: Temporal.Instant): Option[] {

@@ -15,13 +15,13 @@ const saver = serverDrafts<AskDraft>(call, serverSlot)
 const BROUGHT = ['title', 'body', 'to'] as const
 
 /** The slot of an ask that is being written; one for each thread, and one for those that stand alone. */
-export const slotFor = (thread: number | undefined): string => `ask:${thread ?? 'new'}`
+const slotFor = (thread: number | undefined): string => `ask:${thread ?? 'new'}`
 
 /**
  * An ask that is kept as it is written. What came along from another page takes an empty place by itself, and is offered
  * where something was begun.
  */
-export function useAskDraft(came: CameAlong, personId: string): { draft: DraftHandle<AskDraft>, set: (part: Partial<AskDraft>) => void, offered: boolean, take: () => void, clear: () => void } {
+export function useAskDraft(came: CameAlong, personId: string): { draft: DraftHandle<AskDraft>, set: (part: Partial<AskDraft>) => void, offered: boolean, clear: () => void } {
   const draft = useDraft<AskDraft>(slotOf(slotFor(came.thread), personId), { ...NEW_ASK, ...came.text }, saver)
   const [touched, setTouched] = useState(false)
   const kept = { ...NEW_ASK, ...draft.value }
@@ -33,13 +33,9 @@ export function useAskDraft(came: CameAlong, personId: string): { draft: DraftHa
     draft.set(latest.current)
     setTouched(true)
   }
-  const [begun, setBegun] = useState(() => !isBlank(kept) && BROUGHT.some((name) => name in came.text && came.text[name] !== kept[name]))
-  const take = () => {
-    set(came.text)
-    setBegun(false)
-  }
+  const begun = !touched && !isBlank(kept) && BROUGHT.some((name) => name in came.text && came.text[name] !== kept[name])
   return {
-    draft: { ...draft, value }, set, take, offered: begun,
+    draft: { ...draft, value }, set, offered: begun,
     clear: () => {
       draft.clear()
       if (came.fromThread) forgetThread(personId)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { deleteEntry, restoreEntry } from '#contract/entries.ts'
 import { undoThread } from '#contract/threads.ts'
 import { problemFrom, useWrite } from '../../app/api.ts'
+import { keepAsked } from '../../app/just-asked.ts'
 import { useMe } from '../../app/me.ts'
 import { NotFound } from '../../app/PageProblem.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -24,7 +25,10 @@ export function ThreadPage({ number }: { number: number }) {
   const undo = useWrite(undoThread, {
     refreshes: ['threads.list', 'brief'],
     onDone: ({ title, body }) => {
-      if (thread?.kind === 'ask') return router.history.replace(`/ask/new?${new URLSearchParams({ again: String(number), space: thread.spaceId, title, body })}`)
+      if (thread?.kind === 'ask') {
+        keepAsked(sessionStorage, number, { draft: { title, body, spaceId: thread.spaceId } })
+        return router.history.replace(`/ask/new?again=${number}`)
+      }
       if (thread && me) keepForWriting({ title, body, spaceId: thread.spaceId }, me.person.id)
       return router.history.replace('/threads/new')
     },

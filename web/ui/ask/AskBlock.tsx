@@ -8,6 +8,7 @@ import { Disclosure } from '../Disclosure.tsx'
 import { InlineText } from '../InlineText.tsx'
 import { Item } from '../Item.tsx'
 import { LinkAction } from '../LinkAction.tsx'
+import { Markdown } from '../Markdown.tsx'
 import { Problem } from '../Problem.tsx'
 import { QuoteBlock } from '../QuoteBlock.tsx'
 import type { Option } from '../Select.tsx'
@@ -69,6 +70,7 @@ export function AskBlock({ ask, me, zone, now, progress = {}, onDo, people = [],
         clock={clock === '' ? undefined : clock} tone={progress.said ? 'settled' : toneOf(ask, now)}
         why={<AskMore ask={ask} zone={zone} now={now} />}
       >
+        {place === 'list' && ask.body !== '' && <div className="ask-body"><Disclosure summary="Read it here"><Markdown text={ask.body} /></Disclosure></div>}
         <Facts ask={ask} />
         {ask.question !== null && <QuoteBlock text={ask.question} authorName={ask.answererId === me ? 'You asked back' : `${ask.answererName} asks back`} />}
         {place === 'list' && ask.answer !== null && <QuoteBlock text={ask.answer} authorName="The answer" href={`/${ask.threadNumber}${ask.answerReplyId === null ? '' : `#reply-${ask.answerReplyId}`}`} />}
