@@ -4,9 +4,10 @@ import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import type { EscalationPath } from '#domain/asks/overdue.ts'
 import { may } from '#domain/policy.ts'
 import type { PlaceRights } from '#domain/policy.ts'
-import type { WorkCalendar } from '#domain/time/types.ts'
-import { focusSpansOf, nextWindowsOf } from '#server/attention/public.ts'
-import { calendarsOf, namesOf } from '#server/people/public.ts'
+import type { Span } from '#domain/time/types.ts'
+import { readingOf } from '#server/attention/public.ts'
+import type { Reading } from '#server/attention/public.ts'
+import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorsOf } from '#server/platform/auth/identify.ts'
 
@@ -20,13 +21,11 @@ const COVER_DEPTH = 4
 
 /** What the rules need of the people who may be asked in one place: calendars with those of their covers, focus, rights and windows. */
 export async function answerersOf(act: Looker, { place, askerId, personIds, settings }: { place: PlaceRights; askerId: string; personIds: readonly string[]; settings: AgreementSettings }): Promise<Answerers> {
-  const calendars = await withCovers(act, personIds)
-  const ids = [...calendars.keys()]
   const window = { start: act.now.subtract({ hours: FOCUS_BEHIND_H }), end: act.now.add({ hours: FOCUS_AHEAD_H }) }
-  const [focus, mayAnswer, lands] = await Promise.all([focusSpansOf(act, calendars, window), whoSees(act, place, ids), nextWindowsOf(act, ids)])
+  const known = await withCovers(act, personIds, window)
   return {
-    askerId, mayAnswer, stopsInFocus: settings.asks.clock_stops_in_focus, lands,
-    readers: new Map([...calendars].map(([id, calendar]) => [id, { id, calendar, focus: focus.get(id) ?? [] }])),
+    askerId, mayAnswer: await whoSees(act, place, [...known.keys()]), stopsInFocus: settings.asks.clock_stops_in_focus, lands: (id, at) => known.get(id)?.lands(at) ?? at,
+    readers: new Map([...known].map(([id, { calendar, focus }]) => [id, { id, calendar, focus }])),
   }
 }
 
@@ -36,12 +35,12 @@ export async function whoSees(act: Looker, place: PlaceRights, personIds: readon
   return new Set([...actors.values()].filter((actor) => may(actor, 'space.see', { place })).map(({ personId }) => personId))
 }
 
-async function withCovers(act: Looker, personIds: readonly string[]): Promise<Map<string, WorkCalendar>> {
-  const known = new Map<string, WorkCalendar>()
+async function withCovers(act: Looker, personIds: readonly string[], window: Span): Promise<Map<string, Reading>> {
+  const known = new Map<string, Reading>()
   let missing = [...new Set(personIds)]
   for (let depth = 0; depth <= COVER_DEPTH && missing.length > 0; depth += 1) {
-    for (const [id, calendar] of await calendarsOf(act, missing)) known.set(id, calendar)
-    const covers = [...known.values()].flatMap(({ absences }) => absences.flatMap(({ coverId }) => coverId ?? []))
+    for (const [id, reading] of await readingOf(act, missing, window)) known.set(id, reading)
+    const covers = [...known.values()].flatMap(({ calendar: { absences } }) => absences.flatMap(({ coverId }) => coverId ?? []))
     missing = [...new Set(covers)].filter((id) => !known.has(id))
   }
   return known

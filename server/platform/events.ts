@@ -23,12 +23,12 @@ export const NEWS_CHANNEL = 'longhand_news'
 
 type Recorded = { workspaceId: string; now: Temporal.Instant; authorId: string | null; event: NewEvent }
 
-/** Writes the event and wakes the streams once the transaction commits. Returns its number. */
+/** Writes the event and wakes the streams once the transaction commits, in one statement. Returns its number. */
 export async function recordEvent(tx: Db, { workspaceId, now, authorId, event }: Recorded): Promise<number> {
-  const { seq } = await tx.insertInto('event').values({
+  const written = tx.insertInto('event').values({
     workspace_id: workspaceId, at: now, kind: event.kind, space_id: event.spaceId ?? null, author_id: authorId,
     person_id: event.personId ?? null, payload: json(event.payload ?? {}),
-  }).returning('seq').executeTakeFirstOrThrow()
-  await sql`select pg_notify(${NEWS_CHANNEL}, ${workspaceId})`.execute(tx)
+  }).returning('seq')
+  const { seq } = await tx.with('written', () => written).selectFrom('written').select(['seq', sql`pg_notify(${NEWS_CHANNEL}, ${workspaceId})`.as('told')]).executeTakeFirstOrThrow()
   return seq
 }

@@ -28,7 +28,9 @@ const TALK_MIN = 4
  */
 export async function offerAfter(act: Act, thread: Thread): Promise<void> {
   if (!mayBeOver(thread)) return
-  const [asks, spoken, settings, calls] = await Promise.all([asksIn(act, thread.id), spokenIn(act, thread.id), settingsOf(act), selectCalls(act).where('c.entry_id', '=', thread.id).execute()])
+  const [asks, spoken, settings, calls] = await Promise.all([
+    thread.mayHoldAsks ? asksIn(act, thread.id) : [], spokenIn(act, thread.id), settingsOf(act), thread.hasCalls ? selectCalls(act).where('c.entry_id', '=', thread.id).execute() : [],
+  ])
   const asked = new Set(calls.flatMap((call) => call.question_ids))
   const talk = talkOf({ ...thread, resolved: thread.resolvedAt !== null }, asks, spoken)
   const openPoints = talk.openPoints.filter(({ askId }) => !asked.has(askId ?? thread.id))

@@ -10,7 +10,7 @@ type Viewer = Pick<Act, 'tx' | 'actor'>
 /** A thread as commands see it. */
 export type Thread = {
   id: string; number: number; kind: 'thread' | 'ask' | 'change' | 'learning'; title: string; body: string; standsIn: string | null; spaceId: string; spaceName: string; authorId: string
-  publishedAt: Temporal.Instant; undoUntil: Temporal.Instant; lastSeq: number; replyCount: number; stateVersion: number; resolvedAt: Temporal.Instant | null; openAsks: number; hasCalls: boolean; noise: 'announcements' | 'work' | 'social'; readSeq: number; follow: Follow | null
+  publishedAt: Temporal.Instant; undoUntil: Temporal.Instant; lastSeq: number; replyCount: number; stateVersion: number; resolvedAt: Temporal.Instant | null; openAsks: number; mayHoldAsks: boolean; hasCalls: boolean; noise: 'announcements' | 'work' | 'social'; readSeq: number; follow: Follow | null
   rights: EntryRights & { place: NonNullable<EntryRights['place']> }
 }
 
@@ -20,14 +20,14 @@ function selectThreads({ tx, actor: { workspaceId, personId } }: Viewer) {
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.id', '=', 't.space_id'))
     .leftJoin('thread_person as m', (join) => join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.entry_id', '=', 't.entry_id').on('m.person_id', '=', personId))
     .select(['t.entry_id', 'e.number', 'e.kind', 'e.title', 't.body', 't.stands_in', 't.space_id', 's.name as space_name', 't.author_id', 'e.published_at', 't.undo_until', 't.last_seq', 't.reply_count',
-      't.state_version', 't.resolved_at', 't.open_asks', 't.has_calls', 's.noise', 't.deleted_at', 's.visibility', 's.archived_at', 'm.read_seq', 'm.follow'])
+      't.state_version', 't.resolved_at', 't.open_asks', 't.has_links', 't.has_calls', 's.noise', 't.deleted_at', 's.visibility', 's.archived_at', 'm.read_seq', 'm.follow'])
     .where('t.workspace_id', '=', workspaceId)
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectThreads>['executeTakeFirstOrThrow']>>
 
 const shape = (workspaceId: string, row: Row): Thread => ({
   id: row.entry_id, number: row.number, kind: row.kind as Thread['kind'], title: row.title, body: row.body, standsIn: row.stands_in, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id,
-  publishedAt: row.published_at, undoUntil: row.undo_until, lastSeq: row.last_seq, replyCount: row.reply_count, stateVersion: row.state_version, resolvedAt: row.resolved_at, openAsks: row.open_asks, hasCalls: row.has_calls, noise: row.noise,
+  publishedAt: row.published_at, undoUntil: row.undo_until, lastSeq: row.last_seq, replyCount: row.reply_count, stateVersion: row.state_version, resolvedAt: row.resolved_at, openAsks: row.open_asks, mayHoldAsks: row.kind === 'ask' || row.has_links, hasCalls: row.has_calls, noise: row.noise,
   readSeq: row.read_seq ?? -1, follow: row.follow, rights: rightsOf(workspaceId, row),
 })
 

@@ -32,12 +32,17 @@ function family(pid: number): number[] {
 
 export const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
-type Series = { connections: number; requests: number; pids: readonly number[] }
+type Series = {
+  connections: number; requests: number; pids: readonly number[]
+  /** Waits for what requests leave to be done after them; its processor time is theirs. */
+  settle?: () => Promise<void>
+}
 
 /** Runs one request after the other on each of `connections`, and says what one of them costs. */
-export async function costOf(request: (connection: number) => Promise<void>, { connections, requests, pids }: Series): Promise<Cost> {
+export async function costOf(request: (connection: number) => Promise<void>, { connections, requests, pids, settle = async () => undefined }: Series): Promise<Cost> {
   for (let warm = 0; warm < Math.min(requests, 50); warm += 1) await request(warm % connections)
-  const used = () => pids.flatMap(family).reduce((sum, pid) => sum + usedBy(pid), 0)
+  await settle()
+  const used = () => [...new Set(pids.flatMap(family))].reduce((sum, pid) => sum + usedBy(pid), 0)
   const before = used()
   const took: number[] = []
   let left = requests
@@ -49,6 +54,7 @@ export async function costOf(request: (connection: number) => Promise<void>, { c
       took.push(performance.now() - began)
     }
   }))
+  await settle()
   took.sort((a, b) => a - b)
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
   return { p50: at(0.5), p99: at(0.99), cpu: (used() - before) / requests }

@@ -30,11 +30,11 @@ export async function runAsPerson(platform: Platform, { operation, run }: Route,
   if (run.by !== 'person') throw new Error(`${operation.name} is not called like this.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given())
-  return shaped(operation, await inTransaction<unknown>(platform, operation, (tx) => {
+  return inTransaction<unknown>(platform, operation, (tx) => {
     const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
-    if (!changes(operation)) return run.answer(act, input as never)
-    return once(act, key, { operation: operation.name, input, secret: operation.secret }, async () => shaped(operation, await run.answer(act, input as never)))
-  }))
+    const work = async () => shaped(operation, await run.answer(act, input as never))
+    return changes(operation) ? once(act, key, { operation: operation.name, input, secret: operation.secret }, work) : work()
+  })
 }
 
 /** Runs one operation that needs no sign-in. */

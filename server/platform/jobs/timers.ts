@@ -14,13 +14,19 @@ type Set = { workspaceId: string; now: Temporal.Instant; timer: NewTimer }
 
 /** Sets or moves a timer in the caller's transaction. */
 export async function setTimer(tx: Db, { workspaceId, now, timer }: Set): Promise<void> {
-  const { kind, key, at } = timer
-  const payload = json(timer.payload ?? {})
-  const moment = timer.orEarlier ? sql<Temporal.Instant>`least(timer.due_at, excluded.due_at)` : at
+  await setTimers(tx, { workspaceId, now, timers: [timer], orEarlier: timer.orEarlier ?? false })
+}
+
+type SetAll = { workspaceId: string; now: Temporal.Instant; timers: readonly Omit<NewTimer, 'orEarlier'>[]; orEarlier: boolean }
+
+/** Sets or moves many, of different kind and key, in one statement. They are locked in the given order. */
+export async function setTimers(tx: Db, { workspaceId, now, timers, orEarlier }: SetAll): Promise<void> {
+  if (timers.length === 0) return
+  const moment = orEarlier ? sql<Temporal.Instant>`least(timer.due_at, excluded.due_at)` : sql<Temporal.Instant>`excluded.due_at`
   await tx.insertInto('timer')
-    .values({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload })
+    .values(timers.map(({ kind, key, at, payload }) => ({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload: json(payload ?? {}) })))
     .onConflict((row) => row.columns(['workspace_id', 'kind', 'key'])
-      .doUpdateSet({ due_at: moment, next_try_at: moment, payload, attempts: 0, last_error: null }))
+      .doUpdateSet({ due_at: moment, next_try_at: moment, payload: sql<string>`excluded.payload`, attempts: 0, last_error: null }))
     .execute()
 }
 
