@@ -13,6 +13,11 @@ const WRITING: readonly (readonly [what: string, keys: string])[] = [
   ['Find a command from inside a text', 'mod+alt+k'],
 ]
 
+/** Keys of a thread; they are commands only while one is open. */
+const IN_A_THREAD: readonly (readonly [what: string, keys: string])[] = [
+  ['Reply, with what is selected as a quote', 'r'], ['Save for later', 's'], ['Mute, or follow again', 'm'], ['Done reading; go back', 'e'], ['Mark unread from here', 'u'], ['Take back what was just sent', 'z'],
+]
+
 /** Every key there is, from the same list as the palette. */
 export function KeysPage() {
   const groups = inGroups(useAllCommands().filter((command) => command.keys))
@@ -32,6 +37,11 @@ export function KeysPage() {
           </dl>
         </Section>
       ))}
+      <Section title="In a thread">
+        <dl className="keys">
+          {IN_A_THREAD.map(([what, keys]) => <div key={keys}><dt>{what}</dt><dd><Kbd keys={keys} /></dd></div>)}
+        </dl>
+      </Section>
       <Section title="While writing">
         <dl className="keys">
           {WRITING.map(([what, keys]) => <div key={keys}><dt>{what}</dt><dd><Kbd keys={keys} /></dd></div>)}

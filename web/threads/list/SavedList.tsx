@@ -25,7 +25,7 @@ export function SavedList({ saved, zone, now }: Props) {
           <Item
             text={<a className="thread-title" href={`/${one.number}${one.replyId === null ? '' : `#${anchorOf(one.replyId)}`}`} aria-keyshortcuts="Enter o">{one.title}</a>}
             by={<>{one.replyId !== null && 'A reply in it · '}{one.spaceName} · saved <Time at={Temporal.Instant.from(one.savedAt)} zone={zone} now={now} />{one.remindAt !== null && <> · reminder <Time at={Temporal.Instant.from(one.remindAt)} zone={zone} now={now} /></>}</>}
-            actions={<LinkAction keys="e" label={`Let go: ${one.title}`} busy={busy} onClick={() => letGo(one)}>Let it go</LinkAction>}
+            actions={<LinkAction keys="e" label={`Let it go: ${one.title}`} busy={busy} onClick={() => letGo(one)}>Let it go</LinkAction>}
           >
             {one.excerpt !== '' && <p className="thread-stands"><InlineText text={one.excerpt} /></p>}
           </Item>

@@ -15,10 +15,11 @@ export function ThreadRail({ thread, asks, roundsLimit }: Props) {
   const kin = thread.links.filter((link) => kinOf(link) !== undefined)
   const mentioned = thread.links.filter(({ how, number }) => how === 'mentions' && !kin.some((one) => one.number === number))
   const [from, to] = [mentioned.filter(({ direction }) => direction === 'from'), mentioned.filter(({ direction }) => direction === 'to')]
-  if (thread.rounds < 1 && open.length === 0 && kin.length + mentioned.length === 0) return null
+  const rounds = roundsOf(thread)
+  if (rounds < 1 && open.length === 0 && kin.length + mentioned.length === 0) return null
   return (
     <>
-      {thread.rounds > 0 && <RailPart title="Back and forth"><RoundsMark rounds={thread.rounds} limit={roundsLimit} /></RailPart>}
+      {rounds > 0 && <RailPart title="Back and forth"><RoundsMark rounds={rounds} limit={roundsLimit} /></RailPart>}
       {open.length > 0 && <RailPart title="Open asks"><ul className="rail-links">{open.map((ask) => <li key={ask.number}><a href={`#ask-${ask.number}`}>{ask.title}</a><small>{ask.answererName}</small></li>)}</ul></RailPart>}
       {kin.length > 0 && <RailPart title="Belongs with"><Links links={kin} /></RailPart>}
       {from.length > 0 && <RailPart title="Mentioned in"><Links links={from} /></RailPart>}
@@ -31,5 +32,8 @@ function Links({ links }: { links: readonly EntryLink[] }) {
   return <ul className="rail-links">{links.map((link) => <li key={`${link.number} ${link.how} ${link.direction}`}><a href={`/${link.number}`}>{link.title}</a><small>{[`#${link.number}`, link.spaceName, kinOf(link)].filter(Boolean).join(' · ')}</small></li>)}</ul>
 }
 
+/** On what is open now, or what a call is offered for. */
+const roundsOf = ({ rounds, call }: Pick<ThreadView, 'rounds' | 'call'>): number => Math.max(rounds, call?.rounds ?? 0)
+
 /** Whether the margin holds anything. */
-export const hasRail = (thread: Pick<ThreadView, 'rounds' | 'links'>, asks: readonly AskView[]): boolean => thread.rounds > 0 || asks.length > 0 || thread.links.some(({ how }) => how !== 'asks')
+export const hasRail = (thread: Pick<ThreadView, 'rounds' | 'links' | 'call'>, asks: readonly AskView[]): boolean => roundsOf(thread) > 0 || asks.length > 0 || thread.links.some(({ how }) => how !== 'asks')

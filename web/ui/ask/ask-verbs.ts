@@ -32,7 +32,7 @@ export const VERB_KEYS: Partial<Record<AskVerb, string>> = { 'answer': 'a', 'cla
 export const MAIN_VERBS: ReadonlySet<AskVerb> = new Set(['acknowledge', 'answer', 'clarify'])
 
 /** What is looked for most comes first. */
-const ORDER: readonly AskVerb[] = ['acknowledge', 'clarify', 'answer', 'ask-back', 'not-answered', 'rate', 'decline', 'snooze', 'add', 'change-due', 'reassign', 'withdraw']
+const ORDER: readonly AskVerb[] = ['acknowledge', 'clarify', 'answer', 'ask-back', 'not-answered', 'decline', 'snooze', 'add', 'rate', 'change-due', 'reassign', 'withdraw']
 /** So many stand in sight; the others are one press away. */
 const IN_SIGHT = 4
 
