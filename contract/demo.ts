@@ -24,6 +24,7 @@ export const readWeek = operation({
       id: Id, name: z.string(), zone: z.string(), interruptions: z.number().describe('Deliveries that were not urgent and fell into focus or outside working time: zero, or a fault.'), urgent: z.number(), batches: z.number(),
       items: z.number(), digests: z.number(), readMeanwhile: z.number(), withdrawn: z.number(), waiting: z.number(),
     })),
-    deliveries: z.array(z.object({ at: InstantText, name: z.string(), zone: z.string(), number: z.number(), title: z.string(), urgent: z.boolean(), why: z.string() })).describe('The newest, with the reason of each.'),
+    deliveries: z.array(z.object({ at: InstantText, name: z.string(), zone: z.string(), number: z.number(), title: z.string(), what: z.string().describe('“A reply”, “an answer”.'), urgent: z.boolean(), why: z.string() }))
+      .describe('Some of each person, spread over the days, with the reason of each; in spaces that you may see.'),
   }), refuses: ['not_found'],
 })

@@ -1,6 +1,7 @@
 import type { Call } from '#contract/client.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { storyDates } from '#demo/dates.ts'
+import type { StoryDates } from '#demo/dates.ts'
 import { tellStory } from '#demo/story.ts'
 import { SPACES, TEAM } from '#demo/team.ts'
 import type { DemoName, DemoSpaceName } from '#demo/team.ts'
@@ -22,29 +23,43 @@ import { addMember, addSpace } from '#server/spaces/public.ts'
 
 type Instant = Temporal.Instant
 
+export type Seeded = { workspaceId: string; people: Record<DemoName, string>; spaces: Record<DemoSpaceName, string> }
+
 /**
  * Tells the demo's month up to `end`, through the same routes that people use, in the caller's transaction:
  * either the whole demo is there, or nothing of it.
- * @param week so many asks and texts in one week more, after `end`
- * @returns the workspace, and its people by name
  */
-export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant, week: WeekSize | null = null): Promise<{ workspaceId: string; people: Record<DemoName, string> }> {
+export async function seedDemo(platform: Platform, routes: readonly Route[], tx: Db, end: Instant): Promise<Seeded> {
   const dates = storyDates(end)
-  let now = dates.begin
-  const workspaceId = newId(now)
-  await tx.insertInto('workspace').values({ id: workspaceId, name: 'Harbour', demo: true, created_at: now }).execute()
-  const { people, spaces } = await settle(platform, tx, workspaceId, now)
-  const teller: Teller = {
-    people, spaces, end, dates,
-    async until(at) {
-      now = await runUntil(platform, tx, workspaceId, at)
-    },
-    as: (name) => inProcess(platform, routes, { tx, workspaceId, personId: people[name], now: () => now }),
-  }
+  const workspaceId = newId(dates.begin)
+  await tx.insertInto('workspace').values({ id: workspaceId, name: 'Harbour', demo: true, created_at: dates.begin }).execute()
+  const seeded = { workspaceId, ...await settle(platform, tx, workspaceId, dates.begin) }
+  const teller = tellerOf(platform, routes, seeded, { dates, end, begin: dates.begin, write: (work) => work(tx) })
   await tellStory(teller)
   await teller.until(end)
-  if (week) await tellWeek(teller, end, week)
-  return { workspaceId, people }
+  return seeded
+}
+
+/** Tells one week more, from `end` on, to a demo that was told up to it; each request and each timer is a transaction of its own, as in life. */
+export async function seedWeek(platform: Platform, routes: readonly Route[], seeded: Seeded, end: Instant, size: WeekSize): Promise<void> {
+  const write: Write = (work) => platform.db.transaction().execute(work)
+  await tellWeek(tellerOf(platform, routes, seeded, { dates: storyDates(end), end, begin: end, write }), end, size)
+}
+
+/** Lets work write, in a transaction of its own or in the one that holds everything. */
+type Write = <T>(work: (tx: Db) => Promise<T>) => Promise<T>
+type Told = { dates: StoryDates; end: Instant; begin: Instant; write: Write }
+
+function tellerOf(platform: Platform, routes: readonly Route[], { workspaceId, people, spaces }: Seeded, { dates, end, begin, write }: Told): Teller {
+  let now = begin
+  return {
+    people, spaces, end, dates,
+    async until(at) {
+      while (await write((tx) => fireNext(platform, tx, workspaceId, at)));
+      now = at
+    },
+    as: (name) => inProcess(platform, routes, { write, workspaceId, personId: people[name], now: () => now }),
+  }
 }
 
 async function settle(platform: Platform, tx: Db, workspaceId: string, now: Instant) {
@@ -72,24 +87,22 @@ async function takeOverCommits(platform: Platform, tx: Db, workspaceId: string, 
   await tx.updateTable('person').set({ git_emails: emails }).where('workspace_id', '=', workspaceId).where('id', '=', personId).execute()
 }
 
-/** Lets every timer of the demo act at its own moment, in order. */
-async function runUntil(platform: Platform, tx: Db, workspaceId: string, until: Instant): Promise<Instant> {
-  for (;;) {
-    const timer = await claimDueTimer(tx, until, workspaceId)
-    if (!timer) return until
-    await fire(platform, tx, timer, timer.due_at)
-  }
+/** Lets the next timer of the demo act at its own moment, in order. False when none is due. */
+async function fireNext(platform: Platform, tx: Db, workspaceId: string, until: Instant): Promise<boolean> {
+  const timer = await claimDueTimer(tx, until, workspaceId)
+  if (timer) await fire(platform, tx, timer, timer.due_at)
+  return timer !== undefined
 }
 
-type Voice = { tx: Db; workspaceId: string; personId: string; now: () => Instant }
+type Voice = { write: Write; workspaceId: string; personId: string; now: () => Instant }
 
-/** The contract's client without a network: the route itself, in the transaction of the story. */
-function inProcess(platform: Platform, routes: readonly Route[], { tx, workspaceId, personId, now }: Voice): Call {
-  return async (operation, input) => {
+/** The contract's client without a network: the route itself, in a transaction of the story. */
+function inProcess(platform: Platform, routes: readonly Route[], { write, workspaceId, personId, now }: Voice): Call {
+  return (operation, input) => write(async (tx) => {
     const route = routes.find((one) => one.operation === (operation as AnyOperation))
     const actor = await actorOf(tx, workspaceId, personId)
     if (!route || route.run.by !== 'person' || !actor) throw new Error(`The demo cannot call ${operation.name}.`)
     const act = makeAct(platform, { tx, actor, now: now() })
     return operation.output.parse(await route.run.answer(act, operation.input.parse(input) as never)) as never
-  }
+  })
 }

@@ -1,19 +1,25 @@
 import type { readWeek } from '#contract/demo.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { planFromJson } from '#domain/attention/types.ts'
+import type { Plan, ReasonCode } from '#domain/attention/types.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
+import type { Named, Viewer } from '#domain/attention/reason-words.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
+import { visibleSpaces } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
+
+type Week = OutputOf<typeof readWeek>
 
 const DAYS = 7
-/** So many deliveries are listed with their reasons. */
-const LISTED = 200
+/** About so many deliveries of each person are listed with their reasons, and all that were urgent. */
+const LISTED_EACH = 24
 
 /**
  * A week of the demo team, person by person. Only where everybody is invented: in a real workspace nobody's week can be
  * asked for by anybody else.
  */
-export async function viewWeek(act: Act, { from }: InputOf<typeof readWeek>): Promise<OutputOf<typeof readWeek>> {
+export async function viewWeek(act: Act, { from }: InputOf<typeof readWeek>): Promise<Week> {
   const { workspaceId, zone } = act.actor
   const workspace = await act.tx.selectFrom('workspace').select('demo').where('id', '=', workspaceId).executeTakeFirstOrThrow()
   if (!workspace.demo) throw new Refusal('not_found', 'This is shown of the demo team alone.', 'Your own week stands on the page Focus and delivery.')
@@ -45,7 +51,7 @@ const batchesIn = (act: Act, { start, end }: Span) => act.tx.selectFrom('attenti
 const statesIn = (act: Act, { start, end }: Span) => act.tx.selectFrom('attention_item').select((of) => ['person_id', 'state', of.fn.countAll<number>().as('count')])
   .where('workspace_id', '=', act.actor.workspaceId).where('created_at', '>=', start).where('created_at', '<', end).groupBy(['person_id', 'state']).execute()
 
-async function asksIn(act: Act, { start, end }: Span): Promise<OutputOf<typeof readWeek>['asks']> {
+async function asksIn(act: Act, { start, end }: Span): Promise<Week['asks']> {
   const rows = await act.tx.selectFrom('ask').select(['state', 'due_at', 'settled_at']).where('workspace_id', '=', act.actor.workspaceId).where('asked_at', '>=', start).where('asked_at', '<', end).execute()
   const answered = rows.filter((row) => row.state === 'answered' && row.settled_at !== null)
   return {
@@ -63,18 +69,39 @@ async function textsIn(act: Act, { start, end }: Span): Promise<number> {
   return Number(replies.count) + Number(threads.count)
 }
 
-/** As far as the reader of the page may see what was delivered. */
-async function deliveriesIn(act: Act, { start, end }: Span): Promise<OutputOf<typeof readWeek>['deliveries']> {
-  const rows = await act.tx.selectFrom('attention_item as i')
+/** A few of each person, evenly spread over what reached them, and all that was urgent; as far as the reader of the page may see it. */
+async function deliveriesIn(act: Act, { start, end }: Span): Promise<Week['deliveries']> {
+  const spaces = (await visibleSpaces(act)).map((space) => space.id)
+  const all = act.tx.selectFrom('attention_item as i')
     .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'i.workspace_id').onRef('e.id', '=', 'i.conversation_id'))
-    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id'))
-    .select(['i.settled_at', 'i.plan', 'i.urgent', 'e.number', 'e.title', 'p.name', 'p.zone']).where('i.workspace_id', '=', act.actor.workspaceId)
-    .where('i.state', 'in', ['delivered', 'digest']).where('i.settled_at', '>=', start).where('i.settled_at', '<', end).where('e.deleted_at', 'is', null)
-    .where('i.space_id', 'in', [...act.actor.memberOf, NOWHERE]).orderBy('i.settled_at', 'desc').orderBy('i.id').limit(LISTED).execute()
+    .select((of) => ['i.id', 'i.person_id', 'i.kind', 'i.settled_at', 'i.plan', 'i.urgent', 'e.number', 'e.title',
+      of.fn.agg<number>('row_number').over((over) => over.partitionBy('i.person_id').orderBy('i.settled_at').orderBy('i.id')).as('place'),
+      of.fn.countAll<number>().over((over) => over.partitionBy('i.person_id')).as('of_all')])
+    .where('i.workspace_id', '=', act.actor.workspaceId).where('i.state', 'in', ['delivered', 'digest']).where('i.settled_at', '>=', start).where('i.settled_at', '<', end)
+    .where('e.deleted_at', 'is', null).where('i.space_id', 'in', [...spaces, NOWHERE])
+  const rows = await act.tx.selectFrom(all.as('d')).innerJoin('person as p', (join) => join.onRef('p.id', '=', 'd.person_id').on('p.workspace_id', '=', act.actor.workspaceId))
+    .select(['d.kind', 'd.settled_at', 'd.plan', 'd.urgent', 'd.number', 'd.title', 'p.name', 'p.zone'])
+    .where((is) => is.or([is('d.urgent', '=', true), sql<boolean>`(d.place - 1) % greatest(1, ceil(d.of_all / ${LISTED_EACH}::numeric)) = 0`]))
+    .orderBy('d.settled_at').orderBy('d.id').execute()
   return rows.map((row) => ({
-    at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent,
-    why: reasonWords(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now }),
+    at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent, what: WHAT[row.kind] ?? 'A text',
+    why: whyThen(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now }),
   }))
 }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
+
+/** When it reached them, and what held it until then. */
+const whyThen = (plan: Plan, person: Named, viewer: Viewer): string => [reasonWords(plan, person, viewer), HELD_BY[plan.reason.code]].filter(Boolean).join(' ')
+
+/** A mute is its reader's own matter, so nothing is said of one. */
+const HELD_BY: Readonly<Partial<Record<ReasonCode, string>>> = {
+  off_hours: 'It happened while they were off.', away: 'It happened while they were away.', in_focus: 'It happened in their focus.', next_window: 'It happened between two moments at which they read.',
+  for_digest: 'It asks nothing and names nobody, so a digest is soon enough.', focus_ended: 'Their focus ended early.', late: 'The moment before had passed.',
+}
+
+/** What somebody was told of, by kind. */
+const WHAT: Readonly<Record<string, string>> = {
+  ask: 'An ask', 'question-back': 'A question back', answer: 'An answer', clarification: 'A clarification', mention: 'A mention', reply: 'A reply', thread: 'A new thread', change: 'A change',
+  reminder: 'A reminder', call: 'An offer of a call', silence: 'A default that holds', overdue: 'A late ask', urgent: 'An urgent ask', redirect: 'An ask that went on',
+}

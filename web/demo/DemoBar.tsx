@@ -2,6 +2,7 @@ import './demo.css'
 import { useState } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { useNow } from '../app/clock.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
 import { BeSomebody } from './BeSomebody.tsx'
 import { MoveClock } from './MoveClock.tsx'
 import { hereAndNow } from './words.ts'
@@ -18,6 +19,7 @@ export function DemoBar({ me }: { me: MeView }) {
       <div className="demo-line">
         <p>{hereAndNow({ demo: workspace.demo, name: person.name, zone: person.zone }, now)}</p>
         {workspace.demo && <PanelButton panel="person" open={open} onOpen={setOpen}>Be somebody else</PanelButton>}
+        {workspace.demo && <LinkAction href="/week">The last seven days</LinkAction>}
         {clock.stands && <PanelButton panel="clock" open={open} onOpen={setOpen}>Move the clock</PanelButton>}
       </div>
       {open === 'person' && <div id="demo-person"><BeSomebody me={person.id} /></div>}

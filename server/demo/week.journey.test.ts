@@ -1,0 +1,45 @@
+import { createApp } from '#server/app.ts'
+import type { App } from '#server/app.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import type { WeekSize } from '#demo/week.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_BEGINS } from './public.ts'
+import { faultsOf, tellWeekIn } from './test-kit.ts'
+import type { ToldWeek } from './test-kit.ts'
+
+const WHOLE: WeekSize = { asks: 200, messages: 2000 }
+const SMALL: WeekSize = { asks: 30, messages: 300 }
+/** For the month and the week after it on a busy machine with two cores. Unit: ms. */
+const TELLING_MS = 900_000
+
+describeOnBoth('a simulated week of the demo team', (on) => {
+  /** The whole week takes a minute, so it is told on the newest version alone, unless `LONGHAND_LONG=1`. */
+  const size = on.version === 18 || process.env['LONGHAND_LONG'] === '1' ? WHOLE : SMALL
+  let app: App
+  let told: ToldWeek
+  beforeAll(async () => {
+    app = await createApp({ databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test' })
+    told = await tellWeekIn(app, size)
+  }, TELLING_MS)
+  afterAll(() => app.stop())
+
+  test('interrupts nobody, loses nothing, holds nothing urgent back, and says nothing twice', async () => {
+    expect(await faultsOf(app.platform.db, told)).toEqual([])
+    expect(told.week.people.map(({ name, interruptions }) => [name, interruptions])).toEqual(told.week.people.map(({ name }) => [name, 0]))
+  })
+
+  test('is as busy as it says, and most asks are answered in time', () => {
+    const { asks, texts, people } = told.week
+    expect(asks.asked).toBe(size.asks)
+    expect(texts).toBeGreaterThanOrEqual(size.messages)
+    expect(asks.inTime).toBeGreaterThan(size.asks / 2)
+    expect(people.reduce((sum, person) => sum + person.urgent, 0)).toBeGreaterThan(0)
+    expect(people.reduce((sum, person) => sum + person.readMeanwhile, 0)).toBeGreaterThan(0)
+  })
+
+  test('gives a reason for each delivery that it lists', () => {
+    const { deliveries } = told.week
+    expect(deliveries.filter(({ why }) => !/^.+ (reads|finds|is told) .+\.$/.test(why))).toEqual([])
+    expect(new Set(deliveries.map(({ name }) => name)).size).toBe(told.week.people.length)
+  })
+})
