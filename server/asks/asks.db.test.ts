@@ -2,6 +2,7 @@ import * as contract from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
 import { addAbsence, setHours } from '#contract/people.ts'
 import { startFocus } from '#contract/attention.ts'
+import { pushAgreement, readAgreement } from '#contract/agreement.ts'
 import { readBrief } from '#contract/brief.ts'
 import { postThread } from '#contract/threads.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
@@ -113,6 +114,17 @@ describeOnBoth('asks', (on) => {
     expect((await team.read(number, mei)).rating).toBeNull()
     expect(await ana.call(contract.hitRate, {})).toMatchObject({ sent: 1, rated: 1, urgent: 0, hour: 1 })
     expect(await mei.call(contract.hitRate, {})).toMatchObject({ sent: 0 })
+  })
+
+  test('what the team insists on must stand in an ask; without such a rule nothing is refused', async () => {
+    const { ana, ben, app } = team
+    const vague = () => team.ask({ to: ben.id, title: 'Thoughts on this?', body: '' })
+    await vague()
+    const now = await app.owner.call(readAgreement, {})
+    const gated = await app.owner.call(pushAgreement, { text: now.text.replace('gate: []', 'gate: [vague_opener]'), base: now.version, reason: 'We read nothing into it.' })
+    expect(await codeOf(vague())).toBe('bad_input')
+    expect((await ana.call(contract.postAsk, { spaceId: app.spaceId, kind: 'answer', to: ben.id, title: 'Which index do we keep on orders?' })).state).toBe('open')
+    await app.owner.call(pushAgreement, { text: now.text, base: gated.version, reason: 'Back.' })
   })
 
   test('what one owes stands in the brief, once, with its clock; a thread stands there while it is unread', async () => {

@@ -20,6 +20,7 @@ import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { membersOf, placeOf, spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
+import { insist } from '#server/writing/public.ts'
 import { openThread, threadFor } from '#server/threads/public.ts'
 import { record } from './apply.ts'
 import { TIMERS } from './names.ts'
@@ -116,6 +117,9 @@ function fieldOf(wanted: NewAsk, { urgent }: Given): string {
   return urgent || wanted.silentDefault?.trim() === '' ? 'silentDefault' : 'dueAt'
 }
 
+/** What the form says already, so that the text need not say it again. */
+const filledIn = ({ criteria }: NewAsk) => ['due' as const, 'scope' as const, 'responder' as const, ...(criteria === '' ? [] : ['criteria' as const])]
+
 /** Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once. */
 export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<AskView> {
   const { threadNumber, spaceId } = input
@@ -124,6 +128,7 @@ export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<As
   const space = await spaceFor(act, thread?.spaceId ?? spaceId ?? '', 'space.write')
   const { wanted, given, plan } = await prepare(act, space, input)
   checkAsk(wanted, given, act.now)
+  await insist(act, { text: `${input.title}\n\n${input.body}`, kind: 'thread', ask: wanted.kind, filled: filledIn(wanted) })
   const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, asked: [plan.answererId, ...input.others] })
   const change = openAsk(opened.id, wanted, given, plan, act.now)
   const urgent = change.ask.urgent ? urgentState(act.now.add({ seconds: UNDO_S }), [change.ask.answererId]) : null
