@@ -16,6 +16,8 @@ import type { Site } from '../ui/site.test-kit.ts'
 const MORNING = '2026-03-24T08:30:00Z'
 /** Tab stops from a fresh page to the reply box (DESIGN 5). */
 const STOPS_MAX = 12
+/** Two cores are shared with the server and the browser. */
+const PATIENT = { timeout: 15_000 }
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 describeOnNewest('threads in the browser', (on) => {
@@ -64,12 +66,12 @@ describeOnNewest('threads in the browser', (on) => {
     const page = await open('/threads')
     await page.keyboard.press('c')
     await page.waitForURL('**/threads/new')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), PATIENT).toBe('TEXTAREA')
     await page.keyboard.type('Where the limits live')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Three in the config, five in the runbook.')
     await page.reload()
-    await expect.poll(() => page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Three in the config, five in the runbook.')
+    await expect.poll(() => page.getByRole('textbox', { name: 'Text' }).inputValue(), PATIENT).toBe('Three in the config, five in the runbook.')
     await page.getByRole('textbox', { name: 'Text' }).press('Control+Enter')
     await page.waitForURL(/\/\d+$/)
     await page.getByRole('heading', { level: 1, name: 'Where the limits live' }).waitFor()
@@ -87,7 +89,7 @@ describeOnNewest('threads in the browser', (on) => {
     await page.locator('.text', { hasText: 'can you look?' }).waitFor()
     expect(await box(page).inputValue()).toBe('')
     await page.getByRole('button', { name: 'Undo sending' }).click()
-    await expect.poll(() => box(page).inputValue()).toBe('@Mei Tanaka can you look?')
+    await expect.poll(() => box(page).inputValue(), PATIENT).toBe('@Mei Tanaka can you look?')
     await page.locator('.text', { hasText: 'can you look?' }).waitFor({ state: 'detached' })
     await page.keyboard.press('Control+Enter')
     await page.locator('.text .markdown a[href^="/people/"]').waitFor()
@@ -106,7 +108,7 @@ describeOnNewest('threads in the browser', (on) => {
     await page.locator('.text .quote-block', { hasText: 'They also take longer.' }).waitFor()
     await menu(page, /More about the reply by Olga/, 'Edit')
     const editor = page.getByRole('textbox', { name: 'The text as it will read' })
-    await expect.poll(() => editor.inputValue()).toBe('By how much?')
+    await expect.poll(() => editor.inputValue(), PATIENT).toBe('By how much?')
     await editor.fill('By how many seconds?')
     await editor.press('Control+Enter')
     await page.getByRole('button', { name: /^Edited:/ }).click()
@@ -117,7 +119,7 @@ describeOnNewest('threads in the browser', (on) => {
     await page.keyboard.press('Enter')
     await page.locator(`#reply-${theirs.id}`).getByRole('button', { name: 'Agreed: you' }).waitFor()
     await menu(page, /More about the reply by Ana/, 'I miss context')
-    await expect.poll(async () => (await ana.call(readThread, { number })).items[0]?.marks).toEqual({ tooLong: 0, missingContext: 1 })
+    await expect.poll(async () => (await ana.call(readThread, { number })).items[0]?.marks, PATIENT).toEqual({ tooLong: 0, missingContext: 1 })
     await menu(page, /More about the reply by Olga/, 'Delete')
     await page.getByRole('button', { name: 'Bring back the reply that you deleted' }).click()
     await page.getByText('By how many seconds?').waitFor()
@@ -195,10 +197,10 @@ describeOnNewest('threads in the browser', (on) => {
     const page = await open(`/${number}`)
     await page.getByRole('heading', { name: 'Twelve texts new since you read this' }).waitFor()
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
-    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, PATIENT).toBeGreaterThan(0)
     expect((await app.owner.call(readThread, { number })).readSeq).toBeLessThan(6)
     await page.keyboard.press('e')
-    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, { timeout: 15_000 }).toBe(12)
+    await expect.poll(async () => (await app.owner.call(readThread, { number })).readSeq, PATIENT).toBe(12)
     await page.context().close()
   })
 

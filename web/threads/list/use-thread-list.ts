@@ -34,7 +34,6 @@ export function useSavedList(on: boolean) {
 }
 
 type List = { hasNextPage: boolean, isFetchingNextPage: boolean, fetchNextPage: () => unknown, refetch: () => unknown, error: Error | null }
-export type Paging = ReturnType<typeof pagingOf>
 
 const pagingOf = (list: List) => ({
   more: list.hasNextPage, loading: list.isFetchingNextPage, onOlder: () => void list.fetchNextPage(), again: () => void list.refetch(), problem: list.error ? problemFrom(list.error) : undefined,

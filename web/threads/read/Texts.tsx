@@ -93,7 +93,7 @@ function TextRow({ isFirstNew, count, children }: { isFirstNew: boolean, count: 
 function belowOf(text: ThreadText, { thread, zone, now, problem, just, onAct, onUndoOver }: Props, part: { key: string, part: TextPart } | undefined, onClose: () => void): ReactNode {
   const open = part?.key === text.key && part.part !== 'edit' ? part.part : undefined
   const failed = problem?.key === text.key ? problem.problem : undefined
-  const sent = just && just.id === text.replyId ? just : undefined
+  const sent = just?.key === text.key ? just : undefined
   if (!open && !failed && !sent) return undefined
   return (
     <>

@@ -58,7 +58,7 @@ export function Thread({ thread, texts, whole, me, problem, onDelete, onUndo }: 
   const called = useCallable(thread.spaceId)
   const asks = useAsksIn(thread, myId)
   const doing = useAsks()
-  const writing = useWritingReply(number, myId)
+  const writing = useWritingReply(number, myId, texts)
   const reading = useReading(number, texts, thread.readSeq, myId)
   const acts = useTextActs(number, myId, writing.takenBack)
   const { follow, save } = useThreadVerbs(number, zone, now)

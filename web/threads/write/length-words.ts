@@ -1,5 +1,5 @@
 /** Words of a text as people count them; good enough to say that it is long. */
-export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** Over the agreed length, what may serve readers better; undefined below it. @param limit `page_words` of the agreement */
 export function lengthWords(text: string, limit: number): string | undefined {

@@ -10,16 +10,16 @@ import type { Unsent } from './unsent.ts'
 import { useReplying } from './use-replying.ts'
 import type { PendingReply } from './use-replying.ts'
 
-/** A reply that was just sent and can still be taken back. */
-export type JustSent = { id: string, until: Temporal.Instant, at: Temporal.Instant }
+/** A text that was just sent and can still be taken back. `key` names it on the page. */
+export type JustSent = { key: string, until: Temporal.Instant, at: Temporal.Instant }
 
 /** Everything about the reply that is being written in a thread, and those on their way. */
-export function useWritingReply(number: number, me: string) {
+export function useWritingReply(number: number, me: string, texts: readonly ThreadText[]) {
   const draft = useTextDraft(`reply:${number}`)
   const more = useReplyMore(number, me)
   const composer = useRef<ComposerHandle>(null)
-  const [just, setJust] = useState<JustSent>()
-  const sent = (reply: ReplyView) => { if (reply.undoUntil !== null) setJust({ id: reply.id, until: Temporal.Instant.from(reply.undoUntil), at: currentTime() }) }
+  const [just, setJust] = useState(() => justSentIn(texts, currentTime()))
+  const sent = (reply: ReplyView) => { if (reply.undoUntil !== null) setJust({ key: anchorOf(reply.id), until: Temporal.Instant.from(reply.undoUntil), at: currentTime() }) }
   const replying = useReplying(number, me, sent)
   const putBack = (body: string, also: Pick<Unsent, 'quote' | 'files'>) => {
     draft.set(draft.value.trim() === '' ? body : `${body}\n\n${draft.value}`)
@@ -55,4 +55,11 @@ export function useWritingReply(number: number, me: string) {
     begin: (text: string) => putBack(text, { quote: null, files: [] }),
   }
 }
-export type WritingReply = ReturnType<typeof useWritingReply>
+
+/** The newest of one's own texts that can still be taken back: a thread that was just opened, or a page that was read anew. */
+export function justSentIn(texts: readonly Pick<ThreadText, 'key' | 'undoUntil' | 'can'>[], at: Temporal.Instant): JustSent | undefined {
+  const text = texts.findLast(({ undoUntil, can }) => undoUntil !== null && can.includes('undo'))
+  if (!text || text.undoUntil === null) return undefined
+  const until = Temporal.Instant.from(text.undoUntil)
+  return Temporal.Instant.compare(at, until) < 0 ? { key: text.key, until, at } : undefined
+}
