@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { listen, touchedBy } from './live.ts'
+import { isTouched, listen, touchedBy } from './live.ts'
 
 function fakeStreams() {
   const made: { url: string, readyState: number, close: () => void, onmessage: ((event: MessageEvent<string>) => void) | null, onerror: ((event: Event) => void) | null, onopen: ((event: Event) => void) | null }[] = []
@@ -50,6 +50,11 @@ describe('an open page listens', () => {
     expect(made[0]?.close).toHaveBeenCalled()
   })
 })
+
+test.each([
+  ['the thread itself', ['threads.read', { number: 7 }, 'pages'], true], ['another thread', ['threads.read', { number: 8 }, 'pages'], false], ['the list', ['threads.list', { of: 'all' }, 'pages'], true],
+  ['something else', ['batons.list', {}], false],
+] as const)('a reply in a thread makes out of date: %s', (_what, key, touched) => expect(isTouched(key, { kind: 'reply.posted', number: 7 })).toBe(touched))
 
 test('kinds are mapped to the reads they change; unknown ones to their own word', () => {
   expect(touchedBy('baton.accepted')).toContain('brief')

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { refresh } from './api.ts'
+import { isNamed } from './api.ts'
 import { setServerTime } from './clock.ts'
 
 const EVENTS = '/api/v1/events'
@@ -32,7 +32,18 @@ export function touchedBy(kind: string): readonly string[] {
   return TOUCHES[subject] ?? [subject]
 }
 
-type LiveEvent = { kind: string, at?: string }
+type LiveEvent = { kind: string, at?: string, /** Of the entry that it happened to. */ number?: number }
+
+/** Kinds that change one entry alone: what was read of other entries stays as it is, so that a busy space costs an open page nothing. */
+const OF_ONE = ['thread', 'reply']
+
+/** Whether an event makes a read out of date; `queryKey` is the operation's name and its input. */
+export function isTouched([operation, input]: readonly unknown[], { kind, number }: LiveEvent): boolean {
+  if (!isNamed(String(operation), touchedBy(kind))) return false
+  const about = typeof input === 'object' && input !== null && 'number' in input ? input.number : undefined
+  return number === undefined || about === undefined || about === number || !OF_ONE.includes(kind.split('.')[0] ?? kind)
+}
+
 type Stream = Pick<EventSource, 'readyState' | 'close'> & {
   onmessage: ((event: MessageEvent<string>) => void) | null
   onerror: ((event: Event) => void) | null
@@ -93,7 +104,7 @@ function eventOf(data: string): LiveEvent | undefined {
   try {
     const parsed: unknown = JSON.parse(data)
     if (typeof parsed !== 'object' || parsed === null || !('kind' in parsed) || typeof parsed.kind !== 'string') return undefined
-    return { kind: parsed.kind, ...('at' in parsed && typeof parsed.at === 'string' && { at: parsed.at }) }
+    return { kind: parsed.kind, ...('at' in parsed && typeof parsed.at === 'string' && { at: parsed.at }), ...('number' in parsed && typeof parsed.number === 'number' && { number: parsed.number }) }
   } catch {
     return undefined
   }
@@ -105,9 +116,9 @@ export function useLive(signedIn: boolean) {
   useEffect(() => {
     if (!signedIn) return
     return listen({
-      onEvent: ({ kind, at }) => {
-        if (at) setServerTime(at)
-        refresh(queries, touchedBy(kind))
+      onEvent: (event) => {
+        if (event.at) setServerTime(event.at)
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, event) })
       },
       onGap: () => void queries.invalidateQueries(),
     })
