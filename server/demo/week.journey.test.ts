@@ -2,6 +2,7 @@ import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import type { WeekSize } from '#demo/week.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_BEGINS } from './public.ts'
 import { faultsOf, tellWeekIn } from './test-kit.ts'
@@ -41,5 +42,10 @@ describeOnBoth('a simulated week of the demo team', (on) => {
     const { deliveries } = told.week
     expect(deliveries.filter(({ why }) => !/^.+ (reads|finds|is told) .+\.$/.test(why))).toEqual([])
     expect(new Set(deliveries.map(({ name }) => name)).size).toBe(told.week.people.length)
+  })
+
+  test('would be found out: the same deliveries an hour earlier disturb people', async () => {
+    await sql`update attention_batch set at = at - interval '1 hour'`.execute(app.platform.db)
+    expect((await faultsOf(app.platform.db, told)).join(' ')).toMatch(/is in focus[^]*does not work|does not work[^]*is in focus/)
   })
 })
