@@ -22,7 +22,7 @@ export const FocusNow = z.object({
 export const AttentionSettings = z.object({
   windows: z.array(z.union([z.enum(['shift-start', 'midday', 'focus-end', 'before-wrap']), TimeText])).max(8).describe('Moments at which what waits is handed over; named ones, or times of day in your zone.'),
   digest: z.enum(['daily', 'weekly', 'off']), digestAt: TimeText.nullable().describe('Null: at the start of your shift.'),
-  channels: z.object({ mail: z.enum(['all', 'obligations', 'urgent', 'off']), push: z.enum(['all', 'obligations', 'urgent', 'off']) }).describe('What leaves the app; the inbox always has it.'),
+  channels: z.strictObject({ mail: z.enum(['all', 'obligations', 'urgent', 'off']), push: z.enum(['all', 'obligations', 'urgent', 'off']) }).describe('What leaves the app; the inbox always has it.'),
 })
 export const INBOX_KINDS = ['ask', 'question-back', 'answer', 'clarification', 'mention', 'reply', 'thread', 'change', 'reminder', 'call', 'silence', 'overdue', 'urgent', 'redirect'] as const
 export const InboxItem = z.object({

@@ -2,7 +2,8 @@
 const TLDR_MAX = 200
 
 const MARKS = /[*`~]+|^#{1,6}\s+|^>\s?|^[-+]\s+/gmu
-const LINK = /!?\[([^\]]*)\]\([^)]*\)/gu
+/** Neither part runs over another bracket, so that a row of them costs no more than its length. */
+const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu
 
 /**
  * The one line that stands for a whole wrap in lists, briefs and mails: the first sentence of what matters most,

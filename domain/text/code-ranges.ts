@@ -75,7 +75,7 @@ function insideText(lines: readonly Line[]): TextRange[] {
   const ranges: TextRange[] = []
   let paragraph: Line[] = []
   let list = false
-  const flush = (): void => { ranges.push(...inlineCode(paragraph)); paragraph = [] }
+  const flush = (): void => { if (paragraph.length > 0) ranges.push(...inlineCode(paragraph)); paragraph = [] }
   for (const line of lines) {
     if (line.text.trim() === '') { flush(); continue }
     if (QUOTE.test(line.text)) ranges.push({ start: line.start, end: line.end, kind: 'quote' })

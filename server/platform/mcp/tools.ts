@@ -27,7 +27,7 @@ export function toolsFor(actor: Pick<ActingPerson, 'scopes'>, routes: ReadonlyMa
 }
 
 function describe(operation: AnyOperation): Tool {
-  const title = operation.does.replace(/[.:;,].*$/, '')
+  const title = operation.does.split(/[.:;,]/)[0] ?? ''
   return {
     name: toolName(operation), title, description: operation.does,
     inputSchema: { ...inputSchema(operation.input), type: 'object' },
