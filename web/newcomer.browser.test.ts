@@ -52,7 +52,7 @@ describeOnNewest('a newcomer looks around the demo', (on) => {
 
   test('is in the demo at once, and reads the brief of the next shift', async () => {
     await page.goto(url)
-    await page.getByRole('heading', { name: 'Tuesday. You work until 18:00.' }).waitFor()
+    await page.getByRole('heading', { name: 'Tuesday. You work until 18:00; focus 09:00–11:30.' }).waitFor()
     await page.getByText('Demo. You are Kenji Mori in Tokyo; it is Tuesday 09:04.').waitFor()
     for (const section of ['Handed to you', 'Due on your clock', 'You can unblock', 'Waiting for your say']) {
       await page.getByRole('heading', { name: section }).waitFor()
