@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { setUpWorkspace } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
 import { SCOPES } from '#contract/scopes.ts'
+import { SESSION } from '#server/platform/db/connect.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { embeddedUrl, postgresPid, startServerProcess, temporaryData, type ServerProcess } from '#server/test-server.ts'
 import pg from 'pg'
@@ -30,7 +32,8 @@ export async function measure(entries: number, requests: number): Promise<Figure
     const seededInS = (performance.now() - began) / 1000
     const token = await signIn(client, seeded)
     const rows: Row[] = []
-    for (const one of casesFor(seeded, token)) rows.push(...await measureCase(one, { server, dataDir, requests }))
+    const settle = () => nothingDue(client)
+    for (const one of casesFor(seeded, token)) rows.push(...await measureCase(one, { server, dataDir, requests, settle }))
     const memoryMb = residentMb(server.pid)
     const planned = await benchPlanner({ seeded, dataDir, requests })
     await client.end()
@@ -49,6 +52,7 @@ async function sqlClient(dataDir: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: embeddedUrl(dataDir) })
   client.on('error', () => undefined)
   await client.connect()
+  await client.query(SESSION)
   return client
 }
 
@@ -66,9 +70,17 @@ async function signIn(client: pg.Client, { workspaceId, readerId }: Seeded): Pro
   return token
 }
 
-type Setting = { server: ServerProcess; dataDir: string; requests: number }
+type Setting = { server: ServerProcess; dataDir: string; requests: number; settle: () => Promise<void> }
 
-async function measureCase(one: Case, { server, dataDir, requests }: Setting): Promise<Row[]> {
+/** How often to look whether the server has done what requests left to it. Unit: ms. */
+const LOOK_MS = 50
+
+/** Waits until every timer that is due has run: who is told of a reply is planned after its answer. */
+async function nothingDue(client: pg.Client): Promise<void> {
+  while ((await client.query('select from timer where next_try_at <= $1 limit 1', [NOW])).rowCount !== 0) await pause(LOOK_MS)
+}
+
+async function measureCase(one: Case, { server, dataDir, requests, settle }: Setting): Promise<Row[]> {
   const { ask, close } = wire(server.url)
   const first = await ask(0, one.ask())
   const bytes = Buffer.byteLength(first.text)
@@ -77,7 +89,7 @@ async function measureCase(one: Case, { server, dataDir, requests }: Setting): P
     const ours = await costOf(async (connection) => {
       const { status, text } = await ask(connection, one.ask())
       if (status !== 200) throw new Error(`To ${one.name}, the server answered ${status}: ${text}`)
-    }, { connections, requests, pids: [server.pid, postgresPid(dataDir) ?? 0] })
+    }, { connections, requests, pids: [server.pid, postgresPid(dataDir) ?? 0], settle })
     const limit = together(await bareCost(one, bytes, { connections, requests }), await statementCost(one, dataDir, { connections, requests }))
     rows.push({ name: one.name, connections, bytes, ours, limit, budget: one.budget })
   }

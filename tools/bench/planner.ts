@@ -5,6 +5,7 @@ import type { FocusBlock, Item, Reader, Standing } from '#domain/attention/types
 import type { Interval, Weekday } from '#domain/time/types.ts'
 import { planTold } from '#server/attention/planning.ts'
 import { developmentClock } from '#server/platform/clock.ts'
+import { SESSION } from '#server/platform/db/connect.ts'
 import { testPlatform } from '#server/platform/test-platform.ts'
 import { embeddedUrl, postgresPid } from '#server/test-server.ts'
 import pg from 'pg'
@@ -67,6 +68,7 @@ async function benchTold({ seeded: { workspaceId, peopleIds, spaceId, oldThreadI
   const platform = await testPlatform(url, { workspaceId, clock: developmentClock(Temporal.Instant.from(NOW)) })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  await client.query(SESSION)
   const { rows: [backend] } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   const told = () => ({
     key: `bench:${randomUUID()}`, kind: 'thread', source: 'threads.thread', subjectId: oldThreadId, conversationId: oldThreadId, spaceId, urgent: 'false', obliges: 'false', authorId: readerId,

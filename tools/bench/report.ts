@@ -70,7 +70,7 @@ export function pageOf({ figures, firstPage, versions, date, load }: Whole): str
     `Before the run the machine had a load of ${load.toFixed(1)}; above one, latencies are longer than those of an idle machine, and processor times are the ones to compare.`, '',
     'A workspace of 200 people in eight zones and 30 spaces; the reader has joined all of them. So many entries are so many wraps and check-ins, and as many texts again in threads of 5 or 100 replies. A longer past has more days, not louder ones.',
     'The **limit** is a bare Node server that sends the same bytes plus the one SQL statement that no answer can do without, prepared, on the same data and in the same run.',
-    'Processor time is that of our server and PostgreSQL together, for one request. Budgets are those of DESIGN, section 5.', '',
+    'Processor time is that of our server and PostgreSQL together, for one request and what it leaves to be done after it, such as planning when each reader is told. Budgets are those of DESIGN, section 5.', '',
     ...figures.map(partOf), growth(figures), '## First page', '', bytes, '',
   ].join('\n')
 }
