@@ -1,3 +1,4 @@
+import { remembering } from './remember.ts'
 import type { Instant, Weekday } from './types.ts'
 
 export const MINUTE_MS = 60_000
@@ -7,14 +8,19 @@ export const DAY_MS = 24 * HOUR_MS
 /** 1970-01-01 was a Thursday, three days after a Monday. */
 const EPOCH_AFTER_MONDAY = 3
 
+/** Some ten years of dates. */
+const REMEMBERED = 4000
+const numbers = remembering<string, number>(REMEMBERED)
+const dates = remembering<number, string>(REMEMBERED)
+
 /** The number of a calendar date: days since 1970-01-01, which is 0. Dates are counted without any zone. */
 export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
+  return numbers(date, () => Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 }
 
 /** @example isoDate(0) is '1970-01-01' */
 export function isoDate(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return dates(day, () => new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length))
 }
 
 export function nextDate(date: string): string {

@@ -1,5 +1,11 @@
 import { nextDate } from './dates.ts'
+import { remembering } from './remember.ts'
 import type { Instant } from './types.ts'
+
+/** A year of starts and ends in thirty zones; a few megabytes. */
+const REMEMBERED = 20_000
+const walls = remembering<string, Temporal.ZonedDateTime>(REMEMBERED)
+const dates = remembering<string, string>(REMEMBERED)
 
 /**
  * The moment at which a local clock shows `time` on `date`. A time that a clock change skips moves forward by the
@@ -9,7 +15,7 @@ import type { Instant } from './types.ts'
  */
 export function zonedTime(date: string, time: string, zone: string): Temporal.ZonedDateTime {
   const wall = time === '24:00' ? `${nextDate(date)}T00:00` : `${date}T${time}`
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone)
+  return walls(`${wall}[${zone}]`, () => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone))
 }
 
 /** The same as an instant. */
@@ -29,7 +35,7 @@ export function dateExists(date: string, zone: string): boolean {
 
 /** ISO date that the local calendar shows. */
 export function localDate(at: Instant, zone: string): string {
-  return at.toZonedDateTimeISO(zone).toPlainDate().toString()
+  return dates(`${at.epochMilliseconds}${zone}`, () => at.toZonedDateTimeISO(zone).toPlainDate().toString())
 }
 
 /** `HH:MM` that the local clock shows. */

@@ -9,7 +9,7 @@ export async function applyChange(act: Act, row: Pick<BatonRow, 'id' | 'number' 
   const { workspaceId } = act.actor
   await act.tx.updateTable('baton').set(columnsOf(baton)).where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
   const stepId = await noteStep(act, row.id, step)
-  await setClocks(act, row.id, baton, step.kind === 'replanned' ? null : stepId)
+  await setClocks(act, row.id, baton, { stepId: step.kind === 'replanned' ? null : stepId })
   if (alarm) await raiseAlarm(act, row.id, stepId)
   await act.emit({ kind: `baton.${step.kind}`, spaceId: row.space_id, payload: { batonId: row.id, number: row.number, giverId: baton.giverId, receiverId: baton.receiverId } })
 }
@@ -26,8 +26,9 @@ export async function noteStep(act: Act, batonId: string, step: BatonChange['ste
 /**
  * One timer for when it lapses and one for telling the receiver when they start. While nobody is asked there is neither.
  * @param stepId of the step that asks somebody, so that each asking is mailed once; null when they were told already or will be
+ * @param fresh whether it is new, so that no timer of it can be set
  */
-export async function setClocks(act: Act, batonId: string, baton: BatonChange['baton'], stepId: string | null): Promise<void> {
+export async function setClocks(act: Act, batonId: string, baton: BatonChange['baton'], { stepId, fresh = false }: { stepId: string | null; fresh?: boolean }): Promise<void> {
   if (baton.lapsesAt === null || baton.startsAt === null) {
     await act.dropTimer('baton.lapse', batonId)
     await act.dropTimer('baton.tell', batonId)
@@ -36,7 +37,7 @@ export async function setClocks(act: Act, batonId: string, baton: BatonChange['b
   await act.timer({ kind: 'baton.lapse', key: batonId, at: baton.lapsesAt, payload: { batonId } })
   if (stepId === null) return moveTelling(act, batonId, baton.startsAt)
   if (Temporal.Instant.compare(baton.startsAt, act.now) <= 0) {
-    await act.dropTimer('baton.tell', batonId)
+    if (!fresh) await act.dropTimer('baton.tell', batonId)
     await tellReceiver(act, { batonId, stepId })
   } else {
     await act.timer({ kind: 'baton.tell', key: batonId, at: baton.startsAt, payload: { batonId, stepId } })

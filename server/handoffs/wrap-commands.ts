@@ -9,12 +9,14 @@ import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { addEntry, entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { spaceFor } from '#server/spaces/public.ts'
+import { placeOf, spaceFor } from '#server/spaces/public.ts'
+import type { Space } from '#server/spaces/public.ts'
 import { noteStep, setClocks } from './baton-changes.ts'
 import { loadHandover, planReceiver, requirePerson } from './handovers.ts'
 import { columnsOf, insertLines } from './queries.ts'
 import type { NewLine } from './queries.ts'
 import { viewWrap } from './wrap-views.ts'
+import type { WrapHead } from './wrap-views.ts'
 
 type PostWrap = InputOf<typeof postWrap>
 
@@ -37,7 +39,13 @@ export async function post(act: Act, input: PostWrap): Promise<WrapView> {
   await insertLines(act.tx, act.actor.workspaceId, { entryId: entry.id, lines: linesFrom(input), newId: act.newId })
   for (const [position, offer] of offers.entries()) await insertBaton(act, { ...offer, position, entry, spaceId: space.id })
   await act.emit({ kind: 'wrap.posted', spaceId: space.id, payload: { entryId: entry.id, number: entry.number } })
-  return viewWrap(act, await entryByNumber(act, entry.number))
+  return viewWrap(act, headOf(act, space, entry), handover.members)
+}
+
+/** The entry as it was just written. */
+function headOf({ actor, now }: Act, space: Space, { id, number }: { id: string; number: number }): WrapHead {
+  const place = placeOf(actor.workspaceId, space)
+  return { id, number, spaceId: space.id, authorId: actor.personId, publishedAt: now, rights: { workspaceId: actor.workspaceId, authorId: actor.personId, deleted: false, place } }
 }
 
 type NewBatonRow = PostWrap['batons'][number] & { change: BatonChange; position: number; entry: { id: string; number: number }; spaceId: string }
@@ -49,7 +57,7 @@ async function insertBaton(act: Act, { text, nextStep, to, change, position, ent
     to_kind: to.kind, to_person_id: to.kind === 'person' ? to.personId : null, to_role_id: to.kind === 'role' ? to.roleId : null, ...columnsOf(change.baton),
   }).execute()
   const stepId = await noteStep(act, id, change.step)
-  await setClocks(act, id, change.baton, stepId)
+  await setClocks(act, id, change.baton, { stepId, fresh: true })
   await act.emit({ kind: 'baton.offered', spaceId, payload: { batonId: id, number: entry.number, giverId: change.baton.giverId, receiverId: change.baton.receiverId } })
 }
 

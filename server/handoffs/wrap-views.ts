@@ -28,24 +28,27 @@ export async function readWrap(act: Looker, { number }: { number: number }): Pro
   return viewWrap(act, entry)
 }
 
-export async function viewWrap(act: Looker, entry: EntryHead): Promise<WrapView> {
+export type WrapHead = Pick<EntryHead, 'id' | 'number' | 'spaceId' | 'authorId' | 'publishedAt' | 'rights'>
+
+/** @param members of its space, where they are known */
+export async function viewWrap(act: Looker, entry: WrapHead, members?: readonly string[]): Promise<WrapView> {
   const { workspaceId, personId } = act.actor
   const spaceId = entry.spaceId
   if (spaceId === null || entry.rights.place === null) throw new Error(`Wrap #${entry.number} stands in no space.`)
-  const [wrap, lines, batons, space, readers] = await Promise.all([
-    act.tx.selectFrom('wrap').select(['shift_start', 'shift_end', 'state_text', 'next_action', 'most_important', 'seconds_taken'])
-      .where('workspace_id', '=', workspaceId).where('entry_id', '=', entry.id).executeTakeFirst(),
+  const [wrap, lines, batons, readers] = await Promise.all([
+    act.tx.selectFrom('wrap as w').innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'w.workspace_id').on('s.id', '=', spaceId))
+      .select(['w.shift_start', 'w.shift_end', 'w.state_text', 'w.next_action', 'w.most_important', 'w.seconds_taken', 's.name as space_name'])
+      .where('w.workspace_id', '=', workspaceId).where('w.entry_id', '=', entry.id).executeTakeFirst(),
     linesOf(act.tx, workspaceId, [entry.id]),
     selectBatons(act.tx, workspaceId).where('b.entry_id', '=', entry.id).orderBy('b.position').execute(),
-    act.tx.selectFrom('space').select('name').where('workspace_id', '=', workspaceId).where('id', '=', spaceId).executeTakeFirstOrThrow(),
-    isFresh(entry.publishedAt, act.now) ? readersOf(act, spaceId, entry.authorId) : [],
+    isFresh(entry.publishedAt, act.now) ? readersOf(act, members ?? membersOf(act, spaceId), entry.authorId) : [],
   ])
   if (!wrap) throw new Refusal('not_found', `There is no wrap #${entry.number} that you can see.`, 'Check the number, or ask the person who sent it.')
   const [names, batonViews] = await Promise.all([namesOf(act, [entry.authorId, ...lines.flatMap((line) => [line.person_id, line.cleared_by].filter((id) => id !== null))]), viewBatons(act, batons)])
   const author = names.get(entry.authorId)
   const of = (kind: LineRow['kind']) => lines.filter((line) => line.kind === kind).map((line) => viewLine(act, line, { names, authorId: entry.authorId, place: entry.rights.place }))
   return {
-    number: entry.number, spaceId, spaceName: space.name, authorId: entry.authorId, authorName: author?.name ?? '', authorZone: author?.zone ?? 'UTC', publishedAt: entry.publishedAt.toString(),
+    number: entry.number, spaceId, spaceName: wrap.space_name, authorId: entry.authorId, authorName: author?.name ?? '', authorZone: author?.zone ?? 'UTC', publishedAt: entry.publishedAt.toString(),
     shift: wrap.shift_start && wrap.shift_end ? { start: wrap.shift_start.toString(), end: wrap.shift_end.toString() } : null,
     state: wrap.state_text, done: of('done'), nextAction: wrap.next_action, blockers: of('blocker'), decisions: of('decision'), questions: of('question'),
     mostImportant: wrap.most_important, batons: batonViews, secondsTaken: entry.authorId === personId ? wrap.seconds_taken : null, readers,
@@ -71,9 +74,9 @@ const FRESH_HOURS = 24
 const isFresh = (publishedAt: Temporal.Instant, now: Temporal.Instant): boolean => publishedAt.until(now).total('hours') < FRESH_HOURS
 
 /** The members who work next, first those who start first; whoever does not work within a year is left out. */
-async function readersOf(act: Looker, spaceId: string, authorId: string): Promise<WrapView['readers']> {
-  const members = (await membersOf(act, spaceId)).filter((id) => id !== authorId)
-  const [calendars, names] = await Promise.all([calendarsOf(act, members), namesOf(act, members)])
+async function readersOf(act: Looker, members: readonly string[] | Promise<readonly string[]>, authorId: string): Promise<WrapView['readers']> {
+  const others = (await members).filter((id) => id !== authorId)
+  const [calendars, names] = await Promise.all([calendarsOf(act, others), namesOf(act, others)])
   const found = [...calendars].flatMap(([personId, calendar]) => {
     const person = names.get(personId)
     try {
