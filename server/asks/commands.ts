@@ -13,7 +13,7 @@ import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { settingsOf } from '#server/agreement/public.ts'
-import { calendarOf } from '#server/people/public.ts'
+import { calendarOf, knownTo } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { ReplyKind } from '#server/platform/db/tables/threads.ts'
 import { addReply } from '#server/threads/public.ts'
@@ -120,7 +120,7 @@ async function planFor(act: Act, one: Locked, to: string) {
   if (to === one.ask.askerId) throw new Refusal('bad_input', 'This would ask the asker.', 'Choose somebody else, or decline it.')
   if (to === one.ask.answererId) throw new Refusal('bad_input', 'This person is asked already.', 'Choose somebody else.')
   const who = await peopleOf(act, one, [to])
-  if (!who.mayAnswer.has(to)) throw new Refusal('bad_input', 'This person cannot see the ask.', `Add them to ${one.row.space_name}, or choose somebody who is in it.`)
+  if (!who.mayAnswer.has(to) || !(await knownTo(act, [to])).has(to)) throw new Refusal('bad_input', 'This person cannot see the ask.', `Add them to ${one.row.space_name}, or choose somebody who is in it.`)
   return planAsk(to, termsAgain(one.ask), act.now, who)
 }
 

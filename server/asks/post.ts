@@ -15,7 +15,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Span } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { landingsOf, UNDO_S } from '#server/attention/public.ts'
-import { viewCalendar, viewSpan } from '#server/people/public.ts'
+import { knownTo, viewCalendar, viewSpan } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { membersOf, placeOf, spaceFor } from '#server/spaces/public.ts'
@@ -53,7 +53,9 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
   const given = termsOf(wanted, settings.responses)
   const place = placeOf(act.actor.workspaceId, space)
   const who = await answerersOf(act, { place, askerId: act.actor.personId, personIds: [wanted.answererId, ...wanted.otherIds, ...also], settings })
-  const stranger = [wanted.answererId, ...wanted.otherIds].find((id) => !who.mayAnswer.has(id))
+  const asked = [wanted.answererId, ...wanted.otherIds]
+  const known = await knownTo(act, asked)
+  const stranger = asked.find((id) => !who.mayAnswer.has(id) || !known.has(id))
   if (stranger !== undefined) throw new Refusal('bad_input', 'One of these people cannot see this space.', `Add them to ${space.name}, or ask somebody who is in it.`)
   return { wanted, given, who, settings, plan: planAsk(wanted.answererId, given, act.now, who) }
 }

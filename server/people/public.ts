@@ -93,5 +93,5 @@ export async function hoursChanged(act: Act, personId: string): Promise<void> {
   await act.emit({ kind: 'people.hours_changed', payload: { personId } })
 }
 
-export { visiblePeople } from './visible.ts'
+export { knownTo, visiblePeople } from './visible.ts'
 export { holdersByRole, teamRoles } from './team-role-queries.ts'

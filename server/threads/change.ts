@@ -1,6 +1,6 @@
 import type { ThreadView } from '#contract/threads.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { personFor } from '#server/people/public.ts'
+import { knownTo, personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { whoSees } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -17,8 +17,8 @@ export type NewChange = { was: string; now: string; since: string; why: string; 
 export async function addChange(act: Act, threadId: string, { space, change }: { space: Space; change: NewChange }): Promise<string[]> {
   const { workspaceId } = act.actor
   const mustRead = [...new Set(change.mustRead)]
-  const seers = await whoSees(act, space, mustRead)
-  const blind = mustRead.find((id) => !seers.includes(id))
+  const [seers, known] = await Promise.all([whoSees(act, space, mustRead), knownTo(act, mustRead)])
+  const blind = mustRead.find((id) => !seers.includes(id) || !known.has(id))
   if (blind !== undefined) {
     const { person } = await personFor(act, blind)
     throw new Refusal('bad_input', `${person.name} cannot see ${space.name}.`, 'Choose readers who can, or add them to the space first.')

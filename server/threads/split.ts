@@ -18,7 +18,7 @@ import { threadChanged } from './state.ts'
 import { recount } from './take-back.ts'
 import { viewThread } from './thread-view.ts'
 
-/** Moves replies to a new thread that opens with a summary. Replies keep their ids; both ends link to each other, and the old one says what went. */
+/** Moves replies to a new thread that opens with a summary. Replies keep their ids; both ends link to each other, and the old one says what went, without the title of what stands elsewhere. */
 export async function split(act: Act, { number, replyIds, title, summary, spaceId }: InputOf<typeof splitThread>): Promise<ThreadView> {
   const thread = await lockWhole(act, number, 'thread.split')
   const space = await spaceFor(act, spaceId ?? thread.spaceId, 'space.write')
@@ -29,7 +29,7 @@ export async function split(act: Act, { number, replyIds, title, summary, spaceI
   await addLinks(act, { fromId: thread.id, toIds: [opened.id], how: 'split' })
   await recount(act, thread.id)
   await recount(act, opened.id)
-  await insertReply(act, thread, { body: `Went on in #${opened.number}: ${title}`, kind: 'split' })
+  await insertReply(act, thread, { body: `Went on in #${opened.number}${space.id === thread.spaceId ? `: ${title}` : '.'}`, kind: 'split' })
   await threadChanged(act, thread)
   await announce(act, opened, { space, text: `${title}\n${summary}` })
   await followMove(act, { threadId: opened.id, spaceId: space.id, replyIds: plan.moved.map(({ id }) => id) })
