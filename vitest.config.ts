@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+/** How long one pure test may take on a busy machine; alone, all of domain takes seconds. Unit: ms. */
+const PURE_TEST_MS = 60_000
+
 /** Pure tests: no database, no browser. */
-const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', '**/*.twin.test.ts', 'data/**', 'dist/**'] }
+const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', '**/*.twin.test.ts', 'data/**', 'dist/**'], testTimeout: PURE_TEST_MS }
 
 /** How long one database, journey or browser test may take on a slow machine with two cores. Unit: ms. */
 const SLOW_TEST_MS = 120_000
