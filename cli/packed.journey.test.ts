@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 /** What Node before 26 looks like. */
 const OLDER = ['--import', 'data:text/javascript,delete globalThis.Temporal']
+/** More than the longest answer, the description of the API. Unit: bytes. */
+const MAX_OUTPUT_BYTES = 16 << 20
 
 describe('the packed command line', () => {
   let folder: string
@@ -19,7 +21,7 @@ describe('the packed command line', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test.each([['as it is', []], ['on a Node without Temporal', OLDER]])('runs below node_modules, with nothing beside it: %s', (_why, flags) => {
-    const run = (...args: string[]) => spawnSync(process.execPath, [...flags, join(folder, 'node_modules/longhand/longhand.js'), ...args], { cwd: folder, encoding: 'utf8', env: { HOME: folder } })
+    const run = (...args: string[]) => spawnSync(process.execPath, [...flags, join(folder, 'node_modules/longhand/longhand.js'), ...args], { cwd: folder, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES, env: { HOME: folder } })
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('longhand wrap --from-git'), stderr: '' })
     expect((JSON.parse(run('openapi').stdout) as { openapi: string }).openapi).toBe('3.1.0')
     expect(run('brief')).toMatchObject({ status: 2, stderr: expect.stringContaining('You are not signed in.') })
