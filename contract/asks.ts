@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecisionHead } from './decisions.ts'
 import { operation } from './operation.ts'
 import { CalendarView, SpanView } from './people.ts'
 import { EntryNumber, Id, InstantText, page, pageInput, text, words } from './shapes.ts'
@@ -69,11 +70,11 @@ export const postAsk = operation({
 export const readAsk = operation({ name: 'asks.read', method: 'GET', path: '/asks/:number', needs: 'asks:read', tool: true, does: 'Reads an ask: who, by when, what holds, and its history.', ...one, refuses: ['not_found'] })
 export const owe = operation({
   name: 'asks.owe', method: 'GET', path: '/asks/owe', needs: 'asks:read', tool: true, does: 'Lists what you owe others, and what was asked back of you, by when on your clock.', input: z.object({ snoozed: z.enum(['false', 'true']).default('false') }),
-  output: z.object({ groups: z.array(z.object({ name: z.enum(GROUPS), title: z.string(), asks: z.array(AskView) })), snoozed: z.number(), sentence: z.string() }),
+  output: z.object({ groups: z.array(z.object({ name: z.enum(GROUPS), title: z.string(), asks: z.array(AskView) })), snoozed: z.number(), decisions: z.array(DecisionHead).describe('Decisions that wait for you.'), sentence: z.string() }),
 })
 export const wait = operation({
   name: 'asks.wait', method: 'GET', path: '/asks/wait', needs: 'asks:read', tool: true, does: 'Lists what you wait for, and when each reader will read and answer.', input: z.object({}),
-  output: z.object({ groups: z.array(z.object({ name: z.enum(GROUPS), title: z.string(), asks: z.array(AskView) })), sentence: z.string() }),
+  output: z.object({ groups: z.array(z.object({ name: z.enum(GROUPS), title: z.string(), asks: z.array(AskView) })), decisions: z.array(DecisionHead).describe('Your decisions that wait for others.'), sentence: z.string() }),
 })
 export const listAsks = operation({ name: 'asks.list', method: 'GET', path: '/asks', needs: 'asks:read', does: 'Lists asks newest first: in a space, of one state, or all that you may see.', input: z.object({ ...pageInput, spaceId: Id.optional(), threadNumber: EntryNumber.optional(), open: z.enum(['false', 'true']).default('false') }), output: page(AskView), refuses: ['not_found'] })
 const Said = z.object({ number: EntryNumber, body: words(BODY_MAX), files: Files })

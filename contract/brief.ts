@@ -5,11 +5,11 @@ import { Id, InstantText, Ok } from './shapes.ts'
 import { CalendarView, SpanView } from './people.ts'
 
 /** Sections in the order in which they are read. */
-const SECTIONS = ['handed', 'due', 'unblock', 'say', 'changed', 'rest'] as const
+const SECTIONS = ['handed', 'due', 'decide', 'unblock', 'say', 'changed', 'rest'] as const
 
 export const BriefItem = z.object({
   key: z.string().describe('Stable for the same matter, so that a list keeps its place.'),
-  kind: z.enum(['baton', 'alarm', 'question', 'blocker', 'checkin', 'wrap', 'checkin-answer', 'agreement', 'ask', 'thread']),
+  kind: z.enum(['baton', 'alarm', 'question', 'blocker', 'checkin', 'wrap', 'checkin-answer', 'agreement', 'ask', 'thread', 'decision']),
   tldr: z.string(), by: z.string().describe('Who and from where.'), why: z.string().nullable(),
   at: InstantText, dueAt: InstantText.nullable(), number: z.number().nullable(), spaceId: Id.nullable(), lineId: Id.nullable(),
   words: z.number(), baton: BatonView.nullable(),

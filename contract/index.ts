@@ -16,12 +16,13 @@ import * as spaces from './spaces.ts'
 import * as webhooks from './webhooks.ts'
 import * as brief from './brief.ts'
 import * as asks from './asks.ts'
+import * as decisions from './decisions.ts'
 import * as attention from './attention.ts'
 import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, attention, threads, writing, files, push, webhooks]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, writing, files, push, webhooks]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

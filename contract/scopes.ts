@@ -10,6 +10,7 @@ export const SCOPES = [
   'checkins:read', 'checkins:write',
   'threads:read', 'threads:write',
   'asks:read', 'asks:write',
+  'decisions:read', 'decisions:write',
   'attention:read', 'attention:write',
   'files:read', 'files:write',
   'agreement:read', 'agreement:write',

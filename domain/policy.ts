@@ -23,6 +23,7 @@ export const ACTIONS = [
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
+  'decision.speak', 'decision.write', 'decision.decide', 'decision.talk',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'webhook.see', 'webhook.change', 'webhook.stop',
   'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
@@ -38,6 +39,10 @@ export type PersonRights = { workspaceId: string; id: string; role: Role; member
 export type BatonRights = { giverId: string; receiverId: string | null; firstReceiverId: string | null; place: PlaceRights }
 /** An ask, as far as rights depend on it. `answererIds`: who is accountable, who was meant first, and whom the escalation path told. */
 export type AskRights = { askerId: string; answererIds: readonly string[]; place: PlaceRights }
+/**
+ * A decision, as far as rights depend on it. `accountableId` null: who was has left. `objectorIds`: whose objections stand.
+ */
+export type DecisionRights = { authorId: string; accountableId: string | null; responsibleIds: readonly string[]; objectorIds: readonly string[]; place: PlaceRights }
 /** A blocker or question in a wrap, as far as rights depend on it. `personId`: who was named to clear it. */
 export type LineRights = { authorId: string; personId: string | null; place: PlaceRights }
 
@@ -55,7 +60,7 @@ export type FileUseRights = { entry: EntryRights; byId: string; hidden: boolean 
 /** A file, as far as rights depend on it. While no text uses it, it is its owner's alone. */
 export type FileRights = { workspaceId: string; ownerId: string; deleted: boolean; uses: readonly FileUseRights[] }
 
-export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights; file?: FileRights; webhook?: WebhookRights }
+export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: PersonRights; swap?: SwapRights; baton?: BatonRights; line?: LineRights; call?: CallRights; ask?: AskRights; decision?: DecisionRights; file?: FileRights; webhook?: WebhookRights }
 
 /**
  * The one policy: may this actor do this to that? Routes, briefs, timers when they fire, mails, streams and MCP
@@ -63,7 +68,7 @@ export type Subject = { place?: PlaceRights; entry?: EntryRights; person?: Perso
  * @returns true when allowed; anything of another workspace is never allowed
  */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const { person, swap, baton, line, call, ask, file, webhook } = subject
+  const { person, swap, baton, line, call, ask, decision, file, webhook } = subject
   const entry = subject.entry ?? call?.entry
   const place = placeIn(subject)
   if (person && person.workspaceId !== actor.workspaceId) return false
@@ -98,7 +103,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'space.create': return actor.role !== 'guest'
     case 'space.see': return place !== undefined && seesPlace(actor, place)
     case 'space.join': return place !== undefined && !place.archived && place.visibility === 'open' && actor.role !== 'guest'
-    case 'space.write': return place !== undefined && !place.archived && seesPlace(actor, place)
+    case 'space.write': return place !== undefined && writesIn(actor, place)
     case 'space.manage': return place !== undefined && seesPlace(actor, place) && (manages || (actor.role === 'member' && actor.memberOf.has(place.id)))
     case 'entry.see': return entry !== undefined && seesEntry(actor, entry)
     case 'thread.write': return entry !== undefined && writesOn(actor, entry)
@@ -118,25 +123,32 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'ask.reassign':
     case 'ask.change-due':
     case 'ask.not-answered': return ask !== undefined && seesPlace(actor, ask.place) && ask.askerId === actor.personId
-    case 'ask.add': return ask !== undefined && !ask.place.archived && seesPlace(actor, ask.place)
+    case 'ask.add': return ask !== undefined && writesIn(actor, ask.place)
     case 'ask.snooze': return ask !== undefined && seesPlace(actor, ask.place) && [ask.askerId, ...ask.answererIds].includes(actor.personId)
+    case 'decision.speak': return decision !== undefined && writesIn(actor, decision.place)
+    case 'decision.write': return decision !== undefined && writesIn(actor, decision.place) && ([decision.authorId, decision.accountableId, ...decision.responsibleIds].includes(actor.personId) || (manages && decision.accountableId === null))
+    case 'decision.decide': return decision !== undefined && writesIn(actor, decision.place) && decision.accountableId === actor.personId
+    case 'decision.talk': return decision !== undefined && writesIn(actor, decision.place) && [decision.accountableId, ...decision.objectorIds].includes(actor.personId)
     case 'baton.accept': return baton !== undefined && seesPlace(actor, baton.place) && [baton.receiverId, baton.firstReceiverId].includes(actor.personId)
     case 'baton.return': return baton !== undefined && seesPlace(actor, baton.place) && baton.receiverId === actor.personId
     case 'baton.answer':
     case 'baton.offer':
     case 'baton.withdraw': return baton !== undefined && seesPlace(actor, baton.place) && baton.giverId === actor.personId
-    case 'baton.take': return baton !== undefined && !baton.place.archived && seesPlace(actor, baton.place)
-    case 'line.clear': return line !== undefined && !line.place.archived && seesPlace(actor, line.place) && (line.personId === null || [line.personId, line.authorId].includes(actor.personId))
+    case 'baton.take': return baton !== undefined && writesIn(actor, baton.place)
+    case 'line.clear': return line !== undefined && writesIn(actor, line.place) && (line.personId === null || [line.personId, line.authorId].includes(actor.personId))
     case 'entry.restore': return entry !== undefined && entry.deleted && entry.authorId === actor.personId && (entry.place === null || seesPlace(actor, entry.place))
   }
 }
 
-const placeIn = ({ place, baton, line, ask }: Subject): PlaceRights | undefined => place ?? baton?.place ?? line?.place ?? ask?.place
+const placeIn = ({ place, baton, line, ask, decision }: Subject): PlaceRights | undefined => place ?? baton?.place ?? line?.place ?? ask?.place ?? decision?.place
 
 function seesPlace(actor: Actor, place: PlaceRights): boolean {
   if (actor.memberOf.has(place.id)) return true
   return place.visibility === 'open' && actor.role !== 'guest'
 }
+
+/** Whoever sees a place may write in it, until it is archived. */
+const writesIn = (actor: Actor, place: PlaceRights): boolean => !place.archived && seesPlace(actor, place)
 
 function seesPerson(actor: Actor, person: PersonRights): boolean {
   return actor.role !== 'guest' || person.id === actor.personId || person.memberOf.some((space) => actor.memberOf.has(space))

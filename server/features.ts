@@ -13,12 +13,13 @@ import { spaces } from './spaces/routes.ts'
 import { brief } from './brief/routes.ts'
 import { asks } from './asks/routes.ts'
 import { attention } from './attention/routes.ts'
+import { decisions } from './decisions/routes.ts'
 import { threads } from './threads/routes.ts'
 import { push } from './push/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, attention, threads, writing, files, push]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, writing, files, push]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AskTables } from './tables/asks.ts'
 import type { AttentionTables } from './tables/attention.ts'
 import type { CheckinTables } from './tables/checkins.ts'
+import type { DecisionTables } from './tables/decisions.ts'
 import type { FileTables } from './tables/files.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
 import type { MailInTables } from './tables/mail-in.ts'
@@ -12,5 +13,5 @@ import type { WorkingTimeTables } from './tables/working-time.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables
 export type Db = Kysely<Tables>
