@@ -34,10 +34,17 @@ export function windowFor({ readers, days, chosen }: { readers: readonly NamedRe
   if (!Number.isInteger(days) || days < 0 || days > WINDOW_DAYS_MAX) throw new Refusal('bad_input', `A window has 0 to ${WINDOW_DAYS_MAX} working days.`, 'Choose a number in between.')
   if (chosen !== null && !isBefore(now, chosen)) throw new Refusal('bad_input', 'The deadline has passed already.', 'Choose a later one, or leave it to the window.')
   const ends = readers.map(({ id, calendar }): ReaderEnd => ({ personId: id, endsAt: endOf(now, days, calendar) }))
-  const last = ends.reduce<ReaderEnd | null>((latest, end) => end.endsAt !== null && (latest?.endsAt == null || isBefore(latest.endsAt, end.endsAt)) ? end : latest, null)
-  if (chosen !== null && (last?.endsAt == null || !isBefore(chosen, last.endsAt))) return { deadline: chosen, setById: null, readers: ends }
-  if (last?.endsAt == null) throw new Refusal('no_working_time', 'Nobody who is named works within the next year.', 'Name somebody who works, or choose a deadline.')
+  const last = lastOf(ends)
+  if (chosen !== null && (last === null || !isBefore(chosen, last.endsAt))) return { deadline: chosen, setById: null, readers: ends }
+  if (last === null) throw new Refusal('no_working_time', 'Nobody who is named works within the next year.', 'Name somebody who works, or choose a deadline.')
   return { deadline: last.endsAt, setById: last.personId, readers: ends }
+}
+
+/** The reader who is done last, the first named of those; null where none of them works. */
+function lastOf(ends: readonly ReaderEnd[]): { personId: string; endsAt: Instant } | null {
+  let last: { personId: string; endsAt: Instant } | null = null
+  for (const { personId, endsAt } of ends) if (endsAt !== null && (last === null || isBefore(last.endsAt, endsAt))) last = { personId, endsAt }
+  return last
 }
 
 /** The end of the n-th working day from now, today's being the first of them where there is some of it left. */
