@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import { DECISION_TABLE, OPEN_STATES } from './decision-table.ts'
-import type { Decision, DecisionChange, DecisionEvent, DecisionRoles, DecisionStep, Position } from './decision.ts'
+import type { Decision, DecisionChange, DecisionEvent, DecisionRoles, DecisionStep, Point, Position } from './decision.ts'
 import { inputIds, isReady, namedIds, readinessOf, silenceCloses, standingObjections } from './readiness.ts'
 
 /**
@@ -23,14 +23,14 @@ export function changeDecision(decision: Decision, event: DecisionEvent, now: In
     case 'waive': return waived(decision, event)
     case 'deadline': return deadlinePassed(decision, event, now)
     case 'replan': return laterDeadline(decision, event.deadline, null)
-    case 'more_time': return moreTime(decision, event.by, event.deadline)
+    case 'more_time': return moreTime(decision, event, now)
     case 'propose_call': return callProposed(decision, event.by)
     case 'hold_call': return callHeld(decision, event, now)
     case 'sign': return signed(decision, event, now)
     case 'withdraw': return ended(decision, 'withdrawn', event)
     case 'deprecate': return ended(decision, 'deprecated', event)
     case 'resume': return change({ ...decision, state: 'draft', openedAt: null, deadline: null, phase: 'first', readyBy: null, call: null, waived: [], seen: new Map(), reason: '' }, step('resumed', event.by))
-    case 'expire': return change({ ...decision, state: 'expired' }, step('expired', null))
+    case 'expire': return expired(decision, now)
     case 'confirm': return change({ ...decision, state: 'decided', provisionalUntil: null }, step('confirmed', event.by))
     case 'supersede': return change({ ...decision, state: 'superseded' }, step('superseded', event.by, null, `#${event.byNumber}`))
     case 'review': return change(decision, step('reviewed', event.by, null, event.note))
@@ -64,17 +64,18 @@ function weighed(decision: Decision, ...steps: DecisionStep[]): DecisionChange {
   return change(next, ...steps, ...told)
 }
 
-/** What silence or a call has closed stays closed until somebody speaks against it, or asks. */
+/** What silence or a call has closed stays closed until somebody speaks against it; events that open it again take `readyBy` away. */
 function weigh(decision: Decision): Decision {
-  const { objections, questions } = readinessOf(decision)
+  const { objections } = readinessOf(decision)
   if (isReady(decision)) return { ...decision, state: 'ready', readyBy: decision.readyBy ?? 'input' }
-  if (decision.state === 'ready' && (decision.readyBy === 'silence' || decision.readyBy === 'call') && objections.length === 0 && questions.length === 0) return decision
+  if (decision.state === 'ready' && (decision.readyBy === 'silence' || decision.readyBy === 'call') && objections.length === 0) return decision
   return { ...decision, state: decision.state === 'call_needed' && objections.length > 0 ? 'call_needed' : 'open', readyBy: null }
 }
 
 /** Before it is open, a new text is a draft; after, who had taken a position is asked again. */
 function edited(decision: Decision, { by, optionIds, deadline }: Extract<DecisionEvent, { kind: 'edit' }>): DecisionChange {
   if (decision.state === 'draft') return change({ ...decision, optionIds })
+  checkOptions(optionIds)
   const next: Decision = { ...decision, optionIds, revision: decision.revision + 1, seen: new Map(), call: null, readyBy: null, phase: 'first', deadline: latest(decision.deadline, deadline) }
   return weighed(next, step('edited', by))
 }
@@ -83,29 +84,39 @@ const latest = (a: Instant | null, b: Instant | null): Instant | null => a === n
 
 function opened(decision: Decision, { by, deadline }: Extract<DecisionEvent, { kind: 'open' }>, now: Instant): DecisionChange {
   if (decision.roles.accountableId === null) throw new Refusal('bad_input', 'Nobody is accountable for this decision.', 'Name the one person who signs it.')
-  if (decision.optionIds.length < 2) throw new Refusal('bad_input', 'A decision needs at least two options.', 'Add a second one; leaving things as they are is an option too.')
+  checkOptions(decision.optionIds)
   if (!isBefore(now, deadline)) throw new Refusal('bad_input', 'The deadline has passed already.', 'Choose a later one, or leave it to the window.')
-  return weighed({ ...decision, state: 'open', openedAt: now, deadline, phase: 'first', revision: decision.revision + 1 }, step('opened', by))
+  return weighed({ ...decision, state: 'open', openedAt: now, deadline, phase: 'first', revision: decision.revision + 1, seen: new Map() }, step('opened', by))
+}
+
+/** Two at least, as a hard rule (001:27). */
+function checkOptions(optionIds: readonly string[]): void {
+  if (optionIds.length < 2) throw new Refusal('bad_input', 'A decision needs at least two options.', 'Add a second one; leaving things as they are is an option too.')
 }
 
 function positioned(decision: Decision, { by, position, about, text }: Extract<DecisionEvent, { kind: 'position' }>, now: Instant): DecisionChange {
   if ((position === 'objection' || position === 'question') && text.trim() === '') {
     throw new Refusal('bad_input', position === 'objection' ? 'An objection needs its reason.' : 'A question needs its words.', 'Write it, so that others can answer it.')
   }
-  if (about.optionId !== null && !decision.optionIds.includes(about.optionId)) throw new Refusal('bad_input', 'There is no such option in this decision.', 'Read it again; its text may have changed.')
   const same = (one: Position) => one.personId === by && one.optionId === about.optionId && one.tradeOffId === about.tradeOffId
   const before = decision.positions.find(same)
+  if (!isThere(decision, about) && before === undefined) throw new Refusal('bad_input', 'There is no such option in this decision.', 'Read it again; its text may have changed.')
   const taken: Position = { ...about, personId: by, kind: position, text, at: now, revision: decision.revision }
-  const next: Decision = { ...decision, positions: [...decision.positions.filter((one) => !same(one)), taken], seen: new Map([...decision.seen, [by, decision.seen.get(by) ?? now]]) }
+  const next: Decision = { ...decision, readyBy: position === 'question' ? null : decision.readyBy, positions: [...decision.positions.filter((one) => !same(one)), taken], seen: new Map([...decision.seen, [by, decision.seen.get(by) ?? now]]) }
   const lifts = before?.kind === 'objection' && position !== 'objection'
   return weighed(next, step(lifts ? 'lifted' : 'took_position', by, null, position))
 }
 
+/** Whoever objected to an option that was taken out since can still lift that. */
+const isThere = ({ optionIds }: Decision, { optionId, tradeOffId }: Point): boolean => optionId === null ? tradeOffId === null : optionIds.includes(optionId)
+
 function rolesChanged(decision: Decision, { by, roles, deadline }: Extract<DecisionEvent, { kind: 'roles' }>): DecisionChange {
   const settled: Decision = { ...decision, roles: distinct(roles) }
   const known = new Set(inputIds(decision))
-  const asksMore = inputIds(settled).some((id) => !known.has(id))
-  const next: Decision = { ...settled, readyBy: asksMore ? null : decision.readyBy, deadline: OPEN_STATES.has(decision.state) ? latest(decision.deadline, deadline) : decision.deadline }
+  const required = new Set(inputIds(settled))
+  const asksMore = [...required].some((id) => !known.has(id))
+  const waived = decision.waived.filter(({ personId }) => required.has(personId))
+  const next: Decision = { ...settled, waived, readyBy: asksMore ? null : decision.readyBy, deadline: OPEN_STATES.has(decision.state) ? latest(decision.deadline, deadline) : decision.deadline }
   const told = step('roles_changed', by, roles.accountableId === decision.roles.accountableId ? null : roles.accountableId)
   return OPEN_STATES.has(decision.state) ? weighed(next, told) : change(next, told)
 }
@@ -138,9 +149,16 @@ function laterDeadline(decision: Decision, deadline: Instant, by: string | null)
   return change({ ...decision, deadline }, step('deadline_moved', by))
 }
 
-function moreTime(decision: Decision, by: string, deadline: Instant): DecisionChange {
+function moreTime(decision: Decision, { by, deadline }: Extract<DecisionEvent, { kind: 'more_time' }>, now: Instant): DecisionChange {
+  if (!isBefore(now, deadline)) throw new Refusal('bad_input', 'That moment has passed already.', 'Choose a later one.')
   if (decision.deadline === null || !isBefore(decision.deadline, deadline)) throw new Refusal('bad_input', 'A deadline that was shown never comes earlier.', 'Choose a later one.')
   return change({ ...decision, deadline, phase: 'first' }, step('deadline_moved', by))
+}
+
+/** A timer that comes too early changes nothing. */
+function expired(decision: Decision, now: Instant): DecisionChange {
+  if (decision.provisionalUntil !== null && isBefore(now, decision.provisionalUntil)) return change(decision)
+  return change({ ...decision, state: 'expired' }, step('expired', null))
 }
 
 function callProposed(decision: Decision, by: string): DecisionChange {

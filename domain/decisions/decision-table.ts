@@ -47,21 +47,25 @@ const closed = (why: DecisionCell, still: Partial<Row>): Row => ({
   withdraw: why, resume: why, expire: why, confirm: why, supersede: why, deprecate: why, review: why, ...still,
 })
 
-/** Before everybody: text, people and time may still change, and each position may change what comes next. */
+/** Before everybody: text, people and time may still change. */
 const asked = (state: DecisionState, own: Partial<Row>): Row => closed(notRecord, {
-  edit: to('open', 'ready', 'call_needed'), open: isOpen, see: to(state), position: to('open', 'ready', 'call_needed'), roles: to('open', 'ready', 'call_needed'), waive: to('open', 'ready', 'call_needed'),
-  deadline: to(state), replan: to(state), more_time: to(state), withdraw: to('withdrawn'), resume: isOpen, ...own,
+  open: isOpen, see: to(state), deadline: to(state), replan: to(state), more_time: to(state), withdraw: to('withdrawn'), resume: isOpen, ...own,
 })
 
 /** Every pair of state and event. */
 export const DECISION_TABLE: Readonly<Record<DecisionState, Row>> = {
   draft: closed(isDraft, { edit: to('draft'), open: to('open', 'ready'), see: to('draft'), roles: to('draft'), withdraw: to('withdrawn') }),
-  open: asked('open', { deadline: to('open', 'ready', 'call_needed', 'lapsed'), propose_call: to('call_needed'), hold_call: noCall, sign: notReady }),
-  call_needed: asked('call_needed', { propose_call: callOpen, hold_call: to('ready', 'open'), sign: inCall }),
-  ready: asked('ready', { propose_call: noCall, hold_call: noCall, sign: to('decided', 'provisional') }),
+  open: asked('open', {
+    edit: to('open'), position: to('open', 'ready'), roles: to('open', 'ready'), waive: to('open', 'ready'),
+    deadline: to('open', 'ready', 'call_needed', 'lapsed'), propose_call: to('call_needed'), hold_call: noCall, sign: notReady,
+  }),
+  call_needed: asked('call_needed', {
+    edit: to('call_needed'), position: to('call_needed', 'open', 'ready'), roles: to('call_needed'), waive: to('call_needed'), propose_call: callOpen, hold_call: to('ready'), sign: inCall,
+  }),
+  ready: asked('ready', { edit: to('open', 'ready'), position: to('ready', 'open'), roles: to('ready', 'open'), waive: to('ready'), propose_call: noCall, hold_call: noCall, sign: to('decided', 'provisional') }),
   decided: closed(decided, { see: to('decided'), roles: to('decided'), confirm: notProvisional, expire: notProvisional, supersede: to('superseded'), deprecate: to('deprecated'), review: to('decided') }),
-  provisional: closed(decided, { see: to('provisional'), roles: to('provisional'), expire: to('expired'), confirm: to('decided'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('provisional') }),
-  expired: closed(decided, { see: to('expired'), roles: to('expired'), confirm: to('decided', 'provisional'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('expired') }),
+  provisional: closed(decided, { see: to('provisional'), roles: to('provisional'), expire: to('provisional', 'expired'), confirm: to('decided'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('provisional') }),
+  expired: closed(decided, { see: to('expired'), roles: to('expired'), confirm: to('decided'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('expired') }),
   withdrawn: closed(withdrawn, { see: to('withdrawn'), resume: to('draft') }),
   lapsed: closed(lapsed, { see: to('lapsed'), resume: to('draft'), withdraw: to('withdrawn') }),
   superseded: closed(superseded, { see: to('superseded') }),

@@ -25,7 +25,7 @@ export function standingObjections({ positions, call }: Pick<Decision, 'position
 }
 
 const sameObjection = (a: Position, b: Position): boolean =>
-  a.personId === b.personId && a.optionId === b.optionId && a.tradeOffId === b.tradeOffId && a.at.equals(b.at)
+  a.personId === b.personId && a.optionId === b.optionId && a.tradeOffId === b.tradeOffId && a.text === b.text && a.at.equals(b.at)
 
 /**
  * Whether it can be signed, and if not, why. A person's input is in when they took a position on this revision other than

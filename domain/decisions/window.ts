@@ -47,7 +47,7 @@ function lastOf(ends: readonly ReaderEnd[]): { personId: string; endsAt: Instant
   return last
 }
 
-/** The end of the n-th working day from now, today's being the first of them where there is some of it left. */
+/** The end of the n-th working day after today's, which is the shift that is on, or else the next one. */
 function endOf(now: Instant, days: number, calendar: WorkCalendar): Instant | null {
   try {
     return nthWorkingDay(now, days, uncovered(calendar))
