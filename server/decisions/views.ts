@@ -1,0 +1,104 @@
+import type { DecisionView, readDecision } from '#contract/decisions.ts'
+import type { InputOf } from '#contract/operation.ts'
+import type { Cast } from '#domain/asks/moment-words.ts'
+import { contentProblems } from '#domain/decisions/content.ts'
+import { canHappen, RECORD_STATES } from '#domain/decisions/decision-table.ts'
+import type { DecisionEventKind } from '#domain/decisions/decision-table.ts'
+import { DECISION_STEPS } from '#domain/decisions/decision.ts'
+import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
+import { stepSentence } from '#domain/decisions/step-words.ts'
+import { may } from '#domain/policy.ts'
+import type { Action } from '#domain/policy.ts'
+import { absenceAt } from '#domain/time/cover.ts'
+import { calendarOf, namesOf } from '#server/people/public.ts'
+import { viewCallProposal } from './call-view.ts'
+import { castIdsOf, knownOf, viewerOf, viewHead } from './head-view.ts'
+import type { Known, Reading } from './head-view.ts'
+import { viewMissing, viewPositions } from './position-view.ts'
+import { decisionFor } from './queries.ts'
+import type { DecisionRow } from './queries.ts'
+import { viewRemarks } from './remark-view.ts'
+import { rightsOf } from './rows.ts'
+import { everSpoke, originOf, remarksOf, sourceOf, stepsOf } from './view-queries.ts'
+import type { LinkRow } from './view-queries.ts'
+import { stateWord, viewContent } from './wire.ts'
+
+/** One decision as the actor reads it. @throws {Refusal} `not_found` */
+export const viewDecision = (act: Reading, { number }: InputOf<typeof readDecision>): Promise<DecisionView> => viewDecisionByNumber(act, number)
+
+export async function viewDecisionByNumber(act: Reading, number: number): Promise<DecisionView> {
+  const row = await decisionFor(act, number)
+  const [known] = await knownOf(act, [row])
+  if (!known) throw new Error(`Decision ${number} has no view.`)
+  const [steps, remarks, source, origin, spoke] = await Promise.all([stepsOf(act, row.entry_id), remarksOf(act, row.entry_id), sourceOf(act, row.entry_id), originOf(act, row.from_thread), everSpoke(act, row.entry_id)])
+  const cast = await namesOf(act, [
+    ...castIdsOf(known), ...steps.flatMap((step) => [step.actor_id, step.person_id]), ...remarks.flatMap((remark) => [remark.author_id, remark.resolved_by]), row.deadline_by,
+  ].filter((id) => id !== null))
+  const can = verbsOf(act, known)
+  return {
+    ...viewHead(act, known, cast), ...viewText(row, known), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
+    hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, cast), readySentence: readySentence(known.told, cast, viewerOf(act)),
+    call: known.decision.call && { at: known.decision.call.at.toString(), outcome: known.decision.call.outcome }, callProposal: await viewCallProposal(act, known, cast),
+    waived: known.decision.waived.map(({ personId, reason }) => ({ personId, name: cast.get(personId)?.name ?? '', reason })),
+    remarks: viewRemarks(remarks, { content: row.content, cast, can: can.includes('remark') ? ['resolve'] : [] }),
+    steps: steps.map((step) => viewStep(act, step, known, cast)), ...viewLinks(row, known.links), threadNumber: origin,
+    source: source && { path: source.path, format: source.format, notes: [...source.notes] }, can,
+  }
+}
+
+function viewText(row: DecisionRow, { decision }: Known) {
+  const nobody = decision.roles.accountableId === null ? [{ field: 'roles', message: 'Nobody is accountable for it. Name the one person who signs it.' }] : []
+  return {
+    content: viewContent(row.content), revision: row.revision, version: row.version, hiddenUntilMine: row.hidden_until_mine, phase: row.phase, triggers: [...row.triggers], reason: row.reason,
+    agreement: row.agreement_text === null ? null : { baseVersion: row.agreement_base ?? 0, text: row.agreement_text, applied: RECORD_STATES.has(row.state) && row.chosen_option === PROPOSED },
+    problems: decision.state === 'draft' ? [...contentProblems(row.content).map(({ field, message, next }) => ({ field, message: `${message} ${next}` })), ...nobody] : [],
+  }
+}
+
+/** The option of a change of the agreement that applies it. */
+const PROPOSED = 'proposed'
+
+async function viewTime(act: Reading, { row, decision }: Known, cast: Cast) {
+  const { deadline } = decision
+  const away = row.deadline_by === null ? null : absenceAt(act.now, await calendarOf(act, row.deadline_by))
+  const { accountableId } = decision.roles
+  return {
+    windowDays: row.window_days, chosenDeadline: row.chosen_deadline?.toString() ?? null, ownerName: RECORD_STATES.has(row.state) && accountableId !== null ? cast.get(accountableId)?.name ?? null : null,
+    deadlineSentence: deadline === null ? '' : deadlineSentence(deadline, { setById: row.deadline_by, awayUntil: away?.end ?? null, phase: decision.phase }, cast, viewerOf(act)),
+  }
+}
+
+function viewPeople({ decision: { roles } }: Known, cast: Cast): DecisionView['people'] {
+  const inRole = (role: DecisionView['people'][number]['role'], ids: readonly string[]) => ids.map((id) => ({ id, name: cast.get(id)?.name ?? '', zone: cast.get(id)?.zone ?? 'UTC', role }))
+  return [...inRole('accountable', roles.accountableId === null ? [] : [roles.accountableId]), ...inRole('responsible', roles.responsibleIds), ...inRole('consulted', roles.consultedIds), ...inRole('informed', roles.informedIds)]
+}
+
+function viewStep(act: Reading, row: Awaited<ReturnType<typeof stepsOf>>[number], { told, decision }: Known, cast: Cast): DecisionView['steps'][number] {
+  const kind = DECISION_STEPS.find((one) => one === row.kind) ?? 'drafted'
+  const kept = told.hidden && kind === 'lifted' && row.actor_id !== act.actor.personId
+  return {
+    at: row.at.toString(), kind: kept ? 'took_position' : kind, actorName: row.actor_id === null ? null : cast.get(row.actor_id)?.name ?? '',
+    sentence: stepSentence({ kind, actorId: row.actor_id, personId: row.person_id, text: kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : row.text }, cast, viewerOf(act), told.hidden),
+  }
+}
+
+function viewLinks({ entry_id: id }: DecisionRow, links: readonly LinkRow[]) {
+  const of = (how: LinkRow['how'], end: 'from' | 'to') => links.filter((link) => link.how === how && (end === 'to' ? link.from_id : link.to_id) === id).map((link) => end === 'to'
+    ? { number: link.to_number, title: link.to_title, state: stateWord(link.to_state) } : { number: link.from_number, title: link.from_title, state: stateWord(link.from_state) })
+  return { supersedesLinks: of('supersedes', 'to'), supersededByLinks: of('supersedes', 'from'), dependsOn: of('depends_on', 'to'), neededBy: of('depends_on', 'from') }
+}
+
+/** What each verb needs: the right, and an event that the state allows. */
+const VERBS: readonly (readonly [DecisionView['can'][number], Action, DecisionEventKind])[] = [
+  ['edit', 'decision.write', 'edit'], ['open', 'decision.write', 'open'], ['position', 'decision.speak', 'position'], ['roles', 'decision.write', 'roles'], ['waive', 'decision.decide', 'waive'],
+  ['more-time', 'decision.write', 'more_time'], ['propose-call', 'decision.talk', 'propose_call'], ['hold-call', 'decision.talk', 'hold_call'], ['sign', 'decision.decide', 'sign'], ['withdraw', 'decision.write', 'withdraw'],
+  ['resume', 'decision.write', 'resume'], ['confirm', 'decision.decide', 'confirm'], ['supersede', 'decision.write', 'supersede'], ['deprecate', 'decision.write', 'deprecate'], ['review', 'decision.write', 'review'],
+]
+
+function verbsOf(act: Reading, { row, decision, told }: Known): DecisionView['can'] {
+  const rights = rightsOf(act.actor.workspaceId, row, decision)
+  const verbs = VERBS.filter(([, action, event]) => may(act.actor, action, { decision: rights }) && canHappen(decision.state, event)).map(([verb]) => verb)
+  const objected = rights.objectorIds.length > 0 && !told.hidden
+  const allowed = verbs.filter((verb) => verb !== 'propose-call' || objected)
+  return may(act.actor, 'decision.speak', { decision: rights }) ? [...allowed, 'remark'] : allowed
+}
