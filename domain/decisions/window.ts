@@ -3,6 +3,7 @@ import { absenceAt } from '../time/cover.ts'
 import { nthWorkingDay } from '../time/nth-working-day.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant, WorkCalendar } from '../time/types.ts'
+import type { DecisionRoles } from './decision.ts'
 
 /** How long each reader has unless the author says otherwise (001:32). Unit: working days. */
 export const WINDOW_DAYS = 5
@@ -10,6 +11,11 @@ export const WINDOW_DAYS = 5
 export const WINDOW_DAYS_MAX = 60
 /** What the accountable gets, once asked by name. Unit: working days. */
 export const DECIDE_DAYS = 2
+
+/** Who sets the deadline: those whose position or signature is waited for. The informed are told, and hold nobody up. */
+export function readerIds({ accountableId, responsibleIds, consultedIds }: DecisionRoles): string[] {
+  return [...new Set([...(accountableId === null ? [] : [accountableId]), ...responsibleIds, ...consultedIds])]
+}
 
 export type NamedReader = { readonly id: string; readonly calendar: WorkCalendar }
 /** When one reader has had the whole window; null where they do not work that much within a year. */

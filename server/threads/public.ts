@@ -1,4 +1,6 @@
 export { addReply, keepThreadAsk, openThread } from './asks.ts'
 export { wrapNotes } from './elevate.ts'
+export { openQuietly, rewordThread } from './of-rooms.ts'
+export type { CameFrom } from './of-rooms.ts'
 export { threadFor } from './load.ts'
 export { threadNews } from './news.ts'

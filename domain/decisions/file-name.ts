@@ -1,0 +1,14 @@
+/** Digits of the number at the front of a file: adr-tools and MADR both write four. */
+const NUMBER_DIGITS = 4
+/** Some file systems and tools end at 255 bytes; a name of this many letters stays below in any script. */
+const NAME_MAX = 50
+
+/**
+ * The name of a record's file: number and title in dashes, letters of any script kept, accents left out.
+ * @example (7, 'Use Café tables, not DB rows!') → '0007-use-cafe-tables-not-db-rows.md'
+ */
+export function fileNameOf(number: number, title: string): string {
+  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const name = [...words.join('-')].slice(0, NAME_MAX).join('').replace(/-+$/, '').normalize('NFC')
+  return `${String(number).padStart(NUMBER_DIGITS, '0')}-${name === '' ? 'decision' : name}.md`
+}

@@ -1,0 +1,30 @@
+import { tldrOf } from '#domain/handoffs/tldr.ts'
+import { rewordEntry } from '#server/entries/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { keepLinks, addLinks } from './links.ts'
+import { replyFor, threadById } from './load.ts'
+import { insertThread } from './open-thread.ts'
+import type { NewThread, Opened } from './open-thread.ts'
+import { tellOfEdit } from './tell.ts'
+
+/** Where something of another room came from: a thread, and the reply of it that it was made from. */
+export type CameFrom = { threadId: string; replyId: string | null }
+
+/** Writes a thread whose text belongs to another room, linked with where it came from. Nobody is told, and nothing is emitted. */
+export async function openQuietly(act: Act, thread: NewThread, from: CameFrom | null): Promise<Opened> {
+  const reply = from === null || from.replyId === null ? null : await replyFor(act, from.replyId)
+  const opened = await insertThread(act, thread)
+  if (from !== null) await addLinks(act, { fromId: from.threadId, subjectId: reply?.id ?? from.threadId, toIds: [opened.id], how: 'elevated' })
+  return opened
+}
+
+/** Keeps what lists show of a thread whose text belongs to another room; whoever it calls by name now is told. */
+export async function rewordThread(act: Act, id: string, { title, body }: { title: string; body: string }): Promise<void> {
+  const thread = await threadById(act, id)
+  if (!thread || (thread.title === title && thread.body === body)) return
+  const text = `${title}\n${body}`
+  await act.tx.updateTable('thread').set({ body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', id).execute()
+  await rewordEntry(act, id, { title, tldr: tldrOf(body), text })
+  await keepLinks(act, { fromId: id, subjectId: id, text }, { edited: true })
+  await tellOfEdit(act, thread, { subjectId: id, text })
+}
