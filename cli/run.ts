@@ -15,6 +15,7 @@ import { addFiles } from './daily/files.ts'
 import { addFocus } from './daily/focus.ts'
 import { addPeople } from './daily/people.ts'
 import { addWrap } from './daily/wrap.ts'
+import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
 import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
@@ -34,14 +35,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 /** The whole command table: daily verbs, then every operation of the contract. */
 export function makeProgram(terminal: Terminal): Command {
-  const program = new Command('longhand').description('Work in writing: wraps, batons, briefs, and asks with a clock.')
+  const program = new Command('longhand').description('Work in writing: wraps, batons, briefs, asks with a clock, and decisions.')
     .option('--json', 'Print data as JSON.').option('--no-input', 'Never ask; say what is missing instead.')
     .helpOption('-h, --help', 'Show this.').helpCommand(false).exitOverride().configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.say(text) })
     .configureHelp({ showGlobalOptions: true, helpWidth: terminal.width }).showHelpAfterError('Add --help to see what there is.')
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addAsks, addFocus, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

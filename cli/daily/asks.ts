@@ -1,9 +1,11 @@
 import { answerAsk, askBack, clarifyAsk, owe, postAsk, previewAsk, readAsk, wait } from '#contract/asks.ts'
 import type { AskView, Landing } from '#contract/asks.ts'
+import type { DecisionHead } from '#contract/decisions.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import type { Cli } from '../context.ts'
+import { headsText } from '../decide/render.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
@@ -87,11 +89,12 @@ async function said(cli: Cli, given: string | undefined, question: string): Prom
   return terminalAsk.line(oneLine(question))
 }
 
-type List = { groups: readonly { title: string; asks: readonly AskView[] }[]; sentence: string }
+type List = { groups: readonly { title: string; asks: readonly AskView[] }[]; decisions: readonly DecisionHead[]; sentence: string }
 
-function listText({ groups, sentence }: List, { colors, width }: Pick<Terminal, 'colors' | 'width'>, other: (ask: AskView) => string): string {
+function listText({ groups, decisions, sentence }: List, { colors, width }: Pick<Terminal, 'colors' | 'width'>, other: (ask: AskView) => string): string {
   const shown = groups.filter((group) => group.asks.length > 0)
   const lines = shown.flatMap((group) => [colors.bold(group.title), ...group.asks.map((ask) => askText(ask, { colors, width }, other(ask))), ''])
+  if (decisions.length > 0) lines.push(colors.bold('Decisions'), headsText(decisions, { colors, width }))
   return `${clean(sentence)}\n${lines.length === 0 ? '' : `\n${lines.join('\n')}`}`
 }
 
