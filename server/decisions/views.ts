@@ -2,13 +2,11 @@ import type { DecisionView, readDecision } from '#contract/decisions.ts'
 import type { InputOf } from '#contract/operation.ts'
 import type { Cast } from '#domain/asks/moment-words.ts'
 import { contentProblems } from '#domain/decisions/content.ts'
-import { canHappen, RECORD_STATES } from '#domain/decisions/decision-table.ts'
-import type { DecisionEventKind } from '#domain/decisions/decision-table.ts'
+import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import { DECISION_STEPS } from '#domain/decisions/decision.ts'
+import { standingObjections } from '#domain/decisions/readiness.ts'
 import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
 import { stepSentence } from '#domain/decisions/step-words.ts'
-import { may } from '#domain/policy.ts'
-import type { Action } from '#domain/policy.ts'
 import { absenceAt } from '#domain/time/cover.ts'
 import { calendarOf, namesOf } from '#server/people/public.ts'
 import { viewCallProposal } from './call-view.ts'
@@ -18,7 +16,8 @@ import { viewMissing, viewPositions } from './position-view.ts'
 import { decisionFor } from './queries.ts'
 import type { DecisionRow } from './queries.ts'
 import { viewRemarks } from './remark-view.ts'
-import { rightsOf } from './rows.ts'
+import { canDo } from './rights.ts'
+import type { Doing } from './rights.ts'
 import { everSpoke, originOf, remarksOf, sourceOf, stepsOf } from './view-queries.ts'
 import type { LinkRow } from './view-queries.ts'
 import { stateWord, viewContent } from './wire.ts'
@@ -34,7 +33,7 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
   const cast = await namesOf(act, [
     ...castIdsOf(known), ...steps.flatMap((step) => [step.actor_id, step.person_id]), ...remarks.flatMap((remark) => [remark.author_id, remark.resolved_by]), row.deadline_by,
   ].filter((id) => id !== null))
-  const can = verbsOf(act, known)
+  const can = doingsOf(act, known)
   return {
     ...viewHead(act, known, cast), ...viewText(row, known), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
     hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, cast), readySentence: readySentence(known.told, cast, viewerOf(act)),
@@ -88,17 +87,10 @@ function viewLinks({ entry_id: id }: DecisionRow, links: readonly LinkRow[]) {
   return { supersedesLinks: of('supersedes', 'to'), supersededByLinks: of('supersedes', 'from'), dependsOn: of('depends_on', 'to'), neededBy: of('depends_on', 'from') }
 }
 
-/** What each verb needs: the right, and an event that the state allows. */
-const VERBS: readonly (readonly [DecisionView['can'][number], Action, DecisionEventKind])[] = [
-  ['edit', 'decision.write', 'edit'], ['open', 'decision.write', 'open'], ['position', 'decision.speak', 'position'], ['roles', 'decision.write', 'roles'], ['waive', 'decision.decide', 'waive'],
-  ['more-time', 'decision.write', 'more_time'], ['propose-call', 'decision.talk', 'propose_call'], ['hold-call', 'decision.talk', 'hold_call'], ['sign', 'decision.decide', 'sign'], ['withdraw', 'decision.write', 'withdraw'],
-  ['resume', 'decision.write', 'resume'], ['confirm', 'decision.decide', 'confirm'], ['supersede', 'decision.write', 'supersede'], ['deprecate', 'decision.write', 'deprecate'], ['review', 'decision.write', 'review'],
-]
+const DOINGS: readonly Doing[] = ['edit', 'open', 'position', 'remark', 'roles', 'waive', 'more-time', 'propose-call', 'hold-call', 'sign', 'withdraw', 'resume', 'confirm', 'supersede', 'deprecate', 'review']
 
-function verbsOf(act: Reading, { row, decision, told }: Known): DecisionView['can'] {
-  const rights = rightsOf(act.actor.workspaceId, row, decision)
-  const verbs = VERBS.filter(([, action, event]) => may(act.actor, action, { decision: rights }) && canHappen(decision.state, event)).map(([verb]) => verb)
-  const objected = rights.objectorIds.length > 0 && !told.hidden
-  const allowed = verbs.filter((verb) => verb !== 'propose-call' || objected)
-  return may(act.actor, 'decision.speak', { decision: rights }) ? [...allowed, 'remark'] : allowed
+/** A call is offered where an objection stands that the actor may know of. */
+function doingsOf(act: Reading, { row, decision, told }: Known): Doing[] {
+  const objected = !told.hidden && standingObjections(decision).length > 0
+  return DOINGS.filter((doing) => canDo(act, row, decision, doing) && (doing !== 'propose-call' || objected))
 }
