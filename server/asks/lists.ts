@@ -2,7 +2,9 @@ import type { AskView, hitRate, listAsks, owe as oweOperation, wait as waitOpera
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { groupAsks, OWE_GROUPS } from '#domain/asks/groups.ts'
 import type { OweGroup } from '#domain/asks/groups.ts'
+import { oweSentence, waitSentence } from '#domain/asks/list-words.ts'
 import { countInWords } from '#domain/brief/count-words.ts'
+import { decisionsAwaitedBy, decisionsOwedBy } from '#server/decisions/public.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
@@ -38,23 +40,20 @@ async function awaitedBy(act: Act): Promise<AskRow[]> {
 }
 
 export async function owe(act: Act, { snoozed }: InputOf<typeof oweOperation>): Promise<OutputOf<typeof oweOperation>> {
-  const rows = await owedBy(act)
+  const [rows, decisions] = await Promise.all([owedBy(act), decisionsOwedBy(act)])
   const views = await viewAsks(act, rows)
   const asleep = new Set(views.filter((view) => view.snoozedUntil !== null).map((view) => view.number))
   const shown = rows.filter((row) => asleep.has(row.number) === (snoozed === 'true'))
   const count = rows.length - asleep.size
   return {
-    groups: await grouped(act, shown, views), snoozed: asleep.size,
-    sentence: count === 0 ? 'You owe nobody an answer.' : `${capital(countInWords(count))} ${count === 1 ? 'ask waits' : 'asks wait'} for you.`,
+    groups: await grouped(act, shown, views), snoozed: asleep.size, decisions, sentence: oweSentence(count, decisions.length),
   }
 }
 
 export async function wait(act: Act): Promise<OutputOf<typeof waitOperation>> {
-  const rows = await awaitedBy(act)
-  const count = rows.length
+  const [rows, decisions] = await Promise.all([awaitedBy(act), decisionsAwaitedBy(act)])
   return {
-    groups: await grouped(act, rows, await viewAsks(act, rows)),
-    sentence: count === 0 ? 'You wait for nobody.' : `You wait for ${countInWords(count)} ${count === 1 ? 'answer' : 'answers'}.`,
+    groups: await grouped(act, rows, await viewAsks(act, rows)), decisions, sentence: waitSentence(rows.length, decisions.length),
   }
 }
 

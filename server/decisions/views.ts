@@ -5,6 +5,7 @@ import { contentProblems } from '#domain/decisions/content.ts'
 import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import { DECISION_STEPS } from '#domain/decisions/decision.ts'
 import { standingObjections } from '#domain/decisions/readiness.ts'
+import { PROPOSED_OPTION } from '#domain/decisions/templates.ts'
 import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
 import { stepSentence } from '#domain/decisions/step-words.ts'
 import { absenceAt } from '#domain/time/cover.ts'
@@ -49,13 +50,10 @@ function viewText(row: DecisionRow, { decision }: Known) {
   const nobody = decision.roles.accountableId === null ? [{ field: 'roles', message: 'Nobody is accountable for it. Name the one person who signs it.' }] : []
   return {
     content: viewContent(row.content), revision: row.revision, version: row.version, hiddenUntilMine: row.hidden_until_mine, phase: row.phase, triggers: [...row.triggers], reason: row.reason,
-    agreement: row.agreement_text === null ? null : { baseVersion: row.agreement_base ?? 0, text: row.agreement_text, applied: RECORD_STATES.has(row.state) && row.chosen_option === PROPOSED },
+    agreement: row.agreement_text === null ? null : { baseVersion: row.agreement_base ?? 0, text: row.agreement_text, applied: RECORD_STATES.has(row.state) && row.chosen_option === PROPOSED_OPTION },
     problems: decision.state === 'draft' ? [...contentProblems(row.content).map(({ field, message, next }) => ({ field, message: `${message} ${next}` })), ...nobody] : [],
   }
 }
-
-/** The option of a change of the agreement that applies it. */
-const PROPOSED = 'proposed'
 
 async function viewTime(act: Reading, { row, decision }: Known, cast: Cast) {
   const { deadline } = decision

@@ -50,7 +50,10 @@ create table decision (
   foreign key (workspace_id, from_thread) references thread (workspace_id, entry_id)
 );
 create index decision_open on decision (workspace_id, deadline) where state in ('open', 'call_needed', 'ready');
-create index decision_newest on decision (workspace_id, created_at desc, entry_id desc);
+-- A record counts from its day, anything else from when it was begun.
+create index decision_newest on decision (workspace_id, coalesce(decided_at, created_at) desc, entry_id desc);
+-- Records that wait for whoever minds them.
+create index decision_minded on decision (workspace_id, accountable_id) where state = 'expired' or review_due;
 
 -- Who is named, in which role; and what they have opened.
 create table decision_person (

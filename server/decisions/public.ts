@@ -1,0 +1,1 @@
+export { decisionsAwaitedBy, decisionsOwedBy } from './duties.ts'
