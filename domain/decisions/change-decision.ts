@@ -166,10 +166,10 @@ function callProposed(decision: Decision, by: string): DecisionChange {
   return change({ ...decision, state: 'call_needed' }, step('call_needed', by))
 }
 
-/** The call ends with words; what was objected is on record, and holds nothing up any more. */
+/** The call ends with words; what was objected, in earlier calls too, is on record, and holds nothing up any more. */
 function callHeld(decision: Decision, { by, outcome }: Extract<DecisionEvent, { kind: 'hold_call' }>, now: Instant): DecisionChange {
   if (outcome.trim() === '') throw new Refusal('bad_input', 'A call ends with its outcome in writing.', 'Write what was said and what follows.')
-  const heard: Decision = { ...decision, call: { at: now, outcome, objections: standingObjections(decision) } }
+  const heard: Decision = { ...decision, call: { at: now, outcome, objections: decision.positions.filter(({ kind }) => kind === 'objection') } }
   return change({ ...heard, state: 'ready', readyBy: 'call' }, step('call_held', by, null, outcome), step('ready', null))
 }
 
