@@ -1,9 +1,9 @@
 import type { Instant } from '../time/types.ts'
 
 /** Sections in the order in which they are read. */
-export const SECTIONS = ['handed', 'due', 'unblock', 'say', 'changed', 'rest'] as const
+export const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'changed', 'rest'] as const
 export type SectionName = (typeof SECTIONS)[number]
-export type MatterKind = 'baton' | 'alarm' | 'question' | 'blocker' | 'checkin' | 'wrap' | 'checkin-answer' | 'agreement' | 'ask' | 'thread'
+export type MatterKind = 'baton' | 'alarm' | 'question' | 'blocker' | 'checkin' | 'wrap' | 'checkin-answer' | 'agreement' | 'ask' | 'thread' | 'decision'
 
 /** One thing a brief may tell, as far as its place depends on it. */
 export type Matter = {

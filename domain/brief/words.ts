@@ -99,7 +99,7 @@ export function sectionTitle(name: SectionName, { since }: Since, now: Instant, 
     const day = daysBack(since, now, zone) === 1 ? 'yesterday' : pastDay(since, now, zone).replace(/^on /, '')
     return `Changed since ${day} ${localTime(since, zone)}`
   }
-  return { handed: 'Handed to you', due: 'Due on your clock', unblock: 'You can unblock', say: 'Waiting for your say', rest: 'The rest' }[name]
+  return { handed: 'Handed to you', due: 'Due on your clock', unblock: 'You can unblock', decide: 'Decisions that wait for you', say: 'Waiting for your say', rest: 'The rest' }[name]
 }
 
 /** Why a part of a section is folded; null where nothing is. */

@@ -39,7 +39,7 @@ function viewBrief(act: Reading, parts: Parts): BriefView {
   const count = (names: readonly string[]) => sections.filter((section) => names.includes(section.name)).reduce((sum, { items, folded }) => sum + items.length + folded.reduce((all, fold) => all + fold.items.length, 0), 0)
   return {
     headline: headline(act.now, calendar, zone, parts.focus),
-    lede: lede({ readingSeconds: seconds, waiting: count(['handed', 'due', 'unblock', 'say']), changed: count(['changed']), since, now: act.now, zone }),
+    lede: lede({ readingSeconds: seconds, waiting: count(['handed', 'due', 'unblock', 'decide', 'say']), changed: count(['changed']), since, now: act.now, zone }),
     readingSeconds: seconds, since: since.since.toString(), sinceWhy: since.why, composedAt: act.now.toString(),
     shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, zone, ending: ENDING,
     calendar: viewCalendar(calendar), focus: parts.focus.map(viewSpan),

@@ -2,13 +2,14 @@ import { daysLater } from '#domain/time/dates.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { versionsSince } from '#server/agreement/public.ts'
 import { openAsksFor } from '#server/asks/public.ts'
+import { decisionNews, decisionsOwedBy } from '#server/decisions/public.ts'
 import { threadNews } from '#server/threads/public.ts'
 import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
 import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, askItem, batonItem, changeItem, lineItem, namedItem, promptItem, threadItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
@@ -26,14 +27,14 @@ const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const [batons, lines, prompts, versions, named, news, asks, threads] = await Promise.all([
-    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted),
+  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved] = await Promise.all([
+    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted),
   ])
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
-      ...asks.map(askItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
-      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads,
+      ...asks.map(askItem), ...decisions.map(decisionItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads, ...moved,
     ],
     leftOut: news.leftOut,
   }
@@ -73,6 +74,16 @@ async function threadsOf(act: Reading, { since, spaces }: Wanted): Promise<Told[
   return rows.flatMap((row) => {
     const space = byId.get(row.space_id)
     return space ? [threadItem(row, { space, joined: act.actor.memberOf.has(space.id) })] : []
+  })
+}
+
+/** Decisions that were opened, signed or ended; see `threadsOf`. */
+async function decisionsMoved(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {
+  const byId = new Map(spaces.map((space) => [space.id, space]))
+  const news = await decisionNews(act, { spaceIds: [...byId.keys()], since, most: CHANGES_MAX })
+  return news.flatMap((one) => {
+    const space = byId.get(one.head.spaceId)
+    return space ? [decisionNewsItem(one, { space, joined: act.actor.memberOf.has(space.id) })] : []
   })
 }
 

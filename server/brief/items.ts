@@ -9,6 +9,8 @@ import { fillInWords } from '#domain/checkins/forms.ts'
 import type { AgreementNews } from '#server/agreement/public.ts'
 import type { NamedBlocker } from '#server/checkins/public.ts'
 import type { AskView } from '#contract/asks.ts'
+import type { DecisionHead } from '#contract/decisions.ts'
+import type { DecisionNews } from '#server/decisions/public.ts'
 import type { threadNews } from '#server/threads/public.ts'
 import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -54,6 +56,22 @@ export function askItem(ask: AskView): Told {
   return told({
     key: `entry:${ask.number}`, section: 'due', kind: 'ask', authorId: ask.askerId, namesReader: true, tldr: ask.title, by: `${ask.state === 'question-back' ? ask.answererName : ask.askerName}, ${ask.spaceName}, #${ask.number}`,
     why: ask.state === 'question-back' ? `${ask.answererName} asks you: ${ask.question ?? ''}` : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
+  })
+}
+
+/** A decision that waits for the reader: what it asks of them, and by when. */
+export function decisionItem(decision: DecisionHead): Told {
+  return told({
+    key: `entry:${decision.number}`, section: 'decide', kind: 'decision', authorId: decision.authorId, namesReader: true, tldr: decision.title, by: `${decision.authorName}, ${decision.spaceName}, #${decision.number}`,
+    why: decision.mine ?? decision.status, at: decision.openedAt ?? decision.createdAt, dueAt: decision.state === 'expired' ? decision.provisionalUntil : decision.deadline, number: decision.number, spaceId: decision.spaceId, can: ['open'],
+  })
+}
+
+/** A decision that was opened, signed or ended: where it stands now. */
+export function decisionNewsItem({ at, head }: DecisionNews, { space, joined }: { space: Space; joined: boolean }): Told {
+  return told({
+    key: `entry:${head.number}`, section: joined ? 'changed' : 'rest', kind: 'decision', authorId: head.authorId, noise: space.noise, tldr: `${head.title}: ${head.status}`,
+    by: `${head.accountableName ?? head.authorName}, ${space.name}, #${head.number}`, at: at.toString(), number: head.number, spaceId: space.id, can: ['open'],
   })
 }
 

@@ -24,7 +24,7 @@ export function briefMail({ brief, personId, shiftStart, publicUrl }: Mailed): N
   }
 }
 
-const WAITS: ReadonlySet<string> = new Set(['handed', 'due', 'unblock', 'say'])
+const WAITS: ReadonlySet<string> = new Set(['handed', 'due', 'unblock', 'decide', 'say'])
 
 function subjectOf(brief: BriefView, waiting: number): string {
   const day = brief.headline.slice(0, brief.headline.indexOf('.'))

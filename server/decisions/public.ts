@@ -1,1 +1,3 @@
 export { decisionsAwaitedBy, decisionsOwedBy } from './duties.ts'
+export { decisionNews } from './news.ts'
+export type { DecisionNews } from './news.ts'

@@ -15,8 +15,8 @@ export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): st
   return kind === 'agreement' ? '/agreement' : undefined
 }
 
-/** What asks something of the reader, and can therefore be settled by somebody else; news can not. */
-export const asksSomething = ({ kind }: Pick<BriefItem, 'kind'>): boolean => !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
+/** What asks something of the reader, and can therefore be settled by somebody else; news can not. A decision says why where it waits for them. */
+export const asksSomething = ({ kind, why }: Pick<BriefItem, 'kind' | 'why'>): boolean => kind === 'decision' ? why !== null : !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
 
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {

@@ -164,6 +164,7 @@ create table decision_step (
   foreign key (workspace_id, decision_id) references decision (workspace_id, entry_id)
 );
 create index decision_step_of on decision_step (workspace_id, decision_id, at, id);
+create index decision_step_newest on decision_step (workspace_id, at desc);
 
 -- The file that an imported record came from, byte for byte.
 create table decision_source (
