@@ -1,5 +1,6 @@
 import type { DecisionHead } from '#contract/decisions.ts'
 import type { Cast, Viewer } from '#domain/asks/moment-words.ts'
+import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import type { Decision } from '#domain/decisions/decision.ts'
 import { dutyOf } from '#domain/decisions/duty.ts'
 import { isHidden } from '#domain/decisions/hidden.ts'
@@ -36,10 +37,13 @@ export async function knownOf(act: Reading, rows: readonly DecisionRow[]): Promi
 function toldOf(act: Reading, row: DecisionRow, decision: Decision, links: readonly LinkRow[]): Told {
   return {
     decision, optionTitles: new Map(row.content.options.map(({ id, title }) => [id, title])), decidedAt: row.decided_at, reviewDue: row.review_due,
-    supersededBy: links.filter((link) => link.how === 'supersedes' && link.to_id === row.entry_id).map((link) => link.from_number),
+    supersededBy: links.filter((link) => link.to_id === row.entry_id && supersedes(link)).map((link) => link.from_number),
     hidden: isHidden(decision, row.hidden_until_mine, act.actor.personId),
   }
 }
+
+/** What a draft means to supersede still holds. */
+export const supersedes = ({ how, from_state }: LinkRow): boolean => how === 'supersedes' && RECORD_STATES.has(from_state)
 
 /** Everybody whom the sentences of a decision name. */
 export const castIdsOf = ({ decision }: Known): string[] => [

@@ -11,7 +11,7 @@ import { stepSentence } from '#domain/decisions/step-words.ts'
 import { absenceAt } from '#domain/time/cover.ts'
 import { calendarOf, namesOf } from '#server/people/public.ts'
 import { viewCallProposal } from './call-view.ts'
-import { castIdsOf, knownOf, viewerOf, viewHead } from './head-view.ts'
+import { castIdsOf, knownOf, supersedes, viewerOf, viewHead } from './head-view.ts'
 import type { Known, Reading } from './head-view.ts'
 import { viewMissing, viewPositions } from './position-view.ts'
 import { decisionFor } from './queries.ts'
@@ -72,15 +72,16 @@ function viewPeople({ decision: { roles } }: Known, cast: Cast): DecisionView['p
 
 function viewStep(act: Reading, row: Awaited<ReturnType<typeof stepsOf>>[number], { told, decision }: Known, cast: Cast): DecisionView['steps'][number] {
   const kind = DECISION_STEPS.find((one) => one === row.kind) ?? 'drafted'
+  const text = kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : kind === 'superseded' && !told.supersededBy.some((number) => row.text === `#${number}`) ? '' : row.text
   const kept = told.hidden && kind === 'lifted' && row.actor_id !== act.actor.personId
   return {
     at: row.at.toString(), kind: kept ? 'took_position' : kind, actorName: row.actor_id === null ? null : cast.get(row.actor_id)?.name ?? '',
-    sentence: stepSentence({ kind, actorId: row.actor_id, personId: row.person_id, text: kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : row.text }, cast, viewerOf(act), told.hidden),
+    sentence: stepSentence({ kind, actorId: row.actor_id, personId: row.person_id, text }, cast, viewerOf(act), told.hidden),
   }
 }
 
 function viewLinks({ entry_id: id }: DecisionRow, links: readonly LinkRow[]) {
-  const of = (how: LinkRow['how'], end: 'from' | 'to') => links.filter((link) => link.how === how && (end === 'to' ? link.from_id : link.to_id) === id).map((link) => end === 'to'
+  const of = (how: LinkRow['how'], end: 'from' | 'to') => links.filter((link) => link.how === how && (end === 'to' ? link.from_id === id : link.to_id === id && (how !== 'supersedes' || supersedes(link)))).map((link) => end === 'to'
     ? { number: link.to_number, title: link.to_title, state: stateWord(link.to_state) } : { number: link.from_number, title: link.from_title, state: stateWord(link.from_state) })
   return { supersedesLinks: of('supersedes', 'to'), supersededByLinks: of('supersedes', 'from'), dependsOn: of('depends_on', 'to'), neededBy: of('depends_on', 'from') }
 }
