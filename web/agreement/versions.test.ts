@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '#domain/agreement/settings.ts'
 import { versionIn } from './version-in.ts'
-import { compareVersions, foldSame } from './versions.ts'
+import { foldSame } from '../ui/fold-same.ts'
+import { compareVersions } from './versions.ts'
 
 const lines = (...texts: string[]) => texts.join('\n')
 

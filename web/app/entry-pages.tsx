@@ -8,5 +8,6 @@ const thread = lazy(async () => ({ default: (await import('../threads/read/Threa
 export const ENTRY_PAGES: Partial<Record<EntryView['kind'], ComponentType<{ number: number }>>> = {
   wrap: lazy(async () => ({ default: (await import('../handoffs/wraps/read/WrapPage.tsx')).WrapPage })),
   checkin: lazy(async () => ({ default: (await import('../checkins/CheckinAnswerPage.tsx')).CheckinAnswerPage })),
+  decision: lazy(async () => ({ default: (await import('../decisions/read/DecisionPage.tsx')).DecisionPage })),
   thread, ask: thread, change: thread, learning: thread,
 }

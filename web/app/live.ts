@@ -16,6 +16,7 @@ const TOUCHES: Record<string, readonly string[]> = {
   baton: ['batons', 'wraps', 'brief'],
   brief: ['brief'],
   checkin: ['checkins', 'entries', 'brief'],
+  decision: ['decisions', 'threads', 'inbox', 'asks', 'brief'],
   entry: ['entries', 'wraps', 'batons', 'checkins', 'brief'],
   inbox: ['inbox', 'delivery'],
   outbox: ['outbox'],

@@ -17,7 +17,7 @@ type Props = {
   onOlder: () => void
 }
 
-const KINDS: Record<EntryView['kind'], string> = { wrap: 'Wrap', checkin: 'Check-in', thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning' }
+const KINDS: Record<EntryView['kind'], string> = { wrap: 'Wrap', checkin: 'Check-in', thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision' }
 
 /** What was written in a space, newest first, each as its one sentence. */
 export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlder }: Props) {

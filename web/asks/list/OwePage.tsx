@@ -8,6 +8,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Page, PageEnd } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DecisionLines } from '../../ui/DecisionLines.tsx'
 import { AskGroups } from './AskGroups.tsx'
 import { asideWords } from './list-words.ts'
 import { useStaying } from './staying.ts'
@@ -26,7 +27,7 @@ function Owed({ aside }: { aside: boolean }) {
   const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
   if (!me || !data || !shown) return <Page over="I owe" title="I owe">{failed ?? <Skeleton lines={8} />}</Page>
   const words = asideWords(data.snoozed)
-  const empty = shown.groups.every(({ asks }) => asks.length === 0)
+  const empty = shown.groups.every(({ asks }) => asks.length === 0) && (aside || data.decisions.length === 0)
   return (
     <Page
       over="I owe" title={aside ? words ?? 'Nothing is put aside.' : data.sentence}
@@ -34,6 +35,7 @@ function Owed({ aside }: { aside: boolean }) {
     >
       {failed}
       <AskGroups {...shown} me={me.person.id} zone={me.person.zone} now={now} />
+      {!aside && <DecisionLines title="Decisions that wait for you" decisions={data.decisions} zone={me.person.zone} now={now} />}
       {empty && (aside
         ? <Empty text="What you put aside stands here until it comes back." />
         : <Empty text="What others ask of you stands here, by when it is due on your clock. You answer it in its place." action={<LinkAction strong href="/focus">Use the time for focus</LinkAction>} />)}

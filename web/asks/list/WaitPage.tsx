@@ -7,6 +7,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DecisionLines } from '../../ui/DecisionLines.tsx'
 import { AskGroups } from './AskGroups.tsx'
 import { HitRate } from './HitRate.tsx'
 import { useStaying } from './staying.ts'
@@ -19,11 +20,12 @@ export function WaitPage() {
   const shown = useStaying(data?.groups, !isFetching)
   const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
   if (!me || !data || !shown) return <Page over="I wait" title="I wait">{failed ?? <Skeleton lines={8} />}</Page>
-  const empty = shown.groups.every(({ asks }) => asks.length === 0)
+  const empty = shown.groups.every(({ asks }) => asks.length === 0) && data.decisions.length === 0
   return (
     <Page over="I wait" title={data.sentence} lede={!empty && <LinkAction href="/ask/new">Ask somebody</LinkAction>}>
       {failed}
       <AskGroups {...shown} me={me.person.id} zone={me.person.zone} now={now} />
+      <DecisionLines title="Your decisions that wait for others" decisions={data.decisions} zone={me.person.zone} now={now} />
       {empty && <Empty text="What you ask of others stands here, with the moment they read it and the moment it is due." action={<LinkAction strong href="/ask/new">Ask somebody</LinkAction>} />}
       <HitRate />
     </Page>

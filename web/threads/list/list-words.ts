@@ -21,7 +21,7 @@ export const EMPTY: Record<View, string> = {
 }
 
 type Head = Pick<ThreadHead, 'kind' | 'replies' | 'unread' | 'following' | 'resolved' | 'ask'>
-const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: 'Change notice', learning: 'Learning', ask: 'Ask' }
+const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: 'Change notice', learning: 'Learning', ask: 'Ask', decision: 'Decision' }
 const ASK: Record<string, string> = {
   'open': 'waits for', 'seen': 'waits for', 'clarified': 'waits for', 'overdue': 'late, waits for', 'escalated': 'late, waits for', 'question-back': 'asked back by', 'answered': 'answered by', 'declined': 'declined by', 'lapsed': 'lapsed, was for', 'withdrawn': 'withdrawn, was for',
 }

@@ -15,7 +15,7 @@ import { anchorOf } from './texts.ts'
 import type { ThreadText } from './texts.ts'
 
 type Props = { number: number, text: ThreadText, spaceId: string, onClose: () => void }
-const KINDS = [{ value: 'thread', label: 'A thread of its own' }, { value: 'learning', label: 'A learning' }, { value: 'wrap-line', label: 'A line of my next wrap' }] as const
+const KINDS = [{ value: 'thread', label: 'A thread of its own' }, { value: 'learning', label: 'A learning' }, { value: 'decision', label: 'A decision' }, { value: 'wrap-line', label: 'A line of my next wrap' }] as const
 type Kind = (typeof KINDS)[number]['value']
 
 /** Makes a text more than talk; both ends stay linked. */
@@ -27,23 +27,26 @@ export function ElevateForm({ number, text, spaceId, onClose }: Props) {
   const [body, setBody] = useState(() => quoted(text, number))
   const [space, setSpace] = useState(spaceId)
   const { send, busy, problem } = useSend(elevate, 'threads', 'entries', 'wraps')
-  const isLine = kind === 'wrap-line'
-  const submit = () => send({ number, replyId: text.replyId, to: kind, title: title.trim(), ...(!isLine && { body, spaceId: space }) }, ({ number: made }) => {
+  const [isLine, isDecision] = [kind === 'wrap-line', kind === 'decision']
+  const submit = () => (kind === 'decision' ? router.history.push(decisionHref(number, text, title.trim())) : send({ number, replyId: text.replyId, to: kind, title: title.trim(), ...(!isLine && { body, spaceId: space }) }, ({ number: made }) => {
     onClose()
     if (made === null) announce('It stands among the lines of your next wrap.')
     else router.history.push(`/${made}`)
-  })
+  }))
   return (
     <div className="text-part">
-      <SendForm label="Make more of it" look="quiet" submit={isLine ? 'Add the line' : 'Make it'} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
+      <SendForm label="Make more of it" look="quiet" submit={isLine ? 'Add the line' : isDecision ? 'Write the decision' : 'Make it'} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
         <Choice legend="What it becomes" options={KINDS} value={kind} onChange={setKind} />
         <Field label={isLine ? 'The line' : 'Title'} value={title} onChange={setTitle} required error={title.trim() === '' ? 'Give it a title.' : undefined} />
-        {!isLine && <TextArea label="Text" value={body} onChange={setBody} rows={4} />}
-        {!isLine && <Select label="Space" options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={space} onChange={setSpace} />}
+        {!isLine && !isDecision && <TextArea label="Text" value={body} onChange={setBody} rows={4} />}
+        {!isLine && !isDecision && <Select label="Space" options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={space} onChange={setSpace} />}
       </SendForm>
     </div>
   )
 }
+
+/** A decision is written on its own page, which begins with the open points of the thread. */
+const decisionHref = (number: number, { replyId }: ThreadText, title: string): string => `/decisions/new?${new URLSearchParams({ thread: String(number), ...(replyId !== null && { reply: replyId }), ...(title !== '' && { title }) }).toString()}`
 
 /** The text as a quote with its author and place, as a beginning. */
 const quoted = ({ body, authorName, replyId }: ThreadText, number: number): string =>

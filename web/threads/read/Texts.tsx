@@ -69,7 +69,8 @@ export function Texts(props: Props) {
       head={text.replyId === null ? props.head : undefined} below={belowOf(text, props, part, close)}
     />
   )
-  const [opening, ...replies] = texts
+  const opening = texts.find(({ replyId }) => replyId === null)
+  const replies = texts.filter(({ replyId }) => replyId !== null)
   return (
     <>
       {opening && draw(opening)}

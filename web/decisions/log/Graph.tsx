@@ -1,0 +1,73 @@
+import type { decisionMap } from '#contract/decisions.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { capital, counted } from '../../ui/format.ts'
+import { STATE_WORDS } from '../words.ts'
+import { layOut } from './layers.ts'
+import type { Spot } from './layers.ts'
+
+export type DecisionMap = OutputOf<typeof decisionMap>
+type Node = DecisionMap['nodes'][number]
+
+/** Measures of the picture. Unit: CSS pixels. */
+const BOX = { width: 210, height: 58, across: 56, down: 18, edge: 4, line: 18, first: 22, pad: 12 }
+/** So many letters fit into one line of a box. */
+const LETTERS = 27
+
+const left = ({ layer }: Spot) => BOX.edge + layer * (BOX.width + BOX.across)
+const top = ({ row }: Spot) => BOX.edge + row * (BOX.height + BOX.down)
+
+/** What superseded what, older ones on the left; the same in sentences below it. */
+export function Graph({ map: { nodes, links } }: { map: DecisionMap }) {
+  const spots = layOut(nodes.map(({ number }) => number), links)
+  const byNumber = new Map(nodes.map((node) => [node.number, node]))
+  const placeOf = new Map(spots.map((spot) => [spot.number, spot]))
+  const drawn = links.flatMap((link) => {
+    const [from, to] = [placeOf.get(link.from), placeOf.get(link.to)]
+    return from && to && link.from !== link.to ? [{ ...link, from, to }] : []
+  })
+  const width = Math.max(0, ...spots.map(left)) + BOX.width + BOX.edge
+  const height = Math.max(0, ...spots.map(top)) + BOX.height + BOX.edge
+  return (
+    <>
+      <div className="graph" role="region" aria-label="What superseded what, as a picture" tabIndex={0}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Older decisions stand on the left">
+          {drawn.map(({ from, to, how }) => <path key={`${from.number} ${to.number} ${how}`} className="graph-link" data-how={how} d={curve(to, from)} />)}
+          {spots.map((spot) => { const node = byNumber.get(spot.number); return node && <GraphNode key={spot.number} node={node} spot={spot} /> })}
+        </svg>
+      </div>
+      <Disclosure summary="The same in sentences">
+        <ul className="graph-words">{drawn.map(({ from, to, how }) => <li key={`${from.number} ${to.number} ${how}`}><NodeLink node={byNumber.get(from.number)} /> {how === 'supersedes' ? 'superseded' : 'depends on'} <NodeLink node={byNumber.get(to.number)} />.</li>)}</ul>
+      </Disclosure>
+      {nodes.length > spots.length && <p className="hint">{capital(counted(nodes.length - spots.length, 'other decision'))} {nodes.length - spots.length === 1 ? 'stands' : 'stand'} alone.</p>}
+    </>
+  )
+}
+
+/** From the older one, on the left, to the newer one. Inside one column the line bows out to the right. */
+function curve(older: Spot, newer: Spot): string {
+  const [x1, y1, x2, y2] = [left(older) + BOX.width, top(older) + BOX.height / 2, left(newer), top(newer) + BOX.height / 2]
+  const bow = BOX.across / 2
+  return `M${x1} ${y1}C${x1 + bow} ${y1} ${x2 - bow} ${y2} ${x2} ${y2}`
+}
+
+function GraphNode({ node: { number, title, state }, spot }: { node: Node, spot: Spot }) {
+  const [x, y] = [left(spot), top(spot)]
+  return (
+    <a href={`/${number}`} className="graph-node" data-state={state} aria-label={`#${number} ${title}, ${STATE_WORDS[state].toLowerCase()}`}>
+      <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" />
+      <text x={x + BOX.pad} y={y + BOX.first} aria-hidden>{shortened(title)}</text>
+      <text x={x + BOX.pad} y={y + BOX.first + BOX.line} className="graph-state" aria-hidden>#{number} · {STATE_WORDS[state].toLowerCase()}</text>
+      <title>{title}</title>
+    </a>
+  )
+}
+
+const NodeLink = ({ node }: { node: Node | undefined }) => node && <a href={`/${node.number}`}>#{node.number} {node.title}</a>
+
+/** A title that fits into a box, cut at a word where there is one. */
+export function shortened(title: string): string {
+  if (title.length <= LETTERS) return title
+  const cut = title.slice(0, LETTERS)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LETTERS / 2)).trimEnd()}…`
+}

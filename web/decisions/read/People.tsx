@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { waiveInput } from '#contract/decisions.ts'
+import type { DecisionView, PositionView } from '#contract/decisions.ts'
+import { InlineForm } from '../../ui/InlineForm.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { RailPart } from '../../ui/Page.tsx'
+import { POSITION_WORDS } from '../words.ts'
+import type { Talk } from './talk.ts'
+import { useDecisionWrite } from './use-decision-write.ts'
+
+/** Who signs, from whom input is needed and what they said, and who is told. */
+export function People({ talk }: { talk: Talk }) {
+  const { decision } = talk
+  const inRole = (...roles: string[]) => decision.people.filter(({ role }) => roles.includes(role))
+  const needed = inRole('responsible', 'consulted')
+  const informed = inRole('informed')
+  return (
+    <>
+      <RailPart title="Accountable"><p>{decision.accountableName ?? (decision.deciders.join(', ') || 'Nobody: whoever was has left')}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
+      {needed.length > 0 && <RailPart title="Needed from"><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} does={role === 'responsible' ? 'does the work; ' : ''} />)}</ul></RailPart>}
+      {informed.length > 0 && <RailPart title="Told"><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
+    </>
+  )
+}
+
+function Needed({ talk, id, name, does }: { talk: Talk, id: string, name: string, does: string }) {
+  const { decision } = talk
+  const [waiving, setWaiving] = useState(false)
+  const { send, busy, problem } = useDecisionWrite(waiveInput)
+  const missing = decision.missing.find((one) => one.id === id)
+  const waived = decision.waived.find(({ personId }) => personId === id)
+  return (
+    <li data-missing={missing !== undefined || undefined}>
+      <b>{name}</b> {does}{waived ? `is not waited for: ${waived.reason}` : missing ? missing.why : heldWords(decision, id)}
+      {missing && decision.can.includes('waive') && !waiving && <> <LinkAction label={`Go on without ${name}`} onClick={() => setWaiving(true)}>Go on without</LinkAction></>}
+      {waiving && <InlineForm label={`Why it goes on without ${name}`} hint="It stays on record." send="Go on without" busy={busy} problem={problem} onSend={(reason) => send({ number: decision.number, personId: id, reason }, () => setWaiving(false))} onCancel={() => setWaiving(false)} />}
+    </li>
+  )
+}
+
+const WEIGHT: readonly PositionView['kind'][] = ['objection', 'question', 'support', 'no-concern', 'abstain']
+
+/** The strongest thing somebody holds: an objection before all else. */
+function heldWords({ positions, hidden }: Pick<DecisionView, 'positions' | 'hidden'>, id: string): string {
+  const kinds = positions.filter(({ personId }) => personId === id).map(({ kind }) => kind)
+  const strongest = WEIGHT.find((kind) => kinds.includes(kind))
+  if (strongest !== undefined) return POSITION_WORDS[strongest].theirs
+  return hidden ? 'has said so' : ''
+}

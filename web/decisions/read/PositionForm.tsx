@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import { POSITIONS, takePosition } from '#contract/decisions.ts'
+import type { PositionView } from '#contract/decisions.ts'
+import { announce } from '../../app/Announcer.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { SendForm } from '../../ui/SendForm.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { useKeysInside } from '../../ui/use-keys-inside.ts'
+import { needsWords, POSITION_WORDS } from '../words.ts'
+import type { PositionKind } from '../words.ts'
+import { mineAt } from './said.ts'
+import type { Talk } from './talk.ts'
+import { useDecisionWrite } from './use-decision-write.ts'
+
+type Props = { talk: Talk, optionId: string | null, tradeOffId: string | null, /** What it is about: `A table in Postgres`; the whole where left out. */ about: string | undefined }
+
+const KINDS = POSITIONS.map((value) => ({ value, label: POSITION_WORDS[value].mine }))
+const HINTS: Partial<Record<PositionKind, string>> = {
+  'objection': 'It holds the signature up until you lift it or a call has heard it.', 'question': 'It waits for an answer in the discussion.', 'abstain': 'Your input counts as given.',
+}
+
+/** Where one stands on the whole, an option or one trade-off. ⌘↵ sends, Escape leaves. */
+export function PositionForm({ talk, optionId, tradeOffId, about }: Props) {
+  const { decision, me, onClose } = talk
+  const mine = mineAt(decision.positions, me, { optionId, tradeOffId })
+  const [kind, setKind] = useState<PositionKind>(mine?.kind ?? 'support')
+  const [text, setText] = useState(mine?.text ?? '')
+  const [tried, setTried] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const { send, busy, problem } = useDecisionWrite(takePosition)
+  useEffect(() => place.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
+  useKeysInside(place, (event) => { if (event.key === 'Escape') onClose() })
+  const missing = needsWords(kind) && text.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (missing || busy) return
+    send({ number: decision.number, kind, optionId, tradeOffId, text: text.trim() }, () => {
+      onClose()
+      announce(`Noted: you ${SAID[kind]}.`)
+    })
+  }
+  return (
+    <div className="position-form" ref={place}>
+      <SendForm label={`Your position${about === undefined ? '' : ` on ${about}`}`} look="quiet" submit={sendWords(mine)} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
+        <Choice legend={about === undefined ? 'On the whole' : `On ${about}`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
+        <TextArea label={needsWords(kind) ? 'In your words' : 'Why, if you like'} value={text} onChange={setText} rows={2} onSubmit={submit} error={tried && missing ? 'Say in a sentence what it is.' : undefined} />
+      </SendForm>
+    </div>
+  )
+}
+
+const sendWords = (mine: PositionView | undefined): string => (mine ? 'Change my position' : 'Take this position')
+const SAID: Readonly<Record<PositionKind, string>> = { 'support': 'support it', 'no-concern': 'have no concern', 'question': 'ask', 'objection': 'object', 'abstain': 'abstain' }

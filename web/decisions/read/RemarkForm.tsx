@@ -1,0 +1,24 @@
+import { addRemark } from '#contract/decisions.ts'
+import type { RemarkView } from '#contract/decisions.ts'
+import { announce } from '../../app/Announcer.tsx'
+import { InlineForm } from '../../ui/InlineForm.tsx'
+import type { Quote } from './passages.ts'
+import type { Talk } from './talk.ts'
+import { useDecisionWrite } from './use-decision-write.ts'
+
+type Props = { talk: Talk, field: string, quote: Quote | undefined, /** What is answered. */ to?: RemarkView | undefined }
+
+/** A remark on a passage or a whole field, or an answer to one. */
+export function RemarkForm({ talk, field, quote, to }: Props) {
+  const { send, busy, problem } = useDecisionWrite(addRemark)
+  const submit = (body: string) => send({ number: talk.decision.number, field, body, ...quote, inReplyTo: to?.id ?? null }, () => {
+    talk.onClose()
+    announce(to ? 'Your answer stands below the remark.' : 'Your remark stands below the passage.')
+  })
+  return (
+    <div className="remark-form">
+      {quote && !to && <blockquote className="remark-quote">{quote.quote}</blockquote>}
+      <InlineForm label={to ? `Your answer to ${to.authorName}` : 'Your remark'} send={to ? 'Answer' : 'Remark'} busy={busy} problem={problem} onSend={submit} onCancel={talk.onClose} />
+    </div>
+  )
+}

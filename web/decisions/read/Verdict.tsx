@@ -1,0 +1,33 @@
+import type { DecisionView } from '#contract/decisions.ts'
+import { Markdown } from '../../ui/Markdown.tsx'
+import { Time } from '../../ui/Time.tsx'
+import type { Talk } from './talk.ts'
+
+/** What was decided, at the head of a record; and what became of it since. */
+export function Verdict({ talk: { decision, zone, now } }: { talk: Talk }) {
+  const { chosen, decidedAt, accountableName, deciders, state, reason, content, supersededByLinks } = decision
+  const by = accountableName ?? (deciders.join(', ') || null)
+  return (
+    <>
+      {supersededByLinks.length > 0 && <Superseded links={supersededByLinks} />}
+      {state === 'deprecated' && <div className="verdict" data-tone="plain"><h2>It no longer holds</h2><p>{reason}</p></div>}
+      {chosen !== null && (
+        <div className="verdict" data-tone={state === 'decided' ? 'settled' : 'plain'}>
+          <h2>Decided</h2>
+          <p className="verdict-text">{chosen}</p>
+          {content.recommendation.why.trim() !== '' && content.options.find(({ id }) => id === content.recommendation.optionId)?.title === chosen && <Markdown text={content.recommendation.why} headingsBelow={2} />}
+          <p className="hint">{by !== null && `${by}, `}{decidedAt !== null && <Time at={Temporal.Instant.from(decidedAt)} zone={zone} now={now} show="day" />}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Superseded({ links }: { links: DecisionView['supersededByLinks'] }) {
+  return (
+    <div className="verdict" data-tone="plain">
+      <h2>Superseded</h2>
+      {links.map(({ number, title }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which holds now.</p>)}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/** Words that a remark quotes at most; a longer selection is cut there. */
+const WORDS_MAX = 60
+/** How much of the text is kept on either side of the quote. Unit: characters. */
+const AROUND = 64
+
+export type Quote = { quote: string, prefix: string, suffix: string }
+
+/**
+ * What somebody selected on the page, as it stands in the Markdown behind it: signs between the words do not count.
+ * @param before everything of the same field that stands above the selection, so that of two equal passages the right one is meant
+ * @returns undefined where nothing of it can be found
+ * @example quoteIn('a **slow** mail server', 'slow mail', 'a ') → { quote: 'slow** mail', … }
+ */
+export function quoteIn(source: string, selected: string, before: string): Quote | undefined {
+  const wanted = wordsAsPattern(selected)
+  if (!wanted) return undefined
+  const found = [...source.matchAll(wanted)]
+  const match = found[[...before.matchAll(wanted)].length] ?? found.at(-1)
+  if (!match) return undefined
+  const end = match.index + match[0].length
+  return { quote: match[0], prefix: source.slice(Math.max(0, match.index - AROUND), match.index), suffix: source.slice(end, end + AROUND) }
+}
+
+/** Where a quote of the Markdown stands in the text as it is shown. @param nth how many equal ones stand before it */
+export function shownPlace(shown: string, quote: string, nth: number): { start: number, end: number } | undefined {
+  const wanted = wordsAsPattern(quote)
+  if (!wanted) return undefined
+  const found = [...shown.matchAll(wanted)]
+  const match = found[nth] ?? found[0]
+  return match && { start: match.index, end: match.index + match[0].length }
+}
+
+/** How many passages with the same words stand before a place of the Markdown. */
+export function equalBefore(source: string, quote: string, start: number): number {
+  const wanted = wordsAsPattern(quote)
+  return wanted ? [...source.matchAll(wanted)].filter(({ index }) => index < start).length : 0
+}
+
+function wordsAsPattern(text: string): RegExp | undefined {
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX)
+  return words.length === 0 ? undefined : new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'gu')
+}

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../app/root.tsx'
+
+const log = createRoute({
+  getParentRoute: () => shellRoute, path: '/decisions', staticData: { title: 'Decisions' },
+  component: lazyRouteComponent(() => import('./log/DecisionsPage.tsx'), 'DecisionsPage'),
+})
+const write = createRoute({
+  getParentRoute: () => shellRoute, path: '/decisions/new', staticData: { title: 'Write a decision' },
+  component: lazyRouteComponent(() => import('./write/NewDecisionPage.tsx'), 'NewDecisionPage'),
+})
+const edit = createRoute({
+  getParentRoute: () => shellRoute, path: '/decisions/$number/edit', staticData: { title: 'Change a decision' },
+  component: lazyRouteComponent(() => import('./write/EditDecisionPage.tsx'), 'EditDecisionPage'),
+})
+
+export const decisionRoutes = [log, write, edit] as const

@@ -1,0 +1,30 @@
+import { Choice } from '../../ui/Choice.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import type { Content } from '../words.ts'
+
+type Claim = Content['claims'][number]
+type Props = { claims: readonly Claim[], onChange: (claims: Claim[]) => void }
+const BASES = [{ value: 'known', label: 'Known' }, { value: 'assumed', label: 'Assumed' }] as const
+const CONFIDENCE = [{ value: 'high', label: 'Sure' }, { value: 'medium', label: 'Fairly sure' }, { value: 'low', label: 'Not sure' }] as const
+
+/** What is known and what is assumed, each with how sure it is. */
+export function ClaimFields({ claims, onChange }: Props) {
+  const change = (at: number, part: Partial<Claim>) => onChange(claims.map((claim, place) => (place === at ? { ...claim, ...part } : claim)))
+  return (
+    <fieldset className="claim-fields">
+      <legend className="field-label">Known and assumed</legend>
+      {claims.map((claim, at) => (
+        <div key={at} className="claim-field">
+          <Field label={`Claim ${at + 1}`} value={claim.text} onChange={(text) => change(at, { text })} />
+          <div className="claim-marks">
+            <Choice legend={`What claim ${at + 1} rests on`} legendUnseen options={BASES} value={claim.basis} onChange={(basis) => change(at, { basis })} />
+            <Choice legend={`How sure claim ${at + 1} is`} legendUnseen options={CONFIDENCE} value={claim.confidence} onChange={(confidence) => change(at, { confidence })} />
+            <LinkAction label={`Take claim ${at + 1} out`} onClick={() => onChange(claims.filter((_, place) => place !== at))}>Take out</LinkAction>
+          </div>
+        </div>
+      ))}
+      <p><LinkAction onClick={() => onChange([...claims, { text: '', basis: 'known', confidence: 'medium' }])}>Add a claim</LinkAction></p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,31 @@
+import { Combobox } from '../../ui/Combobox.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import type { Option } from '../../ui/Select.tsx'
+
+type Props = {
+  label: string
+  hint?: string
+  people: readonly Option[]
+  /** Who has another role already and is not offered here. */
+  taken: readonly string[]
+  ids: readonly string[]
+  onChange: (ids: string[]) => void
+}
+
+/** Several people, found by typing; each can be taken out again. */
+export function PeopleField({ label, hint, people, taken, ids, onChange }: Props) {
+  const free = people.filter(({ value }) => !ids.includes(value) && !taken.includes(value))
+  return (
+    <div className="people-field">
+      <Combobox key={ids.join(' ')} label={label} hint={hint} options={free} value={null} placeholder={ids.length === 0 ? 'Nobody yet' : 'One more'} none="Nobody by that name can see this." onChange={(id) => { if (id !== null) onChange([...ids, id]) }} />
+      {ids.length > 0 && (
+        <ul className="people-chosen" aria-label={label}>
+          {ids.map((id) => {
+            const name = people.find(({ value }) => value === id)?.label ?? 'Somebody who cannot see this'
+            return <li key={id}>{name} <LinkAction label={`Take ${name} out: ${label}`} onClick={() => onChange(ids.filter((one) => one !== id))}>Take out</LinkAction></li>
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}
