@@ -4,6 +4,10 @@ import type { AgreementSettings, PresetName } from '#domain/agreement/settings.t
 import type { Act } from '#server/platform/act.ts'
 import { insertVersion } from './queries.ts'
 
+export { pushText } from './commands.ts'
+export { readAgreementText } from './read-text.ts'
+export { versionFor } from './views.ts'
+
 /** The settings of the newest version, with defaults for what came into being after it; preset 002 where nobody has adopted one yet. */
 export async function settingsOf(act: Pick<Act, 'tx' | 'actor'>): Promise<AgreementSettings> {
   const row = await act.tx.selectFrom('agreement_version').select('settings').where('workspace_id', '=', act.actor.workspaceId)

@@ -58,15 +58,16 @@ export async function tell(act: Act, told: Told): Promise<void> {
   })
 }
 
-type Taken = { source: string; subjectIds: readonly string[]; reason: string; personId?: string }
+/** Of everybody, or of one person, but for those who are still meant. */
+type Taken = { source: string; subjectIds: readonly string[]; reason: string; personId?: string; butFor?: readonly string[] }
 
 /** Takes back what was not delivered yet, because it was undone, deleted or settled; `reason` is kept and shown. Index: attention_item_subject. */
-export async function withdraw(act: Act, { source, subjectIds, reason, personId }: Taken): Promise<void> {
+export async function withdraw(act: Act, { source, subjectIds, reason, personId, butFor = [] }: Taken): Promise<void> {
   if (subjectIds.length === 0) return
   const { workspaceId } = act.actor
   await act.tx.updateTable('attention_item').set({ state: 'withdrawn', settled_at: act.now, settled_reason: reason, deliver_at: null })
     .where('workspace_id', '=', workspaceId).where('subject_id', 'in', [...subjectIds]).where('source', '=', source).where('state', '=', 'waiting')
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? '')).execute()
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? '')).$if(butFor.length > 0, (query) => query.where('person_id', 'not in', [...butFor])).execute()
 }
 
 /** Somebody has read this meanwhile: it is not delivered any more; what was delivered is done, unless it asks something of them. */
@@ -80,12 +81,12 @@ export async function readMeanwhile(act: Act, { personId, source, subjectIds }: 
 }
 
 /** What an obligation asked for is done: it leaves the inbox of everybody whom it obliged, or of the one person, read or not. */
-export async function settleItems(act: Act, { source, subjectIds, reason, personId }: Taken): Promise<void> {
-  await withdraw(act, { source, subjectIds, reason, ...(personId !== undefined && { personId }) })
+export async function settleItems(act: Act, { source, subjectIds, reason, personId, butFor = [] }: Taken): Promise<void> {
+  await withdraw(act, { source, subjectIds, reason, butFor, ...(personId !== undefined && { personId }) })
   if (subjectIds.length === 0) return
   const rows = await act.tx.updateTable('attention_item').set({ done_at: act.now }).where('workspace_id', '=', act.actor.workspaceId)
     .where('subject_id', 'in', [...subjectIds]).where('source', '=', source).where('done_at', 'is', null).where('state', 'in', ['delivered', 'digest'])
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? '')).$if(butFor.length > 0, (query) => query.where('person_id', 'not in', [...butFor]))
     .returning('person_id').execute()
   for (const id of new Set(rows.map((row) => row.person_id))) await act.emit({ kind: 'inbox.changed', personId: id })
 }

@@ -17,18 +17,18 @@ export async function applyChange(act: Act, place: Place, before: Decision, { de
   if (decision.roles !== before.roles || decision.waived !== before.waived) await keepPeople(act, decision)
   if (decision.seen !== before.seen) await keepSeen(act, decision)
   if (decision.positions !== before.positions) await keepPositions(act, before, decision)
-  await record(act, place, { decision, steps })
+  await record(act, place, { decision, steps }, before)
 }
 
-/** History, timers, telling and events; also for a decision that was just written. */
-export async function record(act: Act, place: Place, { decision, steps }: DecisionChange): Promise<void> {
+/** History, timers, telling and events; also for a decision that was just written, which has no `before`. */
+export async function record(act: Act, place: Place, { decision, steps }: DecisionChange, before: Decision | null = null): Promise<void> {
   if (steps.length > 0) {
     await act.tx.insertInto('decision_step').values(steps.map((step) => ({
       workspace_id: act.actor.workspaceId, id: act.newId(), decision_id: decision.id, at: act.now, kind: step.kind, actor_id: step.actorId, person_id: step.personId, text: step.text,
     }))).execute()
   }
   await keepTimers(act, decision)
-  await tellOf(act, place, { decision, steps })
+  await tellOf(act, place, { decision, steps, before })
   for (const kind of new Set(steps.map(eventOf))) await act.emit({ kind, spaceId: place.space_id, payload: { entryId: decision.id, number: place.number } })
 }
 

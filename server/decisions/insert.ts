@@ -1,5 +1,6 @@
 import type { DecisionContent } from '#domain/decisions/content.ts'
 import { distinct } from '#domain/decisions/change-decision.ts'
+import { canHappen } from '#domain/decisions/decision-table.ts'
 import type { DecisionState } from '#domain/decisions/decision-table.ts'
 import type { Decision, DecisionRoles, DecisionStepKind, Door } from '#domain/decisions/decision.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -8,6 +9,7 @@ import type { Space } from '#server/spaces/public.ts'
 import { openQuietly } from '#server/threads/public.ts'
 import type { CameFrom } from '#server/threads/public.ts'
 import { keepPeople, record } from './apply.ts'
+import { keepReview } from './review-date.ts'
 
 export type NewDecision = {
   space: Space
@@ -61,6 +63,7 @@ export async function insertDecision(act: Act, given: NewDecision): Promise<Inse
   await keepVersion(act, { decisionId: opened.id, version: 1, revision: 0, content })
   const kind = given.step ?? 'drafted'
   await record(act, { entry_id: opened.id, number: opened.number, space_id: given.space.id }, { decision, steps: [{ kind, actorId: act.actor.personId, personId: null, text: '' }] })
+  if (canHappen(decision.state, 'review') && given.reviewOn !== null) await keepReview(act, { decisionId: opened.id, ownerId: decision.roles.accountableId ?? authorId, reviewOn: given.reviewOn })
   return opened
 }
 

@@ -6,3 +6,5 @@ export const ASKED = 'decisions.asked'
 export const SIGN = 'decisions.sign'
 export const STATE = 'decisions.state'
 export const MIND = 'decisions.mind'
+/** A remark on a passage, for the author of the decision and whoever it answers. */
+export const REMARK = 'decisions.remark'

@@ -1,4 +1,39 @@
+import * as contract from '#contract/decisions.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { UNDO_S } from '#server/attention/public.ts'
+import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
+import { viewHistory } from './history.ts'
+import { decisionItems } from './items.ts'
+import { list } from './lists.ts'
+import { viewMap } from './map.ts'
+import { moreTime, openOne, see } from './open.ts'
+import { prefill } from './prefill.ts'
+import { preview } from './preview.ts'
+import { confirm, deprecate, resume, supersede, withdraw } from './record-commands.ts'
+import { review } from './review.ts'
+import { sign } from './sign.ts'
+import { holdCall, position, proposeCall, remark, resolve, waive } from './talk.ts'
+import { decisionListeners, decisionTimers } from './timers.ts'
+import { viewDecision } from './views.ts'
+import { create, edit, setRoles } from './write.ts'
+
+const onItsWay = (): Promise<never> => Promise.reject(new Refusal('not_found', 'Files of decisions are on their way.', 'Read the decision on its page.'))
 
 /** Decisions in writing: options, positions, a signature, and the record that stays. */
-export const decisions: Feature = { name: 'decisions', routes: [] }
+export const decisions: Feature = {
+  name: 'decisions',
+  routes: [
+    on(contract.previewDecision, preview), on(contract.createDecision, create), on(contract.listDecisions, list), on(contract.decisionMap, viewMap), on(contract.prefillDecision, prefill),
+    on(contract.readDecision, viewDecision), on(contract.editDecision, edit), on(contract.decisionHistory, viewHistory), on(contract.openDecision, openOne), on(contract.seeDecision, see),
+    on(contract.takePosition, position), on(contract.addRemark, remark), on(contract.resolveRemark, resolve), on(contract.setDecisionRoles, setRoles), on(contract.waiveInput, waive),
+    on(contract.moreTimeForDecision, moreTime), on(contract.proposeDecisionCall, proposeCall), on(contract.holdDecisionCall, holdCall), on(contract.signDecision, sign),
+    on(contract.withdrawDecision, withdraw), on(contract.resumeDecision, resume), on(contract.confirmDecision, confirm), on(contract.deprecateDecision, deprecate),
+    on(contract.supersedeDecision, supersede), on(contract.reviewDecision, review),
+    on(contract.importAdr, onItsWay), on(contract.exportAdr, onItsWay), on(contract.readAdr, onItsWay),
+  ],
+  webhooks: {
+    'decision.opened': { type: 'decision.opened', afterS: UNDO_S }, 'decision.changed': 'decision.changed', 'decision.settled': 'decision.settled', 'decision.status': 'decision.status',
+  },
+  timers: decisionTimers, listens: decisionListeners, items: decisionItems,
+}

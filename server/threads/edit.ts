@@ -19,9 +19,10 @@ async function keepVersion(act: Act, { subjectId, entryId, title, body }: Before
     .values({ workspace_id: act.actor.workspaceId, id: act.newId(), subject_id: subjectId, entry_id: entryId, title, body, until: act.now, by_id: act.actor.personId }).execute()
 }
 
-/** Changes the title or opening of one's own thread; the text before is kept. */
+/** Changes the title or opening of one's own thread; the text before is kept. @throws {Refusal} `conflict` for a decision, whose own room keeps its text */
 export async function edit(act: Act, { number, title, body, files }: InputOf<typeof editThread>): Promise<ThreadView> {
   const thread = await lockThread(act, number, 'entry.edit')
+  if (thread.kind === 'decision') throw new Refusal('conflict', 'This is the text of a decision, which has its own page.', 'Open the decision and edit it there.')
   const next = { title: title ?? thread.title, body: body ?? thread.body }
   if (next.title !== thread.title || next.body !== thread.body) {
     await keepVersion(act, { subjectId: thread.id, entryId: thread.id, title: thread.title, body: thread.body })

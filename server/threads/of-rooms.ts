@@ -1,11 +1,10 @@
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { keepLinks, addLinks } from './links.ts'
+import { addLinks, keepLinks } from './links.ts'
 import { replyFor, threadById } from './load.ts'
 import { insertThread } from './open-thread.ts'
 import type { NewThread, Opened } from './open-thread.ts'
-import { tellOfEdit } from './tell.ts'
 
 /** Where something of another room came from: a thread, and the reply of it that it was made from. */
 export type CameFrom = { threadId: string; replyId: string | null }
@@ -18,7 +17,7 @@ export async function openQuietly(act: Act, thread: NewThread, from: CameFrom | 
   return opened
 }
 
-/** Keeps what lists show of a thread whose text belongs to another room; whoever it calls by name now is told. */
+/** Keeps what lists show of a thread whose text belongs to another room. */
 export async function rewordThread(act: Act, id: string, { title, body }: { title: string; body: string }): Promise<void> {
   const thread = await threadById(act, id)
   if (!thread || (thread.title === title && thread.body === body)) return
@@ -26,5 +25,4 @@ export async function rewordThread(act: Act, id: string, { title, body }: { titl
   await act.tx.updateTable('thread').set({ body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', id).execute()
   await rewordEntry(act, id, { title, tldr: tldrOf(body), text })
   await keepLinks(act, { fromId: id, subjectId: id, text }, { edited: true })
-  await tellOfEdit(act, thread, { subjectId: id, text })
 }

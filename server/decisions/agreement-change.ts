@@ -1,0 +1,74 @@
+import type { DecisionContent, DecisionOption } from '#domain/decisions/content.ts'
+import { diffLines } from '#domain/agreement/line-diff.ts'
+import type { LineChange } from '#domain/agreement/line-diff.ts'
+import { may } from '#domain/policy.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { pushText, readAgreementText, versionFor } from '#server/agreement/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { actorOf } from '#server/platform/auth/identify.ts'
+import type { DecisionRow } from './queries.ts'
+
+/** The option whose signature applies the text, and the one that leaves everything as it is. */
+export const PROPOSED = 'proposed'
+const AS_IT_IS = 'as-it-is'
+
+/** The agreement as it would be, and the version that it was written on. */
+export type AgreementChange = { text: string; base: number }
+
+/** A proposed text on the version that is in force now. */
+export async function proposedOn(act: Act, text: string): Promise<AgreementChange & { inForce: string }> {
+  const { version, text: inForce } = await versionFor(act)
+  return { text, base: version, inForce }
+}
+
+/** The two options of such a decision stand in it always, and what is proposed shows its lines (`diffBody`); other options stay. */
+export function withAgreementOptions(content: DecisionContent, body: string): DecisionContent {
+  const known = new Map(content.options.map((option) => [option.id, option]))
+  const asItIs: DecisionOption = known.get(AS_IT_IS) ?? { id: AS_IT_IS, title: 'As it is', body: 'The agreement stays as it is.', tradeOffs: [] }
+  const proposed: DecisionOption = { ...known.get(PROPOSED) ?? { id: PROPOSED, title: 'As proposed', tradeOffs: [] }, body }
+  return { ...content, options: [asItIs, proposed, ...content.options.filter(({ id }) => id !== AS_IT_IS && id !== PROPOSED)] }
+}
+
+/** So many lines around a change say where it is. */
+const AROUND = 2
+const SIGNS: Readonly<Record<LineChange['kind'], string>> = { same: ' ', added: '+', removed: '-' }
+
+/** What changes, as a diff in a Markdown fence that no line of it can close. */
+export function diffBody(before: string, after: string): string {
+  const lines = diffLines(before, after)
+  const near = lines.map((_, at) => lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'))
+  const shown = lines.flatMap(({ kind, text }, at) => near[at] ? [`${SIGNS[kind]}${text}`] : near[at - 1] ? ['…'] : [])
+  if (shown.length === 0) return 'Nothing changes.'
+  const ticks = Math.max(2, ...[...`${before}\n${after}`.matchAll(/`+/g)].map(([run]) => run.length)) + 1
+  return `${'`'.repeat(ticks)}diff\n${shown.join('\n')}\n${'`'.repeat(ticks)}`
+}
+
+/**
+ * What must hold before such a decision is opened: the text can be read, and whoever signs may change the agreement.
+ * @throws {Refusal} `bad_input`
+ */
+export async function checkAgreementChange(act: Act, { agreement_text: text, accountable_id: accountableId }: Pick<DecisionRow, 'agreement_text' | 'accountable_id'>): Promise<void> {
+  if (text === null) return
+  const signer = accountableId === null ? null : await actorOf(act.tx, act.actor.workspaceId, accountableId)
+  if (signer && !may(signer, 'agreement.change')) throw new Refusal('bad_input', `${signer.name} may not change the agreement, so the signature could not apply it.`, 'Make an owner or admin accountable.')
+  try {
+    readAgreementText(text)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal('bad_input', `The agreement as proposed cannot be read. ${error.message}`, error.next)
+    throw error
+  }
+}
+
+/**
+ * Applies the proposed text when its option is signed, with the decision as the reason; any other option changes nothing.
+ * @throws {Refusal} `conflict` where the agreement changed since the text was written
+ */
+export async function applyAgreement(act: Act, { agreement_text: text, agreement_base: base, number, title }: Pick<DecisionRow, 'agreement_text' | 'agreement_base' | 'number' | 'title'>, optionId: string): Promise<void> {
+  if (text === null || optionId !== PROPOSED) return
+  try {
+    await pushText(act, { text, base: base ?? 0, reason: `Decided in #${number}: ${title}` })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
+    throw new Refusal('conflict', `${error.message} The text of this decision was written on the older version.`, 'Edit the proposed text so that it begins with the agreement in force; whoever had taken a position is asked again. Or sign “As it is”.')
+  }
+}
