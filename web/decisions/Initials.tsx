@@ -18,8 +18,8 @@ export function Initials({ said, bare = false }: { said: Said, /** The words sta
   )
 }
 
-/** Those who said the same thing without words: a row of initials. */
-export function InitialsRow({ said, label }: { said: readonly Said[], label: string }) {
-  if (said.length === 0) return null
-  return <ul className="initials-row" aria-label={label}>{said.map((one, at) => <li key={`${one.personId} ${at}`}><Initials said={one} /></li>)}</ul>
+/** Those who hold the same thing without words: their initials, and what it is. */
+export function InitialsRow({ said }: { said: readonly [Said, ...Said[]] }) {
+  const { theirs, several } = POSITION_WORDS[said[0].kind]
+  return <p className="initials-row">{said.map((one, at) => <Initials key={`${one.personId} ${at}`} said={one} />)} <span aria-hidden>{said.length === 1 ? theirs : several}</span></p>
 }

@@ -8,7 +8,7 @@ import { numbersIn } from './numbers.ts'
 import { aDecision, ANA, aPosition, BEN, MEI, NOW, SPACE } from './decision.test-kit.ts'
 import { saidWords } from './Initials.tsx'
 import { daysRibbon } from './read/days-ribbon.ts'
-import { equalBefore, quoteIn, shownPlace } from './read/passages.ts'
+import { equalBefore, plainQuote, quoteIn, shownPlace } from './read/passages.ts'
 import { isAskedAgain, openObjections, preselected, saidAt } from './read/said.ts'
 import { initialsOf, pointWords } from './words.ts'
 
@@ -49,6 +49,7 @@ describe('passages', () => {
     expect(quoteIn(text, 'server dies', 'The server dies. When the ')).toMatchObject({ quote: 'server\ndies', prefix: 'The **server** dies. When the ', suffix: ', mail is lost.' })
   })
   test('what is not there, or is no word, is not', () => expect([quoteIn(text, 'broker', ''), quoteIn(text, ' — ', '')]).toEqual([undefined, undefined]))
+  test.each([['January** we\nlost', 'January we lost'], ['the [table](/12) `x`', 'the table x'], ['> said', 'said']])('read as words: %s', (quote, words) => expect(plainQuote(quote)).toBe(words))
   test('and back: the quote among the words as they are shown', () => {
     const shown = 'The server dies. When the server dies, mail is lost.'
     const start = text.indexOf('server\ndies')
@@ -61,7 +62,7 @@ describe('the ribbon to the deadline', () => {
   test('ends with the day of the deadline, and marks it', () => {
     const shape = daysRibbon({ calendar: EMPTY, zone: 'Europe/Berlin', now: NOW, until: Temporal.Instant.from('2026-03-26T16:00:00Z') })
     expect(shape).toMatchObject({ dayMinutes: 3 * 1440, now: 600, due: { at: 2 * 1440 + 17 * 60, label: 'Thu 26 17:00' } })
-    expect(shape?.ticks?.map(({ label }) => label)).toEqual(['Tue 24', 'Wed 25', 'Thu 26'])
+    expect(shape?.ticks?.map(({ label }) => label)).toEqual(['Tue', 'Wed', 'Thu'])
   })
   test('a day on which the clocks change has its own length', () => expect(daysRibbon({ calendar: EMPTY, zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-28T09:00:00Z'), until: Temporal.Instant.from('2026-03-30T09:00:00Z') })?.dayMinutes).toBe(3 * 1440 - 60))
   test.each(['2026-03-24T09:00:00Z', '2026-03-01T09:00:00Z', '2027-03-01T09:00:00Z'])('there is none to %s', (until) => expect(daysRibbon({ calendar: EMPTY, zone: 'Europe/Berlin', now: NOW, until: Temporal.Instant.from(until) })).toBeUndefined())
@@ -84,7 +85,7 @@ describe('the log', () => {
     const node = { number: 1, title: 'A', state: 'decided' as const, at: '2026-03-31T23:00:00Z', spaceName: 'Platform', adrNumber: 1 }
     expect([byMonth([node], 'UTC')[0]?.month, byMonth([node], 'Asia/Tokyo')[0]?.month]).toEqual(['March 2026', 'April 2026'])
   })
-  test.each([['A short one', 'A short one'], ['Where do outgoing mails wait: a table?', 'Where do outgoing mails…'], ['x'.repeat(40), `${'x'.repeat(13)}…`]])('a title in a box: %s', (title, short) => expect(shortened(title)).toBe(short))
+  test.each([['A short one', 'A short one'], ['Where do outgoing mails wait: a table?', 'Where do outgoing mails…'], ['x'.repeat(40), `${'x'.repeat(12)}…`]])('a title in a box: %s', (title, short) => expect(shortened(title)).toBe(short))
 })
 
 describe('the graph of what superseded what', () => {

@@ -24,9 +24,9 @@ export function toneOf(state: DecisionState): 'plain' | 'clock' | 'late' | 'sett
 export const DOOR_WORDS: Readonly<Record<DecisionHead['door'], string>> = { 'two-way': 'two-way door', 'one-way': 'one-way door' }
 
 /** A position as its owner takes it, and as others read it: `Ana Duarte objects`. */
-export const POSITION_WORDS: Readonly<Record<PositionKind, { mine: string, theirs: string }>> = {
-  'support': { mine: 'I support it', theirs: 'supports it' }, 'no-concern': { mine: 'No concern', theirs: 'has no concern' }, 'question': { mine: 'I have a question', theirs: 'asks' },
-  'objection': { mine: 'I object', theirs: 'objects' }, 'abstain': { mine: 'I abstain', theirs: 'abstains' },
+export const POSITION_WORDS: Readonly<Record<PositionKind, { mine: string, theirs: string, several: string }>> = {
+  'support': { mine: 'I support it', theirs: 'supports it', several: 'support it' }, 'no-concern': { mine: 'No concern', theirs: 'has no concern', several: 'have no concern' }, 'question': { mine: 'I have a question', theirs: 'asks', several: 'ask' },
+  'objection': { mine: 'I object', theirs: 'objects', several: 'object' }, 'abstain': { mine: 'I abstain', theirs: 'abstains', several: 'abstain' },
 }
 
 /** What may not go without words: a question, and what speaks against it. */

@@ -13,7 +13,7 @@ export function DecisionLines({ title, decisions, zone, now }: Props) {
     <Section title={title}>
       {decisions.map(({ number, title: name, mine, status, spaceName, deadline }) => (
         <Item
-          key={number} text={name} by={<>Decision #{number} · {spaceName} · {mine ?? status}</>} actions={<LinkAction strong keys="e" href={`/${number}`} label={`Read the decision: ${name}`}>Read it</LinkAction>}
+          key={number} text={name} by={<>Decision #{number} · {spaceName} · {mine ?? status}</>} actions={<LinkAction strong keys="e" href={`/${number}`} label={`Read it: ${name}`}>Read it</LinkAction>}
           clock={deadline !== null && <>open until <Time at={Temporal.Instant.from(deadline)} zone={zone} now={now} /></>}
         />
       ))}

@@ -10,9 +10,9 @@ export type DecisionMap = OutputOf<typeof decisionMap>
 type Node = DecisionMap['nodes'][number]
 
 /** Measures of the picture. Unit: CSS pixels. */
-const BOX = { width: 210, height: 58, across: 56, down: 18, edge: 4, line: 18, first: 22, pad: 12 }
+const BOX = { width: 232, height: 58, across: 56, down: 18, edge: 4, line: 18, first: 22, pad: 12 }
 /** So many letters fit into one line of a box. */
-const LETTERS = 27
+const LETTERS = 25
 
 const left = ({ layer }: Spot) => BOX.edge + layer * (BOX.width + BOX.across)
 const top = ({ row }: Spot) => BOX.edge + row * (BOX.height + BOX.down)

@@ -1,5 +1,6 @@
 import { holdDecisionCall, proposeDecisionCall } from '#contract/decisions.ts'
 import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { formatClock, formatWhen, listInWords } from '../../ui/format.ts'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
@@ -29,7 +30,7 @@ export function CallPart({ talk: { decision, me, zone, now } }: { talk: Talk }) 
           {callProposal.slots.length === 0 ? <p className="hint">No time is shared within the next two weeks.</p> : <p>All share {listInWords(callProposal.slots.map(({ start, end }) => `${formatWhen(Temporal.Instant.from(start), zone, now)} to ${formatClock(Temporal.Instant.from(end), zone)}`))}.</p>}
         </>
       )}
-      {can.includes('hold-call') && !closing && <p><LinkAction strong onClick={() => setClosing(true)}>Write what came of it</LinkAction></p>}
+      {can.includes('hold-call') && !closing && <p className="call-close"><Button onClick={() => setClosing(true)}>Write what came of it</Button></p>}
       {closing && <InlineForm label="What came of the call" hint="Objections that remain stay on record." send="Close the call" busy={hold.busy} problem={hold.problem} onSend={(outcome) => hold.send({ number, outcome }, () => setClosing(false))} onCancel={() => setClosing(false)} />}
     </section>
   )

@@ -26,7 +26,7 @@ function Versions({ talk: { decision: { number }, zone, now } }: { talk: Talk })
   const { data, error, refetch } = useRead(decisionHistory, { number })
   if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
   if (!data) return <Skeleton lines={4} />
-  const changed = data.versions.filter(({ lines }) => lines.some(({ kind }) => kind !== 'same'))
+  const changed = data.versions.filter(({ lines }) => lines.some(({ kind }) => kind !== 'same') && lines.some(({ kind }) => kind !== 'added'))
   return changed.map(({ revision, at, byName, lines }) => (
     <div key={`${revision} ${at}`} className="change-version">
       <p className="hint">{byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></p>

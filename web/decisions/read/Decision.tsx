@@ -24,7 +24,7 @@ import { Said } from './Said.tsx'
 import { SelectionRemark } from './SelectionRemark.tsx'
 import type { Place, Talk } from './talk.ts'
 import { useDecisionKeys } from './use-decision-keys.ts'
-import { Verdict } from './Verdict.tsx'
+import { followsRecommendation, Verdict } from './Verdict.tsx'
 
 const BEFORE: readonly TextField[] = ['context', 'criteria']
 const AFTER: readonly TextField[] = TEXT_FIELDS.filter((field) => field !== 'needed' && !BEFORE.includes(field))
@@ -52,7 +52,7 @@ export function Decision({ decision, me }: { decision: DecisionView, me: MeView 
         <Whole talk={talk} />
         <Objections talk={talk} onAnswer={answer} />
         <CallPart talk={talk} />
-        <Recommendation talk={talk} />
+        {!followsRecommendation(decision) && <Recommendation talk={talk} />}
         {AFTER.map((field) => <Part key={field} talk={talk} field={field} />)}
         {gone.length > 0 && <Section title="Remarks on what is gone"><Remarks talk={talk} remarks={gone} /></Section>}
         <div id="discussion"><Section title="Discussion"><Suspense fallback={<Skeleton lines={3} />}><Discussion number={decision.number} me={me} begin={begin} /></Suspense></Section></div>
@@ -77,7 +77,7 @@ function Whole({ talk: { decision } }: { talk: Talk }) {
   return (
     <>
       {decision.hidden && <p className="hidden-note">What others think is shown once you have taken a position.</p>}
-      <Said positions={decision.positions} optionId={null} tradeOffId={null} about="the whole" />
+      {decision.positions.some(({ optionId }) => optionId === null) && <div className="whole"><p className="hint">On the whole</p><Said positions={decision.positions} optionId={null} tradeOffId={null} about="the whole" /></div>}
     </>
   )
 }

@@ -37,12 +37,12 @@ export function Doing({ talk, me }: { talk: Talk, me: MeView }) {
       {decision.mine !== null && <p className="doing-mine"><b>It waits for you:</b> {decision.mine}</p>}
       {isAsked(decision.state) && !can('sign') && decision.readySentence !== '' && <p className="doing-ready">{decision.readySentence}</p>}
       <First talk={talk} />
-      {can('position') && !takes && <FirstOrWord first={!can('sign') && mine === undefined} onPress={() => onOpen({ at: 'position', ...WHOLE })}>{mine ? 'Change your position on the whole' : 'Take a position on the whole'}</FirstOrWord>}
+      {can('position') && !takes && <FirstOrWord first={mine === undefined && decision.mine !== null && !can('sign') && !can('hold-call')} onPress={() => onOpen({ at: 'position', ...WHOLE })}>{mine ? 'Change your position on the whole' : 'Take a position on the whole'}</FirstOrWord>}
       {takes && <PositionForm talk={talk} {...WHOLE} about={undefined} />}
       <p className="doing-words">
-        {can('edit') && <LinkAction href={`/decisions/${decision.number}/edit`}>{decision.state === 'draft' ? 'Write on' : 'Change the text'}</LinkAction>}
-        {PART_WORDS.filter((one) => can(one.can)).map((one) => <LinkAction key={one.part} onClick={() => setPart(part === one.part ? undefined : one.part)}>{one.text}</LinkAction>)}
         {isRecord(decision.state) && <LinkAction strong busy={file.busy} onClick={file.download}>Download as ADR file</LinkAction>}
+        {can('edit') && <LinkAction strong={decision.problems.length > 0} href={`/decisions/${decision.number}/edit`}>{decision.state === 'draft' ? 'Write on' : 'Change the text'}</LinkAction>}
+        {PART_WORDS.filter((one) => can(one.can)).map((one) => <LinkAction key={one.part} onClick={() => setPart(part === one.part ? undefined : one.part)}>{one.text}</LinkAction>)}
       </p>
       {file.problem && <Problem {...file.problem} />}
       {part && <PartForm part={part} talk={talk} me={me} onClose={() => setPart(undefined)} />}

@@ -50,7 +50,7 @@ function TradeOffLine({ talk, option, tradeOff }: { talk: Talk, option: Option, 
   const isOpen = open?.at === 'position' && open.tradeOffId === tradeOff.id && open.optionId === option.id
   return (
     <li className="trade-off" data-side={tradeOff.side} id={`point-${tradeOff.id}`}>
-      <p><b>{SIDES[tradeOff.side]}:</b> <InlineText text={tradeOff.text} />{decision.can.includes('position') && !isOpen && <> <LinkAction label={`Take a position on “${tradeOff.text}”`} onClick={() => onOpen({ at: 'position', ...point })}>Say</LinkAction></>}</p>
+      <p><b>{SIDES[tradeOff.side]}:</b> <InlineText text={tradeOff.text} />{decision.can.includes('position') && !isOpen && <> <LinkAction label={`Say where you stand on “${tradeOff.text}”`} onClick={() => onOpen({ at: 'position', ...point })}>Say</LinkAction></>}</p>
       <Said positions={decision.positions} {...point} about={tradeOff.text} />
       {isOpen && <PositionForm talk={talk} {...point} about={`“${tradeOff.text}”`} />}
     </li>

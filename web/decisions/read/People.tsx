@@ -17,26 +17,30 @@ export function People({ talk }: { talk: Talk }) {
   return (
     <>
       <RailPart title="Accountable"><p>{decision.accountableName ?? (decision.deciders.join(', ') || 'Nobody: whoever was has left')}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
-      {needed.length > 0 && <RailPart title="Needed from"><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} does={role === 'responsible' ? 'does the work; ' : ''} />)}</ul></RailPart>}
+      {needed.length > 0 && <RailPart title="Needed from"><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} works={role === 'responsible'} />)}</ul></RailPart>}
       {informed.length > 0 && <RailPart title="Told"><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
     </>
   )
 }
 
-function Needed({ talk, id, name, does }: { talk: Talk, id: string, name: string, does: string }) {
+function Needed({ talk, id, name, works }: { talk: Talk, id: string, name: string, works: boolean }) {
   const { decision } = talk
   const [waiving, setWaiving] = useState(false)
   const { send, busy, problem } = useDecisionWrite(waiveInput)
   const missing = decision.missing.find((one) => one.id === id)
+  const held = missing ? inSentence(missing.why) : heldWords(decision, id)
   const waived = decision.waived.find(({ personId }) => personId === id)
   return (
     <li data-missing={missing !== undefined || undefined}>
-      <b>{name}</b> {does}{waived ? `is not waited for: ${waived.reason}` : missing ? missing.why : heldWords(decision, id)}
+      <b>{name}</b> {[works && 'does the work', waived ? `is not waited for: ${waived.reason}` : held].filter(Boolean).join('; ')}
       {missing && decision.can.includes('waive') && !waiving && <> <LinkAction label={`Go on without ${name}`} onClick={() => setWaiving(true)}>Go on without</LinkAction></>}
       {waiving && <InlineForm label={`Why it goes on without ${name}`} hint="It stays on record." send="Go on without" busy={busy} problem={problem} onSend={(reason) => send({ number: decision.number, personId: id, reason }, () => setWaiving(false))} onCancel={() => setWaiving(false)} />}
     </li>
   )
 }
+
+/** The words after a name. */
+const inSentence = (why: string): string => `${why.charAt(0).toLowerCase()}${why.slice(1)}`
 
 const WEIGHT: readonly PositionView['kind'][] = ['objection', 'question', 'support', 'no-concern', 'abstain']
 

@@ -2,6 +2,7 @@ import { addRemark } from '#contract/decisions.ts'
 import type { RemarkView } from '#contract/decisions.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { InlineForm } from '../../ui/InlineForm.tsx'
+import { plainQuote } from './passages.ts'
 import type { Quote } from './passages.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
@@ -17,7 +18,7 @@ export function RemarkForm({ talk, field, quote, to }: Props) {
   })
   return (
     <div className="remark-form">
-      {quote && !to && <blockquote className="remark-quote">{quote.quote}</blockquote>}
+      {quote && !to && <blockquote className="remark-quote">{plainQuote(quote.quote)}</blockquote>}
       <InlineForm label={to ? `Your answer to ${to.authorName}` : 'Your remark'} send={to ? 'Answer' : 'Remark'} busy={busy} problem={problem} onSend={submit} onCancel={talk.onClose} />
     </div>
   )

@@ -6,6 +6,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { plainQuote } from './passages.ts'
 import { RemarkForm } from './RemarkForm.tsx'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
@@ -34,7 +35,7 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: RemarkView, ans
   const gone = remark.anchor.start === null && remark.anchor.quote !== ''
   return (
     <div className="remark" data-done={isDone || undefined}>
-      {remark.anchor.quote !== '' && <blockquote className="remark-quote">{remark.anchor.quote}{gone && <span className="hint"> This passage is gone.</span>}</blockquote>}
+      {remark.anchor.quote !== '' && <blockquote className="remark-quote">{plainQuote(remark.anchor.quote)}{gone && <span className="hint"> This passage is gone.</span>}</blockquote>}
       <RemarkText talk={talk} remark={remark} />
       {answers.map((answer) => <div key={answer.id} className="remark-answer"><RemarkText talk={talk} remark={answer} /></div>)}
       {remark.resolvedByName !== null && <p className="hint">Dealt with, says {remark.resolvedByName}.</p>}

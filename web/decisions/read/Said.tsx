@@ -11,14 +11,14 @@ export function Said({ positions, optionId, tradeOffId, about }: Props) {
   const { silent, worded } = saidAt(positions, { optionId, tradeOffId })
   if (silent.length + worded.length === 0) return null
   return (
-    <div className="said">
+    <div className="said" role="group" aria-label={`Positions on ${about}`}>
       {worded.map((one, at) => (
         <p key={`${one.personId} ${at}`} className="said-line">
           <Initials said={one} bare />
           <span><b>{one.name}</b> {POSITION_WORDS[one.kind].theirs}{one.onRecord && ', on record'}{!one.current && !one.onRecord && ', of an earlier text'}: <q><InlineText text={one.text} /></q></span>
         </p>
       ))}
-      <InitialsRow said={silent} label={`Positions on ${about}`} />
+      {[...Map.groupBy(silent, ({ kind }) => kind).values()].map(([first, ...rest]) => first && <InitialsRow key={first.kind} said={[first, ...rest]} />)}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function SignForm({ talk: { decision } }: { talk: Talk }) {
     ({ adrNumber }) => announce(`Signed${adrNumber === null ? '' : `; it is ${adrName(adrNumber)} now`}.`))
   return (
     <section className="sign" aria-label="Sign it">
-      <p className="sign-ready">{decision.readySentence}</p>
+      {decision.readySentence !== decision.status && <p className="sign-ready">{decision.readySentence}</p>}
       <Choice legend="What is decided" options={options.map(({ id, title }) => ({ value: id, label: title }))} value={chosen} onChange={setChosen} />
       <Disclosure summary={until === '' && supersedes.trim() === '' ? 'For good, and it supersedes nothing' : 'Until when, and what it supersedes'}>
         <Field label="Provisional until" type="date" value={until} onChange={setUntil} hint="Empty for good. On that day it expires, and you are asked to confirm or to decide again." />

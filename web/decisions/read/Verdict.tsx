@@ -1,10 +1,16 @@
 import type { DecisionView } from '#contract/decisions.ts'
-import { Markdown } from '../../ui/Markdown.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { Passage } from './Passage.tsx'
 import type { Talk } from './talk.ts'
 
+/** Whether what was recommended was chosen, so that its reason stands with the verdict. */
+export function followsRecommendation({ chosen, content: { options, recommendation } }: Pick<DecisionView, 'chosen' | 'content'>): boolean {
+  return chosen !== null && options.find(({ id }) => id === recommendation.optionId)?.title === chosen
+}
+
 /** What was decided, at the head of a record; and what became of it since. */
-export function Verdict({ talk: { decision, zone, now } }: { talk: Talk }) {
+export function Verdict({ talk }: { talk: Talk }) {
+  const { decision, zone, now } = talk
   const { chosen, decidedAt, accountableName, deciders, state, reason, content, supersededByLinks } = decision
   const by = accountableName ?? (deciders.join(', ') || null)
   return (
@@ -15,7 +21,7 @@ export function Verdict({ talk: { decision, zone, now } }: { talk: Talk }) {
         <div className="verdict" data-tone={state === 'decided' ? 'settled' : 'plain'}>
           <h2>Decided</h2>
           <p className="verdict-text">{chosen}</p>
-          {content.recommendation.why.trim() !== '' && content.options.find(({ id }) => id === content.recommendation.optionId)?.title === chosen && <Markdown text={content.recommendation.why} headingsBelow={2} />}
+          {followsRecommendation(decision) && <Passage talk={talk} field="recommendation" text={content.recommendation.why} name="the reason" />}
           <p className="hint">{by !== null && `${by}, `}{decidedAt !== null && <Time at={Temporal.Instant.from(decidedAt)} zone={zone} now={now} show="day" />}</p>
         </div>
       )}

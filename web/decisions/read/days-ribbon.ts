@@ -29,7 +29,8 @@ export function daysRibbon({ calendar, zone, now, until, label }: { calendar: Wo
     const date = today.add({ days: at })
     const day = dayRibbon(calendar, date.toString(), zone)
     work.push(...day.segments.map(({ start, end }): Span => [start + from, end + from]))
-    if (count <= NAMED_MAX || date.dayOfWeek === 1) ticks.push({ at: from, label: dayName(date) })
+    if (count <= NAMED_MAX) ticks.push({ at: from + day.dayMinutes / 2, label: date.toLocaleString('en-GB', { weekday: 'short' }) })
+    else if (date.dayOfWeek === 1) ticks.push({ at: from, label: dayName(date) })
     from += day.dayMinutes
   }
   return { dayMinutes: from, work, now: first.minuteOf(now), ticks, due: { at: first.minuteOf(until), label: label ?? `${dayName(last)} ${formatClock(until, zone)}` } }

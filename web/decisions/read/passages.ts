@@ -40,3 +40,6 @@ function wordsAsPattern(text: string): RegExp | undefined {
   const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX)
   return words.length === 0 ? undefined : new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'gu')
 }
+
+/** A quote as it is read: without the signs of Markdown. */
+export const plainQuote = (quote: string): string => quote.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`~]+|^#+ |^> /gm, '').replaceAll(/\s+/g, ' ').trim()

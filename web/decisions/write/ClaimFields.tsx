@@ -20,7 +20,7 @@ export function ClaimFields({ claims, onChange }: Props) {
           <div className="claim-marks">
             <Choice legend={`What claim ${at + 1} rests on`} legendUnseen options={BASES} value={claim.basis} onChange={(basis) => change(at, { basis })} />
             <Choice legend={`How sure claim ${at + 1} is`} legendUnseen options={CONFIDENCE} value={claim.confidence} onChange={(confidence) => change(at, { confidence })} />
-            <LinkAction label={`Take claim ${at + 1} out`} onClick={() => onChange(claims.filter((_, place) => place !== at))}>Take out</LinkAction>
+            <LinkAction label={`Take out claim ${at + 1}`} onClick={() => onChange(claims.filter((_, place) => place !== at))}>Take out</LinkAction>
           </div>
         </div>
       ))}

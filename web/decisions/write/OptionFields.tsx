@@ -52,10 +52,10 @@ function OptionField({ option, at, onChange, onAddPoint, onRemove }: OptionProps
         <div key={point.id} className="point-field" data-part={point.id}>
           <Choice legend={`Trade-off ${place + 1} of ${name}`} legendUnseen options={SIDES} value={point.side} onChange={(side) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, side } : one)) })} />
           <Field type="text" label={`Trade-off ${place + 1}`} value={point.text} onChange={(text) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, text } : one)) })} />
-          <LinkAction label={`Take trade-off ${place + 1} of ${name} out`} onClick={() => onChange({ ...option, tradeOffs: points.filter(({ id }) => id !== point.id) })}>Take out</LinkAction>
+          <LinkAction label={`Take out trade-off ${place + 1} of ${name}`} onClick={() => onChange({ ...option, tradeOffs: points.filter(({ id }) => id !== point.id) })}>Take out</LinkAction>
         </div>
       ))}
-      <p className="option-acts"><LinkAction label={`Add a trade-off to ${name}`} onClick={onAddPoint}>Add a trade-off</LinkAction><LinkAction label={`Take ${name} out`} onClick={onRemove}>Take this option out</LinkAction></p>
+      <p className="option-acts"><LinkAction label={`Add a trade-off to ${name}`} onClick={onAddPoint}>Add a trade-off</LinkAction><LinkAction label={`Take this option out: ${name}`} onClick={onRemove}>Take this option out</LinkAction></p>
     </fieldset>
   )
 }

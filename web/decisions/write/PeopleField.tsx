@@ -22,7 +22,7 @@ export function PeopleField({ label, hint, people, taken, ids, onChange }: Props
         <ul className="people-chosen" aria-label={label}>
           {ids.map((id) => {
             const name = people.find(({ value }) => value === id)?.label ?? 'Somebody who cannot see this'
-            return <li key={id}>{name} <LinkAction label={`Take ${name} out: ${label}`} onClick={() => onChange(ids.filter((one) => one !== id))}>Take out</LinkAction></li>
+            return <li key={id}>{name} <LinkAction label={`Take out ${name}: ${label}`} onClick={() => onChange(ids.filter((one) => one !== id))}>Take out</LinkAction></li>
           })}
         </ul>
       )}
