@@ -4,12 +4,14 @@ import { CalendarView } from './people.ts'
 import { DateText, EntryNumber, Id, InstantText, page, pageInput, text, words } from './shapes.ts'
 
 const TITLE_MAX = 200
-const FIELD_MAX = 100_000
+/** As much as a request may carry, since texts of imported files are taken as they are. */
+const FIELD_MAX = 1_000_000
+const AGREEMENT_MAX = 200_000
 const NOTE_MAX = 4000
 const LINE_MAX = 500
 const PEOPLE_MAX = 50
 const OPTIONS_READ_MAX = 500
-const TRADE_OFFS_MAX = 50
+const TRADE_OFFS_MAX = 500
 const CLAIMS_MAX = 100
 const TRIGGERS_MAX = 20
 const WINDOW_DAYS_MAX = 60
@@ -95,7 +97,7 @@ export const createDecision = operation({
   name: 'decisions.create', method: 'POST', path: '/decisions', needs: 'decisions:write', tool: true, does: 'Writes a decision as a draft; nobody is asked before it is opened. With `open`, it is opened at once.',
   input: z.object({
     spaceId: Id, content: DecisionContent, roles: Roles.optional().describe('You are accountable unless you say who is.'), ...Settings, ...Review, tags: z.array(words(40)).max(20).default([]),
-    fromThread: EntryNumber.optional(), fromReplyId: Id.nullable().default(null), agreementText: text(FIELD_MAX * 2).optional().describe('The whole agreement as it would be; signing applies it.'),
+    fromThread: EntryNumber.optional(), fromReplyId: Id.nullable().default(null), agreementText: text(AGREEMENT_MAX).optional().describe('The whole agreement as it would be; signing applies it.'),
     supersedes: z.array(EntryNumber).max(20).default([]), dependsOn: z.array(EntryNumber).max(20).default([]), open: z.boolean().default(false),
   }), output: DecisionView, refuses: refusesWrite,
 })
@@ -114,7 +116,7 @@ export const prefillDecision = operation({
 })
 export const editDecision = operation({
   name: 'decisions.edit', method: 'PATCH', path: '/decisions/:number', needs: 'decisions:write', tool: true, does: 'Changes a decision that is not decided yet. Where it is open, whoever had taken a position is asked again and sees what changed.',
-  input: z.object({ ...Number, version: z.number().int().min(0), content: DecisionContent.optional(), windowDays: Settings.windowDays.removeDefault().optional(), chosenDeadline: InstantText.nullable().optional(), door: z.enum(DOORS).optional(), hiddenUntilMine: z.boolean().optional(), reviewOn: DateText.nullable().optional(), triggers: z.array(words(LINE_MAX)).max(TRIGGERS_MAX).optional(), tags: z.array(words(40)).max(20).optional(), agreementText: text(FIELD_MAX * 2).optional() }),
+  input: z.object({ ...Number, version: z.number().int().min(0), content: DecisionContent.optional(), windowDays: Settings.windowDays.removeDefault().optional(), chosenDeadline: InstantText.nullable().optional(), door: z.enum(DOORS).optional(), hiddenUntilMine: z.boolean().optional(), reviewOn: DateText.nullable().optional(), triggers: z.array(words(LINE_MAX)).max(TRIGGERS_MAX).optional(), tags: z.array(words(40)).max(20).optional(), agreementText: text(AGREEMENT_MAX).optional() }),
   output: DecisionView, refuses: refusesWrite,
 })
 export const decisionHistory = operation({
@@ -149,6 +151,10 @@ export const deprecateDecision = operation({ name: 'decisions.deprecate', method
 export const supersedeDecision = operation({ name: 'decisions.supersede', method: 'POST', path: '/decisions/:number/supersede', needs: 'decisions:write', does: 'Says that this record is superseded by a newer one; both pages show it.', input: z.object({ ...Number, by: EntryNumber }), output: DecisionView, refuses: refusesWrite })
 export const reviewDecision = operation({ name: 'decisions.review', method: 'POST', path: '/decisions/:number/review', needs: 'decisions:write', does: 'Notes that a record was looked at again, and when it is next.', input: z.object({ ...Number, note: words(NOTE_MAX), reviewOn: DateText.nullable().default(null), triggers: z.array(words(LINE_MAX)).max(TRIGGERS_MAX).optional() }), output: DecisionView, refuses: refusesOne })
 
+const AdrText = {
+  path: z.string(), text: z.string(),
+  kept: z.array(z.object({ start: z.number(), end: z.number() })).describe('What Longhand writes again when it changes: status and links. The rest of a record stays, so a file that differs elsewhere was changed by hand. Unit: UTF-16 units.'),
+}
 const AdrFile = z.strictObject({ path: words(LINE_MAX), text: text(1_000_000) })
 export const importAdr = operation({
   name: 'decisions.import', method: 'POST', path: '/decisions/import', needs: 'decisions:write', does: 'Imports decision records from Markdown files: MADR, Nygard (adr-tools), log4brains, and proposals. With `dryRun`, says what would come of it.',
@@ -157,6 +163,6 @@ export const importAdr = operation({
 })
 export const exportAdr = operation({
   name: 'decisions.export', method: 'GET', path: '/decisions/export', needs: 'decisions:read', does: 'Gives the records of a space as files: imported ones as they came, with their status and links of today; the others as MADR.',
-  input: z.object({ ...pageInput, spaceId: Id }), output: page(z.object({ number: z.number(), path: z.string(), text: z.string() })), refuses: ['not_found'],
+  input: z.object({ ...pageInput, spaceId: Id }), output: page(z.object({ number: z.number(), ...AdrText })), refuses: ['not_found'],
 })
-export const readAdr = operation({ name: 'decisions.adr', method: 'GET', path: '/decisions/:number/adr', needs: 'decisions:read', tool: true, does: 'Gives one decision as an ADR file.', input: z.object(Number), output: z.object({ path: z.string(), text: z.string() }), refuses: ['not_found'] })
+export const readAdr = operation({ name: 'decisions.adr', method: 'GET', path: '/decisions/:number/adr', needs: 'decisions:read', tool: true, does: 'Gives one decision as an ADR file.', input: z.object(Number), output: z.object(AdrText), refuses: ['not_found'] })

@@ -1,8 +1,9 @@
 import * as contract from '#contract/decisions.ts'
-import { Refusal } from '#domain/refusal.ts'
 import { UNDO_S } from '#server/attention/public.ts'
 import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
+import { viewAdr, viewExport } from './adr/export.ts'
+import { importRecords } from './adr/import.ts'
 import { viewHistory } from './history.ts'
 import { decisionItems } from './items.ts'
 import { list } from './lists.ts'
@@ -18,8 +19,6 @@ import { decisionListeners, decisionTimers } from './timers.ts'
 import { viewDecision } from './views.ts'
 import { create, edit, setRoles } from './write.ts'
 
-const onItsWay = (): Promise<never> => Promise.reject(new Refusal('not_found', 'Files of decisions are on their way.', 'Read the decision on its page.'))
-
 /** Decisions in writing: options, positions, a signature, and the record that stays. */
 export const decisions: Feature = {
   name: 'decisions',
@@ -30,7 +29,7 @@ export const decisions: Feature = {
     on(contract.moreTimeForDecision, moreTime), on(contract.proposeDecisionCall, proposeCall), on(contract.holdDecisionCall, holdCall), on(contract.signDecision, sign),
     on(contract.withdrawDecision, withdraw), on(contract.resumeDecision, resume), on(contract.confirmDecision, confirm), on(contract.deprecateDecision, deprecate),
     on(contract.supersedeDecision, supersede), on(contract.reviewDecision, review),
-    on(contract.importAdr, onItsWay), on(contract.exportAdr, onItsWay), on(contract.readAdr, onItsWay),
+    on(contract.importAdr, importRecords), on(contract.exportAdr, viewExport), on(contract.readAdr, viewAdr),
   ],
   webhooks: {
     'decision.opened': { type: 'decision.opened', afterS: UNDO_S }, 'decision.changed': 'decision.changed', 'decision.settled': 'decision.settled', 'decision.status': 'decision.status',

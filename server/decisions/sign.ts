@@ -20,7 +20,7 @@ import { viewDecisionByNumber } from './views.ts'
 
 /**
  * Signs: from here on it is a record, with the next number of its space. What it supersedes holds no more from the same
- * moment, and a proposed agreement is in force.
+ * moment, and a proposed agreement is in force. What was imported keeps its number and its file.
  * @throws {Refusal} `conflict` while something stands in the way, or where the agreement changed meanwhile
  */
 export async function sign(act: Act, { number, optionId, provisionalUntil, supersedes }: InputOf<typeof signDecision>): Promise<DecisionView> {
@@ -28,8 +28,8 @@ export async function sign(act: Act, { number, optionId, provisionalUntil, super
   const until = provisionalUntil === null ? null : startOfDate(nextDate(provisionalUntil), act.actor.zone)
   const change = changeDecision(decision, { kind: 'sign', by: act.actor.personId, optionId, provisionalUntil: until }, act.now)
   await applyAgreement(act, row, optionId)
-  const adr = await nextAdrNumber(act, row.space_id)
-  await act.tx.updateTable('decision').set({ decided_at: act.now, adr_number: adr, file_name: fileNameOf(adr, row.title) }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', decision.id).execute()
+  const adr = row.adr_number ?? await nextAdrNumber(act, row.space_id)
+  await act.tx.updateTable('decision').set({ decided_at: act.now, adr_number: adr, file_name: row.file_name ?? fileNameOf(adr, row.title) }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', decision.id).execute()
   await applyChange(act, row, decision, change)
   await keepReview(act, { decisionId: decision.id, ownerId: act.actor.personId, reviewOn: row.review_on })
   await linkTo(act, decision.id, (await recordsFor(act, supersedes)).map((older) => older.entry_id), 'supersedes')

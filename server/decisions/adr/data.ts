@@ -41,7 +41,7 @@ export function readData({ outline, front, intro, level }: Given): Data {
   const date = dateFrom(front, line('date') ?? line('start date'))
   const pullRequest = lines.find(({ key }) => key === 'rfc pr')
   return {
-    status: chief?.words ?? null, statusLine: chief?.line ?? null, state: chief && !isPlaceholder(chief.words) ? stateOf(chief.words) : null, until: untilIn(chief?.words ?? ''), date: date.date, notes: date.notes,
+    status: chief === undefined || chief.words === '' ? null : chief.words, statusLine: chief?.line ?? null, state: chief !== undefined && !isPlaceholder(chief.words) ? stateOf(chief.words) : null, until: untilIn(chief?.words ?? ''), date: date.date, notes: date.notes,
     deciders: list(['decision-makers', 'decision-maker', 'deciders', 'authors', 'author'], 'deciders'), consulted: list(['consulted'], 'consulted'), informed: list(['informed'], 'informed'),
     tags: tagsOf([...(front.values.get('tags')?.words ?? []), ...[line('tags')?.words ?? '']]), links,
     places: { status: chief?.place ?? null, statusIn: chief?.from ?? null, frontMatterEnd: front.end, firstLine: lines[0]?.whole ?? null },
@@ -53,7 +53,7 @@ export function readData({ outline, front, intro, level }: Given): Data {
 /** Every line of the status; the one that counts first: what superseded or ended it, else the first that is known. */
 function statusIn({ outline, front, line, level }: { outline: Outline; front: Front; line: DataLine | undefined; level: number }): Status[] {
   const inFront = front.values.get('status')
-  if (inFront?.place && inFront.words.length > 0) return [{ words: inFront.words.join(' '), place: inFront.place, line: inFront.line, from: 'front-matter' }]
+  if (inFront?.place) return [{ words: inFront.words.join(' '), place: inFront.place, line: inFront.line, from: 'front-matter' }]
   if (line && line.words !== '') return [{ words: line.words, place: line.place, line: line.line, from: 'line' }]
   const section = sectionsAt(outline, { start: 0, end: outline.source.length }, level).find(({ name }) => name === 'status')
   const found = section ? linesOf(outline, section.body) : []

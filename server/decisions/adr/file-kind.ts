@@ -29,3 +29,11 @@ export function titleOfName(path: string): string {
   const name = words === '' ? baseOf(path) : words
   return name === '' ? 'A record without a title' : name.charAt(0).toUpperCase() + name.slice(1)
 }
+
+/** Why a path cannot be kept: exports would write to it. Null where it can. */
+export function pathProblem(path: string): string | null {
+  const parts = path.split('/')
+  if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\\')) return 'Its path has to be seen from the folder of the import, with / between folders.'
+  if (parts.some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')) return 'Its path leads out of the folder of the import.'
+  return /\.(?:md|markdown)$/i.test(path) && !/\p{Cc}/u.test(path) ? null : 'Only files that end in .md are imported.'
+}

@@ -175,6 +175,9 @@ create table decision_source (
   format text not null,
   text text not null,
   notes jsonb not null default '[]',
+  -- What the file says of itself, and which records it names: [{"how": "supersedes", "target": "0003-old.md", "to": "uuid or null"}]
+  state text not null,
+  links jsonb not null default '[]',
   imported_at timestamptz not null,
   primary key (workspace_id, decision_id),
   foreign key (workspace_id, decision_id) references decision (workspace_id, entry_id),

@@ -7,6 +7,9 @@ import type { Generated, GeneratedJson, Instant, Json } from '../columns.ts'
 export type PositionJson = { personId: string; kind: PositionKind; optionId: string | null; tradeOffId: string | null; text: string; at: string; revision: number }
 export type CallJson = { at: string; outcome: string; objections: PositionJson[] }
 
+/** A record that an imported file names, by path or number, and which decision that is here. */
+export type SourceLinkJson = { how: 'supersedes' | 'superseded_by' | 'depends_on' | 'needed_by'; target: string; to: string | null }
+
 export type DecisionTables = {
   decision: {
     workspace_id: string; entry_id: string; state: DecisionState; door: Door; accountable_id: string | null; content: Json<DecisionContent>; version: Generated<number>; revision: Generated<number>
@@ -28,5 +31,5 @@ export type DecisionTables = {
   }
   decision_link: { workspace_id: string; from_id: string; to_id: string; how: 'supersedes' | 'depends_on'; at: Instant }
   decision_step: { workspace_id: string; id: string; decision_id: string; at: Instant; kind: string; actor_id: string | null; person_id: string | null; text: Generated<string> }
-  decision_source: { workspace_id: string; decision_id: string; space_id: string; path: string; format: string; text: string; notes: GeneratedJson<string[]>; imported_at: Instant }
+  decision_source: { workspace_id: string; decision_id: string; space_id: string; path: string; format: string; text: string; notes: GeneratedJson<string[]>; state: DecisionState; links: GeneratedJson<SourceLinkJson[]>; imported_at: Instant }
 }
