@@ -1,26 +1,33 @@
+import type { DecisionState } from '#domain/decisions/decision-table.ts'
 import { may } from '#domain/policy.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import { isSeen } from './queries.ts'
 import type { Looker } from './queries.ts'
 
-export type LinkRow = Awaited<ReturnType<typeof linksOf>>[number]
+/** A link with both its ends, as lists and pages show them. */
+export type LinkRow = {
+  from_id: string; to_id: string; how: 'supersedes' | 'depends_on'; from_number: number; from_title: string; from_state: DecisionState; to_number: number; to_title: string; to_state: DecisionState
+}
 
-/** What supersedes what and depends on what around these decisions, with the other end, as far as the actor may see it. Indexes: the key of decision_link, decision_link_to. */
-export async function linksOf(act: Looker, ids: readonly string[]) {
+/**
+ * What supersedes what and depends on what around these decisions, with the other end, as far as the actor may see it.
+ * Two statements, since planning one of seven tables takes longer than running both. Indexes: the key of decision_link, decision_link_to.
+ */
+export async function linksOf(act: Looker, ids: readonly string[]): Promise<LinkRow[]> {
   if (ids.length === 0) return []
-  const { workspaceId } = act.actor
-  const rows = await act.tx.selectFrom('decision_link as l')
-    .innerJoin('decision as f', (join) => join.onRef('f.workspace_id', '=', 'l.workspace_id').onRef('f.entry_id', '=', 'l.from_id'))
-    .innerJoin('entry as fe', (join) => join.onRef('fe.workspace_id', '=', 'l.workspace_id').onRef('fe.id', '=', 'l.from_id'))
-    .innerJoin('space as fs', (join) => join.onRef('fs.workspace_id', '=', 'fe.workspace_id').onRef('fs.id', '=', 'fe.space_id'))
-    .innerJoin('decision as t', (join) => join.onRef('t.workspace_id', '=', 'l.workspace_id').onRef('t.entry_id', '=', 'l.to_id'))
-    .innerJoin('entry as te', (join) => join.onRef('te.workspace_id', '=', 'l.workspace_id').onRef('te.id', '=', 'l.to_id'))
-    .innerJoin('space as ts', (join) => join.onRef('ts.workspace_id', '=', 'te.workspace_id').onRef('ts.id', '=', 'te.space_id'))
-    .select(['l.from_id', 'l.to_id', 'l.how', 'fe.number as from_number', 'fe.title as from_title', 'f.state as from_state', 'fs.id as from_space', 'fs.visibility as from_visibility', 'fs.archived_at as from_archived',
-      'te.number as to_number', 'te.title as to_title', 't.state as to_state', 'ts.id as to_space', 'ts.visibility as to_visibility', 'ts.archived_at as to_archived'])
-    .where('l.workspace_id', '=', workspaceId).where((is) => is.or([is('l.from_id', 'in', [...ids]), is('l.to_id', 'in', [...ids])]))
-    .where('fe.deleted_at', 'is', null).where('te.deleted_at', 'is', null).orderBy('fe.number').orderBy('te.number').execute()
-  return rows.filter((row) => isSeen(act, { space_id: row.from_space, visibility: row.from_visibility, archived_at: row.from_archived }) && isSeen(act, { space_id: row.to_space, visibility: row.to_visibility, archived_at: row.to_archived }))
+  const { tx, actor: { workspaceId } } = act
+  const links = await tx.selectFrom('decision_link').select(['from_id', 'to_id', 'how']).where('workspace_id', '=', workspaceId).where((is) => is.or([is('from_id', 'in', [...ids]), is('to_id', 'in', [...ids])])).execute()
+  if (links.length === 0) return []
+  const ends = await tx.selectFrom('decision as d')
+    .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'd.workspace_id').onRef('e.id', '=', 'd.entry_id'))
+    .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
+    .select(['d.entry_id', 'd.state', 'e.number', 'e.title', 's.id as space_id', 's.visibility', 's.archived_at'])
+    .where('d.workspace_id', '=', workspaceId).where('d.entry_id', 'in', [...new Set(links.flatMap(({ from_id, to_id }) => [from_id, to_id]))]).where('e.deleted_at', 'is', null).execute()
+  const seen = new Map(ends.filter((end) => isSeen(act, end)).map((end) => [end.entry_id, end]))
+  return links.flatMap(({ from_id, to_id, how }): LinkRow[] => {
+    const [from, to] = [seen.get(from_id), seen.get(to_id)]
+    return from && to ? [{ from_id, to_id, how, from_number: from.number, from_title: from.title, from_state: from.state, to_number: to.number, to_title: to.title, to_state: to.state }] : []
+  }).toSorted((a, b) => a.from_number - b.from_number || a.to_number - b.to_number)
 }
 
 export function stepsOf({ tx, actor: { workspaceId } }: Looker, id: string) {
