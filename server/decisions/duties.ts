@@ -1,7 +1,7 @@
 import type { DecisionHead } from '#contract/decisions.ts'
 import { OPEN_STATES } from '#domain/decisions/decision-table.ts'
 import { awaitedIds, dutyOf } from '#domain/decisions/duty.ts'
-import { knownOf, viewHeads } from './head-view.ts'
+import { headsOf, knownOf } from './head-view.ts'
 import type { Known, Reading } from './head-view.ts'
 import { isSeen, selectDecisions } from './queries.ts'
 import type { DecisionRow } from './queries.ts'
@@ -30,7 +30,7 @@ function candidates(act: Reading): Promise<DecisionRow[]> {
 }
 
 /** What waits for the actor, as lists show it; for briefs and what people owe. */
-export const decisionsOwedBy = async (act: Reading): Promise<DecisionHead[]> => viewHeads(act, (await dutiesOf(act)).map(({ row }) => row))
+export const decisionsOwedBy = async (act: Reading): Promise<DecisionHead[]> => headsOf(act, await dutiesOf(act))
 
 /** Open decisions that the actor wrote or is accountable for, and that wait for others. Index: decision_open. */
 export async function decisionsAwaitedBy(act: Reading): Promise<DecisionHead[]> {
@@ -38,5 +38,5 @@ export async function decisionsAwaitedBy(act: Reading): Promise<DecisionHead[]> 
   const rows = await selectDecisions(act).where('d.state', 'in', OPEN).where((is) => is.or([is('d.accountable_id', '=', personId), is('e.author_id', '=', personId)]))
     .orderBy('d.deadline').orderBy('d.entry_id').limit(MANY).execute()
   const known = await knownOf(act, rows.filter((row) => isSeen(act, row)))
-  return viewHeads(act, known.filter(({ decision }) => awaitedIds(decision).some((id) => id !== personId)).map(({ row }) => row))
+  return headsOf(act, known.filter(({ decision }) => awaitedIds(decision).some((id) => id !== personId)))
 }

@@ -53,8 +53,11 @@ export const castIdsOf = ({ decision }: Known): string[] => [
 
 /** Decisions as lists show them, in the given order. All of them may be seen. */
 export async function viewHeads(act: Reading, rows: readonly DecisionRow[]): Promise<DecisionHead[]> {
-  if (rows.length === 0) return []
-  const known = await knownOf(act, rows)
+  return rows.length === 0 ? [] : headsOf(act, await knownOf(act, rows))
+}
+
+/** The same where they were loaded already. */
+export async function headsOf(act: Reading, known: readonly Known[]): Promise<DecisionHead[]> {
   const cast = await namesOf(act, known.flatMap(castIdsOf))
   return known.map((one) => viewHead(act, one, cast))
 }
