@@ -70,6 +70,7 @@ async function tellDuties(act: Act, place: Place, { steps, before }: Happened, {
   const known = before === null ? new Map<string, Duty>() : dutiesOf(before, dueBefore)
   const fresh = [...duties].filter(([id, duty]) => again || known.get(id) !== duty)
   for (const [source, some] of Map.groupBy(fresh, ([, duty]) => SOURCE_OF[duty])) {
+    for (const [personId] of some) await withdraw(act, { source: STATE, subjectIds: [place.entry_id], reason: 'newer', personId })
     await tell(act, { key: `decision:${act.newId()}`, kind: 'decision', source, obliges: true, ...about(place), readers: some.map(([personId]) => ({ personId, standing: 'asked' })) })
   }
   return new Set(duties.keys())
