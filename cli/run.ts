@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAdr } from './adr/adr.ts'
 import { addCheck } from './check/check.ts'
 import { addAccount } from './connection/account.ts'
 import { addClock } from './connection/clock.ts'
@@ -44,7 +45,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Every day:')
   for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addFiles, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAdr, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)

@@ -159,7 +159,7 @@ const AdrFile = z.strictObject({ path: words(LINE_MAX), text: text(1_000_000) })
 export const importAdr = operation({
   name: 'decisions.import', method: 'POST', path: '/decisions/import', needs: 'decisions:write', does: 'Imports decision records from Markdown files: MADR, Nygard (adr-tools), log4brains, and proposals. With `dryRun`, says what would come of it.',
   input: z.object({ spaceId: Id, files: z.array(AdrFile).min(1).max(500), dryRun: z.boolean().default(false) }),
-  output: z.object({ files: z.array(z.object({ path: z.string(), format: z.string(), title: z.string(), state: State.nullable(), number: z.number().nullable().describe('Null where nothing was imported.'), unchanged: z.boolean(), notes: z.array(z.object({ line: z.number().nullable(), message: z.string() })) })), sentence: z.string() }), refuses: refusesWrite,
+  output: z.object({ files: z.array(z.object({ path: z.string(), format: z.string(), title: z.string(), state: State.nullable(), number: z.number().nullable().describe('Null where nothing was imported.'), unchanged: z.boolean(), notes: z.array(z.object({ line: z.number().nullable(), message: z.string() })), waiting: z.array(z.object({ line: z.number().nullable(), target: z.string() })).describe('Records that it names and that are not here yet; they are linked once they come.') })), sentence: z.string() }), refuses: refusesWrite,
 })
 export const exportAdr = operation({
   name: 'decisions.export', method: 'GET', path: '/decisions/export', needs: 'decisions:read', does: 'Gives the records of a space as files: imported ones as they came, with their status and links of today; the others as MADR.',

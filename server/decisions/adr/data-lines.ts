@@ -34,7 +34,7 @@ function linesOf(outline: Outline, { start, end }: Block): DataLine[] {
   const found: DataLine[] = []
   let at = start
   for (const raw of source.slice(start, end).split(/(?<=\n)/)) {
-    const line = raw.replace(/\r?\n$/, '')
+    const line = raw.replace(/\r?\n?$/, '')
     const match = line.length <= LINE_MAX ? LINE.exec(line) : null
     const key = KEYS[match?.groups?.['key']?.toLowerCase() ?? '']
     if (match?.groups && key !== undefined) {

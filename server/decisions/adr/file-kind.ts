@@ -1,7 +1,7 @@
 import { isPlaceholder } from './marks.ts'
 
 const PAGES = /^(?:readme|index|_index|contributing|changelog|license|summary|toc|decision-log|adr-log)$/i
-const TEMPLATE = /(?:^|[-_.])template(?:[-_.]|$)/i
+const TEMPLATE = /^(?:0+[-_.])?(?:(?:m?adr|rfc|decision)[-_.])?template(?:[-_.](?:minimal|bare|long|short|full))*$/i
 
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
 

@@ -34,10 +34,10 @@ export async function importRecords(act: Act, { spaceId, files, dryRun }: InputO
     outcomes.push(problem === null ? await importOne(importing, record, text) : outcomeOf(record, { notes: [{ line: null, message: problem }], state: null }))
     if (problem === null) read.set(path, record)
   }
-  const notes = await linkAll(importing, read)
+  const { notes, waiting } = await linkAll(importing, read)
   const told = outcomes.map((outcome) => ({ ...outcome, notes: [...outcome.notes, ...notes.get(outcome.path) ?? []] }))
   return {
-    files: told.map(({ notes: said, state, ...outcome }) => ({ ...outcome, state: state === null ? null : stateWord(importing.shelf.find((one) => one.number === outcome.number)?.state ?? state), notes: said.map((note) => ({ ...note })) })),
+    files: told.map(({ notes: said, state, ...outcome }) => ({ ...outcome, state: state === null ? null : stateWord(importing.shelf.find((one) => one.number === outcome.number)?.state ?? state), notes: said.map((note) => ({ ...note })), waiting: waiting.get(outcome.path) ?? [] })),
     sentence: sentenceOf(told, dryRun),
   }
 }

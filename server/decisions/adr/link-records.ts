@@ -15,13 +15,15 @@ import type { AdrNote, AdrRecord } from './record.ts'
 import type { Shelved } from './shelf.ts'
 
 type Notes = Map<string, AdrNote[]>
+type Waiting = Map<string, { line: number | null; target: string }[]>
 
 /**
  * Makes links of what files name, also of those that came earlier and named what came now. Both ends have to be here.
- * @returns what could not be linked, by path, for the files of this import
+ * @returns what could not be linked, and what is not here yet, by path, for the files of this import
  */
-export async function linkAll(importing: Importing, read: ReadonlyMap<string, AdrRecord>): Promise<Notes> {
+export async function linkAll(importing: Importing, read: ReadonlyMap<string, AdrRecord>): Promise<{ notes: Notes; waiting: Waiting }> {
   const notes: Notes = new Map()
+  const waiting: Waiting = new Map()
   const places = new Places(virtual(importing, read))
   const links = await supersedings(importing)
   for (const from of places.all.filter(({ imported }) => imported)) {
@@ -30,17 +32,22 @@ export async function linkAll(importing: Importing, read: ReadonlyMap<string, Ad
     for (const [at, link] of from.links.entries()) {
       if (link.to !== null) continue
       const to = places.find(from, link.target)
-      const problem = to === null ? `It names “${link.target}”, which is not here.` : problemWith(links, from, to, link)
-      if (to !== null && problem === null) {
+      const line = record?.links[at]?.line ?? null
+      if (to === null) {
+        if (record) waiting.set(from.path, [...waiting.get(from.path) ?? [], { line, target: link.target }])
+        continue
+      }
+      const problem = problemWith(links, from, to, link)
+      if (problem === null) {
         if (!importing.dryRun) await linkOne(importing, { from, to, link })
         link.to = to.id
         found = true
-      } else if (record) add(notes, from.path, { line: record.links[at]?.line ?? null, message: problem ?? '' })
+      } else if (record) add(notes, from.path, { line, message: problem })
     }
     if (found && !importing.dryRun) await importing.act.tx.updateTable('decision_source').set({ links: json(from.links) }).where('workspace_id', '=', importing.act.actor.workspaceId).where('decision_id', '=', from.id).execute()
   }
   if (!importing.dryRun) await endSuperseded(importing, notes)
-  return notes
+  return { notes, waiting }
 }
 
 /** With `dryRun`, records stand on the shelf only for being found. */

@@ -41,14 +41,21 @@ export function outlineOf(source: string, from = 0): Outline {
     if (LISTS.has(node.name)) {
       for (let item = node.firstChild; item; item = item.nextSibling) items.push({ start: item.from, text: item.firstChild?.to ?? item.from, end: item.to })
     }
-    blocks.push({ name: node.name, start: lineStart(even, node.from), end: node.to, items })
+    blocks.push({ name: node.name, start: lineStart(even, node.from), end: trimmedEnd(even, node.to), items })
     const level = Number(HEADING.exec(node.name)?.[1] ?? 0)
-    if (level > 0) headings.push({ level, words: headingWords(even.slice(node.from, node.to)), start: lineStart(even, node.from), end: node.to })
+    if (level > 0) headings.push({ level, words: headingWords(even.slice(node.from, node.to)), start: lineStart(even, node.from), end: trimmedEnd(even, node.to) })
   }
   return { source, blocks, headings, lines: [...even.matchAll(/\n/g)].reduce((starts, { index }) => { starts.push(index + 1); return starts }, [0]) }
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+
+/** Before white space at the end of a line, so that what is put there stands before its line end. */
+function trimmedEnd(text: string, to: number): number {
+  let end = to
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1
+  return end
+}
 
 /** The words of a heading without its marks. */
 function headingWords(raw: string): string {

@@ -1,0 +1,151 @@
+import { createDecision, deprecateDecision, exportAdr, importAdr, readAdr as readAdrOperation, readDecision, supersedeDecision } from '#contract/decisions.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { addSpace } from '#server/spaces/public.ts'
+import { CONTENT } from '../test-kit.ts'
+import { FOLDER, LOG4BRAINS_NEW, MADR, NYGARD } from './fixtures.test-kit.ts'
+import { readAdr } from './read.ts'
+
+describeOnBoth('ADR files', (on) => {
+  let app: TestApp
+  let ana: TestPerson
+  let mei: TestPerson
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    ana = await app.person('Ana')
+    mei = await app.person('Mei')
+  })
+  afterAll(() => app.stop())
+
+  let spaces = 0
+  const fresh = () => app.asSystem((act) => addSpace(act, { name: `Records ${spaces += 1}`, purpose: '', visibility: 'open', noise: 'work' }, ana.id))
+  const bring = async (spaceId: string, files: Readonly<Record<string, string>>, dryRun = false) =>
+    new Map((await ana.call(importAdr, { spaceId, dryRun, files: Object.entries(files).map(([path, text]) => ({ path, text })) })).files.map((file) => [file.path, file]))
+  const out = async (spaceId: string) => new Map((await ana.call(exportAdr, { spaceId, limit: 200 })).items.map(({ path, text }) => [path, text]))
+
+  test('a folder comes in once and goes out byte for byte', async () => {
+    const spaceId = await fresh()
+    const tried = await bring(spaceId, FOLDER, true)
+    expect([...tried.values()].every(({ number }) => number === null)).toBe(true)
+    expect((await out(spaceId)).size).toBe(0)
+    const first = await bring(spaceId, FOLDER)
+    expect([...first].filter(([, { number }]) => number === null).map(([path]) => path)).toEqual(['README.md', 'template.md'])
+    for (const [path, { notes }] of tried) expect(first.get(path)?.notes).toEqual(expect.arrayContaining(notes))
+    const again = await bring(spaceId, FOLDER)
+    expect([...again].filter(([, { number, unchanged }]) => number !== null && !unchanged)).toEqual([])
+    const files = await out(spaceId)
+    expect(Object.fromEntries(files)).toEqual(Object.fromEntries(Object.entries(FOLDER).filter(([path]) => path !== 'README.md' && path !== 'template.md')))
+  })
+
+  test('links both ways, also to files that come later; itself and rings are told and not linked', async () => {
+    const spaceId = await fresh()
+    const { 'app/20260302-use-events.md': _later, ...rest } = FOLDER
+    const first = await bring(spaceId, rest)
+    expect(first.get('app/20260301-use-polling.md')).toMatchObject({ state: 'superseded', waiting: [{ line: 3, target: '20260302-use-events.md' }] })
+    expect(first.get('bad/0012-self.md')?.notes).toEqual([{ line: 5, message: 'It says that it supersedes itself, which was not linked.' }])
+    expect(first.get('bad/0016-ring.md')?.notes).toEqual([
+      { line: 7, message: 'It and bad/0015-ring.md would supersede each other, which was not linked.' }, { line: null, message: 'bad/0015-ring.md says that it supersedes this one, so it holds no more here.' },
+    ])
+    await bring(spaceId, { 'app/20260302-use-events.md': LOG4BRAINS_NEW })
+    const old = await ana.call(readDecision, { number: first.get('app/20260301-use-polling.md')?.number ?? 0 })
+    expect(old.supersededByLinks.map(({ title }) => title)).toEqual(['Use events'])
+    const sessions = await ana.call(readDecision, { number: first.get('0002-keep-sessions.md')?.number ?? 0 })
+    expect(sessions.dependsOn.map(({ title }) => title)).toEqual(['Record decisions'])
+    expect(sessions).toMatchObject({ state: 'decided', chosen: 'A table', adrNumber: 2, fileName: '0002-keep-sessions.md', accountableId: ana.id, deciders: ['Zoe Nobody'], tags: ['storage'], decidedAt: '2026-02-03T12:00:00Z', source: { path: '0002-keep-sessions.md', format: 'madr' } })
+  })
+
+  test('what ends here is written into the file, and nothing else of it', async () => {
+    const spaceId = await fresh()
+    const files = await bring(spaceId, { 'adr/0001-record.md': NYGARD, 'adr/0002-keep.md': MADR })
+    const number = (path: string) => files.get(path)?.number ?? 0
+    await ana.call(supersedeDecision, { number: number('adr/0001-record.md'), by: number('adr/0002-keep.md') })
+    const once = await out(spaceId)
+    expect(once.get('adr/0001-record.md')).toBe(NYGARD.replace('✅ Accepted', 'Superseded by [ADR-0002](0002-keep.md)'))
+    expect(once.get('adr/0002-keep.md')).toBe(`${MADR}\n## Links\n\n- Supersedes [ADR-0001](0001-record.md)\n`)
+    const back = await bring(spaceId, Object.fromEntries(once))
+    expect([...back.values()].every(({ unchanged }) => unchanged)).toBe(true)
+    await ana.call(deprecateDecision, { number: number('adr/0002-keep.md'), reason: 'Over.' })
+    expect((await out(spaceId)).get('adr/0002-keep.md')).toContain('status: deprecated\n')
+  })
+
+  test('a status that changed in the file is brought here; other words are told by their line', async () => {
+    const spaceId = await fresh()
+    const files = await bring(spaceId, { '0001-record.md': NYGARD, '0003-draft.md': '# Draft\n\n- Status: proposed\n\n## Decision\n\nYes.\n' })
+    const changed = { '0001-record.md': NYGARD.replace('✅ Accepted', 'Deprecated'), '0003-draft.md': '# Draft\n\n- Status: accepted\n\n## Decision\n\nYes.\n' }
+    const now = await bring(spaceId, changed)
+    expect([now.get('0001-record.md')?.state, now.get('0003-draft.md')?.state]).toEqual(['deprecated', 'decided'])
+    expect(await ana.call(readDecision, { number: files.get('0001-record.md')?.number ?? 0 })).toMatchObject({ state: 'deprecated' })
+    expect(Object.fromEntries(await out(spaceId))).toEqual(changed)
+    const other = await bring(spaceId, { '0001-record.md': (changed['0001-record.md'] ?? '').replace('We forget why.', 'We know why.') })
+    expect(other.get('0001-record.md')?.notes).toEqual([{ line: 11, message: 'The text differs from what was imported. The text of a record never changes; write a new decision that supersedes it.' }])
+    expect(Object.fromEntries(await out(spaceId))).toEqual(changed)
+  })
+
+  test('what was decided here is MADR, and is not imported again', async () => {
+    const spaceId = await fresh()
+    const { number } = await ana.call(createDecision, { spaceId, content: CONTENT, roles: { accountableId: ana.id, consultedIds: [mei.id] }, tags: ['cache'] })
+    expect(await ana.call(readAdrOperation, { number })).toMatchObject({ path: '0000-where-the-cache-lives.md', text: expect.stringContaining('status: proposed\n') })
+    await app.asSystem((act) => act.tx.updateTable('decision').set({ state: 'decided', chosen_option: 'shared', adr_number: 1, file_name: '0001-where-the-cache-lives.md', decided_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).execute())
+    const file = await ana.call(readAdrOperation, { number })
+    expect(file.text).toBe(OWN)
+    expect(readAdr(file.path, file.text)).toMatchObject({ format: 'madr', state: 'decided', deciders: ['Ana'], consulted: ['Mei'], tags: ['cache'], content: { title: CONTENT.title, needed: CONTENT.needed, context: CONTENT.context } })
+    expect((await bring(spaceId, { [file.path]: file.text })).get(file.path)).toMatchObject({ number, unchanged: true })
+    expect((await bring(spaceId, { [file.path]: `${file.text}More.\n` })).get(file.path)).toMatchObject({ number, unchanged: false, notes: [{ line: null, message: expect.stringContaining('was decided here') }] })
+    expect((await out(spaceId)).size).toBe(1)
+  })
+
+  test('paths that lead elsewhere are refused one by one', async () => {
+    const spaceId = await fresh()
+    const files = await bring(spaceId, { '../../.bashrc.md': NYGARD, '/etc/0001-a.md': NYGARD, '0001-a.txt': NYGARD, '0001-a.md': NYGARD })
+    expect([...files].map(([path, { number }]) => [path, number !== null])).toEqual([['../../.bashrc.md', false], ['/etc/0001-a.md', false], ['0001-a.txt', false], ['0001-a.md', true]])
+  })
+})
+
+const OWN = `---
+status: accepted
+date: 2026-03-23
+decision-makers:
+  - Ana
+consulted:
+  - Mei
+tags:
+  - cache
+---
+
+# Where the cache lives
+
+## Context and Problem Statement
+
+Which cache do we use?
+
+### Background
+
+Pages take two seconds.
+
+## Decision Drivers
+
+Cost, then speed.
+
+## Considered Options
+
+* In memory
+* A shared one
+
+## Decision Outcome
+
+Chosen option: "A shared one", because It survives a restart.
+
+## Pros and Cons of the Options
+
+### In memory
+
+In each process.
+
+* Good, because Fast.
+
+### A shared one
+
+One for all.
+`
