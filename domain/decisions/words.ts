@@ -28,8 +28,8 @@ export function statusSentence(told: Told, cast: Cast, viewer: Viewer): string {
     case 'call_needed': return `An objection stands. ${callPeople(told, cast, viewer)} talk, and write down what came of it.`
     case 'ready': return readyState(told, cast, viewer)
     case 'decided': return `${decidedWords(told, cast, viewer)}.${reviewWords(told)}`
-    case 'provisional': return `${decidedWords(told, cast, viewer)}. It holds until ${provisionalUntil === null ? 'it is ended' : dayOf(provisionalUntil, viewer)}, unless it is confirmed.${reviewWords(told)}`
-    case 'expired': return `It held until ${provisionalUntil === null ? 'now' : dayOf(provisionalUntil, viewer)}, and nobody has confirmed it. ${who(decisionOwner(told.decision), cast, viewer)} ${verb(decisionOwner(told.decision), viewer, 'confirm')} it, or ${verb(decisionOwner(told.decision), viewer, 'end')} it.`
+    case 'provisional': return `${decidedWords(told, cast, viewer)}. It holds until ${lastDay(provisionalUntil, viewer)}, unless it is confirmed.${reviewWords(told)}`
+    case 'expired': return `It held until ${lastDay(provisionalUntil, viewer)}, and nobody has confirmed it. ${who(decisionOwner(told.decision), cast, viewer)} ${verb(decisionOwner(told.decision), viewer, 'confirm')} it, or ${verb(decisionOwner(told.decision), viewer, 'end')} it.`
     case 'withdrawn': return `Withdrawn: ${withoutStop(reason)}.`
     case 'lapsed': return 'It lapsed: nobody decided in time.'
     case 'superseded': return told.supersededBy.length === 0 ? 'Another decision has superseded it.' : `Superseded by ${inList(told.supersededBy.map((number) => `#${number}`))}.`
@@ -44,10 +44,13 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 const reviewWords = ({ reviewDue }: Told): string => reviewDue ? ' It is time to look at it again.' : ''
 
 /** A day as the reader counts it: `3 May`, with the year where it is another one. */
-export function dayOf(at: Instant, { zone, now }: Viewer): string {
+function dayOf(at: Instant, { zone, now }: Viewer): string {
   const date = localDate(at, zone)
   return `${dateWords(date)}${date.slice(0, 4) === localDate(now, zone).slice(0, 4) ? '' : ` ${date.slice(0, 4)}`}`
 }
+
+/** Until the end of which day it holds: the one that was named at signing, at whose midnight it ends. */
+const lastDay = (until: Instant | null, viewer: Viewer): string => until === null ? 'it is ended' : dayOf(until.subtract({ seconds: 1 }), viewer)
 
 function decidedWords({ decision, optionTitles, decidedAt }: Told, cast: Cast, viewer: Viewer): string {
   const when = decidedAt === null ? '' : ` on ${dayOf(decidedAt, viewer)}`
@@ -86,7 +89,7 @@ function callPeople({ decision }: Told, cast: Cast, viewer: Viewer): string {
 }
 
 /** `Ana and you`, each once; `You` at the start of a sentence. */
-export function people(ids: readonly string[], cast: Cast, viewer: Viewer, starts = true): string {
+function people(ids: readonly string[], cast: Cast, viewer: Viewer, starts = true): string {
   const words = inList([...new Set(ids)].map((id) => object(id, cast, viewer)))
   return starts ? capital(words) : words
 }

@@ -9,7 +9,7 @@ export type Looker = Pick<Act, 'tx' | 'actor'>
 export const selectDecisions = (act: Looker) => selectAnyDecisions(act).where('e.deleted_at', 'is', null)
 
 /** The same with those that were deleted. */
-export function selectAnyDecisions({ tx, actor: { workspaceId } }: Looker) {
+function selectAnyDecisions({ tx, actor: { workspaceId } }: Looker) {
   return tx.selectFrom('decision as d')
     .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'd.workspace_id').onRef('e.id', '=', 'd.entry_id'))
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefItem } from '#contract/brief.ts'
-import { clockOf } from './item-words.ts'
+import { asksSomething, clockOf } from './item-words.ts'
 import { sinceDay, sinceIn } from './since.ts'
 
 const NOW = Temporal.Instant.from('2026-03-24T00:04:00Z')
@@ -24,6 +24,10 @@ describe('when an item is due, in words first', () => {
   test('an alarm says since when nobody holds it', () => {
     expect(due('2026-03-25T09:00:00Z', 'alarm')).toEqual({ words: 'Nobody holds this since 08:30', tone: 'late' })
   })
+})
+
+test('a decision asks something where it says what it waits for; where it only moved, it is news', () => {
+  expect([asksSomething({ kind: 'decision', why: 'Take a position.' }), asksSomething({ kind: 'decision', why: null }), asksSomething({ kind: 'wrap', why: null }), asksSomething({ kind: 'ask', why: null })]).toEqual([true, false, false, true])
 })
 
 describe('since when changes are told', () => {
