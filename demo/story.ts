@@ -5,6 +5,7 @@ import type { Receiver } from '#contract/handoffs.ts'
 import { shiftsBetween } from '#domain/time/working-spans.ts'
 import type { Shift, WorkCalendar } from '#domain/time/types.ts'
 import type { StoryDates } from './dates.ts'
+import { decisions } from './decisions.ts'
 import { ROLE_IDS, settings } from './settings.ts'
 import { talk } from './talk.ts'
 import { TEAM } from './team.ts'
@@ -20,15 +21,30 @@ const READ_AFTER_START = 5
 const SECONDS_TAKEN = { least: 52, spread: 61 }
 
 export type Scene = { at: Temporal.Instant; play: () => Promise<void> }
+/** What scenes know each other's entries by: a key of the story, and the number that it got. */
+export type Numbers = { set(key: string, number: number): void; of(key: string): number }
 
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
-  const scenes = [...settings(teller), ...talk(teller), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
+  const numbers = numbersOf()
+  const scenes = [...settings(teller), ...talk(teller, numbers), ...decisions(teller, numbers), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
   scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   for (const scene of scenes) {
     if (Temporal.Instant.compare(scene.at, teller.end) > 0) break
     await teller.until(scene.at)
     await scene.play()
+  }
+}
+
+function numbersOf(): Numbers {
+  const known = new Map<string, number>()
+  return {
+    set: (key, number) => { known.set(key, number) },
+    of(key) {
+      const number = known.get(key)
+      if (number === undefined) throw new Error(`The story has not told of ${key} yet.`)
+      return number
+    },
   }
 }
 

@@ -2,20 +2,15 @@ import { answerAsk, askBack, clarifyAsk, declineAsk, postAsk, rateAsk, acknowled
 import { adoptFocus } from '#contract/attention.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { markRead, postReply, postThread, react, readThread, resolveThread, setState } from '#contract/threads.ts'
-import type { Scene } from './story.ts'
+import type { Numbers, Scene } from './story.ts'
 import type { DemoName, DemoSpaceName } from './team.ts'
 import type { Teller } from './teller.ts'
 
 type Ask = Omit<GivenTo<typeof postAsk>, 'spaceId' | 'to' | 'title' | 'kind'> & { kind?: GivenTo<typeof postAsk>['kind'] }
 
 /** What the team talks of in its last days: threads in each state, and asks of each kind. Moments are as written; see `StoryDates`. */
-export function talk(teller: Teller): Scene[] {
-  const numbers = new Map<string, number>()
-  const numberOf = (key: string): number => {
-    const number = numbers.get(key)
-    if (number === undefined) throw new Error(`The story has not told of ${key} yet.`)
-    return number
-  }
+export function talk(teller: Teller, numbers: Numbers): Scene[] {
+  const numberOf = numbers.of
   const at = (moment: string, play: () => Promise<unknown>): Scene => ({ at: teller.dates.moved(moment), play: async () => { await play() } })
   const thread = (moment: string, key: string, by: DemoName, space: DemoSpaceName, title: string, body: string): Scene =>
     at(moment, async () => numbers.set(key, (await teller.as(by)(postThread, { spaceId: teller.spaces[space], title, body })).number))
