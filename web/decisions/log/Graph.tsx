@@ -54,11 +54,10 @@ function curve(older: Spot, newer: Spot): string {
 function GraphNode({ node: { number, title, state }, spot }: { node: Node, spot: Spot }) {
   const [x, y] = [left(spot), top(spot)]
   return (
-    <a href={`/${number}`} className="graph-node" data-state={state} aria-label={`#${number} ${title}, ${STATE_WORDS[state].toLowerCase()}`}>
+    <a href={`/${number}`} className="graph-node" data-state={state}>
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" />
-      <text x={x + BOX.pad} y={y + BOX.first} aria-hidden>{shortened(title)}</text>
-      <text x={x + BOX.pad} y={y + BOX.first + BOX.line} className="graph-state" aria-hidden>#{number} · {STATE_WORDS[state].toLowerCase()}</text>
-      <title>{title}</title>
+      <text x={x + BOX.pad} y={y + BOX.first}>{shortened(title)}</text>
+      <text x={x + BOX.pad} y={y + BOX.first + BOX.line} className="graph-state">#{number} · {STATE_WORDS[state].toLowerCase()}</text>
     </a>
   )
 }

@@ -38,7 +38,7 @@ function Against({ position, talk, onAnswer }: { position: PositionView, talk: T
       text={<InlineText text={position.text} />}
       by={<>{mine ? 'You' : position.name}{about === undefined ? ', about the whole' : <>, about {about}</>}{!position.current && ', said of an earlier text'} · <Time at={Temporal.Instant.from(position.at)} zone={zone} now={now} /></>}
       actions={may && (mine
-        ? <LinkAction strong keys="e" label="Change or lift what you said" onClick={() => onOpen({ at: 'position', optionId: position.optionId, tradeOffId: position.tradeOffId })}>{position.kind === 'objection' ? 'Change or lift it' : 'Change it'}</LinkAction>
+        ? <LinkAction strong keys="e" label={position.kind === 'objection' ? 'Change or lift it: what you said' : 'Change it: what you said'} onClick={() => onOpen({ at: 'position', optionId: position.optionId, tradeOffId: position.tradeOffId })}>{position.kind === 'objection' ? 'Change or lift it' : 'Change it'}</LinkAction>
         : <LinkAction strong keys="e" label={`Answer ${position.name}`} onClick={() => onAnswer(position)}>Answer</LinkAction>)}
     />
   )

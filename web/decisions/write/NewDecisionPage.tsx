@@ -39,7 +39,7 @@ function Placed({ me, came }: { me: MeView, came: CameAlong }) {
     const { content, roles, windowDays } = begun.data
     const joined = me.spaces.filter((space) => space.joined)
     return newDraft({
-      content: came.title === '' ? content : { ...content, title: came.title }, windowDays, supersedes: came.supersedes, agreementText: agreement.data?.text ?? null,
+      content: came.title === '' ? content : { ...content, title: came.title }, windowDays, supersedes: came.supersedes, agreementText: isAgreement ? agreement.data?.text ?? null : null,
       roles: { accountableId: roles.accountableId ?? me.person.id, responsibleIds: roles.responsibleIds ?? [], consultedIds: roles.consultedIds ?? [], informedIds: roles.informedIds ?? [] },
       spaceId: thread.data?.spaceId ?? came.spaceId ?? (joined.length === 1 ? joined[0]?.id : undefined) ?? null,
     })
