@@ -36,7 +36,7 @@ describeOnBoth('longhand import adr and export adr', (on) => {
 
   test('a folder comes in; files that cannot be read are named with their line', async () => {
     const ran = await home.run(['import', 'adr', folder], { env })
-    expect(ran.code, ran.said).toBe(0)
+    expect([ran.code, ran.code === 0 ? '' : ran.said]).toEqual([0, ''])
     expect(ran.out).toContain('0002-keep-sessions.md')
     expect(ran.out).toMatch(/0020-latin\.md\n  line 2: This line is not UTF-8/)
     expect(ran.out).toContain('bad/0017-gone.md  #')
@@ -50,7 +50,7 @@ describeOnBoth('longhand import adr and export adr', (on) => {
     for (const args of [['export', 'adr', folder], ['decide', 'export', folder]]) {
       const ran = await home.run(args, { env })
       expect(ran.out).toContain('0 written')
-      expect(ran.code, ran.said).toBe(0)
+      expect([ran.code, ran.code === 0 ? '' : ran.said]).toEqual([0, ''])
     }
     expect(git('status', '--porcelain')).toBe('')
     expect(git('rev-parse', 'HEAD')).toBe(head)

@@ -11,8 +11,8 @@ import { inBatches, sameButFor } from './batches.ts'
 import type { FolderFile } from './folder.ts'
 import { leaves, readExisting, readFolder, writeInto } from './folder.ts'
 
-type ImportFlags = { space?: string; dryRun?: true }
-type ExportFlags = { space?: string; force?: true }
+type ImportFlags = { space?: string; dryRun?: boolean }
+type ExportFlags = { space?: string; force?: boolean }
 type Imported = OutputOf<typeof importAdr>
 type Exported = OutputOf<typeof exportAdr>['items'][number]
 

@@ -93,6 +93,7 @@ describeOnBoth('ADR files', (on) => {
     expect(readAdr(file.path, file.text)).toMatchObject({ format: 'madr', state: 'decided', deciders: ['Ana'], consulted: ['Mei'], tags: ['cache'], content: { title: CONTENT.title, needed: CONTENT.needed, context: CONTENT.context } })
     expect((await bring(spaceId, { [file.path]: file.text })).get(file.path)).toMatchObject({ number, unchanged: true })
     expect((await bring(spaceId, { [file.path]: `${file.text}More.\n` })).get(file.path)).toMatchObject({ number, unchanged: false, notes: [{ line: null, message: expect.stringContaining('was decided here') }] })
+    expect((await bring(spaceId, { [`docs/adr/${file.path}`]: file.text })).get(`docs/adr/${file.path}`)).toMatchObject({ number, unchanged: true })
     expect((await out(spaceId)).size).toBe(1)
   })
 

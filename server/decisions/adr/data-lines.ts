@@ -19,7 +19,7 @@ const KEYS: Readonly<Record<string, string>> = {
   consulted: 'consulted', informed: 'informed', tags: 'tags', 'rfc pr': 'rfc pr', 'feature name': 'feature name',
 }
 /** Longer lines are text. Unit: UTF-16 units. */
-const LINE_MAX = 2000
+const LINE_MAX = 1000
 const LINE = /^(?<before>[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?<key>[A-Za-z][A-Za-z -]{1,30}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*)(?<words>[^\r\n]*?)(?<after>[ \t]*(?:<!--[^\r\n]*?-->[ \t]*)?)$/
 
 /** Data lines in the blocks between title and first section. */

@@ -20,6 +20,8 @@ export type Data = {
   readonly isProposal: boolean; readonly merged: boolean
 }
 
+/** So much of a line is looked at. Unit: UTF-16 units. */
+const LINE_MAX = 1000
 const TAG_MAX = 40
 const TAGS_MAX = 20
 type Given = { outline: Outline; front: Front; intro: Span; level: number }
@@ -43,7 +45,7 @@ export function readData({ outline, front, intro, level }: Given): Data {
   return {
     status: chief === undefined || chief.words === '' ? null : chief.words, statusLine: chief?.line ?? null, state: chief !== undefined && !isPlaceholder(chief.words) ? stateOf(chief.words) : null, until: untilIn(chief?.words ?? ''), date: date.date, notes: date.notes,
     deciders: list(['decision-makers', 'decision-maker', 'deciders', 'authors', 'author'], 'deciders'), consulted: list(['consulted'], 'consulted'), informed: list(['informed'], 'informed'),
-    tags: tagsOf([...(front.values.get('tags')?.words ?? []), ...[line('tags')?.words ?? '']]), links,
+    tags: tagsOf([...(front.values.get('tags')?.words ?? []), line('tags')?.words ?? '']), links,
     places: { status: chief?.place ?? null, statusIn: chief?.from ?? null, frontMatterEnd: front.end, firstLine: lines[0]?.whole ?? null },
     isProposal: pullRequest !== undefined || used.some(({ key }) => key === 'start date'), merged: /\/pull\/0*[1-9]/.test(pullRequest?.words ?? ''),
     intro: without(outline.source, intro, used.map(({ whole }) => whole)),
@@ -64,7 +66,7 @@ function statusIn({ outline, front, line, level }: { outline: Outline; front: Fr
 function linesOf(outline: Outline, { start, end }: Span): Status[] {
   const found: Status[] = []
   for (const match of outline.source.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    const words = match[0].replace(/<!--.*?-->/g, '').trim()
+    const words = match[0].slice(0, LINE_MAX).replace(/<!--.*?-->/g, '').trim()
     const from = start + match.index + match[0].indexOf(words)
     if (words !== '') found.push({ words, place: { start: from, end: from + words.length }, line: lineAt(outline, from), from: 'section' })
   }

@@ -7,15 +7,12 @@ import { stateWord } from '../wire.ts'
 import { insertRecord } from './insert-record.ts'
 import { linkAll } from './link-records.ts'
 import { pathProblem } from './file-kind.ts'
+import { outcomeOf } from './importing.ts'
+import type { Importing, Outcome, Person } from './importing.ts'
 import { readAdr } from './read.ts'
-import type { AdrNote, AdrRecord } from './record.ts'
+import type { AdrRecord } from './record.ts'
 import { shelfOf } from './shelf.ts'
-import type { Shelved } from './shelf.ts'
-import { updateRecord } from './update-record.ts'
-
-export type Outcome = { path: string; format: string; title: string; state: Shelved['state'] | null; number: number | null; unchanged: boolean; notes: AdrNote[] }
-type Person = { id: string; name: string; email: string }
-export type Importing = { act: Act; space: Space; people: readonly Person[]; shelf: Shelved[]; dryRun: boolean }
+import { ownFile, updateRecord } from './update-record.ts'
 
 /**
  * Imports files into a space, each once by its path: what is here already and unchanged does nothing, what changed brings
@@ -44,17 +41,13 @@ export async function importRecords(act: Act, { spaceId, files, dryRun }: InputO
 
 async function importOne(importing: Importing, record: AdrRecord, text: string): Promise<Outcome> {
   if (record.format === 'page' || record.format === 'template') {
-    return outcomeOf(record, { state: null, notes: [{ line: null, message: record.format === 'page' ? 'This is a page about records, so nothing was imported.' : 'This is a template, so nothing was imported.' }] })
+    return outcomeOf(record, { state: null, notes: [{ line: null, message: `This is ${text.trim() === '' ? 'an empty file' : record.format === 'page' ? 'a page about records' : 'a template'}, so nothing was imported.` }] })
   }
-  const known = importing.shelf.find((one) => one.path === record.path)
+  const known = importing.shelf.find((one) => one.path === record.path) ?? await ownFile(importing, record.path, text)
   if (known) return updateRecord(importing, known, record, text)
   if (importing.dryRun) return outcomeOf(record, {})
   return outcomeOf(record, await insertRecord(importing, record, text))
 }
-
-export const outcomeOf = (record: AdrRecord, more: Partial<Outcome>): Outcome => ({
-  path: record.path, format: record.format, title: record.content.title, state: record.state, number: null, unchanged: false, ...more, notes: [...record.notes, ...more.notes ?? []],
-})
 
 /** Whom names in files can mean: active people who see the space. */
 async function peopleOf(act: Act, space: Space): Promise<Person[]> {

@@ -2,7 +2,7 @@ import { localDate } from '#domain/time/local.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { insertDecision } from '../insert.ts'
 import { keepReview } from '../review-date.ts'
-import type { Importing, Outcome } from './import.ts'
+import type { Importing, Outcome } from './importing.ts'
 import { matchPeople } from './people.ts'
 import type { AdrNote, AdrRecord } from './record.ts'
 

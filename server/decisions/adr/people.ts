@@ -3,7 +3,7 @@ import { isPlaceholder, plainTitle } from './marks.ts'
 /** Names in a line or a list: parted by commas, semicolons or “and”; handles and addresses stay as they are. */
 export function namesIn(words: readonly string[]): string[] {
   const [only] = words
-  const parts = words.length === 1 && only !== undefined ? only.split(/[,;]|\s+(?:and|&)\s+/) : words
+  const parts = words.length === 1 && only !== undefined ? only.replace(/\s+/g, ' ').split(/[,;]| (?:and|&) /) : words
   return parts.map((part) => plainTitle(part)).filter((part) => part !== '' && !isPlaceholder(part) && !isPlaceholder(only ?? ''))
 }
 

@@ -10,8 +10,8 @@ import type { Loaded } from '../load.ts'
 import { decisionFor } from '../queries.ts'
 import { rightsOf } from '../rows.ts'
 import { filesOf } from './export.ts'
-import { outcomeOf } from './import.ts'
-import type { Importing, Outcome } from './import.ts'
+import { outcomeOf } from './importing.ts'
+import type { Importing, Outcome } from './importing.ts'
 import { readAdr } from './read.ts'
 import type { AdrNote, AdrRecord, AdrState } from './record.ts'
 import { sourcesOf } from './shelf.ts'
@@ -34,6 +34,12 @@ export async function updateRecord(importing: Importing, known: Shelved, record:
   const state = await takeState(importing, { known, source, record, notes })
   if (sameText && !importing.dryRun && state !== null) await keepSource(act, { known, record, text })
   return outcomeOf(record, { ...here, state: state ?? known.state, notes })
+}
+
+/** A record of this space as it was written into another folder; null where there is none with these very words. */
+export async function ownFile({ act, shelf }: Importing, path: string, text: string): Promise<Shelved | null> {
+  const own = shelf.find((one) => !one.imported && one.path === path.slice(path.lastIndexOf('/') + 1))
+  return own && (await textOf(act, own)) === text ? own : null
 }
 
 const textOf = async (act: Act, known: Shelved): Promise<string | undefined> => {

@@ -35,8 +35,7 @@ export function writeMadr(given: MadrGiven): Written {
   ]
   const body = sections.filter((one) => one !== '').join('\n\n')
   const moving = moves(given)
-  const hasMore = body.includes('\n\n## More Information\n\n') || body.endsWith('## More Information')
-  const tail = moving === '' ? '' : hasMore ? `\n\n${moving}` : `\n\n## More Information\n\n${moving}`
+  const tail = moving === '' ? '' : more(given)[0] !== '' ? `\n\n${moving}` : `\n\n## More Information\n\n${moving}`
   const fixed = `${head}\n${body}`
   return { text: `${fixed}${tail}\n`, kept: [{ start: 0, end: head.length }, { start: fixed.length, end: fixed.length + tail.length }] }
 }
