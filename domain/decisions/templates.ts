@@ -14,6 +14,8 @@ const MEMO_PAGES = 6
 
 /** The option of a change of the agreement that applies it. */
 export const PROPOSED_OPTION = 'proposed'
+/** The option that leaves everything as it is. */
+export const AS_IS_OPTION = 'as-is'
 
 const option = (id: string, title = ''): DecisionOption => ({ id, title, body: '', tradeOffs: [] })
 
@@ -23,13 +25,13 @@ export function beginningOf(template: TemplateName): Beginning {
     case 'blank': return { content: { ...EMPTY_CONTENT, options: [option('option-1'), option('option-2')] }, windowDays: WINDOW_DAYS, notes: ['Two options at least; leaving things as they are is one.'] }
     case 'feature': return {
       content: {
-        ...EMPTY_CONTENT, options: [option('as-proposed', 'Build it as proposed'), option('as-is', 'Leave things as they are')],
+        ...EMPTY_CONTENT, options: [option('as-proposed', 'Build it as proposed'), option(AS_IS_OPTION, 'Leave things as they are')],
         confirmation: '- Updates stand in the discussion while it is built.\n- A demo shows it when it is done.',
       },
       windowDays: FEATURE_DAYS, notes: ['A proposal, then three working days for positions, a call of up to 30 minutes where objections remain, the decision, updates while it is built, and a demo.'],
     }
     case 'agreement': return {
-      content: { ...EMPTY_CONTENT, title: 'Change how we work: ', options: [option('as-is', 'As it is'), option(PROPOSED_OPTION, 'As proposed')], recommendation: { optionId: PROPOSED_OPTION, why: '' } },
+      content: { ...EMPTY_CONTENT, title: 'Change how we work: ', options: [option(AS_IS_OPTION, 'As it is'), option(PROPOSED_OPTION, 'As proposed')], recommendation: { optionId: PROPOSED_OPTION, why: '' } },
       windowDays: WINDOW_DAYS, notes: ['Write the agreement as it would be. Signing the option “As proposed” puts it in force.', 'Whoever is accountable must be somebody who may change the agreement.'],
     }
     case 'memo': return {

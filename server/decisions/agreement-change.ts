@@ -1,4 +1,5 @@
 import type { DecisionContent, DecisionOption } from '#domain/decisions/content.ts'
+import { AS_IS_OPTION, PROPOSED_OPTION } from '#domain/decisions/templates.ts'
 import { diffLines } from '#domain/agreement/line-diff.ts'
 import type { LineChange } from '#domain/agreement/line-diff.ts'
 import { may } from '#domain/policy.ts'
@@ -7,10 +8,6 @@ import { pushText, readAgreementText, versionFor } from '#server/agreement/publi
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import type { DecisionRow } from './queries.ts'
-
-/** The option whose signature applies the text, and the one that leaves everything as it is. */
-export const PROPOSED = 'proposed'
-const AS_IT_IS = 'as-it-is'
 
 /** The agreement as it would be, and the version that it was written on. */
 export type AgreementChange = { text: string; base: number }
@@ -21,12 +18,12 @@ export async function proposedOn(act: Act, text: string): Promise<AgreementChang
   return { text, base: version, inForce }
 }
 
-/** The two options of such a decision stand in it always, and what is proposed shows its lines (`diffBody`); other options stay. */
+/** Such a decision has always what is proposed, which shows its lines (`diffBody`), and something else to choose: as it is, unless others stand there. */
 export function withAgreementOptions(content: DecisionContent, body: string): DecisionContent {
-  const known = new Map(content.options.map((option) => [option.id, option]))
-  const asItIs: DecisionOption = known.get(AS_IT_IS) ?? { id: AS_IT_IS, title: 'As it is', body: 'The agreement stays as it is.', tradeOffs: [] }
-  const proposed: DecisionOption = { ...known.get(PROPOSED) ?? { id: PROPOSED, title: 'As proposed', tradeOffs: [] }, body }
-  return { ...content, options: [asItIs, proposed, ...content.options.filter(({ id }) => id !== AS_IT_IS && id !== PROPOSED)] }
+  const proposed: DecisionOption = { ...content.options.find(({ id }) => id === PROPOSED_OPTION) ?? { id: PROPOSED_OPTION, title: 'As proposed', tradeOffs: [] }, body }
+  const others = content.options.filter(({ id }) => id !== PROPOSED_OPTION)
+  const asItIs: DecisionOption = { id: AS_IS_OPTION, title: 'As it is', body: 'The agreement stays as it is.', tradeOffs: [] }
+  return { ...content, options: [...others.length === 0 ? [asItIs] : others, proposed] }
 }
 
 /** So many lines around a change say where it is. */
@@ -64,7 +61,7 @@ export async function checkAgreementChange(act: Act, { agreement_text: text, acc
  * @throws {Refusal} `conflict` where the agreement changed since the text was written
  */
 export async function applyAgreement(act: Act, { agreement_text: text, agreement_base: base, number, title }: Pick<DecisionRow, 'agreement_text' | 'agreement_base' | 'number' | 'title'>, optionId: string): Promise<void> {
-  if (text === null || optionId !== PROPOSED) return
+  if (text === null || optionId !== PROPOSED_OPTION) return
   try {
     await pushText(act, { text, base: base ?? 0, reason: `Decided in #${number}: ${title}` })
   } catch (error) {

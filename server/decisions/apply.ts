@@ -29,10 +29,12 @@ export async function record(act: Act, place: Place, { decision, steps }: Decisi
   }
   await keepTimers(act, decision)
   await tellOf(act, place, { decision, steps, before })
-  for (const kind of new Set(steps.map(eventOf))) await act.emit({ kind, spaceId: place.space_id, payload: { entryId: decision.id, number: place.number } })
+  for (const kind of new Set(steps.map((step) => eventOf(decision, step)))) await act.emit({ kind, spaceId: place.space_id, payload: { entryId: decision.id, number: place.number } })
 }
 
-function eventOf({ kind }: DecisionStep): string {
+/** What happens to a draft is for open pages, and for no webhook. */
+function eventOf({ state }: Decision, { kind }: DecisionStep): string {
+  if (state === 'draft') return 'decision.drafted'
   if (kind === 'opened') return 'decision.opened'
   if (SETTLED.has(kind)) return 'decision.settled'
   return STATUS.has(kind) ? 'decision.status' : 'decision.changed'

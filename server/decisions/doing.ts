@@ -27,5 +27,5 @@ export async function happen(act: Act, { row, decision }: Loaded, event: Decisio
 }
 
 /** Says to open pages that something of a decision changed which is no step of its history. */
-export const changed = (act: Act, { entry_id, number, space_id }: Loaded['row']): Promise<void> =>
-  act.emit({ kind: 'decision.changed', spaceId: space_id, payload: { entryId: entry_id, number } })
+export const changed = (act: Act, { entry_id, number, space_id, state }: Loaded['row']): Promise<void> =>
+  act.emit({ kind: state === 'draft' ? 'decision.drafted' : 'decision.changed', spaceId: space_id, payload: { entryId: entry_id, number } })

@@ -133,7 +133,7 @@ describeOnBoth('texts of decisions', (on) => {
     const broken = await propose(owner.id, { agreementText: 'No front matter.' })
     expect(await codeOf(ana.call(contract.openDecision, { number: broken.number }))).toBe('bad_input')
     const [yes, late, no] = [await propose(owner.id, { open: true }), await propose(owner.id, { open: true }), await propose(owner.id, { open: true })]
-    await owner.call(contract.signDecision, { number: no.number, optionId: 'as-it-is' })
+    await owner.call(contract.signDecision, { number: no.number, optionId: 'as-is' })
     expect((await ana.call(readAgreement, {})).version).toBe(agreement.version)
     expect((await owner.call(contract.signDecision, { number: yes.number, optionId: 'proposed' })).agreement).toMatchObject({ applied: true })
     expect(await ana.call(readAgreement, {})).toMatchObject({ version: agreement.version + 1, text })

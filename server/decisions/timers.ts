@@ -83,6 +83,16 @@ const onLeft: Listener = async (act, event) => {
   }
 }
 
+/** A space became private: whoever does not stand in it sees it no more. */
+const onClosed: Listener = async (act, { payload }) => {
+  const rows = await act.tx.selectFrom('decision as d').innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'd.workspace_id').onRef('e.id', '=', 'd.entry_id')).select('d.entry_id')
+    .where('d.workspace_id', '=', act.actor.workspaceId).where('e.space_id', '=', String(payload?.['spaceId'] ?? '')).where('d.state', 'in', [...STILL]).orderBy('d.entry_id').execute()
+  for (const { entry_id } of rows) {
+    const one = await loadById(act, entry_id)
+    if (one) await leave(act, one)
+  }
+}
+
 const onMoved: Listener = async (act, event) => {
   const one = await loadById(act, idIn(event, 'entryId'))
   if (one && canHappen(one.decision.state, 'roles')) await leave(act, one)
@@ -110,4 +120,6 @@ const onDeleted: Listener = async (act, event) => {
   if (OPEN_STATES.has(one.decision.state)) await applyChange(act, one.row, one.decision, changeDecision(one.decision, { kind: 'withdraw', by: act.actor.personId, reason: 'It was deleted.' }, act.now))
 }
 
-export const decisionListeners = { 'people.hours_changed': onTimeChanged, 'people.deactivated': onLeft, 'space.left': onLeft, 'thread.moved': onMoved, 'entry.deleted': onDeleted } satisfies Record<string, Listener>
+export const decisionListeners = {
+  'people.hours_changed': onTimeChanged, 'people.deactivated': onLeft, 'people.changed': onLeft, 'space.left': onLeft, 'space.closed': onClosed, 'thread.moved': onMoved, 'entry.deleted': onDeleted,
+} satisfies Record<string, Listener>

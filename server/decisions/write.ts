@@ -6,7 +6,8 @@ import { checkContent, checkDraft } from '#domain/decisions/content.ts'
 import type { DecisionContent } from '#domain/decisions/content.ts'
 import { OPEN_STATES } from '#domain/decisions/decision-table.ts'
 import type { Decision, DecisionRoles } from '#domain/decisions/decision.ts'
-import { inputIds } from '#domain/decisions/readiness.ts'
+import { inputIds, namedIds } from '#domain/decisions/readiness.ts'
+import { PROPOSED_OPTION } from '#domain/decisions/templates.ts'
 import { readerIds } from '#domain/decisions/window.ts'
 import type { Window } from '#domain/decisions/window.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -15,7 +16,7 @@ import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import { rewordThread, threadFor } from '#server/threads/public.ts'
-import { diffBody, PROPOSED, proposedOn, withAgreementOptions } from './agreement-change.ts'
+import { diffBody, proposedOn, withAgreementOptions } from './agreement-change.ts'
 import type { AgreementChange } from './agreement-change.ts'
 import { applyChange } from './apply.ts'
 import { keepDeadlineBy, windowOrNull } from './deadline.ts'
@@ -85,7 +86,7 @@ function checkFixed(input: Edit, row: DecisionRow): void {
 function contentOf(row: DecisionRow, input: Edit, agreement: (AgreementChange & { inForce: string }) | null): DecisionContent {
   const content = input.content ?? row.content
   if (agreement !== null) return withAgreementOptions(content, diffBody(agreement.inForce, agreement.text))
-  return row.agreement_text === null ? content : withAgreementOptions(content, row.content.options.find(({ id }) => id === PROPOSED)?.body ?? '')
+  return row.agreement_text === null ? content : withAgreementOptions(content, row.content.options.find(({ id }) => id === PROPOSED_OPTION)?.body ?? '')
 }
 
 async function saveRow(act: Act, row: DecisionRow, input: Edit, { content, agreement }: { content: DecisionContent; agreement: AgreementChange | null }): Promise<void> {
@@ -125,12 +126,20 @@ async function setBy(act: Act, before: Decision, after: Decision, window: Window
 export async function setRoles(act: Act, { number, roles }: InputOf<typeof setDecisionRoles>): Promise<DecisionView> {
   const one = await forDoing(act, number, 'roles')
   const { row, decision } = one
-  await checkNamed(act, { id: row.space_id, name: row.space_name, visibility: row.visibility, archived_at: row.archived_at }, roles)
+  await checkNew(act, one, roles)
   const window = OPEN_STATES.has(decision.state) ? await windowOfNew(act, decision, roles) : null
   const change = changeDecision(decision, { kind: 'roles', by: act.actor.personId, roles, deadline: window?.deadline ?? null }, act.now)
   await applyChange(act, row, decision, change)
   if (window) await setBy(act, decision, change.decision, window)
   return viewDecisionByNumber(act, number)
+}
+
+/** Who is named already may have left since, and stays named; whoever signs must be there. */
+async function checkNew(act: Act, { row, decision }: Loaded, { accountableId, responsibleIds, consultedIds, informedIds }: DecisionRoles): Promise<void> {
+  const known = new Set(namedIds(decision))
+  const fresh = (ids: readonly string[]) => ids.filter((id) => !known.has(id))
+  const space = { id: row.space_id, name: row.space_name, visibility: row.visibility, archived_at: row.archived_at }
+  await checkNamed(act, space, { accountableId, responsibleIds: fresh(responsibleIds), consultedIds: fresh(consultedIds), informedIds: fresh(informedIds) })
 }
 
 async function windowOfNew(act: Act, decision: Decision, roles: DecisionRoles): Promise<Window | null> {

@@ -1,4 +1,5 @@
 import { tldrOf } from '#domain/handoffs/tldr.ts'
+import { Refusal } from '#domain/refusal.ts'
 import { rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { addLinks, keepLinks } from './links.ts'
@@ -9,9 +10,13 @@ import type { NewThread, Opened } from './open-thread.ts'
 /** Where something of another room came from: a thread, and the reply of it that it was made from. */
 export type CameFrom = { threadId: string; replyId: string | null }
 
-/** Writes a thread whose text belongs to another room, linked with where it came from. Nobody is told, and nothing is emitted. */
+/**
+ * Writes a thread whose text belongs to another room, linked with where it came from. Nobody is told, and nothing is emitted.
+ * @throws {Refusal} `not_found` for a reply that may not be seen, or stands in another thread
+ */
 export async function openQuietly(act: Act, thread: NewThread, from: CameFrom | null): Promise<Opened> {
   const reply = from === null || from.replyId === null ? null : await replyFor(act, from.replyId)
+  if (reply && reply.thread.id !== from?.threadId) throw new Refusal('not_found', 'There is no such reply in this thread.', 'Read the thread again; it may have been moved.')
   const opened = await insertThread(act, thread)
   if (from !== null) await addLinks(act, { fromId: from.threadId, subjectId: reply?.id ?? from.threadId, toIds: [opened.id], how: 'elevated' })
   return opened
