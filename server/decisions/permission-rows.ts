@@ -18,7 +18,8 @@ type Where = 'open' | 'private' | 'elsewhere' | 'archived'
 type Cells = Partial<Record<Where, Answers>>
 const SEEN: Cells = { open: EVERYBODY_HERE, private: INSIDERS, elsewhere: MEMBERS, archived: MEMBERS }
 const SPOKEN: Cells = { open: EVERYBODY_HERE, private: INSIDERS, elsewhere: MEMBERS, archived: READ_ONLY }
-const OWNED: Cells = { open: OWNERS, private: INSIDERS, archived: READ_ONLY }
+const OWNED: Cells = { open: OWNERS, private: INSIDERS }
+const ARCHIVED: Cells = { archived: READ_ONLY }
 
 const ROLES = { responsibleIds: [], consultedIds: [], informedIds: [] }
 const words = (where: Where): string => where === 'private' ? SECRET : 'Which cache do we use?'
@@ -27,22 +28,22 @@ const AGREED = { ...content('open'), context: 'Under load.' }
 const ADR = { path: '0001-cache.md', text: '# 1. Cache\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use the new one.\n' }
 
 type Target = { number: number; asked: string; spaceId: string }
-/** `asks`: somebody new is consulted, so that it stays open. */
+/** `asks`: somebody is consulted, so that it stays open. */
 type Wanted = { asks: boolean; open: boolean }
 
 /** A decision of the insider, who signs it; in the archive it was written before that was one. */
 async function written(world: World, where: Where, { asks, open }: Wanted): Promise<Target> {
-  const asked = await world.freshPerson('member', where === 'open')
-  const spaceId = where === 'open' ? world.spaces.open : where === 'elsewhere' ? world.spaces.elsewhere : await world.freshSpace(where === 'private' ? 'private' : 'open', [world.people.insider, asked])
-  const call = await world.as('insider')
-  const roles = { ...ROLES, accountableId: world.people.insider, consultedIds: asks ? [asked] : [] }
-  const { number } = await call(contract.createDecision, { spaceId, content: content(where), roles, open })
+  const { insider, admin } = world.people
+  const asked = where === 'open' || !asks ? admin : await world.freshPerson('member', false)
+  const spaceId = where === 'archived' || (where === 'private' && asks) ? await world.freshSpace(where === 'private' ? 'private' : 'open', asks ? [insider, asked] : [insider]) : world.spaces[where]
+  const roles = { ...ROLES, accountableId: insider, consultedIds: asks ? [asked] : [] }
+  const { number } = await (await world.as('insider'))(contract.createDecision, { spaceId, content: content(where), roles, open })
   return { number, asked, spaceId }
 }
 
 type Find = (world: World, where: Where) => Promise<Target>
-const draft: Find = (world, where) => written(world, where, { asks: true, open: false })
-const open: Find = (world, where) => written(world, where, { asks: true, open: true })
+const draft: Find = (world, where) => written(world, where, { asks: false, open: false })
+const asking: Find = (world, where) => written(world, where, { asks: true, open: true })
 const ready: Find = (world, where) => written(world, where, { asks: false, open: true })
 
 /** What the insider has done to it by then. */
@@ -54,7 +55,7 @@ const after = (find: Find, ...steps: ((call: Awaited<ReturnType<World['as']>>, t
 }
 const record = after(ready, (call, { number }) => call(contract.signDecision, { number, optionId: 'new' }))
 const provisional = after(ready, (call, { number }) => call(contract.signDecision, { number, optionId: 'new', provisionalUntil: '2027-12-31' }))
-const objected = after(open, (call, { number }) => call(contract.takePosition, { number, kind: 'objection', text: 'It is slow.' }))
+const objected = after(ready, (call, { number }) => call(contract.takePosition, { number, kind: 'objection', text: 'It is slow.' }))
 const inCall = after(objected, (call, { number }) => call(contract.proposeDecisionCall, { number }))
 const withdrawn = after(draft, (call, { number }) => call(contract.withdrawDecision, { number, reason: 'Not now.' }))
 
@@ -96,22 +97,22 @@ const writing: Row[] = [
   row(contract.createDecision, 'in an archived space', (world) => ({ spaceId: world.spaces.archived, content: content('open') }), READ_ONLY),
   row(contract.createDecision, 'from a thread of a private space', async (world) => ({ spaceId: world.spaces.open, content: content('open'), fromThread: (await (await world.as('insider'))(postThread, { spaceId: world.spaces.private, title: SECRET })).number }), INSIDERS),
   row(contract.createDecision, 'that supersedes a private one', async (world) => ({ spaceId: world.spaces.open, content: content('open'), supersedes: [(await record(world, 'private')).number] }), INSIDERS),
-  ...eachWhere(contract.editDecision, OWNED, draft, () => ({ version: 1, content: AGREED })),
-  ...eachWhere(contract.openDecision, OWNED, draft),
-  ...eachWhere(contract.seeDecision, { open: EVERYBODY_HERE, private: INSIDERS, elsewhere: MEMBERS }, open),
-  ...eachWhere(contract.takePosition, SPOKEN, open, () => ({ kind: 'support' })),
-  ...eachWhere(contract.addRemark, SPOKEN, open, () => ({ field: 'needed', body: 'Which load?' })),
-  ...eachWhere(contract.resolveRemark, SPOKEN, open, remarked),
-  ...eachWhere(contract.setDecisionRoles, OWNED, open, (_target, world) => ({ roles: { accountableId: world.people.insider } })),
-  ...eachWhere(contract.waiveInput, OWNED, open, ({ asked }) => ({ personId: asked, reason: 'They left the project.' })),
-  ...eachWhere(contract.moreTimeForDecision, OWNED, open, () => ({ deadline: '2027-12-31T12:00:00Z' })),
+  ...eachWhere(contract.editDecision, { ...OWNED, ...ARCHIVED }, draft, () => ({ version: 1, content: AGREED })),
+  ...eachWhere(contract.openDecision, { ...OWNED, ...ARCHIVED }, draft),
+  ...eachWhere(contract.seeDecision, { open: EVERYBODY_HERE, private: INSIDERS, elsewhere: MEMBERS }, ready),
+  ...eachWhere(contract.takePosition, SPOKEN, ready, () => ({ kind: 'support' })),
+  ...eachWhere(contract.addRemark, SPOKEN, draft, () => ({ field: 'needed', body: 'Which load?' })),
+  ...eachWhere(contract.resolveRemark, { open: EVERYBODY_HERE, private: INSIDERS }, draft, remarked),
+  ...eachWhere(contract.setDecisionRoles, OWNED, draft, (_target, world) => ({ roles: { accountableId: world.people.insider } })),
+  ...eachWhere(contract.waiveInput, OWNED, asking, ({ asked }) => ({ personId: asked, reason: 'They left the project.' })),
+  ...eachWhere(contract.moreTimeForDecision, OWNED, ready, () => ({ deadline: '2027-12-31T12:00:00Z' })),
   ...eachWhere(contract.proposeDecisionCall, OWNED, objected), ...eachWhere(contract.holdDecisionCall, OWNED, inCall, () => ({ outcome: 'We measure first.' })),
-  ...eachWhere(contract.signDecision, OWNED, ready, () => ({ optionId: 'new' })),
-  ...eachWhere(contract.withdrawDecision, OWNED, open, () => ({ reason: 'Not now.' })), ...eachWhere(contract.resumeDecision, OWNED, withdrawn),
+  ...eachWhere(contract.signDecision, { ...OWNED, ...ARCHIVED }, ready, () => ({ optionId: 'new' })),
+  ...eachWhere(contract.withdrawDecision, OWNED, ready, () => ({ reason: 'Not now.' })), ...eachWhere(contract.resumeDecision, OWNED, withdrawn),
   ...eachWhere(contract.confirmDecision, OWNED, provisional), ...eachWhere(contract.deprecateDecision, OWNED, record, () => ({ reason: 'The cache is gone.' })),
   ...eachWhere(contract.supersedeDecision, OWNED, record, async (_target, world) => ({ by: (await record(world, 'open')).number })),
   row(contract.supersedeDecision, 'by a private one', async (world) => ({ number: (await record(world, 'open')).number, by: (await record(world, 'private')).number }), { ...NOT_MINE, insider: OK }),
-  ...eachWhere(contract.reviewDecision, OWNED, record, () => ({ note: 'It still holds.' })),
+  ...eachWhere(contract.reviewDecision, { ...OWNED, ...ARCHIVED }, record, () => ({ note: 'It still holds.' })),
   row(contract.importAdr, 'into the open space', (world) => ({ spaceId: world.spaces.open, files: [ADR] }), EVERYBODY_HERE),
   row(contract.importAdr, 'into a private space', (world) => ({ spaceId: world.spaces.private, files: [ADR] }), INSIDERS),
   row(contract.importAdr, 'into an archived space', (world) => ({ spaceId: world.spaces.archived, files: [ADR] }), READ_ONLY),
