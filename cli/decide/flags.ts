@@ -13,12 +13,12 @@ function pairOf(given: string): { name: string; text: string } {
 }
 
 /**
- * What was said in flags, laid over what is there already: a field replaces, a list adds.
+ * What was said in flags, laid over what is there already: a field replaces, a list adds. Options that a template left empty go.
  * @throws {UsageError} for a trade-off or recommendation of an option that is not there
  */
 export function withFlags(content: DecisionContent, flags: ContentFlags): DecisionContent {
   const fresh = (flags.option ?? []).map(pairOf).map(({ name, text }) => ({ title: name, body: text, tradeOffs: [] }))
-  const options = withIds([...content.options, ...fresh].map((option) => ({ ...option, tradeOffs: [...option.tradeOffs, ...pointsFor(option.title, flags)] })), content.options)
+  const options = withIds([...content.options.filter(isFilled), ...fresh].map((option) => ({ ...option, tradeOffs: [...option.tradeOffs, ...pointsFor(option.title, flags)] })), content.options)
   requireNames(options, flags)
   const optionId = flags.recommend === undefined ? content.recommendation.optionId : options.find(({ title }) => sameName(title, flags.recommend ?? ''))?.id ?? null
   return {
@@ -26,6 +26,8 @@ export function withFlags(content: DecisionContent, flags: ContentFlags): Decisi
     recommendation: { optionId, why: flags.why ?? content.recommendation.why },
   }
 }
+
+const isFilled = ({ title, body, tradeOffs }: DecisionContent['options'][number]): boolean => title.trim() !== '' || body.trim() !== '' || tradeOffs.length > 0
 
 function pointsFor(title: string, flags: ContentFlags) {
   const of = (side: Side) => (flags[side] ?? []).map(pairOf).filter(({ name }) => sameName(name, title)).map(({ text }) => ({ id: '', side, text }))

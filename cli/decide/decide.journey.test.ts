@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listen, makeHome } from '../cli.test-kit.ts'
+import type { Home } from '../cli.test-kit.ts'
+
+describeOnBoth('decisions on the command line', (on) => {
+  let app: TestApp
+  let home: Home
+  let url: string
+  let ana: TestPerson
+  let mei: TestPerson
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    url = await listen(app)
+    home = makeHome()
+    ana = await app.person('Ana')
+    mei = await app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+  })
+  afterAll(async () => { await app.stop(); home.remove() })
+  const as = (person: TestPerson, args: string[], stdin?: string) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token }, ...(stdin !== undefined && { stdin }) })
+  const numberIn = (out: string): string => (JSON.parse(out) as { number: number }).number.toString()
+  const options = ['--needed', 'Which cache do we keep?', '--option', 'Redis | As it is.', '--option', 'A table', '--good', 'Redis | We know it.', '--recommend', 'A table', '--why', 'One less to run.']
+
+  test('one is written, opened, objected to, called about, and signed as a file', async () => {
+    const shown = await as(ana, ['decide', 'new', '--preview', '--consulted', 'Mei'])
+    expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('Mei') })
+    const number = numberIn((await as(ana, ['decide', 'new', 'Choose a cache', ...options, '--consulted', 'Mei', '--json'])).out)
+    expect((await as(mei, ['decide', 'list', '--of', 'waiting'])).out).toBe('No decisions.\n')
+    expect(await as(ana, ['decide', 'open', number])).toMatchObject({ code: 0, said: '' })
+    expect((await as(mei, ['owe'])).out).toMatch(new RegExp(`Decisions\\n#${number}  Choose a cache`))
+    expect(await as(mei, ['decide', 'position', number, 'objection'])).toMatchObject({ code: 2, said: expect.stringContaining('The text is missing.') })
+    expect((await as(mei, ['decide', 'position', number, 'objection', 'The night run doubles.', '--option', 'table'])).code).toBe(0)
+    expect(await as(ana, ['decide', 'sign', number, 'Redis'])).toMatchObject({ code: 1, out: '' })
+    expect((await as(ana, ['decide', 'call', number])).code).toBe(0)
+    expect((await as(ana, ['decide', 'call', number, '--outcome', 'We measure it for a week first.'])).code).toBe(0)
+    expect(await as(ana, ['decide', 'sign', number])).toMatchObject({ code: 2, said: expect.stringContaining('"Redis", "A table"') })
+    expect(await as(ana, ['decide', 'sign', number, 'A table'])).toMatchObject({ code: 0, said: expect.stringContaining('0001-choose-a-cache.md') })
+    const { out } = await as(mei, ['decide', 'show', number])
+    expect(out).toMatch(/Option: A table, chosen[^]*Mei objects \(on record\): The night run doubles\.[^]*From the call: We measure it[^]*History/)
+    expect((await as(mei, ['decide', 'show', number, '--adr'])).out).toMatch(/# Choose a cache[^]*## Considered Options/)
+  })
+
+  test('a text comes in by a pipe, goes out, is changed in a file, and what changed is shown', async () => {
+    const number = numberIn((await as(ana, ['decide', 'new', '--json'], '# Keep logs\n\n## Decision needed\n\nFor how long?\n\n## Option: A week\n\n## Option: A month\n\n- Good: Support needs it.\n')).out)
+    const { out } = await as(ana, ['decide', 'show', number, '--text'])
+    expect(out).toMatch(/^# Keep logs\n\n## Decision needed\n\nFor how long\?/)
+    writeFileSync(join(home.folder, 'logs.md'), out.replace('A week', 'Ten days'))
+    expect((await as(ana, ['decide', 'edit', number, '--file', 'logs.md'])).code).toBe(0)
+    expect((await as(ana, ['decide', 'show', number])).out).toContain('Option: Ten days')
+    expect((await as(ana, ['decide', 'show', number, '--history'])).out).toMatch(/- .*A week[^]*\+ .*Ten days/)
+    expect((await as(ana, ['decide', 'withdraw', number, 'The law says it.'])).out).toContain(`#${number}`)
+    expect((await as(ana, ['decide', 'list', 'logs'])).out).toMatch(new RegExp(`^#${number}  Keep logs`))
+  })
+
+  test('reading it in a terminal is opening it, reading it in a script is not', async () => {
+    const number = numberIn((await as(ana, ['decide', 'new', 'Silent', ...options, '--consulted', 'Mei', '--open', '--json'])).out)
+    const opened = async () => (JSON.parse((await as(ana, ['decide', 'show', number, '--json'])).out) as { missing: { opened: boolean }[] }).missing.map((one) => one.opened)
+    await as(mei, ['decide', 'show', number, '--json'])
+    expect(await opened()).toEqual([false])
+    await as(mei, ['decide', 'show', number])
+    expect(await opened()).toEqual([true])
+  })
+})
