@@ -34,7 +34,7 @@ const SIGNS: Readonly<Record<LineChange['kind'], string>> = { same: ' ', added: 
 export function diffBody(before: string, after: string): string {
   const lines = diffLines(before, after)
   const near = lines.map((_, at) => lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'))
-  const shown = lines.flatMap(({ kind, text }, at) => near[at] ? [`${SIGNS[kind]}${text}`] : near[at - 1] ? ['…'] : [])
+  const shown = lines.flatMap(({ kind, text }, at) => near[at] ? [`${SIGNS[kind]}${text}`] : near[at - 1] && near.includes(true, at) ? ['…'] : [])
   if (shown.length === 0) return 'Nothing changes.'
   const ticks = Math.max(2, ...[...`${before}\n${after}`.matchAll(/`+/g)].map(([run]) => run.length)) + 1
   return `${'`'.repeat(ticks)}diff\n${shown.join('\n')}\n${'`'.repeat(ticks)}`

@@ -1,9 +1,11 @@
 import { addAbsence } from '#contract/people.ts'
 import * as contract from '#contract/decisions.ts'
 import { deactivateMember } from '#contract/members.ts'
+import { addSpaceMember, createSpace, editSpace } from '#contract/spaces.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TIMERS } from './names.ts'
 import { startTeam } from './test-kit.ts'
 import type { Team } from './test-kit.ts'
 
@@ -87,5 +89,31 @@ describeOnBoth('the deadline of a decision', (on) => {
     const named = await ana.call(contract.setDecisionRoles, { number, roles: { accountableId: ana.id } })
     expect(named.state).toBe('ready')
     expect((await ana.call(contract.signDecision, { number, optionId: 'memory' })).state).toBe('decided')
+  })
+
+  test('a space that becomes private takes along only those who stand in it', async () => {
+    const { ana, mei, ben } = team
+    const { id } = await ana.call(createSpace, { name: 'Later private', visibility: 'open' })
+    await ana.call(addSpaceMember, { id, personId: ben.id })
+    const { number } = await team.open({ spaceId: id, roles: { accountableId: ana.id, consultedIds: [mei.id, ben.id] } })
+    await ana.call(editSpace, { id, visibility: 'private' })
+    expect((await team.read(number)).missing.map((one) => one.name)).toEqual(['Ben'])
+    expect(await codeOf(team.read(number, mei))).toBe('not_found')
+  })
+
+  test('a timer that runs late changes nothing: the deadline acts first, whoever comes', async () => {
+    const { mei, ben, app } = team
+    const { number, deadline } = await team.open({ windowDays: 1 })
+    for (const who of [mei, ben]) await see(who, number)
+    await app.asSystem(async (act) => {
+      const { id } = await act.tx.selectFrom('entry').select('id').where('workspace_id', '=', act.actor.workspaceId).where('number', '=', number).executeTakeFirstOrThrow()
+      await act.dropTimer(TIMERS.deadline, id)
+    })
+    await app.advanceTo(Temporal.Instant.from(deadline ?? '').add({ minutes: 5 }).toString())
+    expect((await team.read(number)).state).toBe('open')
+    const late = await ben.call(contract.takePosition, { number, kind: 'objection', text: 'I was late.' })
+    expect(late.steps.map((step) => step.kind)).toEqual(['drafted', 'opened', 'ready', 'took_position', 'no_longer_ready'])
+    await app.advanceTo(Temporal.Instant.from(deadline ?? '').add({ minutes: 10 }).toString())
+    expect((await team.read(number)).state).toBe('call-needed')
   })
 })
