@@ -15,7 +15,7 @@ import type { Site } from '../ui/site.test-kit.ts'
 /** Tuesday morning in Berlin; in Manila it is half past four in the afternoon. */
 const MORNING = '2026-03-24T08:30:00Z'
 /** Two cores are shared with the server and the browser. */
-const PATIENT = { timeout: 15_000 }
+const PATIENT = { timeout: 30_000 }
 const CONTENT = {
   title: 'Where do outgoing mails wait?', needed: 'Mails are lost when the server dies between commit and send.', context: 'Since **January** we lost eleven mails.', criteria: 'What we must run and back up.',
   claims: [{ text: 'Twelve a second at peak.', basis: 'known' as const, confidence: 'high' as const }],

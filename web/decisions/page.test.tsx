@@ -52,6 +52,12 @@ describe('the page of a decision says in words what it shows', () => {
     expect(wordsIn(draw(<Rail talk={talkOf(record)} />))).toContain('ADR 0031, 0031-mails.md')
   })
   test('what superseded it stands at its head', () => expect(draw(<Verdict talk={talkOf({ state: 'superseded', supersededByLinks: [{ number: 300, title: 'A broker', state: 'decided' }] })} />)).toContain('Read <a href="/300">#300 A broker</a>, which holds now.'))
+  test('what superseded it may have been superseded since', () => expect(draw(<Verdict talk={talkOf({ state: 'superseded', supersededByLinks: [{ number: 300, title: 'A broker', state: 'superseded' }] })} />)).toContain('which took its place.'))
+  test('a change of the agreement is said, and when it is in force', () => {
+    const agreement = { baseVersion: 3, text: '', applied: false }
+    expect(wordsIn(draw(<Rail talk={talkOf({ agreement })} />))).toContain('It proposes a change of version 3; signing the proposal puts it into force.')
+    expect(wordsIn(draw(<Rail talk={talkOf({ agreement: { ...agreement, applied: true } })} />))).toContain('Its change is in force.')
+  })
   test('a remark stands below its passage; a passage that is gone is said so; what was dealt with is folded', () => {
     const remarks = [aRemark(), aRemark({ id: ANA, anchor: { field: 'needed', quote: 'the broker', prefix: '', suffix: '', start: null, end: null } }), aRemark({ id: MEI, resolvedAt: '2026-03-21T09:00:00Z', resolvedByName: 'Ana Duarte' })]
     const words = wordsIn(draw(<Passage talk={talkOf({ remarks })} field="needed" text="Mails are lost when the server dies." name="what has to be decided" />))

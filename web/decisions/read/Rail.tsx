@@ -20,6 +20,7 @@ export function Rail({ talk }: { talk: Talk }) {
       <People talk={talk} />
       <Mind decision={decision} />
       <Claims claims={decision.content.claims} />
+      {decision.agreement && <RailPart title="The agreement"><p>{decision.agreement.applied ? 'Its change is in force.' : `It proposes a change of version ${decision.agreement.baseVersion}; signing the proposal puts it into force.`} <a href="/agreement">Read the agreement</a></p></RailPart>}
       <Record decision={decision} />
       <Links title="Supersedes" links={decision.supersedesLinks} />
       <Links title="Depends on" links={decision.dependsOn} />

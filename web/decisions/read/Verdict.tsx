@@ -33,7 +33,7 @@ function Superseded({ links }: { links: DecisionView['supersededByLinks'] }) {
   return (
     <div className="verdict" data-tone="plain">
       <h2>Superseded</h2>
-      {links.map(({ number, title }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which holds now.</p>)}
+      {links.map(({ number, title, state }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which {state === 'decided' || state === 'provisional' ? 'holds now' : 'took its place'}.</p>)}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { DecisionView, PositionView } from '#contract/decisions.ts'
 
 type Point = Pick<PositionView, 'optionId' | 'tradeOffId'>
 
-export const isAt = (position: Point, { optionId, tradeOffId }: Point): boolean => position.optionId === optionId && position.tradeOffId === tradeOffId
+const isAt = (position: Point, { optionId, tradeOffId }: Point): boolean => position.optionId === optionId && position.tradeOffId === tradeOffId
 
 /** Objections that still stand in the way, in the order in which they came. */
 export const openObjections = (positions: readonly PositionView[]): PositionView[] => positions.filter(({ kind, onRecord }) => kind === 'objection' && !onRecord)

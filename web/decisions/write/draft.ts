@@ -40,7 +40,7 @@ const newOption = (content: Pick<Content, 'options'>): Option => ({ id: nextId('
 export const withOption = (content: Content): Content => ({ ...content, options: [...content.options, newOption(content)] })
 
 /** The content with places for two options at least, since one is no choice. */
-export const withTwoOptions = (content: Content): Content => (content.options.length >= 2 ? content : withTwoOptions(withOption(content)))
+const withTwoOptions = (content: Content): Content => (content.options.length >= 2 ? content : withTwoOptions(withOption(content)))
 
 /** Without an option; what was recommended is not any more where it was that one. */
 export const withoutOption = (content: Content, id: string): Content => ({
