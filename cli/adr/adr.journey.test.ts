@@ -10,6 +10,9 @@ import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { listen, makeHome, makeRepository } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 
+/** More than one request takes; the first names the last. */
+const MANY = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`many/${101 + at}-x.md`, `# ${101 + at}. X\n\n## Status\n\n${at === 0 ? 'Superseded by [130](130-x.md)' : 'Accepted'}\n\n## Decision\n\nYes.\n`]))
+
 describeOnBoth('longhand import adr and export adr', (on) => {
   let app: TestApp
   let ana: TestPerson
@@ -23,7 +26,7 @@ describeOnBoth('longhand import adr and export adr', (on) => {
     env = { LONGHAND_URL: await listen(app), LONGHAND_TOKEN: ana.token }
     makeRepository(join(home.folder, 'repo'), [{ by: 'ana@example.test', at: '2026-03-01T08:00:00Z', subject: 'Begin', files: ['a.txt'] }])
     folder = join(home.folder, 'repo', 'docs')
-    for (const [path, text] of Object.entries(FOLDER)) {
+    for (const [path, text] of Object.entries({ ...FOLDER, ...MANY })) {
       mkdirSync(join(folder, path, '..'), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
@@ -41,6 +44,10 @@ describeOnBoth('longhand import adr and export adr', (on) => {
     expect(ran.out).toMatch(/0020-latin\.md\n  line 2: This line is not UTF-8/)
     expect(ran.out).toContain('bad/0017-gone.md  #')
     expect(ran.out).toContain('  line 5: It names “0018-gone.md”, which is not here.')
+    expect(ran.out).not.toContain('130-x.md”')
+    expect(ran.said).toContain('25 of 48 files\n')
+    const { items } = await ana.call(listDecisions, { q: '101-x.md' })
+    expect(items.map(({ state, supersededBy }) => [state, supersededBy.length])).toEqual([['superseded', 1]])
     const again = await home.run(['decide', 'import', folder, '--json'], { env })
     expect(JSON.parse(again.out)).toMatchObject({ sentence: expect.stringContaining('0 files imported') })
   })

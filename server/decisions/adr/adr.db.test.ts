@@ -1,4 +1,4 @@
-import { createDecision, deprecateDecision, exportAdr, importAdr, readAdr as readAdrOperation, readDecision, supersedeDecision } from '#contract/decisions.ts'
+import { createDecision, deprecateDecision, editDecision, exportAdr, importAdr, openDecision, readAdr as readAdrOperation, readDecision, signDecision, supersedeDecision } from '#contract/decisions.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
@@ -95,6 +95,22 @@ describeOnBoth('ADR files', (on) => {
     expect((await bring(spaceId, { [file.path]: `${file.text}More.\n` })).get(file.path)).toMatchObject({ number, unchanged: false, notes: [{ line: null, message: expect.stringContaining('was decided here') }] })
     expect((await bring(spaceId, { [`docs/adr/${file.path}`]: file.text })).get(`docs/adr/${file.path}`)).toMatchObject({ number, unchanged: true })
     expect((await out(spaceId)).size).toBe(1)
+  })
+
+  test('a draft that was changed here goes out as MADR, under the name and number that it came with', async () => {
+    const spaceId = await fresh()
+    const path = 'rfcs/0007-tidy.md'
+    const number = (await bring(spaceId, { [path]: '# Tidy\n\n- Status: proposed\n\n## Context\n\nA mess.\n\n## Extra\n\nKept.\n' })).get(path)?.number ?? 0
+    const { content, version } = await ana.call(readDecision, { number })
+    expect(content).toMatchObject({ title: 'Tidy', context: 'A mess.', more: '## Extra\n\nKept.' })
+    await ana.call(editDecision, { number, version, content: { ...content, needed: 'Do we tidy?', options: CONTENT.options } })
+    const file = await ana.call(readAdrOperation, { number })
+    expect([file.path, file.text]).toEqual([path, expect.stringMatching(/^---\nstatus: proposed\n[^]*\n# Tidy\n[^]*Do we tidy\?[^]*A mess\.[^]*Kept\./)])
+    expect(readAdr(path, file.text).content.more).toBe('## Extra\n\nKept.')
+    await ana.call(openDecision, { number })
+    await ana.call(signDecision, { number, optionId: 'memory' })
+    expect(await ana.call(readDecision, { number })).toMatchObject({ state: 'decided', adrNumber: 7, fileName: '0007-tidy.md' })
+    expect((await out(spaceId)).get(path)).toContain('Chosen option: "In memory".')
   })
 
   test('paths that lead elsewhere are refused one by one', async () => {

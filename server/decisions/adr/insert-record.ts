@@ -34,7 +34,7 @@ export async function insertRecord(importing: Importing, record: AdrRecord, text
 const TRIGGERS_MAX = 20
 const LINE_MAX = 500
 
-export const told = ({ line, message }: AdrNote): string => line === null ? message : `Line ${line}: ${message}`
+const told = ({ line, message }: AdrNote): string => line === null ? message : `Line ${line}: ${message}`
 const ENDED = new Set(['withdrawn', 'superseded', 'deprecated'])
 const reasonOf = ({ state, status }: AdrRecord): string => ENDED.has(state) && status !== null ? `The file that it was imported from says: ${status}` : ''
 

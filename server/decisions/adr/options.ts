@@ -11,7 +11,7 @@ export type ReadOption = { title: string; label: string | null; body: string; tr
 export type Section = { readonly heading: Heading; readonly name: string; readonly body: Span }
 
 /** What contract/decisions.ts takes; longer ones stay in the text. Unit: UTF-16 units. */
-export const TITLE_MAX = 200
+const TITLE_MAX = 200
 const NOTE_MAX = 4000
 const TRADE_OFFS_MAX = 500
 

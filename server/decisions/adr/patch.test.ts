@@ -5,7 +5,7 @@ import { patchAdr } from './patch.ts'
 import { readAdr } from './read.ts'
 
 const NEWER = 'superseded by [ADR-0009](0009-newer.md)'
-const patch = (path: string, text: string, status: string | null, links: string[] = []) => patchAdr(text, readAdr(path, text), { status, links })
+const patch = (path: string, text: string, status: string | null, links: readonly string[] = []) => patchAdr(text, readAdr(path, text), { status, links })
 
 describe('a file as it came, with status and links of today', () => {
   test.each([

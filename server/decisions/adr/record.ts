@@ -1,8 +1,7 @@
 import type { DecisionContent } from '#domain/decisions/content.ts'
 
-export const ADR_FORMATS = ['madr', 'madr-2', 'nygard', 'log4brains', 'proposal', 'text', 'page', 'template'] as const
 /** `text`: none of the known shapes. `page`, `template`: no decision, such as a table of contents. */
-export type AdrFormat = (typeof ADR_FORMATS)[number]
+export type AdrFormat = 'madr' | 'madr-2' | 'nygard' | 'log4brains' | 'proposal' | 'text' | 'page' | 'template'
 
 /** What a file can say of itself; `decided` may carry a date until which it holds. */
 export type AdrState = 'draft' | 'decided' | 'withdrawn' | 'superseded' | 'deprecated' | 'expired'
@@ -11,8 +10,7 @@ export type AdrState = 'draft' | 'decided' | 'withdrawn' | 'superseded' | 'depre
 export type AdrNote = { readonly line: number | null; readonly message: string }
 
 /** `supersedes`: this one the other. `depends_on`: this one needs the other. */
-export const ADR_LINKS = ['supersedes', 'superseded_by', 'depends_on', 'needed_by'] as const
-export type AdrLinkKind = (typeof ADR_LINKS)[number]
+export type AdrLinkKind = 'supersedes' | 'superseded_by' | 'depends_on' | 'needed_by'
 /** `target`: a path as it stands in the file, or a number such as `12`. */
 export type AdrLink = { readonly how: AdrLinkKind; readonly target: string; readonly line: number }
 
