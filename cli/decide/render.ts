@@ -13,6 +13,12 @@ const SIDES = { good: '+', neutral: '·', bad: '−' } as const
 const KINDS = { support: 'supports it', 'no-concern': 'has no concern', question: 'asks', objection: 'objects', abstain: 'abstains' } as const
 const ROLES = { accountable: 'Signs', responsible: 'Does it', consulted: 'Asked', informed: 'Told' } as const
 
+/** Prose behind a mark; its further lines begin below its first word. */
+function hang(mark: string, text: string, width: number): string {
+  const [first = '', ...rest] = fold(text, width, ' '.repeat(mark.length)).split('\n')
+  return [`${mark}${first.slice(mark.length)}`, ...rest].join('\n')
+}
+
 /** Decisions one below the other: what it is, how it stands, and what it waits for from the reader. */
 export function headsText(items: readonly DecisionHead[], { colors, width }: Setting): string {
   if (items.length === 0) return 'No decisions.\n'
@@ -62,14 +68,14 @@ function optionText(option: Option, { chosen, recommended, positions }: { chosen
   const mark = chosen ? ', chosen' : recommended ? ', recommended' : ''
   return lines([
     colors.bold(`Option: ${oneLine(option.title)}${mark}`), ...said(option.body.trim(), width - 2).map((text) => fold(text, width, '  ')),
-    ...option.tradeOffs.map(({ side, text }) => fold(`${SIDES[side]} ${clean(text)}`, width, '  ')), ...positions.map((one) => positionLine(one, option, width)),
+    ...option.tradeOffs.map(({ side, text }) => hang(`  ${SIDES[side]} `, clean(text), width)), ...positions.map((one) => positionLine(one, option, width)),
   ])
 }
 
 function positionLine({ name, kind, text, tradeOffId, current, onRecord }: Position, option: Option | null, width: number): string {
   const about = option?.tradeOffs.find(({ id }) => id === tradeOffId)
   const note = onRecord ? ' (on record)' : current || kind === 'objection' ? '' : ' (of an earlier text)'
-  return fold(`${oneLine(name)} ${KINDS[kind]}${note}${about ? `, about “${oneLine(about.text)}”` : ''}${text === '' ? '' : `: ${clean(text)}`}`, width, '  › ')
+  return hang('  › ', `${oneLine(name)} ${KINDS[kind]}${note}${about ? `, about “${oneLine(about.text)}”` : ''}${text === '' ? '' : `: ${clean(text)}`}`, width)
 }
 
 function standing({ positions, hidden, missing, waived, call, callProposal, remarks, reason, problems }: DecisionView, reader: Reader, { colors, width }: Setting): string {
@@ -80,7 +86,7 @@ function standing({ positions, hidden, missing, waived, call, callProposal, rema
     ...missing.map(({ name, why }) => fold(`Missing: ${oneLine(name)}. ${clean(why)}`, width, '  ')), ...waived.map(({ name, reason: because }) => fold(`Without ${oneLine(name)}: ${clean(because)}`, width, '  ')),
     ...(callProposal ? [fold(`A call of ${callProposal.minutes} minutes with ${callProposal.people.map(({ name }) => oneLine(name)).join(', ')}${callProposal.slots[0] ? `, such as ${whenWords(Temporal.Instant.from(callProposal.slots[0].start), reader.now, reader.zone)}` : ''}: ${callProposal.agenda.map(clean).join('; ')}`, width, '  ')] : []),
     ...(call ? [fold(`From the call: ${clean(call.outcome)}`, width, '  ')] : []), ...(reason === '' ? [] : [fold(clean(reason), width, '  ')]), ...problems.map(({ message }) => fold(clean(message), width, '  ')),
-    ...open.map((remark) => fold(`${oneLine(remark.authorName)}${remark.anchor.quote === '' ? '' : ` on “${oneLine(remark.anchor.quote)}”`}: ${clean(remark.body)}`, width, '  “ ')),
+    ...open.map((remark) => hang('  “ ', `${oneLine(remark.authorName)}${remark.anchor.quote === '' ? '' : ` on “${oneLine(remark.anchor.quote)}”`}: ${clean(remark.body)}`, width)),
   ]
   return all.length === 0 ? '' : `${colors.bold('Where it stands')}\n${all.join('\n')}\n`
 }
@@ -96,5 +102,5 @@ function ties(view: DecisionView, { colors, width }: Setting): string {
 
 function history({ steps }: DecisionView, { now, zone }: Reader, { colors, width }: Setting): string {
   if (steps.length === 0) return ''
-  return `${colors.bold('History')}\n${steps.map((step) => colors.dim(fold(`${whenWords(Temporal.Instant.from(step.at), now, zone)}  ${clean(step.sentence)}`, width, '  '))).join('\n')}\n`
+  return `${colors.bold('History')}\n${steps.map((step) => colors.dim(hang('  ', `${whenWords(Temporal.Instant.from(step.at), now, zone)}  ${clean(step.sentence)}`, width))).join('\n')}\n`
 }
