@@ -14,18 +14,36 @@ type Trail = { cost: number; first: number; last: number; kept: number }
 /**
  * Where a passage stands whose words were partly changed: the stretch of the text that needs the fewest words changed,
  * added or taken out to become passage and neighbours (Sellers, "The theory and computation of evolutionary distances",
- * 1980, on words). Time grows with words of the passage times words of the text.
+ * 1980, on words). It is looked for only where the rarest of its words stand together, so that time grows with the length
+ * of the text, and not with that of the passage times that of the text.
  * @returns null where nothing is near enough
  */
 export function alignWords(text: string, { quote, prefix, suffix }: Anchor): Place | null {
-  const words = wordsOf(text)
   const own = wordsOf(quote)
   const before = wordsOf(prefix).slice(-NEIGHBOURS)
   const pattern = [...before, ...own, ...wordsOf(suffix).slice(0, NEIGHBOURS)].map((word) => word.text)
+  const words = likeliest(wordsOf(text), pattern)
   const isOwn = (row: number) => row >= before.length && row < before.length + own.length
   const best = align(words, pattern, isOwn)
   if (best.cost > pattern.length * CHANGED_MOST || best.kept < own.length * KEPT_LEAST || best.kept === 0) return null
   return { start: words[best.first]?.start ?? 0, end: words[best.last]?.end ?? 0 }
+}
+
+/** The stretch of the text, of three times the pattern's length, in whose middle most of its words stand; a rare word counts more. */
+function likeliest(words: readonly Word[], pattern: readonly string[]): readonly Word[] {
+  const counts = new Map(pattern.map((word) => [word, 0]))
+  for (const { text } of words) {
+    const known = counts.get(text)
+    if (known !== undefined) counts.set(text, known + 1)
+  }
+  const weights = Float64Array.from(words, ({ text }) => 1 / (counts.get(text) ?? Infinity))
+  let sum = 0
+  let best = { sum: 0, end: 0 }
+  for (let end = 0; end < weights.length; end++) {
+    sum += (weights[end] ?? 0) - (weights[end - pattern.length] ?? 0)
+    if (sum > best.sum) best = { sum, end }
+  }
+  return words.slice(Math.max(0, best.end + 1 - 2 * pattern.length), best.end + 1 + pattern.length)
 }
 
 /** One column per word of the text, one row per word of the pattern. */
