@@ -21,7 +21,7 @@ const QUOTE_MAX = 1000
 export const DECISION_STATES = ['draft', 'open', 'call-needed', 'ready', 'decided', 'provisional', 'expired', 'withdrawn', 'lapsed', 'superseded', 'deprecated'] as const
 export const DOORS = ['two-way', 'one-way'] as const
 export const POSITIONS = ['support', 'no-concern', 'question', 'objection', 'abstain'] as const
-export const ROLES = ['accountable', 'responsible', 'consulted', 'informed'] as const
+const ROLES = ['accountable', 'responsible', 'consulted', 'informed'] as const
 const State = z.enum(DECISION_STATES)
 const PartId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short id of small letters, digits and dashes')
 
