@@ -63,11 +63,11 @@ describeOnNewest('who may do what', (on) => {
   test.each(rows.map((row) => [`${row.operation.name}: ${row.about}`, row] as const))('%s', async (_name, row) => {
     const actual: Partial<Record<CallerName, string>> = {}
     const wanted = expected(row)
-    // Who is turned away at the door changes nothing, so they may all try the same.
-    const atTheDoor = await row.input(world, { name: 'anonymous', id: idOf(world, 'anonymous') })
+    // Whoever is refused changes nothing, so all of them may try the same, unless it is made for one of them.
+    const shared = await row.input(world, { name: 'anonymous', id: idOf(world, 'anonymous') })
+    const sharedBy = (name: CallerName) => wanted[name] === 'not_signed_in' || wanted[name] === 'scope_missing' || (wanted[name] !== 'ok' && row.input.length < 2)
     for (const name of CALLERS) {
-      const turnedAway = wanted[name] === 'not_signed_in' || wanted[name] === 'scope_missing'
-      const input = turnedAway ? atTheDoor : await row.input(world, { name, id: idOf(world, name) })
+      const input = sharedBy(name) ? shared : await row.input(world, { name, id: idOf(world, name) })
       const said = await say(world, row.operation, input, await world.tokenOf(name, row.operation.needs))
       actual[name] = said.answer
       if (name !== 'insider' && said.body.includes(SECRET)) actual[name] = `${said.answer}, and names the private space`
