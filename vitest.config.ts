@@ -9,8 +9,14 @@ const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude
 /** How long one database, journey or browser test may take on a slow machine with two cores. Unit: ms. */
 const SLOW_TEST_MS = 120_000
 
-function withServer(name: string, pattern: string) {
-  return { test: { name, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_TEST_MS, globalSetup: ['./tools/test-database.ts'] } }
+/** How long a whole demo team may take to come to life there. Unit: ms. */
+const SLOW_HOOK_MS = 240_000
+
+/** How long a poll waits for what follows at once on an idle machine. Unit: ms. */
+const POLL_MS = 30_000
+
+function withServer(name: string, pattern: string, also: readonly string[] = []) {
+  return { test: { name, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_HOOK_MS, expect: { poll: { timeout: POLL_MS } }, globalSetup: ['./tools/test-database.ts', ...also] } }
 }
 
 export default defineConfig({
@@ -21,7 +27,7 @@ export default defineConfig({
       { test: { name: 'twin', include: ['**/*.twin.test.ts'], exclude: ['**/node_modules/**'], testTimeout: SLOW_TEST_MS } },
       withServer('db', '**/*.db.test.ts'),
       withServer('journey', '**/*.journey.test.ts'),
-      withServer('browser', '**/*.browser.test.ts'),
+      withServer('browser', '**/*.browser.test.ts', ['./tools/test-web.ts']),
     ],
   },
 })

@@ -36,7 +36,7 @@ export function buildWeb(root, say) {
   say('Building the web pages. This happens once after each change.')
   const args = ['build', 'web', '--outDir', join(root, 'dist/web'), '--emptyOutDir', '--manifest', '--logLevel', 'warn']
   const result = spawnSync(nodeOf(root), [join(root, 'node_modules/vite/bin/vite.js'), ...args],
-    { cwd: root, env: toolEnv(root), stdio: ['ignore', 'inherit', 'inherit'] })
+    { cwd: root, env: { ...toolEnv(root), NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit'] })
   if (result.status !== 0) throw new Error('The web pages could not be built. Read the lines above.')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)

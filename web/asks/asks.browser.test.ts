@@ -131,7 +131,7 @@ describeOnNewest('asks and the lists of them', (on) => {
     await page.getByLabel('Your answer').fill('The new one: reads are what hurts.')
     await page.keyboard.press('Control+Enter')
     const mine = item(page, 'Which index do we keep?')
-    await mine.getByText('Answered.').waitFor()
+    await mine.getByText('Answered.', { exact: true }).waitFor()
     await page.getByRole('heading', { name: 'You owe nobody an answer.' }).waitFor()
     await item(watching, 'Which index do we keep?').getByText('The new one: reads are what hurts.').waitFor()
     await watching.getByRole('heading', { name: 'You wait for nobody.' }).waitFor()

@@ -135,6 +135,7 @@ describeOnNewest('threads in the browser', (on) => {
     await page.keyboard.type(' Here it is.')
     await page.keyboard.press('Control+Enter')
     await page.locator('.text[data-seq="1"] .markdown img').waitFor()
+    await page.locator('.text[data-seq="1"] .attach-name').first().waitFor()
     expect(await page.locator('.text[data-seq="1"] .attach-name').allTextContents()).toEqual(['numbers.csv'])
     await page.context().close()
   })
