@@ -1,11 +1,15 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DecisionView } from '#contract/decisions.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
+import { stateFolder, writePrivate } from '../connection/config.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { pick } from '../lookup.ts'
 import { oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
+import { writeDecisionText } from './decision-text.ts'
 
 type Option = DecisionView['content']['options'][number]
 
@@ -32,6 +36,25 @@ export async function said(cli: Cli, given: string | undefined, question: string
   if (given !== undefined) return given
   if (!cli.mayAsk()) throw new UsageError('The text is missing.', 'Write it behind the number, in quotes.')
   return terminalAsk.line(question)
+}
+
+/**
+ * Sends what somebody typed here; where that does not arrive, or is refused, the text is kept and the place is said.
+ * @param given whether it stands somewhere else already, as in a file
+ */
+export async function sendOrKeep<T>(cli: Cli, { content, given }: { content: DecisionView['content']; given: boolean }, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!given) {
+      const drafts = join(stateFolder(cli.terminal.env), 'drafts')
+      mkdirSync(drafts, { recursive: true, mode: 0o700 })
+      const file = join(mkdtempSync(join(drafts, 'decision-')), 'decision.md')
+      writePrivate(file, writeDecisionText(content))
+      cli.terminal.say(`What you wrote is in ${file}; send it again with --file.\n`)
+    }
+    throw error
+  }
 }
 
 /** Gathers a flag that may be given several times. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
@@ -21,7 +21,7 @@ describeOnBoth('decisions on the command line', (on) => {
     mei = await app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
   afterAll(async () => { await app.stop(); home.remove() })
-  const as = (person: TestPerson, args: string[], stdin?: string) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token }, ...(stdin !== undefined && { stdin }) })
+  const as = (person: TestPerson, args: string[], stdin?: string) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, EDITOR: `sh ${join(home.folder, 'editor.sh')}` }, ...(stdin !== undefined && { stdin }) })
   const numberIn = (out: string): string => (JSON.parse(out) as { number: number }).number.toString()
   const options = ['--needed', 'Which cache do we keep?', '--option', 'Redis | As it is.', '--option', 'A table', '--good', 'Redis | We know it.', '--recommend', 'A table', '--why', 'One less to run.']
 
@@ -53,6 +53,10 @@ describeOnBoth('decisions on the command line', (on) => {
     expect((await as(ana, ['decide', 'show', number])).out).toContain('Option: Ten days')
     expect((await as(ana, ['decide', 'show', number, '--history'])).out).toMatch(/- .*A week[^]*\+ .*Ten days/)
     expect((await as(ana, ['decide', 'withdraw', number, 'The law says it.'])).out).toContain(`#${number}`)
+    writeFileSync(join(home.folder, 'editor.sh'), 'echo "And a word more." >> "$1"')
+    const refused = await as(ana, ['decide', 'edit', number])
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(readFileSync(/What you wrote is in (\S+);/.exec(refused.said)?.[1] ?? '', 'utf8')).toContain('And a word more.')
     expect((await as(ana, ['decide', 'list', 'logs'])).out).toMatch(new RegExp(`^#${number}  Keep logs`))
   })
 

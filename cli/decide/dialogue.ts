@@ -15,7 +15,7 @@ export async function dialogue(written: NewDecision, book: Directory): Promise<N
   const options = await askOptions()
   const recommend = await terminalAsk.one('Which do you recommend?', [...options.map((name) => ({ value: name, label: name })), { value: '', label: 'None of them' }])
   const why = recommend === '' ? '' : await terminalAsk.line('Why?', { optional: true })
-  const content: DecisionContent = withFlags(written.content as DecisionContent, { title, needed, context, option: options, why, ...(recommend !== '' && { recommend }) })
+  const content: DecisionContent = withFlags(written.content, { title, needed, context, option: options, why, ...(recommend !== '' && { recommend }) })
   const people = await book.people()
   const consultedIds = await terminalAsk.some('Whose input is needed before it can be signed?', people.map(({ id, name }) => ({ value: id, label: name })), written.roles?.consultedIds ?? [])
   const door = await terminalAsk.one('Is it easy to undo?', [{ value: 'two-way', label: 'Yes', hint: 'silence to the deadline may close it' }, { value: 'one-way', label: 'No', hint: 'it waits for everybody’s word' }])

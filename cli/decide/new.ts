@@ -12,7 +12,7 @@ import { example } from '../help.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { readWhen } from '../text/when.ts'
-import { decideGroup, numberFrom, several } from './common.ts'
+import { decideGroup, numberFrom, sendOrKeep, several } from './common.ts'
 import { readDecisionText, writeDecisionText } from './decision-text.ts'
 import { dialogue } from './dialogue.ts'
 import { withFlags } from './flags.ts'
@@ -25,7 +25,7 @@ type Options = ContentFlags & RoleFlags & {
   space?: string; template: (typeof TEMPLATES)[number]; thread?: string; file?: string; edit?: true; door: (typeof DOORS)[number]; days?: string; deadline?: string; hidden?: true
   reviewOn?: string; trigger?: string[]; tag?: string[]; supersedes?: string[]; dependsOn?: string[]; open?: true; preview?: true
 }
-export type NewDecision = GivenTo<typeof createDecision>
+export type NewDecision = GivenTo<typeof createDecision> & { content: DecisionContent }
 
 /** `longhand decide new`: from flags, a dialogue, $EDITOR, a file, a pipe, a thread or a template. */
 export function addDecideNew(program: Command, cli: Cli): void {
@@ -60,8 +60,9 @@ async function makeNew(cli: Cli, title: string | undefined, options: Options): P
     ...settings, content, roles, tags: options.tag ?? [], reviewOn: options.reviewOn ?? null, triggers: options.trigger ?? [], supersedes: (options.supersedes ?? []).map(numberFrom), dependsOn: (options.dependsOn ?? []).map(numberFrom),
     ...(threadNumber !== undefined && { fromThread: threadNumber }), open: options.open === true,
   }
-  const asked = isAsked(cli, title, options) ? await dialogue(written, book) : written
-  const view = await cli.call(createDecision, asked)
+  const typed = isAsked(cli, title, options)
+  const asked = typed ? await dialogue(written, book) : written
+  const view = await sendOrKeep(cli, { content: asked.content, given: !typed && options.edit === undefined }, () => cli.call(createDecision, asked))
   await cli.print(view, () => madeText(view, cli.terminal.width))
 }
 

@@ -9,7 +9,7 @@ import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
 import { clean, oneLine } from '../text/clean.ts'
-import { decideGroup, numberFrom, optionIdOf, printStanding, several } from './common.ts'
+import { decideGroup, numberFrom, optionIdOf, printStanding, sendOrKeep, several } from './common.ts'
 import { readDecisionText, writeDecisionText } from './decision-text.ts'
 import { addRoleFlags } from './roles.ts'
 import type { RoleFlags } from './roles.ts'
@@ -59,5 +59,5 @@ async function editIt(cli: Cli, number: number, file: string | undefined): Promi
   const { content: before, version } = await cli.call(readDecision, { number })
   const content = file !== undefined ? readDecisionText(file === '-' ? await cli.terminal.readInput() : readText(file), before)
     : editText({ name: `decision-${number}`, before: writeDecisionText(before), read: (text) => readDecisionText(text, before) }, cli.terminal)
-  await printStanding(cli, await cli.call(editDecision, { number, version, content }))
+  await printStanding(cli, await sendOrKeep(cli, { content, given: file !== undefined }, () => cli.call(editDecision, { number, version, content })))
 }
