@@ -74,7 +74,7 @@ describeOnNewest('decisions in the browser', (on) => {
     await page.getByRole('menuitem', { name: /^Make more of it/ }).click()
     await page.getByRole('radio', { name: 'A decision' }).check()
     await page.getByRole('button', { name: 'Write the decision' }).click()
-    await page.getByRole('textbox', { name: 'Title' }).fill('How do we name branches?')
+    await page.locator('.decision-form').getByRole('textbox', { name: 'Title' }).fill('How do we name branches?')
     await page.getByRole('textbox', { name: 'What has to be decided' }).fill('One way to name them.')
     await page.getByRole('textbox', { name: 'Option 1', exact: true }).fill('By their issue')
     await page.getByRole('textbox', { name: 'Option 2', exact: true }).fill('As everybody likes')
