@@ -97,6 +97,12 @@ describe('a call', () => {
     expect(decided).toMatchObject({ state: 'decided', readyBy: 'call', call: { outcome: 'We measure first.', objections: [{ personId: 'mei', text: 'It loses writes.' }] } })
   })
 
+  test('does not stand for input that is missing at a one-way door', () => {
+    const heard = after(opened({ door: 'one_way' }), objects('mei'), { kind: 'propose_call', by: 'mei' }, OUTCOME)
+    expect(heard.state).toBe('open')
+    expect(after(heard, says('ben', 'support')).state).toBe('ready')
+  })
+
   test('is over when the last objection is lifted', () => {
     expect(after(IN.call_needed, says('mei', 'support')).state).toBe('open')
     expect(after(IN.call_needed, says('ben', 'support'), says('mei', 'support')).state).toBe('ready')

@@ -166,11 +166,16 @@ function callProposed(decision: Decision, by: string): DecisionChange {
   return change({ ...decision, state: 'call_needed' }, step('call_needed', by))
 }
 
-/** The call ends with words; what was objected, in earlier calls too, is on record, and holds nothing up any more. */
+/**
+ * The call ends with words; what was objected, in earlier calls too, is on record, and holds nothing up any more. A one-way
+ * door still waits for input that is missing: a call is no silence, but neither is it the word of who was not there.
+ */
 function callHeld(decision: Decision, { by, outcome }: Extract<DecisionEvent, { kind: 'hold_call' }>, now: Instant): DecisionChange {
   if (outcome.trim() === '') throw new Refusal('bad_input', 'A call ends with its outcome in writing.', 'Write what was said and what follows.')
   const heard: Decision = { ...decision, call: { at: now, outcome, objections: decision.positions.filter(({ kind }) => kind === 'objection') } }
-  return change({ ...heard, state: 'ready', readyBy: 'call' }, step('call_held', by, null, outcome), step('ready', null))
+  const told = step('call_held', by, null, outcome)
+  if (decision.door === 'one_way' && readinessOf(heard).missingIds.length > 0) return change({ ...heard, state: 'open' }, told)
+  return change({ ...heard, state: 'ready', readyBy: 'call' }, told, step('ready', null))
 }
 
 function signed(decision: Decision, { by, optionId, provisionalUntil }: Extract<DecisionEvent, { kind: 'sign' }>, now: Instant): DecisionChange {

@@ -12,7 +12,7 @@ const RECORD = { see: 'same', roles: 'same', supersede: 'superseded', deprecate:
 const RULES: Record<DecisionState, Partial<Record<DecisionEventKind, string>>> = {
   draft: { edit: 'same', open: 'open ready', see: 'same', roles: 'same', withdraw: 'withdrawn' },
   open: { ...ASKED, edit: 'same', position: 'open ready', roles: 'open ready', waive: 'open ready', deadline: 'open ready call_needed lapsed', propose_call: 'call_needed' },
-  call_needed: { ...ASKED, edit: 'same', position: 'call_needed open ready', roles: 'same', waive: 'same', hold_call: 'ready' },
+  call_needed: { ...ASKED, edit: 'same', position: 'call_needed open ready', roles: 'same', waive: 'same', hold_call: 'open ready' },
   ready: { ...ASKED, edit: 'open ready', position: 'open ready', roles: 'open ready', waive: 'same', sign: 'decided provisional' },
   decided: RECORD,
   provisional: { ...RECORD, expire: 'provisional expired', confirm: 'decided' },
@@ -42,7 +42,7 @@ const OTHERS: readonly Decision[] = [
   after(opened(), objects('mei'), [deadline(), AFTER], OUTCOME), after(opened(), { kind: 'see', by: 'ben' }, { kind: 'see', by: 'mei' }, [deadline(), AFTER]),
   after(opened(), says('ben', 'support'), says('mei', 'support'), objects('nora'), { kind: 'propose_call', by: 'nora' }), after(opened(), { kind: 'waive', by: 'ana', personId: 'ben', reason: 'Away.' }),
   after(opened(), says('ben', 'support'), says('mei', 'support'), objects('mei'), { kind: 'propose_call', by: 'mei' }), { ...IN.draft, roles: { ...ROLES, responsibleIds: [], consultedIds: [] } },
-  { ...IN.ready, roles: { ...ROLES, responsibleIds: [], consultedIds: [] } }, after(opened(), [deadline([], { decideBy: LAST_DUE }), AFTER]), after(opened(), [deadline(), AFTER], [deadline(), NEXT_DUE.add({ seconds: 1 })]),
+  after(opened({ door: 'one_way' }), objects('mei'), { kind: 'propose_call', by: 'mei' }), { ...IN.ready, roles: { ...ROLES, responsibleIds: [], consultedIds: [] } }, after(opened(), [deadline([], { decideBy: LAST_DUE }), AFTER]), after(opened(), [deadline(), AFTER], [deadline(), NEXT_DUE.add({ seconds: 1 })]),
 ]
 const MOMENTS = [OPENED.add({ hours: 2 }), DUE, AFTER, NEXT_DUE.add({ seconds: 1 }), LAST_DUE.add({ seconds: 1 }), EXPIRY]
 

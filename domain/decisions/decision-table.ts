@@ -60,7 +60,7 @@ export const DECISION_TABLE: Readonly<Record<DecisionState, Row>> = {
     deadline: to('open', 'ready', 'call_needed', 'lapsed'), propose_call: to('call_needed'), hold_call: noCall, sign: notReady,
   }),
   call_needed: asked('call_needed', {
-    edit: to('call_needed'), position: to('call_needed', 'open', 'ready'), roles: to('call_needed'), waive: to('call_needed'), propose_call: callOpen, hold_call: to('ready'), sign: inCall,
+    edit: to('call_needed'), position: to('call_needed', 'open', 'ready'), roles: to('call_needed'), waive: to('call_needed'), propose_call: callOpen, hold_call: to('ready', 'open'), sign: inCall,
   }),
   ready: asked('ready', { edit: to('open', 'ready'), position: to('ready', 'open'), roles: to('ready', 'open'), waive: to('ready'), propose_call: noCall, hold_call: noCall, sign: to('decided', 'provisional') }),
   decided: closed(decided, { see: to('decided'), roles: to('decided'), confirm: notProvisional, expire: notProvisional, supersede: to('superseded'), deprecate: to('deprecated'), review: to('decided') }),

@@ -146,7 +146,7 @@ export class Sheet {
   private hold(outcome: string) {
     if (outcome === '') return 'bad_input'
     for (const one of this.against()) one.heard = true
-    this.closed = 'call'
+    if (!this.oneWay || this.missing().length === 0) this.closed = 'call'
   }
 
   private sign(event: Of<'sign'>, at: number) {
