@@ -28,6 +28,6 @@ export function Timeline({ map: { nodes, links }, zone, now }: Props) {
 
 /** Newest first, by months of the reader's calendar: `March 2026`. */
 export function byMonth(nodes: readonly Node[], zone: string): { month: string, nodes: Node[] }[] {
-  const sorted = nodes.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+  const sorted = nodes.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.number - a.number)
   return [...Map.groupBy(sorted, ({ at }) => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: zone }).format(Temporal.Instant.from(at).epochMilliseconds))].map(([month, those]) => ({ month, nodes: those }))
 }
