@@ -57,7 +57,7 @@ export const PositionView = z.object({
 export const RemarkView = z.object({
   id: Id, authorId: Id, authorName: z.string(), at: InstantText, body: z.string(),
   anchor: z.object({ field: z.string(), quote: z.string(), prefix: z.string(), suffix: z.string(), start: z.number().nullable().describe('Where the passage stands in the field now, in UTF-16 units; null where it is gone.'), end: z.number().nullable() }),
-  inReplyTo: Id.nullable(), resolvedAt: InstantText.nullable(), resolvedByName: z.string().nullable(), can: z.array(z.enum(['resolve', 'delete'])),
+  inReplyTo: Id.nullable(), resolvedAt: InstantText.nullable(), resolvedByName: z.string().nullable(), can: z.array(z.enum(['resolve'])),
 })
 const Link = z.object({ number: z.number(), title: z.string(), state: State })
 const Step = z.object({ at: InstantText, kind: z.string(), actorName: z.string().nullable(), sentence: z.string() })
