@@ -103,8 +103,10 @@ export function readySentence(told: Told, cast: Cast, viewer: Viewer): string {
   if (decision.state !== 'open' && decision.state !== 'call_needed') return ''
   const { missingIds, objections, questions } = readinessOf(decision)
   const asked = questions.filter(({ personId }) => inputIds(decision).includes(personId))
+  const asking = new Set(hidden ? [] : asked.map(({ personId }) => personId))
+  const silent = missingIds.filter((id) => !asking.has(id))
   const parts = [
-    ...missingIds.length === 0 ? [] : [`the input of ${people(missingIds, cast, viewer, false)}`],
+    ...silent.length === 0 ? [] : [`the input of ${people(silent, cast, viewer, false)}`],
     ...hidden || objections.length === 0 ? [] : [objections.length === 1 ? `${whose(objections[0]?.personId ?? '', cast, viewer)} objection` : `${countInWords(objections.length)} objections`],
     ...hidden || asked.length === 0 ? [] : [asked.length === 1 ? `${whose(asked[0]?.personId ?? '', cast, viewer)} question` : `${countInWords(asked.length)} questions`],
   ]

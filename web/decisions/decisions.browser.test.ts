@@ -170,7 +170,7 @@ describeOnNewest('decisions in the browser', (on) => {
     const { number } = await make({ hiddenUntilMine: true, content: { ...CONTENT, title: 'A quiet ballot' }, roles: { accountableId: known(mei).id, consultedIds: [known(ben).id, app.owner.id] } })
     await known(ben).call(takePosition, { number, kind: 'support', optionId: 'broker', text: 'It stops by itself.' })
     const page = await open(`/${number}`, app.owner)
-    await page.locator('.hidden-note').waitFor()
+    await page.getByText('What others say is shown once you have taken a position.').waitFor()
     expect(await page.getByText('It stops by itself.').count()).toBe(0)
     await page.getByRole('button', { name: 'Take a position on the whole' }).click()
     await page.getByRole('radio', { name: 'No concern' }).check()

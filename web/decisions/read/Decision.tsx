@@ -72,14 +72,10 @@ function Part({ talk, field }: { talk: Talk, field: TextField }) {
   return <Section title={FIELD_WORDS[field]}><Passage talk={talk} field={field} text={text} name={FIELD_WORDS[field].toLowerCase()} /></Section>
 }
 
-/** Positions on the whole, and that others' are hidden until one has taken one's own. */
-function Whole({ talk: { decision } }: { talk: Talk }) {
-  return (
-    <>
-      {decision.hidden && <p className="hidden-note">What others think is shown once you have taken a position.</p>}
-      {decision.positions.some(({ optionId }) => optionId === null) && <div className="whole"><p className="hint">On the whole</p><Said positions={decision.positions} optionId={null} tradeOffId={null} about="the whole" /></div>}
-    </>
-  )
+/** Positions on the whole. */
+function Whole({ talk: { decision: { positions } } }: { talk: Talk }) {
+  if (!positions.some(({ optionId }) => optionId === null)) return null
+  return <div className="whole"><p className="hint">On the whole</p><Said positions={positions} optionId={null} tradeOffId={null} about="the whole" /></div>
 }
 
 function Recommendation({ talk }: { talk: Talk }) {
