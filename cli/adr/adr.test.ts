@@ -2,21 +2,22 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { inBatches } from '#domain/decisions/adr-batches.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inBatches, sameButFor } from './batches.ts'
 import { decode, leaves, readFolder } from './folder.ts'
+import { sameButFor } from './same.ts'
 
 describe('a folder goes in requests that the server takes', () => {
   const file = (size: number, at: number) => ({ path: `${at}.md`, text: 'a'.repeat(size) })
   test('small files together, large ones alone, too large ones told', () => {
-    const { batches, tooLarge } = inBatches([file(10, 1), file(300_000, 2), file(300_000, 3), file(999_000, 4), file(1_200_000, 5), file(10, 6)])
+    const { batches, tooLarge } = inBatches([file(10, 1), file(300_000, 2), file(300_000, 3), file(999_000, 4), file(1_200_000, 5), file(10, 6)], Buffer.byteLength)
     expect(batches.map((batch) => batch.map(({ path }) => path))).toEqual([['1.md', '2.md'], ['3.md'], ['4.md'], ['6.md']])
     expect(tooLarge.map(({ path }) => path)).toEqual(['5.md'])
   })
 
   test('no request is larger than 1 MB, none holds over 25 files, and none is lost', () => {
     fc.assert(fc.property(fc.array(fc.record({ path: fc.string({ maxLength: 20 }), text: fc.string({ unit: 'grapheme', maxLength: 500 }) }), { maxLength: 80 }), (files) => {
-      const { batches } = inBatches(files)
+      const { batches } = inBatches(files, Buffer.byteLength)
       expect(batches.flat()).toEqual(files)
       expect(batches.every((batch) => batch.length <= 25 && Buffer.byteLength(JSON.stringify({ files: batch })) < 1_048_576)).toBe(true)
     }))

@@ -1,5 +1,6 @@
 import { exportAdr, importAdr } from '#contract/decisions.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import { inBatches } from '#domain/decisions/adr-batches.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
@@ -7,9 +8,9 @@ import { decideGroup } from '../decide/common.ts'
 import { directory } from '../directory.ts'
 import { example } from '../help.ts'
 import { oneLine } from '../text/clean.ts'
-import { inBatches, sameButFor } from './batches.ts'
 import type { FolderFile } from './folder.ts'
 import { leaves, readExisting, readFolder, writeInto } from './folder.ts'
+import { sameButFor } from './same.ts'
 
 type ImportFlags = { space?: string; dryRun?: boolean }
 type ExportFlags = { space?: string; force?: boolean }
@@ -39,7 +40,7 @@ export function addAdr(program: Command, cli: Cli): void {
 
 async function importFolder(cli: Cli, folder: string, { space, dryRun = false }: ImportFlags): Promise<void> {
   const { files, unreadable } = await readFolder(folder)
-  const { batches, tooLarge } = inBatches(files)
+  const { batches, tooLarge } = inBatches(files, Buffer.byteLength)
   const { id: spaceId, name } = await directory(cli).space(space)
   const told: Imported['files'] = []
   let sent = 0
@@ -58,7 +59,7 @@ async function importFolder(cli: Cli, folder: string, { space, dryRun = false }:
 /** What one request named may have come with a later one; those files are asked about once more. */
 async function askAgain(cli: Cli, given: { spaceId: string; dryRun: boolean }, files: readonly FolderFile[], told: Imported['files']): Promise<void> {
   const open = new Set(told.filter(({ waiting }) => waiting.length > 0).map(({ path }) => path))
-  for (const batch of inBatches(files.filter(({ path }) => open.has(path))).batches) {
+  for (const batch of inBatches(files.filter(({ path }) => open.has(path)), Buffer.byteLength).batches) {
     const { files: now } = await cli.call(importAdr, { ...given, files: batch })
     for (const { path, waiting } of now) {
       const first = told.find((one) => one.path === path)

@@ -9,6 +9,6 @@ const NAME_MAX = 50
  */
 export function fileNameOf(number: number, title: string): string {
   const words = title.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  const name = [...words.join('-')].slice(0, NAME_MAX).join('').replace(/-+$/, '')
+  const name = [...words.join('-')].slice(0, NAME_MAX).join('').replace(/-$/, '')
   return `${String(number).padStart(NUMBER_DIGITS, '0')}-${name === '' ? 'decision' : name}.md`
 }

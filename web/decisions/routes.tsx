@@ -9,9 +9,13 @@ const write = createRoute({
   getParentRoute: () => shellRoute, path: '/decisions/new', staticData: { title: 'Write a decision' },
   component: lazyRouteComponent(() => import('./write/NewDecisionPage.tsx'), 'NewDecisionPage'),
 })
+const bring = createRoute({
+  getParentRoute: () => shellRoute, path: '/decisions/import', staticData: { title: 'Import decision records' },
+  component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+})
 const edit = createRoute({
   getParentRoute: () => shellRoute, path: '/decisions/$number/edit', staticData: { title: 'Change a decision' },
   component: lazyRouteComponent(() => import('./write/EditDecisionPage.tsx'), 'EditDecisionPage'),
 })
 
-export const decisionRoutes = [log, write, edit] as const
+export const decisionRoutes = [log, write, bring, edit] as const

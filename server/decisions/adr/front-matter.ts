@@ -18,7 +18,7 @@ const YAML_MAX = 20_000
 const NONE: Front = { values: new Map(), bodyStart: 0, end: null, notes: [] }
 const OPENING = /^\uFEFF?---[ \t]*\r?\n/
 /** Without closing dashes it ends at the first line that is none of its own. */
-const UNCLOSED = /^(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n|#[^\n]*\n)*/
+const UNCLOSED = /^(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n|-[ \t][^\n]*\n|#[^\n]*\n)*/
 
 /** Reads the front matter of a file as far as it can be read; what cannot is told with its line. */
 export function readFront(text: string): Front {

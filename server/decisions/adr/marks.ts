@@ -1,5 +1,5 @@
 /** Links of Markdown inside a line, images left out. */
-const LINK = /(?<!!)\[(?<words>(?:\\.|[^[\]\\])*)\]\((?<target>[^)\s]*)(?:\s+"[^"]*")?\)/g
+const LINK = /(?<!!)\[(?<words>(?:\\.|[^[\]\\])*)\]\((?<target>[^()\s]*)(?:\s+"[^"]*")?\)/g
 const COMMENT = /(?<!\\)<!--[^]*?-->/g
 const ESCAPED = /\\([!-/:-@[-`{-~])/g
 
@@ -14,7 +14,7 @@ export function plainTitle(raw: string): string {
 /** The same the other way: `plainTitle(markedTitle(x))` is x, where x is one line without outer white space. */
 export function markedTitle(title: string): string {
   const line = title.replace(/\s+/g, ' ').trim()
-  const marked = line.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/\](?=\()/g, '\\]').replace(/<(?=!--)/g, '\\<').replace(/#(?=#*$)/g, '\\#')
+  const marked = line.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/\](?=\()/g, '\\]').replace(/<(?=!--)/g, '\\<').replace(/(?<!#)#+$/, (run) => '\\#'.repeat(run.length))
   // A number in front would be taken for that of the record, and stars alone for a rule.
   return marked.replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\').replace(/^(?=[* ]+$)/, '\\')
 }

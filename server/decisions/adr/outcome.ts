@@ -39,6 +39,9 @@ function byNumber(text: string, options: readonly ReadOption[]): Pick<ReadOutcom
   return { chosen: found.length === 1 ? found[0] ?? null : null, unknown: null }
 }
 
+/** A name in quotes, code or stars at the beginning of a line; an apostrophe inside a word does not end it. */
+const QUOTED = /^["“'‘`*]{1,3}((?:[^"”'’`*]|["”'’`*](?!["”'’`*]{0,3}(?:[\s,.;]|$))){1,300})["”'’`*]{1,3}(?=[\s,.;]|$)/
+
 /** The option whose name stands at the beginning of a text, and what comes after it. */
 function nameIn(text: string, options: readonly ReadOption[]): { option: ReadOption; after: string } | null {
   const longest = options.toSorted((a, b) => b.title.length - a.title.length)
@@ -50,7 +53,7 @@ function nameIn(text: string, options: readonly ReadOption[]): { option: ReadOpt
   const said = `${folded(line)} `
   const begun = longest.find(({ title }) => folded(title) !== '' && said.startsWith(`${folded(title)} `))
   if (begun) return { option: begun, after: afterName(text, folded(begun.title)) }
-  const [, quoted = ''] = /^["“'‘`*]+([^]*?)["”'’`*]+(?=[\s,.;]|$)/.exec(line) ?? []
+  const [, quoted = ''] = QUOTED.exec(line) ?? []
   const option = findOption(options, quoted)
   return option ? { option, after: text.slice(text.indexOf(quoted) + quoted.length) } : null
 }

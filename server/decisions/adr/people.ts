@@ -8,7 +8,7 @@ export function namesIn(words: readonly string[]): string[] {
 }
 
 type Known = { id: string; name: string; email: string }
-const ADDRESS = /[^\s<>(),;]+@[^\s<>(),;]+/
+const ADDRESS = /(?<![^\s<>(),;])[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}/
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /**

@@ -34,6 +34,7 @@ export function DecisionsPage() {
     <Page title="Decisions" lede="What was decided and why, and what is still open." wide={search.shape === 'graph'}>
       <nav className="log-tabs" aria-label="How they are shown">
         {SHAPES.map(({ value, label }) => <a key={value} href={hrefOf({ ...search, shape: value })} aria-current={value === search.shape ? 'page' : undefined}>{label}</a>)}
+        <LinkAction href="/decisions/import">Import ADR files</LinkAction>
         {WRITE}
       </nav>
       <Filters search={search} me={me} onChange={go} />
