@@ -79,7 +79,7 @@ describe('the log', () => {
     expect(aboutWords(aDecision({ state: 'decided', adrNumber: 31, chosen: 'A table' }), true)).toEqual(['ADR 0031, #219', '“A table”', 'Mei Tanaka signed'])
   })
   test.each([
-    [aDecision(), 'open until Thursday 17:00'], [aDecision({ state: 'provisional', provisionalUntil: '2026-04-01T22:00:00Z' }), 'holds until Thursday 2 April 00:00'], [aDecision({ state: 'decided' }), undefined],
+    [aDecision(), 'open until Thursday 17:00'], [aDecision({ state: 'provisional', provisionalUntil: '2026-04-01T22:00:00Z' }), 'holds until Wednesday 1 April'], [aDecision({ state: 'decided' }), undefined],
   ])('the clock that runs %#', (decision, words) => expect(clockWords(decision, 'Europe/Berlin', NOW)).toBe(words))
   test('months are the reader’s', () => {
     const node = { number: 1, title: 'A', state: 'decided' as const, at: '2026-03-31T23:00:00Z', spaceName: 'Platform', adrNumber: 1 }

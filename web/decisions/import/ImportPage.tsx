@@ -3,7 +3,7 @@ import './import.css'
 import { useId, useState } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { useMe } from '../../app/me.ts'
-import { counted } from '../../ui/format.ts'
+import { capital, counted } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -65,16 +65,17 @@ function Chooser({ label, folder = false, onFiles }: { label: string, folder?: b
 
 /** `14 Markdown files. 2 others are left out. latin.md is no UTF-8 text: save it as UTF-8 and choose it again.` */
 function chosenWords({ files, unreadable, others }: ReadFiles): string {
-  const left = others === 0 ? '' : ` ${counted(others, 'other file')} left out.`
+  const left = others === 0 ? '' : ` ${capital(counted(others, 'other file'))} left out.`
   const bad = unreadable.length === 0 ? '' : ` No UTF-8 text, so save and choose again: ${unreadable.join(', ')}.`
-  return `${counted(files.length, 'Markdown file')}.${left}${bad}`
+  return `${capital(counted(files.length, 'Markdown file'))}.${left}${bad}`
 }
 
 function Outcome({ done: { told, tooLarge, tried } }: { done: Imported }) {
   const fresh = told.filter(({ state, unchanged }) => state !== null && !unchanged).length
+  const rest = told.length - fresh
   return (
     <section className="import-outcome" aria-label="What comes of it">
-      <Notice>{`${counted(fresh, 'record')} ${tried ? 'would come in' : 'came in'}; ${told.length - fresh} of ${counted(told.length, 'file')} change nothing.`}</Notice>
+      <Notice>{`${capital(counted(fresh, 'record'))} ${tried ? 'would come in' : 'came in'}.${rest === 0 ? '' : ` ${capital(counted(rest, 'other file'))}: unchanged, or no record.`}`}</Notice>
       {tooLarge.length > 0 && <Notice tone="late">{`Too large for a request, and left out: ${tooLarge.join(', ')}.`}</Notice>}
       <ul className="import-files">{told.map((one) => <Line key={one.path} one={one} />)}</ul>
     </section>

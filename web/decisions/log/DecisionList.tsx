@@ -1,5 +1,5 @@
 import type { DecisionHead } from '#contract/decisions.ts'
-import { counted, formatWhen } from '../../ui/format.ts'
+import { counted, formatDay, formatWhen } from '../../ui/format.ts'
 import { Item } from '../../ui/Item.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { adrName, isAsked, STATE_WORDS, toneOf } from '../words.ts'
@@ -30,8 +30,8 @@ export function aboutWords({ number, adrNumber, accountableName, spaceName, chos
   ].filter((part) => part !== undefined)
 }
 
-/** The clock that runs, in words; nothing where none does. */
+/** The clock that runs, in words; nothing where none does. What holds for a while holds through its last day. */
 export function clockWords({ state, deadline, provisionalUntil }: Pick<DecisionHead, 'state' | 'deadline' | 'provisionalUntil'>, zone: string, now: Temporal.Instant): string | undefined {
   if (isAsked(state) && deadline !== null) return `open until ${formatWhen(Temporal.Instant.from(deadline), zone, now)}`
-  return state === 'provisional' && provisionalUntil !== null ? `holds until ${formatWhen(Temporal.Instant.from(provisionalUntil), zone, now)}` : undefined
+  return state === 'provisional' && provisionalUntil !== null ? `holds until ${formatDay(Temporal.Instant.from(provisionalUntil).subtract({ seconds: 1 }), zone, now)}` : undefined
 }
