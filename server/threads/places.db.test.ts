@@ -92,8 +92,9 @@ describeOnBoth('where threads stand', (on) => {
     const rows = await app.app.platform.db.selectFrom('attention_item').select(['state', 'settled_reason']).where('person_id', '=', bob.id).where('subject_id', '!=', reply.id)
       .where('conversation_id', '=', (await idOf(app, number))).execute()
     expect(rows.map((row) => `${row.state}: ${row.settled_reason}`)).toEqual(rows.map(() => 'withdrawn: lost_access'))
-    await ann.call(postReply, { number, body: 'Only us.' })
-    expect(await stream.heard()).not.toContain('reply.posted')
+    const after = await ann.call(postReply, { number, body: 'Only us.' })
+    // What happened before the move may still have been on its way to them.
+    expect(await stream.heard()).not.toContain(after.id)
     expect((await ann.call(listThreads, { spaceId: hidden })).items.map((head) => head.number)).toContain(number)
   })
 
