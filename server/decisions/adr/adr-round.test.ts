@@ -1,3 +1,4 @@
+import { EMPTY_CONTENT } from '#domain/decisions/content.ts'
 import type { DecisionContent } from '#domain/decisions/content.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -43,7 +44,17 @@ describe('what is written as MADR is read again', () => {
       expect(read.chosenOptionId).toBe(madr.chosenOptionId)
       expect([read.format, read.state, read.date, read.reviewOn]).toEqual(['madr', 'decided', '2026-03-24', '2026-09-01'])
       expect(read.links.map(({ how, target }) => [how, target])).toEqual([['supersedes', '0003-old.md']])
-    }), { numRuns: 2000 })
+    }), { numRuns: 1000 })
+  })
+
+  test.each(['Option 1: it is there.', 'Recommended option: "1. a"', 'Chosen option: "1. a".', 'Recommendation: take it.'])('a reason that begins like a choice is none: %s', (why) => {
+    const said: DecisionContent = { ...EMPTY_CONTENT, title: 'a', options: [{ id: 'option-1', title: '1. a', body: '', tradeOffs: [] }], recommendation: { optionId: null, why } }
+    const read = readAdr('0007-x.md', writeMadr(given(said, null)).text)
+    expect([read.content, read.chosenOptionId]).toEqual([said, null])
+  })
+
+  test.each(['0: !', 'ADR-12: Caches', '7. Sessions', 'adr 3) x', '12'])('a title that begins with a number keeps it: %s', (name) => {
+    expect(readAdr('0007-x.md', writeMadr(given({ ...EMPTY_CONTENT, title: name }, null)).text).content.title).toBe(name)
   })
 
   test('and written the same again', () => {

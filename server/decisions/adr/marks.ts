@@ -16,7 +16,7 @@ export function markedTitle(title: string): string {
   const line = title.replace(/\s+/g, ' ').trim()
   const marked = line.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/\](?=\()/g, '\\]').replace(/<(?=!--)/g, '\\<').replace(/(?<!#)#+$/, (run) => '\\#'.repeat(run.length))
   // A number in front would be taken for that of the record, and stars alone for a rule.
-  return marked.replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\').replace(/^(?=[* ]+$)/, '\\')
+  return marked.replace(/^((?:ADR[- ]?)?\d+)(?=[.:)](?:\s|$))/i, '$1\\').replace(/^(?=[* ]+$)/, '\\')
 }
 
 /** For comparing what people wrote twice: small letters and digits with single spaces. */

@@ -7,9 +7,14 @@ export type ReadOutcome = { chosen: ReadOption | null; recommended: ReadOption |
 
 const CHOSEN = /^(?:\*\*|__)?chosen option:?(?:\*\*|__)?:?[ \t]*/i
 const RECOMMENDED = /^Recommended option:[ \t]*/
+/** An option that is chosen by its number alone: “We chose option 2.” */
+const BY_NUMBER = /^(?:\*\*|__)?(?:we (?:will |have )?(?:choose|chose|chosen|use|go(?:ne)? with|went with|take|took)\s+)?option\s+(\d{1,2}|[A-Z])\b/i
 const WHY = /^Recommendation:\s*/
 /** What stands between the name of an option and the reason. */
 const BETWEEN = /^[ \t…"”'’`*_).]*[,;:]?[ \t]*(?:because\b[ \t]*)?/
+
+/** Whether a reason, written as it is, would be read as a choice; it then needs `Recommendation:` before it. */
+export const soundsLikeChoice = (why: string): boolean => [CHOSEN, RECOMMENDED, WHY, BY_NUMBER].some((pattern) => pattern.test(why))
 
 /** What “Decision Outcome” says: “Chosen option: "…", because …”, or an option by its number, or text. */
 export function readOutcome(text: string, options: readonly ReadOption[]): ReadOutcome {
@@ -32,9 +37,8 @@ function recommendedIn(text: string, options: readonly ReadOption[]): Pick<ReadO
   return { recommended: null, why: fieldText(text.replace(WHY, '')) }
 }
 
-const NUMBER = /^(?:\*\*|__)?(?:we (?:will |have )?(?:choose|chose|chosen|use|go(?:ne)? with|went with|take|took)\s+)?option\s+(\d{1,2}|[A-Z])\b/i
 function byNumber(text: string, options: readonly ReadOption[]): Pick<ReadOutcome, 'chosen' | 'unknown'> {
-  const label = NUMBER.exec(text)?.[1]?.toLowerCase()
+  const label = BY_NUMBER.exec(text)?.[1]?.toLowerCase()
   const found = label === undefined ? [] : options.filter((option) => option.label === label)
   return { chosen: found.length === 1 ? found[0] ?? null : null, unknown: null }
 }

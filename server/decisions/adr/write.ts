@@ -2,6 +2,7 @@ import type { DecisionContent, DecisionOption } from '#domain/decisions/content.
 import { stringify } from 'yaml'
 import { writeField, writeItem, writeOption } from './fields.ts'
 import { markedTitle } from './marks.ts'
+import { soundsLikeChoice } from './outcome.ts'
 import { tidy } from './outline.ts'
 import type { Span } from './record.ts'
 
@@ -62,7 +63,7 @@ function outcome({ content: { options, recommendation }, chosenOptionId }: MadrG
   }
   const why = writeField(recommendation.why, 3)
   const [chosen, recommended] = [named(chosenOptionId), named(recommendation.optionId)]
-  const reason = recommended !== null ? (why === '' ? `Recommended option: ${recommended}.` : led(`Recommended option: ${recommended}, because`, why)) : why === '' ? '' : chosen === null ? why : led('Recommendation:', why)
+  const reason = recommended !== null ? (why === '' ? `Recommended option: ${recommended}.` : led(`Recommended option: ${recommended}, because`, why)) : why === '' ? '' : chosen === null && !soundsLikeChoice(recommendation.why) ? why : led('Recommendation:', why)
   if (chosen === null) return reason
   if (chosenOptionId === recommendation.optionId) return why === '' ? `Chosen option: ${chosen}, as recommended.` : led(`Chosen option: ${chosen}, because`, why)
   return reason === '' ? `Chosen option: ${chosen}.` : `Chosen option: ${chosen}.\n\n${reason}`
