@@ -17,7 +17,7 @@ import type { Given, Life, Story } from './twin-story.test-kit.ts'
  * Edges of working time keep away from the hours in which clocks change; what happens there has its own twin in
  * `domain/time`.
  */
-const CASES = 25_000
+const CASES = 10_000
 /** Some stories leave the table before they end; they count for nothing. */
 const MOST_STORIES = 60_000
 const TABLE_MINUTES = TABLE_DAYS * DAY

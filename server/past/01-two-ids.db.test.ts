@@ -7,7 +7,7 @@ import { editReply, elevate, mentionCost, moveThread, postReply, postThread, rea
 import { addWebhook } from '#contract/webhooks.ts'
 import { buildWorld, OTHER_WORKSPACE } from '#server/permissions/world.ts'
 import type { World } from '#server/permissions/world.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,7 @@ type Places = Record<'own' | 'other' | 'hidden' | 'abroad' | 'nowhere', Place>
 const NOWHERE = '00000000-0000-7000-8000-00000000dead'
 const REFUSED = /^(not_found|not_allowed|bad_input|conflict)$/
 
-describeOnBoth('past/01: two ids in one call', (on) => {
+describeOnNewest('past/01: two ids in one call', (on) => {
   let world: World
   let member: Call
   let places: Places

@@ -9,7 +9,7 @@ import { postWrap } from '#contract/handoffs.ts'
 import type { Call } from '#contract/client.ts'
 import { buildWorld, SECRET } from '#server/permissions/world.ts'
 import type { CallerName, World } from '#server/permissions/world.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import type { TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ const LEFT_OUT = new Set(['demo.enter'])
 
 type Reading = { operation: AnyOperation; input: Record<string, unknown> }
 
-describeOnBoth('past/04: what happens in a private space changes nothing for anybody outside', (on) => {
+describeOnNewest('past/04: what happens in a private space changes nothing for anybody outside', (on) => {
   let world: World
   let insider: Call
   let ida: TestPerson

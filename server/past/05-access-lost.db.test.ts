@@ -6,7 +6,7 @@ import { addSpaceMember, createSpace, editSpace, leaveSpace, removeSpaceMember }
 import { listLinks, listSaved, listThreads, moveThread, postReply, postThread, readThread, saveForLater } from '#contract/threads.ts'
 import { changeRole } from '#contract/members.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -29,7 +29,7 @@ const WAYS: [string, 'open' | 'private', (app: TestApp, lost: Lost) => Promise<u
   ['they become a guest of other spaces', 'open', (app, { reader }) => app.owner.call(changeRole, { id: reader.id, role: 'guest' })],
 ]
 
-describeOnBoth('past/05: what somebody may not see any more', (on) => {
+describeOnNewest('past/05: what somebody may not see any more', (on) => {
   let app: TestApp
   let refused = false
   const mails: Mail[] = []

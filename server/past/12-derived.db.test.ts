@@ -3,7 +3,7 @@ import { doneInbox, listInbox, readDelivery } from '#contract/attention.ts'
 import { deleteEntry, readEntry } from '#contract/entries.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { confirmRead, deleteReply, editReply, followThread, listLinks, markRead, markReply, moveThread, postReply, postThread, react, readHistory, readThread, saveForLater } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 /** Stands in the first text of a reply, which its author then edited. */
 const EARLIER = 'Quetzalcoatl'
 
-describeOnBoth('past/12: what hangs on a text is seen by whoever sees the text', (on) => {
+describeOnNewest('past/12: what hangs on a text is seen by whoever sees the text', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

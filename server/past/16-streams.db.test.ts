@@ -2,7 +2,7 @@ import { createToken, endOtherSessions, endSession, listSessions, revokeToken } 
 import { changeRole } from '#contract/members.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { postReply, postThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 /** A stream ends, or hears nothing more, within a second; a slow test machine is given three times as long. Unit: ms. */
 const WITHIN_MS = 3000
 
-describeOnBoth('past/16: a stream that is open outlives no right', (on) => {
+describeOnNewest('past/16: a stream that is open outlives no right', (on) => {
   let app: TestApp
   let base = ''
   let ann: TestPerson

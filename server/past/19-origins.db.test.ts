@@ -3,7 +3,7 @@ import { FILE_BODY, changes } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { postThread } from '#contract/threads.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { sql } from 'kysely'
@@ -19,7 +19,7 @@ const ORIGINS: Record<string, Record<string, string>> = {
 /** Tells the whole story of the demo team, which takes longer than this test should. */
 const MAKES_A_MONTH = 'demo.enter'
 
-describeOnBoth('past/19: pages of other sites', (on) => {
+describeOnNewest('past/19: pages of other sites', (on) => {
   let app: TestApp
   beforeAll(async () => {
     app = await startTestApp(on)

@@ -6,7 +6,7 @@ import { invitePerson } from '#contract/members.ts'
 import { addWebhook } from '#contract/webhooks.ts'
 import { address } from '#contract/client.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { sql } from 'kysely'
@@ -16,7 +16,7 @@ const PASSWORD = 'Canary-password-Quetzalcoatl'
 const MAKES_A_MONTH = 'demo.enter'
 const ID = '00000000-0000-7000-8000-000000000000'
 
-describeOnBoth('past/21: secrets', (on) => {
+describeOnNewest('past/21: secrets', (on) => {
   let app: TestApp
   const secrets = new Map<string, string>()
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '#contract/index.ts'
 import { changes } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -12,7 +12,7 @@ const refusedKeys = (operation: AnyOperation, input: Record<string, unknown>): s
   return read.success ? [] : read.error.issues.flatMap((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [])
 }
 
-describeOnBoth('past/23: columns that nobody may send', (on) => {
+describeOnNewest('past/23: columns that nobody may send', (on) => {
   test('each name of a column that an operation does not ask for is refused, in both spellings', async () => {
     const { rows } = await sql<{ name: string }>`select distinct column_name as name from information_schema.columns where table_schema = 'public'`.execute(on.db)
     const names = [...new Set(rows.flatMap(({ name }) => [name, camel(name)]))]

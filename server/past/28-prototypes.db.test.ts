@@ -5,7 +5,7 @@ import { previewAsk } from '#contract/asks.ts'
 import { adoptFocus, listFocus } from '#contract/attention.ts'
 import { readDraft, saveDraft } from '#contract/entries.ts'
 import { mentionCost, postThread, readThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ const SOME_ID = '00000000-0000-7000-8000-000000000000'
 const INHERITED = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', '__lookupSetter__']
 const MAKES_A_MONTH = 'demo.enter'
 
-describeOnBoth('past/28: names that every object inherits', (on) => {
+describeOnNewest('past/28: names that every object inherits', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())
