@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deprecateDecision, listDecisions } from '#contract/decisions.ts'
 import { FOLDER } from '#server/decisions/adr/fixtures.test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
@@ -13,7 +13,7 @@ import type { Home } from '../cli.test-kit.ts'
 /** More than one request takes; the first names the last. */
 const MANY = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`many/${101 + at}-x.md`, `# ${101 + at}. X\n\n## Status\n\n${at === 0 ? 'Superseded by [130](130-x.md)' : 'Accepted'}\n\n## Decision\n\nYes.\n`]))
 
-describeOnBoth('longhand import adr and export adr', (on) => {
+describeOnNewest('longhand import adr and export adr', (on) => {
   let app: TestApp
   let ana: TestPerson
   let home: Home

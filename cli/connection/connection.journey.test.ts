@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { makeHome, listen } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-describeOnBoth('the command line and its server', (on) => {
+describeOnNewest('the command line and its server', (on) => {
   let app: TestApp
   let url: string
   let home: Home

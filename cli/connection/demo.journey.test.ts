@@ -1,11 +1,11 @@
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listen, makeHome } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 
-describeOnBoth('login --demo', (on) => {
+describeOnNewest('login --demo', (on) => {
   let app: TestApp
   let url: string
   let home: Home

@@ -1,4 +1,4 @@
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { listen, makeHome } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 import { minutesFrom } from './focus.ts'
 
-describeOnBoth('asks, focus and the inbox on the command line', (on) => {
+describeOnNewest('asks, focus and the inbox on the command line', (on) => {
   let app: TestApp
   let home: Home
   let url: string

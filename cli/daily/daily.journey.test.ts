@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { createForm } from '#contract/checkins.ts'
 import type { BatonView, WrapView } from '#contract/handoffs.ts'
 import { listBatons, readWrap } from '#contract/handoffs.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listen, makeHome, makeRepository } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 
-describeOnBoth('the day on the command line', (on) => {
+describeOnNewest('the day on the command line', (on) => {
   let app: TestApp
   let url: string
   let home: Home

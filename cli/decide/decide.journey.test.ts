@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen, makeHome } from '../cli.test-kit.ts'
 import type { Home } from '../cli.test-kit.ts'
 
-describeOnBoth('decisions on the command line', (on) => {
+describeOnNewest('decisions on the command line', (on) => {
   let app: TestApp
   let home: Home
   let url: string

@@ -6,7 +6,7 @@ import { allRoutes, createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { makeAct } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_BEGINS } from './public.ts'
 import { seedDemo } from './seed.ts'
@@ -16,7 +16,7 @@ import type { Seeded } from './seed.ts'
 const TELLING_MS = 300_000
 const PAGE = 100
 
-describeOnBoth('the decisions of the demo team', (on) => {
+describeOnNewest('the decisions of the demo team', (on) => {
   let app: App
   let seeded: Seeded
   let all: readonly DecisionHead[]

@@ -1,6 +1,6 @@
 import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import type { WeekSize } from '#demo/week.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ const SMALL: WeekSize = { asks: 30, messages: 300 }
 /** For the month and the week after it on a busy machine with two cores. Unit: ms. */
 const TELLING_MS = 900_000
 
-describeOnBoth('a simulated week of the demo team', (on) => {
+describeOnNewest('a simulated week of the demo team', (on) => {
   /** The whole week takes a minute, so it is told on the newest version alone, unless `LONGHAND_LONG=1`. */
   const size = on.version === 18 || process.env['LONGHAND_LONG'] === '1' ? WHOLE : SMALL
   let app: App
