@@ -110,7 +110,7 @@ export function readySentence(told: Told, cast: Cast, viewer: Viewer): string {
     ...hidden || objections.length === 0 ? [] : [objections.length === 1 ? `${whose(objections[0]?.personId ?? '', cast, viewer)} objection` : `${countInWords(objections.length)} objections`],
     ...hidden || asked.length === 0 ? [] : [asked.length === 1 ? `${whose(asked[0]?.personId ?? '', cast, viewer)} question` : `${countInWords(asked.length)} questions`],
   ]
-  const missing = parts.length === 0 ? '' : `Before it can be signed: ${inList(parts)}.`
+  const missing = parts.length === 0 ? '' : `Before it can be signed: ${parts.length === 2 && parts[0]?.includes(' and ') ? parts.join(', and ') : inList(parts)}.`
   const rest = hidden ? 'What others say is shown once you have taken a position.' : silenceSentence(decision, viewer)
   return [missing, rest].filter((part) => part !== '').join(' ')
 }

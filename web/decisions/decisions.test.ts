@@ -76,7 +76,7 @@ describe('the log', () => {
   })
   test('a line says who signs and what stands in the way', () => {
     expect(aboutWords(aDecision({ counts: { support: 0, objections: 1, questions: 2, missing: 0 } }), false)).toEqual(['#219', 'Mei Tanaka signs', 'Platform', 'one objection', 'two questions'])
-    expect(aboutWords(aDecision({ state: 'decided', adrNumber: 31, chosen: 'A table' }), true)).toEqual(['ADR 0031, #219', '“A table”', 'Mei Tanaka signed'])
+    expect(aboutWords(aDecision({ state: 'decided', adrNumber: 31, chosen: 'A table' }), true)).toEqual(['ADR 0031, #219', '“A table”'])
   })
   test.each([
     [aDecision(), 'open until Thursday 17:00'], [aDecision({ state: 'provisional', provisionalUntil: '2026-04-01T22:00:00Z' }), 'holds until Wednesday 1 April'], [aDecision({ state: 'decided' }), undefined],

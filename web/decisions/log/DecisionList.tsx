@@ -21,11 +21,11 @@ export function DecisionList({ decisions, inSpace, zone, now }: Props) {
   ))
 }
 
-/** Number, who signs, where, and what stands in the way. */
+/** Number, who is to sign, where, and what stands in the way; who signed a record is said below it. */
 export function aboutWords({ number, adrNumber, accountableName, spaceName, chosen, counts, state }: DecisionHead, inSpace: boolean): string[] {
   const asked = isAsked(state)
   return [
-    adrNumber === null ? `#${number}` : `${adrName(adrNumber)}, #${number}`, chosen === null ? undefined : `“${chosen}”`, accountableName === null ? undefined : `${accountableName} ${asked || state === 'draft' ? 'signs' : 'signed'}`,
+    adrNumber === null ? `#${number}` : `${adrName(adrNumber)}, #${number}`, chosen === null ? undefined : `“${chosen}”`, accountableName === null || !(asked || state === 'draft') ? undefined : `${accountableName} signs`,
     inSpace ? undefined : spaceName, asked && counts.objections > 0 ? counted(counts.objections, 'objection') : undefined, asked && counts.questions > 0 ? counted(counts.questions, 'question') : undefined,
   ].filter((part) => part !== undefined)
 }

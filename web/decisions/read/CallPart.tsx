@@ -20,6 +20,7 @@ export function CallPart({ talk: { decision, me, zone, now } }: { talk: Talk }) 
   if (state !== 'call-needed') {
     return can.includes('propose-call') ? <p className="call-offer"><LinkAction busy={propose.busy} onClick={() => propose.send({ number })}>Propose a call of 15 minutes on the objections</LinkAction>{propose.problem && <Problem {...propose.problem} />}</p> : null
   }
+  if (!callProposal && !can.includes('hold-call')) return null
   const others = (callProposal?.people ?? []).map(({ id, name }) => (id === me ? 'you' : name))
   return (
     <section className="call-part" aria-label="A call is needed">
