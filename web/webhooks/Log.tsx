@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { listWebhookDeliveries, redeliverWebhook } from '#contract/webhooks.ts'
 import { call, keyOf, problemFrom } from '../app/api.ts'
+import { currentTime } from '../app/clock.ts'
 import { useSend } from '../app/send.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -25,7 +26,7 @@ export function Log({ id, zone, now }: { id: string, zone: string, now: Temporal
     queryKey: keyOf(listWebhookDeliveries, input), initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => call(listWebhookDeliveries, { ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
     getNextPageParam: (last) => last.next,
-    refetchInterval: ({ state }) => isMoving(state.data?.pages.flatMap((page) => page.items) ?? []) ? EVERY_MS : false,
+    refetchInterval: ({ state }) => isMoving(state.data?.pages.flatMap((page) => page.items) ?? [], currentTime()) ? EVERY_MS : false,
   })
   const again = useSend(redeliverWebhook, 'webhooks')
   const messages = read.data?.pages.flatMap((page) => page.items)

@@ -29,5 +29,7 @@ describe('what became of a message', () => {
 test.each([[attempt, '08:58: answered 503 after 120 ms'], [{ ...attempt, status: null, error: 'Nobody listens at this address.' }, '08:58: no answer after 120 ms: Nobody listens at this address']])('a try %#', (given, said) => expect(attemptWords(given, 'UTC', NOW)).toBe(said))
 
 test('a log moves while something is about to leave', () => {
-  expect([isMoving([message]), isMoving([{ ...message, attempts: [] }]), isMoving([{ ...message, state: 'sending' }]), isMoving([])]).toEqual([false, true, true, false])
+  const waiting = (nextAt: string | null) => isMoving([{ state: 'waiting', nextAt }], NOW)
+  expect([isMoving([], NOW), waiting('2026-03-24T09:05:00Z'), waiting('2026-03-24T09:00:02Z'), waiting('2026-03-24T09:00:00Z'), waiting(null)]).toEqual([false, false, true, true, true])
+  expect([isMoving([{ state: 'sending', nextAt: null }], NOW), isMoving([{ state: 'sent', nextAt: null }], NOW)]).toEqual([true, false])
 })

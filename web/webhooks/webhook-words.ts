@@ -36,5 +36,9 @@ export function attemptWords({ at, status, error, tookMs }: AttemptView, zone: s
 
 export const toneOf = (state: WebhookDelivery['state']) => (state === 'failed' ? 'late' as const : state === 'sent' ? 'settled' as const : 'plain' as const)
 
-/** Whether the page should read again soon, since something is about to happen. */
-export const isMoving = (messages: readonly Pick<WebhookDelivery, 'state' | 'attempts'>[]): boolean => messages.some(({ state, attempts }) => state === 'sending' || (state === 'waiting' && attempts.length === 0))
+/** How long before a message is due the page begins to watch it, for a clock that is a little behind the server's. Unit: s. */
+const WATCHED_S = 5
+
+/** Whether the page should read again soon, since a message is due or on its way. */
+export const isMoving = (messages: readonly Pick<WebhookDelivery, 'state' | 'nextAt'>[], now: Temporal.Instant): boolean =>
+  messages.some(({ state, nextAt }) => state === 'sending' || (state === 'waiting' && (nextAt === null || Temporal.Instant.compare(nextAt, now.add({ seconds: WATCHED_S })) <= 0)))
