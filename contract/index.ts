@@ -12,6 +12,7 @@ import * as checkins from './checkins.ts'
 import * as demo from './demo.ts'
 import * as entries from './entries.ts'
 import * as push from './push.ts'
+import * as search from './search.ts'
 import * as spaces from './spaces.ts'
 import * as webhooks from './webhooks.ts'
 import * as brief from './brief.ts'
@@ -22,7 +23,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, writing, files, push, webhooks]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, writing, files, push, webhooks, search]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

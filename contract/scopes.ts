@@ -13,6 +13,7 @@ export const SCOPES = [
   'decisions:read', 'decisions:write',
   'attention:read', 'attention:write',
   'files:read', 'files:write',
+  'search:read',
   'agreement:read', 'agreement:write',
   'admin:read', 'admin:write',
 ] as const

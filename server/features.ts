@@ -16,10 +16,11 @@ import { attention } from './attention/routes.ts'
 import { decisions } from './decisions/routes.ts'
 import { threads } from './threads/routes.ts'
 import { push } from './push/routes.ts'
+import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, writing, files, push]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, writing, files, push, search]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

@@ -4,6 +4,9 @@ import { Refusal } from '#domain/refusal.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
+import { moveTexts, putText } from './texts.ts'
+
+export { dropText, moveReplyTexts, putText } from './texts.ts'
 
 export type NewEntry = { kind: EntryKind; spaceId: string; title: string; tldr: string; text: string }
 
@@ -17,6 +20,7 @@ export async function addEntry(act: Act, entry: NewEntry): Promise<{ id: string;
     workspace_id: workspaceId, id, number: Number(number), kind: entry.kind, space_id: entry.spaceId, author_id: personId, title: entry.title,
     tldr: entry.tldr, word_count: wordsIn(entry.text), published_at: act.now, updated_at: act.now, deleted_at: null,
   }).execute()
+  await putText(act, { id, entryId: id, title: entry.title, text: entry.text })
   return { id, number: Number(number) }
 }
 
@@ -59,11 +63,13 @@ const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0
 /** Keeps what lists show of an entry whose text was edited. */
 export async function rewordEntry(act: Act, id: string, { title, tldr, text }: { title: string; tldr: string; text: string }): Promise<void> {
   await act.tx.updateTable('entry').set({ title, tldr, word_count: wordsIn(text), updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await putText(act, { id, entryId: id, title, text })
 }
 
 /** Moves entries to another space; their numbers stay. */
 export async function moveEntries(act: Act, ids: readonly string[], spaceId: string): Promise<void> {
   await act.tx.updateTable('entry').set({ space_id: spaceId, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', 'in', [...ids]).execute()
+  await moveTexts(act, ids, spaceId)
 }
 
 /** Hides an entry from everybody. Rooms that know its kind hear `entry.deleted` in the same transaction and may refuse. */

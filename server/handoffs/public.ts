@@ -80,6 +80,13 @@ export async function wrapDigests(act: Looker, entryIds: readonly string[]): Pro
   return new Map((await digests(act, rows)).map((digest) => [digest.entryId, digest]))
 }
 
+/** What wraps say, as Markdown, by entry, as far as the actor may see them. */
+export async function wrapTexts(act: Looker, entryIds: readonly string[]): Promise<Map<string, string>> {
+  const lines = (rows: readonly LineRow[]) => rows.map(({ text }) => text)
+  return new Map([...await wrapDigests(act, entryIds)].map(([id, wrap]) =>
+    [id, [wrap.mostImportant, wrap.state, wrap.nextAction, ...wrap.done, ...lines(wrap.blockers), ...lines(wrap.decisions), ...lines(wrap.questions)].join('\n')]))
+}
+
 /** Somebody's own wraps since a moment, oldest first, as far as the actor may see them. Index: entry_by_author. */
 export async function wrapsOf(act: Looker, personId: string, since: Temporal.Instant): Promise<WrapDigest[]> {
   const spaces = await seenIds(act)

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { rewordEntry } from '#server/entries/public.ts'
+import { putText, rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { useFiles } from './files.ts'
 import { keepLinks } from './links.ts'
@@ -46,6 +46,7 @@ export async function editOne(act: Act, { id, body, files }: InputOf<typeof edit
     await keepVersion(act, { subjectId: id, entryId: thread.id, title: null, body: reply.body })
     await act.tx.updateTable('reply').set({ body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
     await keepLinks(act, { fromId: thread.id, subjectId: id, text: body }, { edited: true })
+    await putText(act, { id, entryId: thread.id, title: '', text: body, reply: { authorId: reply.authorId, at: reply.postedAt } })
     await tellOfEdit(act, thread, { subjectId: id, text: body })
   }
   if (files) await useFiles(act, { threadId: thread.id, replyId: id }, files, { edited: true })

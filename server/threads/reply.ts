@@ -1,4 +1,5 @@
 import { UNDO_S } from '#server/attention/public.ts'
+import { putText } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Follower } from '#domain/threads/readers.ts'
 import type { Follow, ReplyKind } from '#server/platform/db/tables/threads.ts'
@@ -21,6 +22,7 @@ export async function insertReply(act: Act, thread: Thread, { body, kind = 'repl
   const id = act.newId()
   const { seq, followers } = await write(act, thread.id, { id, body, kind, askId, quote })
   await keepLinks(act, { fromId: thread.id, subjectId: id, text: body })
+  await putText(act, { id, entryId: thread.id, title: '', text: body, reply: { authorId: act.actor.personId, at: act.now } })
   await useFiles(act, { threadId: thread.id, replyId: id }, files)
   await act.emit({ kind: 'reply.posted', spaceId: thread.spaceId, payload: { entryId: thread.id, number: thread.number, threadId: thread.id, replyId: id } })
   await tellOfReply(act, thread, { id, text: body, quotedId: quote?.authorId ?? null, followers, toldAlready })

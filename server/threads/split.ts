@@ -2,7 +2,7 @@ import type { splitThread, ThreadView } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { planSplit } from '#domain/threads/split.ts'
 import type { Split } from '#domain/threads/split.ts'
-import { moveEntries } from '#server/entries/public.ts'
+import { moveEntries, moveReplyTexts } from '#server/entries/public.ts'
 import { moveFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -25,6 +25,7 @@ export async function split(act: Act, { number, replyIds, title, summary, spaceI
   const plan = planSplit(await repliesToSplit(act, thread.id), replyIds, thread.id)
   const opened = await insertThread(act, { kind: 'thread', space, title, body: summary })
   await moveReplies(act, thread, opened, plan)
+  await moveReplyTexts(act, plan.moved.map(({ id }) => id), { entryId: opened.id, spaceId: space.id })
   await takeAsks(act, { from: thread.id, to: opened.id, askIds: plan.askIds, spaceId: space.id })
   await addLinks(act, { fromId: thread.id, toIds: [opened.id], how: 'split' })
   await recount(act, thread.id)

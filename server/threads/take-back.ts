@@ -3,7 +3,7 @@ import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { withdraw } from '#server/attention/public.ts'
-import { hideEntry } from '#server/entries/public.ts'
+import { dropText, hideEntry, putText } from '#server/entries/public.ts'
 import { detach, hideFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
@@ -56,6 +56,7 @@ async function ownReply(act: Act, id: string): Promise<Reply> {
 async function gone(act: Act, { id, thread }: Reply, reason: 'undone' | 'deleted'): Promise<void> {
   await recount(act, thread.id)
   await keepLinks(act, { fromId: thread.id, subjectId: id, text: '' }, { edited: true })
+  await dropText(act, id)
   await withdraw(act, { source: 'threads.reply', subjectIds: [id], reason })
   await changed(act, thread, id)
 }
@@ -88,6 +89,7 @@ export async function restore(act: Act, { id }: { id: string }): Promise<ReplyVi
   await hideFiles(act, { replyId: id, hidden: false })
   await recount(act, thread.id)
   await keepLinks(act, { fromId: thread.id, subjectId: id, text: reply.body })
+  await putText(act, { id, entryId: thread.id, title: '', text: reply.body, reply: { authorId: reply.authorId, at: reply.postedAt } })
   await changed(act, thread, id)
   return readReply(act, id)
 }

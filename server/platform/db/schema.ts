@@ -7,11 +7,12 @@ import type { FileTables } from './tables/files.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
 import type { MailInTables } from './tables/mail-in.ts'
 import type { PlatformTables } from './tables/platform.ts'
+import type { SearchTables } from './tables/search.ts'
 import type { ThreadTables } from './tables/threads.ts'
 import type { WebhookTables } from './tables/webhooks.ts'
 import type { WorkingTimeTables } from './tables/working-time.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables
 export type Db = Kysely<Tables>

@@ -8,25 +8,29 @@ export type NewTimer = {
   kind: string; key: string; at: Temporal.Instant; payload?: Record<string, string>
   /** Keeps an earlier moment that is set already, whoever set it. For handlers that find out themselves what is due. */
   orEarlier?: true
+  /** Leaves one that is set already as it is, without waiting for others who set it. For handlers that do all there is to do. */
+  unlessSet?: true
 }
 
 type Set = { workspaceId: string; now: Temporal.Instant; timer: NewTimer }
 
 /** Sets or moves a timer in the caller's transaction. */
 export async function setTimer(tx: Db, { workspaceId, now, timer }: Set): Promise<void> {
-  await setTimers(tx, { workspaceId, now, timers: [timer], orEarlier: timer.orEarlier ?? false })
+  await setTimers(tx, { workspaceId, now, timers: [timer], orEarlier: timer.orEarlier ?? false, unlessSet: timer.unlessSet ?? false })
 }
 
-type SetAll = { workspaceId: string; now: Temporal.Instant; timers: readonly Omit<NewTimer, 'orEarlier'>[]; orEarlier: boolean }
+type SetAll = { workspaceId: string; now: Temporal.Instant; timers: readonly Omit<NewTimer, 'orEarlier' | 'unlessSet'>[]; orEarlier: boolean; unlessSet?: boolean }
 
 /** Sets or moves many, of different kind and key, in one statement. They are locked in the given order. */
-export async function setTimers(tx: Db, { workspaceId, now, timers, orEarlier }: SetAll): Promise<void> {
+export async function setTimers(tx: Db, { workspaceId, now, timers, orEarlier, unlessSet = false }: SetAll): Promise<void> {
   if (timers.length === 0) return
   const moment = orEarlier ? sql<Temporal.Instant>`least(timer.due_at, excluded.due_at)` : sql<Temporal.Instant>`excluded.due_at`
   await tx.insertInto('timer')
     .values(timers.map(({ kind, key, at, payload }) => ({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload: json(payload ?? {}) })))
-    .onConflict((row) => row.columns(['workspace_id', 'kind', 'key'])
-      .doUpdateSet({ due_at: moment, next_try_at: moment, payload: sql<string>`excluded.payload`, attempts: 0, last_error: null }))
+    .onConflict((row) => {
+      const same = row.columns(['workspace_id', 'kind', 'key'])
+      return unlessSet ? same.doNothing() : same.doUpdateSet({ due_at: moment, next_try_at: moment, payload: sql<string>`excluded.payload`, attempts: 0, last_error: null })
+    })
     .execute()
 }
 

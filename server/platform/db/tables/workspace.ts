@@ -3,7 +3,7 @@ import type { Generated, GeneratedJson, Instant } from '../columns.ts'
 
 export type WorkspaceTables = {
   instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer; vapid_public: string | null; vapid_private: string | null }
-  workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number> }
+  workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number>; search_language: Generated<string> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
     zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>

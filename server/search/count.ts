@@ -1,0 +1,24 @@
+import type { Act } from '#server/platform/act.ts'
+import { sql } from 'kysely'
+
+/** Texts whose words are counted in one transaction; what is left follows at once. */
+const BATCH = 2000
+
+/**
+ * Counts the words of texts that came and went in a space. Words are locked in one order, so that nobody waits in a circle;
+ * a word that stands nowhere any more is forgotten.
+ */
+export async function count(act: Act, { spaceId = '' }: Record<string, string>): Promise<void> {
+  const { workspaceId } = act.actor
+  const { rows } = await sql<{ taken: number }>`
+    with taken as (delete from search_change where workspace_id = ${workspaceId} and id in
+      (select id from search_change where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid order by id limit ${BATCH} for update skip locked) returning words, size, by),
+    counted as (select u.lexeme, sum(t.by) as texts from taken t cross join lateral unnest(t.words) u group by u.lexeme having sum(t.by) <> 0),
+    words as (insert into search_word as w (workspace_id, space_id, lexeme, texts) select ${workspaceId}::uuid, ${spaceId}::uuid, lexeme, texts from counted order by lexeme collate "C"
+      on conflict (workspace_id, lexeme, space_id) do update set texts = w.texts + excluded.texts),
+    space as (insert into search_space as s (workspace_id, space_id, texts, size) select ${workspaceId}::uuid, ${spaceId}::uuid, coalesce(sum(by), 0), coalesce(sum(size * by), 0) from taken
+      on conflict (workspace_id, space_id) do update set texts = s.texts + excluded.texts, size = s.size + excluded.size)
+    select count(*)::int as taken from taken`.execute(act.tx)
+  await sql`delete from search_word where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid and texts = 0`.execute(act.tx)
+  if (Number(rows[0]?.taken ?? 0) === BATCH) await act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
+}

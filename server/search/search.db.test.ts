@@ -1,0 +1,97 @@
+import { deleteEntry, restoreEntry } from '#contract/entries.ts'
+import { postWrap } from '#contract/handoffs.ts'
+import type { Hit } from '#contract/search.ts'
+import { search } from '#contract/search.ts'
+import { createSpace } from '#contract/spaces.ts'
+import { deleteReply, editReply, moveThread, postReply, postThread, restoreReply } from '#contract/threads.ts'
+import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const words = (pieces: Hit['snippet']) => pieces.map(({ text }) => text).join('')
+
+describeOnBoth('search', (on) => {
+  let app: TestApp
+  let ann: TestPerson
+  let bob: TestPerson
+  let secret: string
+  const thread = (person: TestPerson, title: string, body: string, spaceId = app.spaceId) => person.call(postThread, { spaceId, title, body })
+  /** Until words that came are counted. */
+  const aMoment = async () => app.advanceTo((await app.asSystem(async (act) => act.now.add({ seconds: 5 }))).toString())
+  const find = async (person: TestPerson, q: string) => (await person.call(search, { q })).items
+  const numbers = async (person: TestPerson, q: string) => (await find(person, q)).map(({ number }) => number)
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    ann = await app.person('Ann')
+    bob = await app.person('Bob')
+    secret = (await ann.call(createSpace, { name: 'Board', purpose: 'Pay.', visibility: 'private' })).id
+  })
+  afterAll(() => app.stop())
+
+  test('finds what was written a moment ago, by words, names inside of names, and a typo once words were counted', async () => {
+    const { number } = await thread(ann, 'KubeNodeUnreachable fires at night', 'The **replication** slot of `max_wal_size` was full.')
+    expect(await numbers(bob, 'replication ')).toEqual([number])
+    expect(await numbers(bob, 'unreachable node')).toEqual([number])
+    await aMoment()
+    expect(await numbers(bob, 'replicatoin ')).toEqual([number])
+    expect(await numbers(bob, 'unreach')).toEqual([number])
+    const [hit] = await find(bob, 'replication')
+    expect(hit?.snippet).toContainEqual({ text: 'replication', found: true })
+    expect(words(hit?.snippet ?? [])).toBe('The replication slot of max_wal_size was full')
+  })
+
+  test('finds replies, as they read now and where they stand now', async () => {
+    const { number } = await thread(ann, 'Cache for sessions', 'Which one?')
+    const { id } = await bob.call(postReply, { number, body: 'Valkey keeps its licence.' })
+    expect(await find(ann, 'valkey ')).toMatchObject([{ number, replyId: id, authorName: 'Bob', kind: 'thread' }])
+    await bob.call(editReply, { id, body: 'Memcached is enough.' })
+    expect([await numbers(ann, 'valkey '), await numbers(ann, 'memcached ')]).toEqual([[], [number]])
+    await bob.call(deleteReply, { id })
+    expect(await numbers(ann, 'memcached ')).toEqual([])
+    await bob.call(restoreReply, { id })
+    expect(await numbers(ann, 'memcached ')).toEqual([number])
+    await ann.call(moveThread, { number, spaceId: secret })
+    expect([await numbers(ann, 'memcached '), await numbers(bob, 'memcached ')]).toEqual([[number], []])
+  })
+
+  test('a deleted entry is found by nobody, and again once it is back', async () => {
+    const { number } = await ann.call(postWrap, { spaceId: app.spaceId, state: 'Quokka is down.', nextAction: 'Wait.', mostImportant: 'Nothing else.' })
+    expect(await numbers(bob, 'quokka ')).toEqual([number])
+    await ann.call(deleteEntry, { number })
+    expect([await numbers(bob, 'quokka '), await numbers(ann, 'quokka ')]).toEqual([[], []])
+    await ann.call(restoreEntry, { number })
+    expect(await numbers(bob, 'quokka ')).toEqual([number])
+  })
+
+  test('what stands in a private space shows in no hit, count, or word that is guessed', async () => {
+    await thread(ann, 'Salaries of next year', 'Zanzibarian raises for all.', secret)
+    await aMoment()
+    expect(await numbers(ann, 'zanzibarian ')).toHaveLength(1)
+    const nothing = { items: [], total: 0, more: false, facets: { kinds: [], spaces: [], people: [] }, understood: [] }
+    expect(await bob.call(search, { q: 'zanzibarian ' })).toEqual(nothing)
+    expect(await bob.call(search, { q: 'zanzib' })).toEqual(nothing)
+    expect(await bob.call(search, { q: 'zanzibarain ' })).toEqual(nothing)
+    expect((await bob.call(search, { q: 'in:board raises' })).understood).toEqual([{ text: 'in:board', means: 'there is no such space that you can see', problem: true }])
+  })
+
+  test('operators narrow what is found, and what is not understood is said', async () => {
+    const mine = await thread(bob, 'Walrus feeding', 'See https://example.org/walrus.')
+    const theirs = await thread(ann, 'Walrus housing', 'A walrus pool and a walrus door.')
+    expect(await numbers(ann, 'walrus ')).toEqual([theirs.number, mine.number])
+    expect(await numbers(ann, 'walrus from:bob')).toEqual([mine.number])
+    expect(await numbers(ann, 'walrus from:me')).toEqual([theirs.number])
+    expect(await numbers(ann, 'walrus has:link')).toEqual([mine.number])
+    expect(await numbers(ann, 'walrus -pool ')).toEqual([mine.number])
+    expect(await numbers(ann, '"walrus door"')).toEqual([theirs.number])
+    expect(await numbers(ann, 'walrus is:open kind:thread after:1d ')).toEqual([theirs.number, mine.number])
+    expect(await numbers(ann, 'walrus before:2001-01-01')).toEqual([])
+    expect(await numbers(ann, `#${mine.number}`)).toEqual([mine.number])
+    const { understood } = await ann.call(search, { q: 'walrus is:purple from:nobody' })
+    expect(understood.map(({ text, problem }) => [text, problem])).toEqual([['is:purple', true], ['from:nobody', true]])
+  })
+
+  test.each(['', '   ', '"', '-', ':', "o'brien \\ & | ! ( ) <->", '* % _', 'from:', '#0', '\u{1F9ED}'])('%j is no error', async (q) => {
+    expect((await ann.call(search, { q })).more).toBe(false)
+  })
+})
