@@ -15,6 +15,7 @@ import { addCheckins } from './daily/checkins.ts'
 import { addFiles } from './daily/files.ts'
 import { addFocus } from './daily/focus.ts'
 import { addPeople } from './daily/people.ts'
+import { addSearch } from './daily/search.ts'
 import { addWrap } from './daily/wrap.ts'
 import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
@@ -43,7 +44,7 @@ export function makeProgram(terminal: Terminal): Command {
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAdr, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

@@ -13,6 +13,7 @@ import { inboxRoutes } from '../inbox/routes.tsx'
 import { memberRoutes } from '../members/routes.tsx'
 import { outboxRoutes } from '../outbox/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
+import { searchRoutes } from '../search/routes.tsx'
 import { settingsRoutes } from '../settings/routes.tsx'
 import { spaceListRoutes } from '../spaces/list-routes.tsx'
 import { spaceRoutes } from '../spaces/routes.tsx'
@@ -29,7 +30,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...searchRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

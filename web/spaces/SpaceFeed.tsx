@@ -1,4 +1,5 @@
 import type { EntryView } from '#contract/spaces.ts'
+import { KIND_WORDS } from '../app/entry-kinds.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Item } from '../ui/Item.tsx'
@@ -17,7 +18,6 @@ type Props = {
   onOlder: () => void
 }
 
-const KINDS: Record<EntryView['kind'], string> = { wrap: 'Wrap', checkin: 'Check-in', thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision' }
 
 /** What was written in a space, newest first, each as its one sentence. */
 export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlder }: Props) {
@@ -27,7 +27,7 @@ export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlde
       {entries.map((entry) => (
         <Item
           key={entry.number} text={<InlineText text={entry.tldr || entry.title} />}
-          by={<><a href={`/${entry.number}`} aria-keyshortcuts="o">{KINDS[entry.kind]} #{entry.number}</a> · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
+          by={<><a href={`/${entry.number}`} aria-keyshortcuts="o">{KIND_WORDS[entry.kind]} #{entry.number}</a> · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
         />
       ))}
       {more && <p className="space-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}

@@ -12,7 +12,7 @@ type Props = {
   cameFrom: () => HTMLElement | null
 }
 /** Offering to open what is open helps nobody. */
-const OPENS_THIS = new Set(['longhand.palette', 'longhand.search'])
+const OPENS_THIS = new Set(['longhand.palette'])
 
 type Group = ReturnType<typeof inGroups>[number]
 

@@ -1,0 +1,51 @@
+import './search.css'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useNow } from '../app/clock.ts'
+import { useMe, zoneOf } from '../app/me.ts'
+import { useSettled } from '../app/use-settled.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Field } from '../ui/Field.tsx'
+import { counted } from '../ui/format.ts'
+import { LinkAction } from '../ui/LinkAction.tsx'
+import { Page, RailPart } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { HitItem } from './HitItem.tsx'
+import { addressOf, narrowings, questionIn } from './question.ts'
+import { useSearch } from './use-search.ts'
+
+/** Asked once typing rests. Unit: ms. */
+const RESTS = 120
+const OPERATORS = [['from:ana', 'who wrote it'], ['in:billing', 'the space'], ['kind:decision', 'a wrap, thread, ask, decision …'], ['is:open', 'or decided, answered, overdue'], ['has:link', 'or file, outcome'], ['after:2w', 'or before:2026-03-01'], ['"exact words"', 'in this order'], ['-word', 'without it']] as const
+
+/** One search over everything that was written, as one types. The question stands in the address, so that it can be passed on. */
+export function SearchPage() {
+  const me = useMe().data
+  const now = useNow()
+  const router = useRouter()
+  const asked = questionIn(useRouterState({ select: ({ location }) => location.searchStr }))
+  const [typed, setTyped] = useState(asked)
+  const settled = useSettled(typed, RESTS)
+  useEffect(() => { if (questionIn(location.search) !== settled.trim()) router.history.replace(addressOf(settled)) }, [settled, router])
+  const { answer, items, more, loading, stale, onMore, again, problem } = useSearch(settled)
+  const zone = zoneOf(me)
+  const shown = () => {
+    if (problem) return <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} />
+    if (settled.trim() === '') return <Empty text="Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks and decisions." />
+    if (!items || !answer) return <Skeleton lines={8} />
+    if (items.length === 0) return <Empty text="Nothing was found. Fewer or other words may help; what you may not read is not looked through." />
+    return items.map((hit) => <HitItem key={hit.replyId ?? hit.number} hit={hit} zone={zone} now={now} />)
+  }
+  return (
+    <Page title="Search" rail={answer && answer.total > 0 ? narrowings(settled, answer.facets).map(({ title, lines }) => (
+      <RailPart key={title} title={title}><ul className="search-narrow">{lines.map(({ label, count, question }) => <li key={label}><a href={addressOf(question)} onClick={() => setTyped(question)}>{label}</a> <small>{count}</small></li>)}</ul></RailPart>
+    )) : <RailPart title="To narrow it down"><dl className="search-operators">{OPERATORS.map(([sign, means]) => <div key={sign}><dt><code>{sign}</code></dt><dd>{means}</dd></div>)}</dl></RailPart>}>
+      <div role="search" aria-label="Everything"><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" autoFocus maxLength={500} /></div>
+      {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
+      <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? `${counted(answer.total, 'text')} found${answer.more ? ', the newest of more' : ''}` : ''}</p>
+      <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
+      {more && <p className="search-more"><LinkAction busy={loading} onClick={onMore}>More</LinkAction></p>}
+    </Page>
+  )
+}

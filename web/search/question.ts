@@ -1,0 +1,24 @@
+import type { SearchAnswer } from '#contract/search.ts'
+import { KIND_WORDS } from '../app/entry-kinds.ts'
+
+/** The question of an address: `/search?q=…`. */
+export const questionIn = (query: string): string => new URLSearchParams(query).get('q') ?? ''
+
+/** The address of a question. */
+export const addressOf = (question: string): string => question.trim() === '' ? '/search' : `/search?${new URLSearchParams({ q: question.trim() }).toString()}`
+
+export type Narrowing = { label: string, count: number, question: string }
+
+/** A name as an operator takes it: in quotation marks where it has spaces. */
+const named = (operator: string, name: string): string => `${operator}:${/\s/.test(name) ? `"${name.replaceAll('"', '')}"` : name}`
+
+/** How what was found can be narrowed down: by kind, space and writer, as far as there is more than one of them. */
+export function narrowings(question: string, { kinds, spaces, people }: SearchAnswer['facets']): { title: string, lines: Narrowing[] }[] {
+  const add = (part: string) => `${question.trim()} ${part}`.trim()
+  const parts = [
+    { title: 'Kinds', lines: kinds.map(({ value, count }) => ({ label: KIND_WORDS[value as keyof typeof KIND_WORDS], count, question: add(`kind:${value}`) })) },
+    { title: 'Spaces', lines: spaces.map(({ label, count }) => ({ label, count, question: add(named('in', label)) })) },
+    { title: 'Written by', lines: people.map(({ label, count }) => ({ label, count, question: add(named('from', label)) })) },
+  ]
+  return parts.filter(({ lines }) => lines.length > 1)
+}
