@@ -6,13 +6,15 @@ import { parseArgs } from 'node:util'
 import { benchClarity } from './clarity.ts'
 import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
+import { benchSearch } from './search.ts'
 
 const USAGE = `npm run bench -- [--entries 10000,100000] [--quick] [--out docs/benchmarks.md]
   --entries  how long the past is, in entries, one run for each
   --quick    fewer requests: rough figures in seconds
   --out      the page that is written; - only prints it
 npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
-  --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it`
+  --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it
+npm run bench -- search [--corpus FOLDER] [--entries 100000] [--out docs/benchmarks-search.md]`
 /** Requests of each series. */
 const REQUESTS = 500
 const REQUESTS_QUICK = 20
@@ -52,4 +54,5 @@ async function main(): Promise<void> {
 }
 
 if (process.argv[2] === 'clarity') benchClarity(process.argv.slice(3))
+else if (process.argv[2] === 'search') await benchSearch(process.argv.slice(3))
 else await main()
