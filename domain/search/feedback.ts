@@ -8,7 +8,7 @@ import type { Term } from './rank.ts'
 const BEST = 5
 const WORDS = 20
 /** The share of the question that stays with what was typed. */
-const TYPED = 0.6
+const TYPED = 0.7
 /** A question of fewer words says what it wants exactly. */
 const TYPED_MIN = 3
 

@@ -2,6 +2,7 @@ import type { search } from '#contract/search.ts'
 import { WEIGHED_MAX } from '#contract/search.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { readForFeedback, widen } from '#domain/search/feedback.ts'
+import { likenessOf } from '#domain/search/likeness.ts'
 import { asksForSomething, readQuestion } from '#domain/search/question.ts'
 import type { Question } from '#domain/search/question.ts'
 import { chooseTexts, matchOf, standingWeight } from '#domain/search/rank.ts'
@@ -13,12 +14,15 @@ import { candidates } from './candidates.ts'
 import type { Found, Wanted } from './candidates.ts'
 import { facetsOf } from './facets.ts'
 import { hitsOf } from './hits.ts'
-import { collectionOf, languageOf, lexemesIn, termsOf, textsWith } from './lexemes.ts'
+import { collectionOf, languageOf, lexemesIn, tellingWords, termsOf, textsWith } from './lexemes.ts'
 import type { Typed } from './lexemes.ts'
 import { peopleMeant, spacesMeant } from './names.ts'
-import { wordsOfTexts } from './words.ts'
+import { beginningsOf, wordsOfTexts } from './words.ts'
 
 const HOURS_OF_DAY = 24
+/** How many of the best matches are compared with the question letter by letter, and how much that counts beside the match. */
+const COMPARED_MAX = 100
+const LIKENESS = 0.6
 
 /**
  * Finds what was written, best first, out of what the reader may see. Counts, the words that rank, and the words that others
@@ -58,7 +62,17 @@ async function ranked(act: Act, question: Question, wanted: Wanted): Promise<{ f
   const said = best.flatMap(({ text, match }) => { const counts = words.get(text.id); return counts ? [{ match, size: text.size, counts }] : [] })
   const common = await textsWith(act, wanted.spaceIds, [...new Set(said.flatMap(({ counts }) => Object.keys(counts)))])
   const second = await weigh(act, wanted, { terms: widen(terms, said, { textsWith: common, all: collection.texts }), collection })
-  return { found: second.map(({ text }) => text), lexemes: marked }
+  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), lexemes: marked }
+}
+
+/** Orders the best matches anew by how much they look like the question as well. */
+async function byLikeness(act: Act, weighed: readonly Weighed[], words: readonly string[]): Promise<Weighed[]> {
+  const best = weighed.slice(0, COMPARED_MAX)
+  const most = best[0]?.match ?? 0
+  if (most === 0) return [...weighed]
+  const likeness = likenessOf(words, await beginningsOf(act, best.map(({ text }) => text.id)))
+  const both = best.map((one) => ({ one, score: one.match / most + LIKENESS * standingOf(act, one.text) * (likeness.get(one.text.id) ?? 0) }))
+  return [...both.toSorted((a, b) => b.score - a.score).map(({ one }) => one), ...weighed.slice(COMPARED_MAX)]
 }
 
 async function typedIn(act: Act, { words, phrases, typing }: Question, language: string): Promise<Typed> {
@@ -69,12 +83,14 @@ async function typedIn(act: Act, { words, phrases, typing }: Question, language:
 
 type Weighed = { text: Found; match: number }
 
+const standingOf = ({ now }: Act, { state, isReply, at }: Found): number => standingWeight({ state, isReply, ageDays: at.until(now).total('hours') / HOURS_OF_DAY })
+
 async function weigh(act: Act, wanted: Wanted, { terms, collection }: { terms: readonly Term[]; collection: Collection }): Promise<Weighed[]> {
   const known = await textsWith(act, wanted.spaceIds, terms.flatMap(({ kin }) => [...kin.keys()]))
   const lexemes = [...new Set(terms.flatMap(({ kin }) => [...kin.keys()]))]
   // A word that was written a moment ago is not counted yet, so it is asked for as if it stood once.
   const choices = chooseTexts(lexemes.map((lexeme) => ({ lexeme, texts: Math.max(1, known.get(lexeme) ?? 0) })), collection.texts)
   const texts = await candidates(act, wanted, { choices, lexemes })
-  const weighed = texts.map((text) => ({ text, match: matchOf(text, terms, collection) * standingWeight({ state: text.state, isReply: text.isReply, ageDays: text.at.until(act.now).total('hours') / HOURS_OF_DAY }) }))
+  const weighed = texts.map((text) => ({ text, match: matchOf(text, terms, collection) * standingOf(act, text) }))
   return weighed.filter(({ match }) => match > 0).toSorted((a, b) => b.match - a.match || Temporal.Instant.compare(b.text.at, a.text.at) || (a.text.id < b.text.id ? -1 : 1))
 }

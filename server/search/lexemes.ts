@@ -26,6 +26,12 @@ export async function lexemesIn({ tx }: Viewer, language: string, text: string):
   return rows.map((row) => row.lexeme)
 }
 
+/** Those of these words that say something: not `the`. */
+export async function tellingWords({ tx }: Viewer, language: string, words: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`select w.word from unnest(${[...words]}::text[]) with ordinality w(word, place) where to_tsvector(${language}::regconfig, w.word) <> ''::tsvector order by w.place`.execute(tx)
+  return rows.map((row) => row.word)
+}
+
 /** What all texts in these spaces come to. Index: primary key of search_space. */
 export async function collectionOf({ tx, actor }: Viewer, spaceIds: readonly string[]): Promise<Collection> {
   const { rows } = await sql<{ texts: number; size: number }>`select coalesce(sum(texts), 0)::int as texts, coalesce(sum(size), 0)::float8 as size from search_space
@@ -59,7 +65,7 @@ export async function termsOf(act: Viewer, spaceIds: readonly string[], { lexeme
 async function kindred(act: Viewer, spaceIds: readonly string[], lexemes: readonly string[]): Promise<Term[]> {
   if (lexemes.length === 0) return []
   const known = await textsWith(act, spaceIds, lexemes)
-  const alike = await neighboursOf(act, spaceIds, lexemes)
+  const alike = await neighboursOf(act, spaceIds, lexemes.filter((lexeme) => !known.has(lexeme)))
   return lexemes.map((lexeme): Term => {
     const word = { lexeme, texts: known.get(lexeme) ?? 0 }
     const kin = kinOf(word, alike.get(lexeme) ?? [])
@@ -69,6 +75,7 @@ async function kindred(act: Viewer, spaceIds: readonly string[], lexemes: readon
 
 /** Words that look alike by trigrams. Index: search_word_alike. */
 async function neighboursOf({ tx, actor }: Viewer, spaceIds: readonly string[], lexemes: readonly string[]): Promise<Map<string, Neighbour[]>> {
+  if (lexemes.length === 0) return new Map()
   const { rows } = await sql<{ word: string; alike: Neighbour[] }>`
     select q.word, coalesce(jsonb_agg(jsonb_build_object('lexeme', n.lexeme, 'texts', n.texts)) filter (where n.lexeme is not null), '[]') as alike
     from unnest(${lexemes.filter((lexeme) => lexeme.length > 2)}::text[]) as q(word)

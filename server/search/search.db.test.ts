@@ -75,6 +75,19 @@ describeOnBoth('search', (on) => {
     expect((await bob.call(search, { q: 'in:board raises' })).understood).toEqual([{ text: 'in:board', means: 'there is no such space that you can see', problem: true }])
   })
 
+  test('answers to those outside are the same, byte by byte, whatever is written in a private space', async () => {
+    const bodies = ['The ledger of the old cluster is moved at night.', 'Ledger checks run after the move; nobody is paged.', 'A cluster that is moved keeps its name and its pager.', 'Naming of clusters: by river.']
+    for (const [at, body] of bodies.entries()) await thread(at % 2 === 0 ? ann : bob, `Notes ${at}`, body)
+    await aMoment()
+    const questions = ['ledger ', 'ledgre ', 'clus', 'how is the old cluster moved at night ', 'name pager -night ', 'is:open cluster', 'river from:ann', 'what is the pager of the ledger called ', 'kryptonite ', 'kryp', 'has:link move ']
+    const answers = async () => JSON.stringify(await Promise.all(questions.map((q) => bob.call(search, { q }))))
+    const before = await answers()
+    for (let turn = 0; turn < 5; turn += 1) await thread(ann, 'Ledger cluster pager kryptonite', `${bodies.join(' ')} Kryptonite ${'ledger '.repeat(20)} https://example.org`, secret)
+    await aMoment()
+    expect(await numbers(ann, 'kryptonite ')).toHaveLength(5)
+    expect(await answers()).toBe(before)
+  })
+
   test('operators narrow what is found, and what is not understood is said', async () => {
     const mine = await thread(bob, 'Walrus feeding', 'See https://example.org/walrus.')
     const theirs = await thread(ann, 'Walrus housing', 'A walrus pool and a walrus door.')

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { postReply, postThread } from '#contract/threads.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/test-app.ts'
+import { axeReader, fits, LOOKS, lookName } from '../axe.test-kit.ts'
+import type { Look } from '../axe.test-kit.ts'
+import { openSite } from '../ui/site.test-kit.ts'
+import type { Site } from '../ui/site.test-kit.ts'
+
+describeOnNewest('the page of search', (on) => {
+  let site: Site
+  let app: TestApp
+  let url: string
+  let number: number
+  let findings: (page: Page) => Promise<string[]>
+  beforeAll(async () => {
+    site = await openSite()
+    findings = await axeReader()
+    app = await startTestApp(on, { webDir: site.folder })
+    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
+    app.app.setPublicUrl(url)
+    const ben = await app.person('Ben Ode')
+    const { spaceId } = app
+    number = (await ben.call(postThread, { spaceId, title: 'Which cache for sessions?', body: 'Valkey keeps **its licence**; Memcached forgets on restart.' })).number
+    await app.owner.call(postReply, { number, body: 'Valkey, then. <b>No</b> objection.' })
+    await app.owner.call(postThread, { spaceId, title: 'Restart of the pager', body: 'The pager forgets who is on call.' })
+  })
+  afterAll(async () => {
+    await app.stop()
+    await site.close()
+  })
+
+  const open = async (path: string, look: Look = LOOKS[0] as Look): Promise<Page> => {
+    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(url + path)
+    await page.locator('#main h1').waitFor()
+    return page
+  }
+
+  test('is one key away, finds as one types, narrows down, and leads to the reply', async () => {
+    const page = await open('/people')
+    await page.keyboard.press('/')
+    const field = page.getByLabel('What are you looking for?')
+    await field.fill('valkey')
+    const hits = page.getByRole('article')
+    await expect.poll(() => hits.count()).toBe(2)
+    expect(await page.locator('.search-hits mark').first().textContent()).toBe('Valkey')
+    expect(await hits.allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('Valkey keeps its licence'), expect.stringContaining('<b>No</b> objection')]))
+    await page.getByRole('link', { name: 'Ben Ode' }).click()
+    await page.getByText('written by Ben Ode').waitFor()
+    await expect.poll(() => hits.count()).toBe(1)
+    expect(await field.inputValue()).toBe('valkey from:"Ben Ode"')
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('valkey from:"Ben Ode"')
+    await field.fill('valkey objection')
+    const reply = page.getByRole('article', { name: 'Which cache for sessions?' }).filter({ hasText: 'Reply in thread' }).getByRole('link').first()
+    await reply.click()
+    await page.getByText('Valkey, then.').waitFor()
+    expect(new URL(page.url())).toMatchObject({ pathname: `/${number}` })
+    await page.context().close()
+  })
+
+  test('says what was not understood, and that nothing was found', async () => {
+    const page = await open('/search?q=is%3Apurple+zebra')
+    await page.getByText('one of open, resolved').waitFor()
+    await page.getByText('Nothing was found.').waitFor()
+    await page.context().close()
+  })
+
+  test.each(LOOKS.map((look) => [lookName(look), look] as const))('axe finds nothing, %s', async (_name, look) => {
+    const page = await open('/search?q=restart', look)
+    await page.locator('.search-hits mark').first().waitFor()
+    expect([await findings(page), await fits(page)]).toEqual([[], true])
+    await page.getByLabel('What are you looking for?').fill('')
+    await page.getByText('Ask in your own words').waitFor()
+    expect([await findings(page), await fits(page)]).toEqual([[], true])
+    await page.context().close()
+  })
+})
