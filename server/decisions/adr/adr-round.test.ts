@@ -10,7 +10,7 @@ import type { MadrGiven } from './write.ts'
 
 /** Pieces that open, close or break Markdown, among ordinary words. */
 const PIECES = ['a', 'Redis', ' ', '  ', '    ', '\n', '\n\n', '\n\n\n', '# ', '## ', '### ', '#### ', '## Decision Outcome', '### Consequences', '### Links', '## Status', '---', '===', '***', '* ', '- ', '+ ', '1. ', '> ', '```', '~~~',
-  '<!--', '-->', '<div>', '</div>', '<script>', '[x](y.md)', '](', '[', ']', '\\', '\\#', '`', '"', '", because ', ', because', 'because', 'Chosen option: ', 'Recommended option: "a"', 'Good, because ', 'Bad, ', 'Known, high confidence: ', '| a | b |',
+  '<!--', '-->', '<div>', '</div>', '<script>', '[x](y.md)', '](', '[', ']', '\\', '\\#', '`', '"', '", because ', ', because', 'because', 'It is ', 'it is ', 'The ', 'we’re ', 'Chosen option: ', 'Recommended option: "a"', 'Good, because ', 'Bad, ', 'Known, high confidence: ', '| a | b |',
   '|---|---|', '\t', '&amp;', '✅', 'é', '日本', '…', ':', '.', '!', '#', '\r\n', 'status: accepted', '{x}', 'Option 1: ', '[^1]: x', '[a]: b'] as const
 const words = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 12 }).map((parts) => parts.join(''))
 const clean = (text: string): string => tidy(text)

@@ -152,7 +152,7 @@ Cost, then speed.
 
 ## Decision Outcome
 
-Chosen option: "A shared one", because It survives a restart.
+Chosen option: "A shared one", because it survives a restart.
 
 ## Pros and Cons of the Options
 

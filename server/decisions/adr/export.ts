@@ -11,6 +11,7 @@ import { spaceFor } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
 import { decisionFor, isSeen, partsOf, selectDecisions } from '../queries.ts'
 import type { DecisionRow, Looker, Parts } from '../queries.ts'
+import { heldCall } from '../rows.ts'
 import { relativePath } from './links.ts'
 import { patchAdr } from './patch.ts'
 import { readAdr } from './read.ts'
@@ -65,7 +66,7 @@ async function aroundOf(act: Looker, rows: readonly DecisionRow[]): Promise<Arou
   const all = [...new Set([...ids, ...links.flatMap((link) => [link.from_id, link.to_id])])]
   const others = all.length === 0 ? [] : await selectDecisions(act).where('d.entry_id', 'in', all).execute()
   const parts = await partsOf(act, ids)
-  const people = rows.flatMap((row) => [...(row.accountable_id === null ? [] : [row.accountable_id]), ...(row.call?.objections.map(({ personId }) => personId) ?? [])]).concat([...parts.values()].flatMap((one) => one.people.map(({ person_id }) => person_id)))
+  const people = rows.flatMap((row) => [...(row.accountable_id === null ? [] : [row.accountable_id]), ...(heldCall(row)?.objections.map(({ personId }) => personId) ?? [])]).concat([...parts.values()].flatMap((one) => one.people.map(({ person_id }) => person_id)))
   return { links, parts, sources: await sourcesOf(act, all), others: new Map(others.filter((one) => isSeen(act, one)).map((one) => [one.entry_id, one])), names: await namesOf(act, people) }
 }
 
@@ -92,11 +93,12 @@ function madr(row: DecisionRow, path: string, around: Around): Written {
   const { people } = around.parts.get(row.entry_id) ?? { people: [] }
   const named = (role: string): string[] => people.filter((one) => one.role === role).map((one) => nameOf(one.person_id, around))
   const zone = zoneOf(row, around)
+  const call = heldCall(row)
   return writeMadr({
     content: row.content, status: statusOf(row, path, around), date: row.decided_at === null ? null : localDate(row.decided_at, zone), chosenOptionId: row.chosen_option, tags: row.tags,
     deciders: [...new Set([...(row.accountable_id === null ? [] : [nameOf(row.accountable_id, around)]), ...named('responsible'), ...row.deciders])], consulted: named('consulted'), informed: named('informed'),
     links: linkLines(row, path, around, around.links), reviewOn: row.review_on, triggers: row.triggers,
-    onRecord: row.call === null ? [] : [...row.call.objections.map(({ personId, text }) => ({ who: nameOf(personId, around), text })), { who: 'What the call came to', text: row.call.outcome }],
+    onRecord: call === null ? [] : [...call.objections.map(({ personId, text }) => ({ who: nameOf(personId, around), text })), { who: 'What the call came to', text: call.outcome }],
   })
 }
 

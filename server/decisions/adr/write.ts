@@ -1,5 +1,6 @@
 import type { DecisionContent, DecisionOption } from '#domain/decisions/content.ts'
 import { stringify } from 'yaml'
+import { inBecause } from './because.ts'
 import { writeField, writeItem, writeOption } from './fields.ts'
 import { markedTitle } from './marks.ts'
 import { soundsLikeChoice } from './outcome.ts'
@@ -53,7 +54,8 @@ const section = (heading: string, ...parts: string[]): string => {
 
 /** Words that run on after a lead where they can: a text that opens a block or is quoted stands below it. */
 function led(lead: string, text: string): string {
-  return /^[\p{L}(“"']/u.test(text) ? `${lead} ${text}` : `${lead}\n\n${text}`
+  if (!/^[\p{L}(“"']/u.test(text)) return `${lead}\n\n${text}`
+  return `${lead} ${lead.endsWith('because') ? inBecause(text) : text}`
 }
 
 function outcome({ content: { options, recommendation }, chosenOptionId }: MadrGiven): string {
@@ -71,7 +73,7 @@ function outcome({ content: { options, recommendation }, chosenOptionId }: MadrG
 
 const SIDES = { good: 'Good', neutral: 'Neutral', bad: 'Bad' } as const
 function pros({ title, body, tradeOffs }: DecisionOption): string {
-  const list = tradeOffs.map(({ side, text }) => writeItem(`${SIDES[side]}, because ${tidy(text).trimStart()}`)).join('\n')
+  const list = tradeOffs.map(({ side, text }) => writeItem(`${SIDES[side]}, because ${inBecause(tidy(text).trimStart())}`)).join('\n')
   return section(`### ${markedTitle(title)}`, writeOption(body), list)
 }
 
