@@ -6,7 +6,7 @@ const NAME_MAX = 50
 const CUT_LEAST = NAME_MAX / 2
 
 /** What joins letters or chooses how a sign looks, and is no letter: shown in some file lists as a box, in others as nothing. */
-const JOINERS = /[\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\p{Me}]/gu
+const JOINERS = /\p{Join_Control}|\p{Variation_Selector}|\p{Me}/gu
 /** Accents are left out of Latin letters alone: elsewhere a mark is a vowel, a tone or another letter (é → e, but й, が, की stay). */
 const LATIN_ACCENTS = /(\p{Script=Latin})[\u0300-\u036F]+/gu
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
