@@ -70,7 +70,7 @@ export async function insertDecision(act: Act, given: NewDecision): Promise<Inse
 function fresh(id: string, authorId: string, { content, roles, door, windowDays, state, chosenOption = null, reason = '' }: NewDecision): Decision {
   return {
     id, authorId, state, door, windowDays, roles: distinct(roles), revision: 0, optionIds: content.options.map((option) => option.id), openedAt: null, deadline: null, phase: 'first', readyBy: null,
-    positions: [], seen: new Map(), waived: [], call: null, chosenOptionId: chosenOption, signedById: null, signedAt: null, provisionalUntil: null, reason,
+    positions: [], seen: new Map(), waived: [], call: null, callPlan: null, chosenOptionId: chosenOption, signedById: null, signedAt: null, provisionalUntil: null, reason,
   }
 }
 
