@@ -122,8 +122,11 @@ function fieldOf(wanted: NewAsk, { urgent }: Given): string {
 /** What the form says already, so that the text need not say it again. */
 const filledIn = ({ criteria }: NewAsk) => ['due' as const, 'scope' as const, 'responder' as const, ...(criteria === '' ? [] : ['criteria' as const])]
 
-/** Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once. */
-export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<AskView> {
+/**
+ * Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once.
+ * @param fromEntryId the entry of another room that it was made from
+ */
+export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId: string | null = null): Promise<AskView> {
   const { threadNumber, spaceId } = input
   if ((threadNumber === undefined) === (spaceId === undefined)) throw new Refusal('bad_input', 'An ask stands in a space or in a thread.', 'Send spaceId, or threadNumber, and not both.')
   const thread = threadNumber === undefined ? null : await threadFor(act, threadNumber, 'thread.write')
@@ -131,7 +134,7 @@ export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<As
   const { wanted, given, plan } = await prepare(act, space, input)
   checkAsk(wanted, given, act.now)
   await insist(act, { text: `${input.title}\n\n${input.body}`, kind: 'thread', ask: wanted.kind, filled: filledIn(wanted) })
-  const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, asked: [plan.answererId, ...input.others] })
+  const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, fromEntryId, asked: [plan.answererId, ...input.others] })
   const change = openAsk(opened.id, wanted, given, plan, act.now)
   const urgent = change.ask.urgent ? urgentState(act.now.add({ seconds: UNDO_S }), [change.ask.answererId]) : null
   await act.tx.insertInto('ask').values({
