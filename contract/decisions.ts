@@ -64,7 +64,7 @@ const Step = z.object({ at: InstantText, kind: z.string(), actorName: z.string()
 
 export const DecisionHead = z.object({
   number: z.number(), title: z.string(), state: State, status: z.string().describe('One line: what holds, who moves next.'), door: z.enum(DOORS), spaceId: Id, spaceName: z.string(), authorId: Id, authorName: z.string(),
-  accountableId: Id.nullable(), accountableName: z.string().nullable(), deadline: InstantText.nullable(), openedAt: InstantText.nullable(), decidedAt: InstantText.nullable(), chosen: z.string().nullable().describe('The name of the chosen option.'),
+  accountableId: Id.nullable(), accountableName: z.string().nullable().describe('Null also where an imported file names nobody here; `deciders` has its names.'), deadline: InstantText.nullable(), openedAt: InstantText.nullable(), decidedAt: InstantText.nullable(), chosen: z.string().nullable().describe('The name of the chosen option.'),
   provisionalUntil: InstantText.nullable(), reviewOn: DateText.nullable(), adrNumber: z.number().nullable(), fileName: z.string().nullable(), createdAt: InstantText, mine: z.string().nullable().describe('What it waits for from you; null where nothing.'),
   counts: z.object({ support: z.number(), objections: z.number(), questions: z.number(), missing: z.number() }), supersedes: z.array(z.number()), supersededBy: z.array(z.number()), tags: z.array(z.string()),
 })
@@ -75,7 +75,7 @@ export const DecisionView = DecisionHead.extend({
   callProposal: z.object({ people: z.array(z.object({ id: Id, name: z.string(), zone: z.string() })), agenda: z.array(z.string()), minutes: z.number(), slots: z.array(z.object({ start: InstantText, end: InstantText })) }).nullable(),
   waived: z.array(z.object({ personId: Id, name: z.string(), reason: z.string() })), remarks: z.array(RemarkView), steps: z.array(Step), supersedesLinks: z.array(Link), supersededByLinks: z.array(Link), dependsOn: z.array(Link), neededBy: z.array(Link), threadNumber: z.number().nullable().describe('The thread it began in.'),
   triggers: z.array(z.string()), reason: z.string(), ownerName: z.string().nullable(), agreement: z.object({ baseVersion: z.number(), text: z.string(), applied: z.boolean() }).nullable().describe('The change of the agreement that it proposes.'),
-  problems: z.array(z.object({ field: z.string(), message: z.string() })).describe('What keeps a draft from being opened.'), source: z.object({ path: z.string(), format: z.string(), notes: z.array(z.string()) }).nullable(),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })).describe('What keeps a draft from being opened.'), source: z.object({ path: z.string(), format: z.string(), notes: z.array(z.string()), broughtInBy: z.string().describe('Who imported it, and minds it where its file names nobody here.') }).nullable(),
   can: z.array(z.enum(['edit', 'open', 'position', 'remark', 'roles', 'waive', 'more-time', 'propose-call', 'place-call', 'hold-call', 'sign', 'withdraw', 'resume', 'confirm', 'supersede', 'deprecate', 'review'])),
 })
 export type DecisionView = z.output<typeof DecisionView>

@@ -39,7 +39,7 @@ function head(view: DecisionView, { colors, width }: Setting): string {
     const names = view.people.filter((one) => one.role === role).map(({ name }) => oneLine(name))
     return names.length === 0 ? [] : [`${word}: ${names.join(', ')}.`]
   })
-  const kept = view.deciders.length === 0 ? [] : [`Decided by ${view.deciders.map(oneLine).join(', ')}.`]
+  const kept = [...view.deciders.length === 0 ? [] : [`${view.decidedAt === null ? 'Its file names' : 'Decided by'} ${view.deciders.map(oneLine).join(', ')}.`], ...view.source === null ? [] : [`Brought in by ${oneLine(view.source.broughtInBy)}.`]]
   return lines([
     colors.bold(fold(`#${view.number}  ${clean(view.title) || 'Without a title'}`, width)),
     fold(`${oneLine(view.spaceName)}${view.fileName === null ? '' : `, ${oneLine(view.fileName)}`}. ${clean(view.status)}`, width),

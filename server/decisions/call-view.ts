@@ -20,7 +20,7 @@ export async function viewCallProposal(act: Reading, { decision, row }: Known, c
   const ids = [...new Set([...decision.roles.accountableId === null ? [] : [decision.roles.accountableId], ...objections.map(({ personId }) => personId)])]
   if (!ids.includes(act.actor.personId)) return null
   const minutes = callMinutes(decision)
-  const titles = new Map(row.content.options.map(({ id, title }) => [id, title]))
+  const titles = new Map(row.options.map(({ id, title }) => [id, title]))
   return {
     people: ids.map((id) => ({ id, name: cast.get(id)?.name ?? '', zone: cast.get(id)?.zone ?? 'UTC' })), minutes, slots: await slotsFor(act, ids, minutes),
     agenda: objections.map(({ personId, optionId, text }) => `${cast.get(personId)?.name ?? ''}${optionId === null ? '' : ` on “${titles.get(optionId) ?? ''}”`}: ${text}`),

@@ -44,7 +44,7 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
     waived: known.decision.waived.map(({ personId, reason }) => ({ personId, name: cast.get(personId)?.name ?? '', reason })),
     remarks: viewRemarks(remarks, { content: row.content, cast, can: can.includes('remark') ? ['resolve'] : [] }),
     steps: steps.map((step) => viewStep(act, step, known, cast)), ...viewLinks(row, known.links), threadNumber: origin,
-    source: source && { path: source.path, format: source.format, notes: [...source.notes] }, can,
+    source: source && { path: source.path, format: source.format, notes: [...source.notes], broughtInBy: cast.get(row.author_id)?.name ?? '' }, can,
   }
 }
 

@@ -30,8 +30,9 @@ const content: fc.Arbitrary<DecisionContent> = fc.record({
   recommendation: fc.record({ optionId: fc.constantFrom(null, 'option-1', 'option-2'), why: field }), objectionsForeseen: field, consequences: field, confirmation: field, more: field,
 }).map((one) => ({ ...one, recommendation: { ...one.recommendation, optionId: one.options.some(({ id }) => id === one.recommendation.optionId) ? one.recommendation.optionId : null } }))
 
+const FRONT = 'status: accepted\ndate: 2026-03-24\ndecision-makers:\n  - Mei Tan\n'
 const given = (said: DecisionContent, chosen: string | null): MadrGiven => ({
-  content: said, status: 'accepted', date: '2026-03-24', deciders: ['Mei Tan'], consulted: ['Ben Ode'], informed: [], tags: [], chosenOptionId: said.options.some(({ id }) => id === chosen) ? chosen : null, links: ['Supersedes [ADR-0003](0003-old.md)'],
+  content: said, front: FRONT, chosenOptionId: said.options.some(({ id }) => id === chosen) ? chosen : null, links: ['Supersedes [ADR-0003](0003-old.md)'],
   reviewOn: '2026-09-01', triggers: ['more than 5 % of requests fail'], onRecord: [],
 })
 

@@ -1,5 +1,4 @@
 import type { DecisionContent, DecisionOption } from '#domain/decisions/content.ts'
-import { stringify } from 'yaml'
 import { inBecause } from './because.ts'
 import { writeField, writeItem, writeOption } from './fields.ts'
 import { markedTitle } from './marks.ts'
@@ -9,10 +8,8 @@ import type { Span } from './record.ts'
 
 export type MadrGiven = {
   readonly content: DecisionContent
-  readonly status: string
-  /** YYYY-MM-DD. */
-  readonly date: string | null
-  readonly deciders: readonly string[]; readonly consulted: readonly string[]; readonly informed: readonly string[]; readonly tags: readonly string[]
+  /** Front matter without its dashes, each line with its end. */
+  readonly front: string
   readonly chosenOptionId: string | null
   /** Lines such as `Supersedes [ADR-0003](0003-tables.md)`. */
   readonly links: readonly string[]
@@ -23,12 +20,10 @@ export type MadrGiven = {
 /** `kept`: what Longhand writes again when it changes: front matter, links and review. The rest of a record stays. */
 export type Written = { readonly text: string; readonly kept: readonly Span[] }
 
-const ENTRY_MAX = 0
 /** A decision as MADR 4.0. `readAdr` gives the same content back. */
 export function writeMadr(given: MadrGiven): Written {
-  const front = stringify(frontOf(given), { lineWidth: ENTRY_MAX })
+  const { content, front } = given
   const head = `---\n${front}---\n`
-  const { content } = given
   const sections = [
     `# ${markedTitle(content.title) || 'A decision without a title'}`, section('## Context and Problem Statement', writeField(content.needed, 2), section('### Background', writeField(content.context, 3))),
     section('## Decision Drivers', writeField(content.criteria, 2)), section('## Considered Options', content.options.map(({ title }) => `* ${markedTitle(title)}`).join('\n')),
@@ -40,11 +35,6 @@ export function writeMadr(given: MadrGiven): Written {
   const tail = moving === '' ? '' : more(given)[0] !== '' ? `\n\n${moving}` : `\n\n## More Information\n\n${moving}`
   const fixed = `${head}\n${body}`
   return { text: `${fixed}${tail}\n`, kept: [{ start: 0, end: head.length }, { start: fixed.length, end: fixed.length + tail.length }] }
-}
-
-function frontOf({ status, date, deciders, consulted, informed, tags }: MadrGiven): Record<string, unknown> {
-  const lists = { 'decision-makers': deciders, consulted, informed, tags }
-  return { status, ...(date !== null && { date }), ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length > 0)) }
 }
 
 const section = (heading: string, ...parts: string[]): string => {
