@@ -4,7 +4,7 @@ import { owe, wait } from '#contract/asks.ts'
 import { readBrief } from '#contract/brief.ts'
 import * as contract from '#contract/decisions.ts'
 import { deactivateMember } from '#contract/members.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import type { TestPerson } from '#server/test-app.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { CONTENT, startTeam } from './test-kit.ts'
 import type { Team } from './test-kit.ts'
 
 /** Every journey begins on Monday 2026-03-23, 08:00 in Berlin, 15:00 in Manila, 03:00 in New York. Europe changes its clocks on the Sunday after. */
-describeOnBoth('the way of a decision', (on) => {
+describeOnNewest('the way of a decision', (on) => {
   let team: Team
   beforeEach(async () => {
     await on.pool.query('truncate instance, workspace cascade')
