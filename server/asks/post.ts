@@ -52,9 +52,8 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
   const wanted = wantedOf(act, input, settings)
   const given = termsOf(wanted, settings.responses)
   const place = placeOf(act.actor.workspaceId, space)
-  const who = await answerersOf(act, { place, askerId: act.actor.personId, personIds: [wanted.answererId, ...wanted.otherIds, ...also], settings })
   const asked = [wanted.answererId, ...wanted.otherIds]
-  const known = await knownTo(act, asked)
+  const [who, known] = await Promise.all([answerersOf(act, { place, askerId: act.actor.personId, personIds: [...asked, ...also], settings }), knownTo(act, asked)])
   const stranger = asked.find((id) => !who.mayAnswer.has(id) || !known.has(id))
   if (stranger !== undefined) throw new Refusal('bad_input', 'One of these people cannot see this space.', `Add them to ${space.name}, or ask somebody who is in it.`)
   return { wanted, given, who, settings, plan: planAsk(wanted.answererId, given, act.now, who) }
@@ -65,9 +64,9 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
  * missing for sending is said, not refused, so that the composer can show the moments while somebody still writes.
  */
 export async function preview(act: Act, input: Fields): Promise<OutputOf<typeof previewAsk>> {
-  const space = await spaceFor(act, input.spaceId, 'space.write')
-  const candidates = (await membersOf(act, space.id)).filter((id) => id !== act.actor.personId).slice(0, CANDIDATES_MAX)
-  const { wanted, given, who, plan, settings } = await prepare(act, space, input, input.needBy === null ? [] : candidates)
+  const [space] = await Promise.all([spaceFor(act, input.spaceId, 'space.write'), settingsOf(act)])
+  const candidates = input.needBy === null ? [] : (await membersOf(act, space.id)).filter((id) => id !== act.actor.personId).slice(0, CANDIDATES_MAX)
+  const [{ wanted, given, who, plan, settings }] = await Promise.all([prepare(act, space, input, candidates), castOf(act, [input.to, ...input.others, act.actor.personId])])
   const cast = await castOf(act, [...who.readers.keys(), act.actor.personId])
   const viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
   const [first] = settings.responses

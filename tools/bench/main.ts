@@ -7,8 +7,9 @@ import { benchClarity } from './clarity.ts'
 import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
 
-const USAGE = `npm run bench -- [--entries 10000,100000] [--quick] [--out docs/benchmarks.md]
+const USAGE = `npm run bench -- [--entries 10000,100000] [--requests 500] [--quick] [--out docs/benchmarks.md]
   --entries  how long the past is, in entries, one run for each
+  --requests how many requests each series has
   --quick    fewer requests: rough figures in seconds
   --out      the page that is written; - only prints it
 npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
@@ -20,14 +21,15 @@ const root = resolve(import.meta.dirname, '../..')
 
 function options() {
   const { values } = parseArgs({ options: {
-    entries: { type: 'string', default: '10000,100000' }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
+    entries: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: String(REQUESTS) }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
   } })
   const sizes = values.entries.split(',').map(Number)
-  if (values.help || sizes.some((size) => !Number.isInteger(size) || size < 200)) {
+  const requests = values.quick ? REQUESTS_QUICK : Number(values.requests)
+  if (values.help || !(requests >= 1) || sizes.some((size) => !Number.isInteger(size) || size < 200)) {
     console.error(USAGE)
     process.exit(values.help ? 0 : 2)
   }
-  return { sizes, requests: values.quick ? REQUESTS_QUICK : REQUESTS, out: values.out }
+  return { sizes, requests, out: values.out }
 }
 
 /** The last line that the size check prints. */
