@@ -68,7 +68,7 @@ describeOnNewest('a shift hands over to the next one', (on) => {
     await page.getByLabel('Batons, line 1').fill('Resume the invoice migration')
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('text=Name the one thing to do next.')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
     await page.getByLabel('Next action').fill('Resume with --skip-duplicates.')
     await page.getByLabel('The most important thing').fill('The migration stopped at customer 41,200; nothing is broken.')
     await page.getByLabel('To', { exact: true }).click()

@@ -99,7 +99,7 @@ describeOnNewest('asks and the lists of them', (on) => {
     await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.press('Control+Enter')
     await page.getByText('Say in a sentence why it cannot wait.').waitFor()
-    expect(await why.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await findings(page)).toEqual([])
     await page.context().close()
   })
