@@ -1,7 +1,8 @@
 import { answerAsk, owe, readAsk, wait } from '#contract/asks.ts'
 import { readBrief } from '#contract/brief.ts'
 import * as checkins from '#contract/checkins.ts'
-import { readThread } from '#contract/threads.ts'
+import { createSpace } from '#contract/spaces.ts'
+import { moveThread, readThread } from '#contract/threads.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { addSpace } from '#server/spaces/public.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
@@ -72,6 +73,16 @@ describeOnBoth('what blocks somebody becomes an ask', (on) => {
     await ben.call(checkins.askBlocker, { number, key: 'blockers', to: mei.id })
     const after = await ben.call(checkins.askBlocker, { number, key: 'blockers', to: app.owner.id })
     expect(after.asks.map((ask) => ask.answererName)).toEqual(['Mei Tan', 'Olga Owner'])
+  })
+
+  test('an ask that was moved out of sight is not named where it was made', async () => {
+    const round = async (reader: TestPerson) => (await reader.call(checkins.readRound, { id: formId, date: '2026-03-24' })).answers.flatMap((answer) => answer.asks.map((ask) => ask.answererName))
+    expect(await round(app.owner)).toEqual(['Mei Tan', 'Olga Owner'])
+    const { asks } = (await ben.call(checkins.readRound, { id: formId, date: '2026-03-24' })).answers[0] ?? { asks: [] }
+    const hidden = await ben.call(createSpace, { name: 'Closed', visibility: 'private' })
+    await ben.call(moveThread, { number: asks[0]?.number ?? 0, spaceId: hidden.id })
+    expect(await round(app.owner)).toEqual(['Olga Owner'])
+    expect(await round(ben)).toHaveLength(2)
   })
 
   test('a check-in of a private space asks nobody outside of it', async () => {
