@@ -65,6 +65,14 @@ describeOnNewest('the page of the demo’s week', (on) => {
     expect(await page.getByRole('row', { name: /Kenji Mori/ }).getByRole('cell').allInnerTexts()).toEqual(['0', '1', '15', '5', '914', '33', '2', '16'])
     await page.getByText('Kenji Mori in Tokyo: one of 914 items').click()
     await page.getByText('Kenji Mori is told at once, whatever the hour (clause 1).').waitFor()
+    await page.route('**/api/v1/demo/week/deliveries**', (route) => {
+      const second = new URL(route.request().url()).searchParams.has('cursor')
+      return route.fulfill({ json: { items: [{ ...WEEK.deliveries[0], number: second ? 212 : 211, title: second ? 'The last of them' : 'The first of them' }], next: second ? null : 'more' } })
+    })
+    await page.getByRole('button', { name: 'Show every one of them' }).click()
+    await page.getByRole('link', { name: 'The first of them' }).waitFor()
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await page.getByRole('link', { name: 'The last of them' }).waitFor()
     await page.context().close()
   })
 
