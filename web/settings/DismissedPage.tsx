@@ -30,7 +30,7 @@ export function DismissedPage() {
           key={one.id} text={one.message} by={`${whereWords(one)}, ${formatWhen(Temporal.Instant.from(one.at), zone, now)}`}
           actions={<>
             <LinkAction strong href={one.place}>Open the page</LinkAction>
-            <LinkAction label={`Forget it: ${one.message}`} busy={forget.busy} onClick={() => forget.send({ id: one.id })}>{one.holds ? 'Let it speak up again' : 'Forget it'}</LinkAction>
+            <LinkAction label={`${forgetWords(one)}: ${one.message}`} busy={forget.busy} onClick={() => forget.send({ id: one.id })}>{forgetWords(one)}</LinkAction>
           </>}
         >
           <p>Of “{one.said}”</p>
@@ -41,6 +41,8 @@ export function DismissedPage() {
     </Page>
   )
 }
+
+const forgetWords = ({ holds }: Pick<DismissalView, 'holds'>): string => holds ? 'Let it speak up again' : 'Forget it'
 
 /** @example 'In a text on /128 that is not sent yet', 'In a text on /threads/new' */
 const whereWords = ({ place, holds }: Pick<DismissalView, 'place' | 'holds'>): string => `In a text on ${place}${holds ? ' that is not sent yet' : ''}`
