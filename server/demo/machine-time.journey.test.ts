@@ -32,7 +32,7 @@ describeOnNewest('the demo told at the time of the machine', (on) => {
   }
 
   test.each([
-    ['a Saturday evening, at the end of a year', '2022-12-31T23:45:00Z'],
+    ['a Saturday evening', '2026-11-21T18:00:00Z'],
     ['the Monday after San Francisco won one, a week after the story has ended', '2026-11-02T23:59:00Z'],
   ])('%s: one decision in each state, and nothing that should be over', async (_when, moment) => {
     const all = await decisionsAt(moment)
