@@ -9,7 +9,7 @@ import type { Look } from '../axe.test-kit.ts'
 import { openSite } from '../ui/site.test-kit.ts'
 
 /** Tuesday morning in Berlin; in Manila it is half past four in the afternoon. */
-export const MORNING = '2026-03-24T08:30:00Z'
+const MORNING = '2026-03-24T08:30:00Z'
 /** Two cores are shared with the server and the browser. */
 export const PATIENT = { timeout: 30_000 }
 export const CONTENT = {

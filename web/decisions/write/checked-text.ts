@@ -2,7 +2,7 @@ import { FIELD_WORDS } from '../words.ts'
 import type { Content, TextField } from '../words.ts'
 
 /** Where one text of the form stands in the whole that is checked. Offsets in UTF-16 units. */
-export type CheckedPart = { place: string, start: number, end: number }
+type CheckedPart = { place: string, start: number, end: number }
 export type CheckedText = { text: string, parts: readonly CheckedPart[] }
 
 /** Said to whoever reads the page, by the form around the text; without it the check would miss what is wanted. */
