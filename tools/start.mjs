@@ -7,7 +7,7 @@ import { install, nodeOf, toolEnv } from './install.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line) => console.error(line)
-/** What lives shortly gets 8 MB for each half: with Node’s own measure the server held 300 to 540 MB after a load, now about 250, at the same speed. */
+/** What lives shortly gets 8 MB for each half: with Node’s own measure the server held 300 to 540 MB after a load, now about 250. */
 const YOUNG = '--max-semi-space-size=8'
 
 /** A second start is refused before it touches what the first one runs on. */

@@ -4,6 +4,7 @@ import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchClarity } from './clarity.ts'
+import { benchFeel } from './feel.ts'
 import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
 
@@ -12,6 +13,8 @@ const USAGE = `npm run bench -- [--entries 10000,100000] [--requests 500] [--qui
   --requests how many requests each series has
   --quick    fewer requests: rough figures in seconds
   --out      the page that is written; - only prints it
+npm run bench -- feel [--threads 2000]
+  what opening and sending feel like in Chromium
 npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
   --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it`
 /** Requests of each series. */
@@ -54,4 +57,5 @@ async function main(): Promise<void> {
 }
 
 if (process.argv[2] === 'clarity') benchClarity(process.argv.slice(3))
+else if (process.argv[2] === 'feel') await benchFeel(process.argv.slice(3))
 else await main()
