@@ -12,10 +12,11 @@ export type Home = { folder: string; run(args: string[], options?: { stdin?: str
 export function makeHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'longhand-cli-'))
   const main = join(import.meta.dirname, 'main.ts')
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   return {
     folder,
     run: (args, { stdin, env = {}, cwd = folder } = {}) => new Promise((resolve) => {
-      const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH: process.env['PATH'], HOME: folder, COLUMNS: '100', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH, NODE_COMPILE_CACHE, HOME: folder, COLUMNS: '100', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
       const ran: Ran = { code: 0, out: '', said: '' }
       child.stdout.on('data', (chunk: Buffer) => { ran.out += chunk.toString() })
       child.stderr.on('data', (chunk: Buffer) => { ran.said += chunk.toString() })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { DateText, Id, InstantText, Ok, text, words } from './shapes.ts'
+import { DateText, EntryNumber, Id, InstantText, Ok, text, words } from './shapes.ts'
 
 const NAME_MAX = 100
 const QUESTION_MAX = 300
@@ -23,9 +23,13 @@ export const PromptView = z.object({
   id: Id, form: FormView, personId: Id, date: DateText, askedAt: InstantText, windowEndsAt: InstantText, state: z.enum(['open', 'answered', 'skipped', 'missed']), reason: z.string(),
   prefill: z.array(z.object({ key: z.string(), text: z.string(), source: z.number().describe('The wrap it came from.') })), number: z.number().nullable(),
 })
+/** Who is asked to clear what blocks somebody. */
+const Owner = { to: Id.describe('Who can clear it; they get an ask with a clock.'), needBy: InstantText.nullable().default(null).describe('When it is needed; only warns.') }
 export const AnswerView = z.object({
   number: z.number(), personId: Id, personName: z.string(), date: DateText, publishedAt: InstantText, mine: z.boolean(),
-  answers: z.array(z.object({ key: z.string(), question: z.string(), text: z.string(), source: z.number().nullable() })),
+  answers: z.array(z.object({ key: z.string(), question: z.string(), text: z.string(), source: z.number().nullable(), blocker: z.boolean().describe('It says what is in the way, so somebody can be asked to clear it.') })),
+  asks: z.array(z.object({ number: z.number(), title: z.string(), answererName: z.string(), open: z.boolean(), status: z.string() })).describe('Blockers that somebody is asked to clear, as far as you may see them.'),
+  can: z.array(z.enum(['ask-blocker'])),
 })
 export const RoundView = z.object({
   form: FormView, date: DateText, answers: z.array(AnswerView),
@@ -46,7 +50,7 @@ export const pauseForMe = operation({ name: 'checkins.pause-for-me', method: 'PU
 export const listPrompts = operation({ name: 'checkins.mine', method: 'GET', path: '/checkins/mine', needs: 'checkins:read', tool: true, does: 'Lists check-ins that wait for your answer, with what last evening’s wrap already answers.', input: z.object({}), output: z.object({ prompts: z.array(PromptView) }) })
 export const answerPrompt = operation({
   name: 'checkins.answer', method: 'POST', path: '/checkins/prompts/:id/answer', needs: 'checkins:write', tool: true, does: 'Answers a check-in. A blocker names who can clear it, and when it is needed.',
-  input: z.object({ id: Id, answers: z.array(z.strictObject({ key: z.string().max(40), text: text(ANSWER_MAX), source: z.number().int().nullable().default(null) })).min(1).max(QUESTIONS_MAX) }), output: AnswerView, refuses: ['not_found', 'not_allowed', 'conflict', 'bad_input'],
+  input: z.object({ id: Id, answers: z.array(z.strictObject({ key: z.string().max(40), text: text(ANSWER_MAX), source: z.number().int().nullable().default(null), ask: z.strictObject(Owner).nullable().default(null).describe('Makes a blocker an ask; without it, it stays text.') })).min(1).max(QUESTIONS_MAX) }), output: AnswerView, refuses: ['not_found', 'not_allowed', 'conflict', 'bad_input', 'no_working_time'],
 })
 export const skipPrompt = operation({ name: 'checkins.skip', method: 'POST', path: '/checkins/prompts/:id/skip', needs: 'checkins:write', does: 'Says that there is nothing to say today.', input: z.object({ id: Id, reason: text(QUESTION_MAX).default('') }), output: Ok, refuses: ['not_found', 'conflict'] })
 export const readRound = operation({
@@ -54,6 +58,10 @@ export const readRound = operation({
   input: z.object({ id: Id, date: DateText }), output: RoundView, refuses: ['not_found'],
 })
 export const readAnswer = operation({ name: 'checkins.read-answer', method: 'GET', path: '/checkins/answers/:number', needs: 'checkins:read', does: 'Reads one person’s answer by its number.', input: z.object({ number: z.coerce.number().int().min(1) }), output: AnswerView.extend({ form: FormView }), refuses: ['not_found'] })
+export const askBlocker = operation({
+  name: 'checkins.ask-blocker', method: 'POST', path: '/checkins/answers/:number/asks', needs: 'checkins:write', tool: true, does: 'Asks somebody to clear what blocks you, from your answer to a check-in; both ends are linked.',
+  input: z.object({ number: EntryNumber, key: z.string().max(40).describe('Of the answer that says what is in the way.'), ...Owner }), output: AnswerView.extend({ form: FormView }), refuses: ['not_found', 'not_allowed', 'bad_input', 'no_working_time'],
+})
 
 export type FormView = z.output<typeof FormView>
 export type PromptView = z.output<typeof PromptView>

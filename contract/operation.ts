@@ -20,6 +20,8 @@ export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType =
   readonly tool: boolean
   /** The answer shows a secret once: it is not kept, so a repeat with the same Idempotency-Key is refused instead of answered again. */
   readonly secret: boolean
+  /** Only reads, although its input is too long for an address: nothing is kept of it, so it takes no `Idempotency-Key`. */
+  readonly reads: boolean
   /** `file`: the body is the bytes of one file, and the rest of the input stands in the query. */
   readonly takes: 'json' | 'file'
   /** `file`: the answer is bytes, and `output` says to the HTTP layer which. */
@@ -38,13 +40,13 @@ export type GivenTo<Op extends AnyOperation> = z.input<Op['input']>
 export type OutputOf<Op extends AnyOperation> = z.output<Op['output']>
 
 type Spec<S extends z.ZodRawShape, O extends z.ZodType> = {
-  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; takes?: 'json' | 'file'; gives?: 'json' | 'file'; does: string
+  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; reads?: boolean; takes?: 'json' | 'file'; gives?: 'json' | 'file'; does: string
   input: z.ZodObject<S>; output: O; refuses?: readonly RefusalCode[]
 }
 
 /** Declares an operation. Its input is closed: an unknown key is an error, never ignored. */
 export function operation<S extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<S, O>) {
-  return { tool: false, secret: false, takes: 'json' as 'json' | 'file', gives: 'json' as 'json' | 'file', refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
+  return { tool: false, secret: false, reads: false as boolean, takes: 'json' as 'json' | 'file', gives: 'json' as 'json' | 'file', refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
 }
 
 /** The names in a path: `/batons/:id/accept` → `['id']`. */
@@ -53,7 +55,7 @@ export function pathNames(path: string): string[] {
 }
 
 /** True for operations that change something, which therefore take an `Idempotency-Key`. */
-export const changes = (operation: Pick<AnyOperation, 'method'>): boolean => operation.method !== 'GET'
+export const changes = (operation: Pick<AnyOperation, 'method' | 'reads'>): boolean => operation.method !== 'GET' && !operation.reads
 
 /** The content type of a body that is a file. Browsers send it to other sites only after asking; its real type is read from the bytes. */
 export const FILE_BODY = 'application/octet-stream'

@@ -127,7 +127,7 @@ export const react = operation({ name: 'threads.react', method: 'PUT', path: '/t
 export const markReply = operation({ name: 'replies.mark', method: 'PUT', path: '/replies/:id/marks', needs: 'threads:write', does: 'Says that a reply is too long or misses context; counted for its author alone, without your name.', input: z.object({ id: Id, mark: z.enum(['too-long', 'missing-context']), on: z.boolean().default(true) }), output: Ok, refuses: ['not_found', 'not_allowed'] })
 export const confirmRead = operation({ name: 'threads.confirm-read', method: 'POST', path: '/threads/:number/confirm-read', needs: 'threads:write', does: 'Confirms that you have read a change notice.', input: z.object(Number), output: ThreadView, refuses: refusesWrite })
 export const mentionCost = operation({
-  name: 'mentions.cost', method: 'POST', path: '/mentions/cost', needs: 'threads:read', does: 'Says whom the mentions of a text reach, and how many of them are off work or asleep now.',
+  name: 'mentions.cost', method: 'POST', reads: true, path: '/mentions/cost', needs: 'threads:read', does: 'Says whom the mentions of a text reach, and how many of them are off work or asleep now.',
   input: z.object({ spaceId: Id, text: text(BODY_MAX) }),
   output: z.object({ people: z.number(), offWork: z.number(), asleep: z.number(), sentence: z.string(), mentions: z.array(z.object({ written: z.string(), kind: z.enum(['person', 'role', 'here', 'space', 'unknown']), personIds: z.array(Id) })) }), refuses: refusesOne,
 })

@@ -1,5 +1,5 @@
 import { readAgreement } from '#contract/agreement.ts'
-import { addRemark, createDecision, holdDecisionCall, importAdr, openDecision, proposeDecisionCall, seeDecision, signDecision, takePosition, withdrawDecision } from '#contract/decisions.ts'
+import { addRemark, createDecision, holdDecisionCall, importAdr, openDecision, proposeDecisionCall, readDecision, seeDecision, signDecision, takePosition, waiveInput, withdrawDecision } from '#contract/decisions.ts'
 import type { POSITIONS } from '#contract/decisions.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { TEXTS } from './decision-texts.ts'
@@ -29,7 +29,10 @@ export function decisions(teller: Teller, numbers: Numbers): Scene[] {
     if (!draft) await teller.as(by)(openDecision, { number })
   })
   const say = (moment: string, key: DemoDecision, by: DemoName, kind: Kind, text = '', optionId: string | null = null): Scene => at(moment, () => teller.as(by)(takePosition, { ...of(key), kind, text, optionId }))
-  const sign = (moment: string, key: DemoDecision, by: DemoName, optionId: string, more: { provisionalUntil?: string; supersedes?: number[] } = {}): Scene => at(moment, () => teller.as(by)(signDecision, { ...of(key), optionId, ...more }))
+  const sign = (moment: string, key: DemoDecision, by: DemoName, optionId: string, more: { provisionalUntil?: string; supersedes?: number[] } = {}): Scene => at(moment, async () => {
+    await goOn(teller, by, of(key))
+    await teller.as(by)(signDecision, { ...of(key), optionId, ...more })
+  })
   return [
     ...(['Platform', 'Billing', 'Search'] as const).map((space): Scene => ({ at: begin, play: () => importRecords(teller, space, numbers) })),
 
@@ -82,6 +85,13 @@ export function decisions(teller: Teller, numbers: Numbers): Scene[] {
 
     write('2026-03-23T18:45:00Z', 'names', 'priya', 'Search', { signs: 'priya', asked: ['mei'] }, () => ({ draft: true, dependsOn: [of('mistyped').number, numbers.of('Search 1')] })),
   ]
+}
+
+/** Told at another time of the year, holidays can move a deadline beyond the moment at which the story signs; whoever is missing is then not waited for. */
+async function goOn(teller: Teller, by: DemoName, { number }: { number: number }): Promise<void> {
+  const { state, missing } = await teller.as(by)(readDecision, { number })
+  if (state !== 'open') return
+  for (const { id } of missing) await teller.as(by)(waiveInput, { number, personId: id, reason: 'Holidays moved the deadline, and the work begins today.' })
 }
 
 /** The folder of a space as it stood beside the code; its records can be named by their number there. */

@@ -35,8 +35,8 @@ export type TestApp = {
   filesIn: string
   /** Somebody new in the workspace and in its first space, with a session. */
   person(name: string, options?: { zone?: string; role?: Role; weeks?: Interval[][]; joins?: boolean }): Promise<TestPerson>
-  /** Moves the clock; everything due on the way has happened when it returns. */
-  advanceTo(at: string): Promise<void>
+  /** Moves the clock; everything due on the way has happened when it returns. Waits `sendingMs` at most for other processes that send. */
+  advanceTo(at: string, sendingMs?: number): Promise<void>
   /** Runs commands directly, as Longhand itself, in one transaction. */
   asSystem<T>(work: (act: Act) => Promise<T>): Promise<T>
   visitor: Call
@@ -107,9 +107,9 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {
       })
       return sessionFor(id)
     },
-    async advanceTo(at) {
+    async advanceTo(at, sendingMs) {
       if (!app.development) throw new Error('This server has no development clock.')
-      await advance(app.platform, app.development, app.worker, Temporal.Instant.from(at))
+      await advance(app.platform, app.development, app.worker, Temporal.Instant.from(at), sendingMs)
     },
     async stop() {
       await app.stop()

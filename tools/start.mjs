@@ -7,6 +7,8 @@ import { install, nodeOf, toolEnv } from './install.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line) => console.error(line)
+/** What lives shortly gets 8 MB for each half: with Node’s own measure the server held 300 to 540 MB after a load, now about 250. */
+const YOUNG = '--max-semi-space-size=8'
 
 /** A second start is refused before it touches what the first one runs on. */
 function leaveWhenRunning() {
@@ -20,7 +22,7 @@ function leaveWhenRunning() {
  * in a terminal reaches the server by itself, and a second one would cut its orderly end short.
  */
 function serve() {
-  const server = spawn(nodeOf(root), [join(root, 'server/main.ts'), ...process.argv.slice(2)], { env: toolEnv(root), stdio: 'inherit' })
+  const server = spawn(nodeOf(root), [YOUNG, join(root, 'server/main.ts'), ...process.argv.slice(2)], { env: toolEnv(root), stdio: 'inherit' })
   process.on('SIGTERM', () => server.kill('SIGTERM'))
   process.on('SIGHUP', () => server.kill('SIGTERM'))
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'))

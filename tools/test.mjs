@@ -8,18 +8,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line) => console.log(line)
 
 /** Runs one phase; a phase that breaks counts as one failed check and the next one still runs. */
-function runPhase(phase) {
+async function runPhase(phase) {
   say(`\n── ${phase.name}: ${phase.what}`)
   const started = performance.now()
-  const counts = safely(() => phase.run(root, say))
+  const counts = await safely(() => phase.run(root, say))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(`   ${phase.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`)
   return { name: phase.name, ...counts }
 }
 
-function safely(run) {
+async function safely(run) {
   try {
-    return run()
+    return await run()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     return { passed: 0, failed: 1 }
@@ -40,7 +40,7 @@ function verdict(result) {
   return result.passed > 0 ? 'passed ' : 'nothing'
 }
 
-function main() {
+async function main() {
   const phases = chosenPhases(process.argv.slice(2))
   try {
     install(root, say)
@@ -50,7 +50,8 @@ function main() {
     process.exit(1)
   }
   if (phases.some((phase) => phase.needsSystem)) ensureSystemPackages(say).forEach(say)
-  const results = phases.map(runPhase)
+  const results = []
+  for (const phase of phases) results.push(await runPhase(phase))
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
   say('')
@@ -59,4 +60,4 @@ function main() {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 }
 
-main()
+await main()

@@ -7,8 +7,7 @@ import type { Receiver } from '#server/platform/channels/test-receiver.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
-import { axeReader, fits, LOOKS, lookName } from './axe.test-kit.ts'
-import type { Look } from './axe.test-kit.ts'
+import { axeReader, LOOKS, looksReader } from './axe.test-kit.ts'
 import { openSite } from './ui/site.test-kit.ts'
 import type { Site } from './ui/site.test-kit.ts'
 
@@ -18,9 +17,11 @@ describeOnNewest('the pages of webhooks', (on) => {
   let receiver: Receiver
   let url: string
   let findings: (page: Page) => Promise<string[]>
+  let inEveryLook: (page: Page) => Promise<string[]>
   beforeAll(async () => {
     site = await openSite()
     findings = await axeReader()
+    inEveryLook = await looksReader()
     receiver = await startReceiver()
     app = await startTestApp(on, { webDir: site.folder, outboundAllow: [receiver.host] })
     url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
@@ -32,8 +33,8 @@ describeOnNewest('the pages of webhooks', (on) => {
     await site.close()
   })
 
-  const open = async (path: string, look: Look = LOOKS[0] as Look): Promise<Page> => {
-    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
+  const open = async (path: string): Promise<Page> => {
+    const context = await site.browser.newContext({ ...LOOKS[0], reducedMotion: 'reduce' })
     await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
     const page = await context.newPage()
     await page.goto(url + path)
@@ -69,20 +70,20 @@ describeOnNewest('the pages of webhooks', (on) => {
     await page.getByText('Taken after two tries.').waitFor()
     await page.locator('summary').first().click()
     await page.getByText('document.title').first().waitFor()
-    expect(await page.title()).toContain('Webhook')
+    await expect.poll(() => page.title()).toContain('Webhook')
     expect(receiver.got).toHaveLength(3)
     await page.context().close()
   })
 
-  test.each(LOOKS.map((look) => [lookName(look), look] as const))('axe finds nothing on them, %s', async (_name, look) => {
-    const list = await open('/webhooks', look)
+  test('axe finds nothing on them, and nothing is too wide', async () => {
+    const list = await open('/webhooks')
     await press(list, 'Add a webhook')
-    expect([await findings(list), await fits(list)]).toEqual([[], true])
+    expect(await inEveryLook(list)).toEqual([])
     await press(list, 'Leave it')
     await list.getByRole('link', { name: /^Look at/ }).first().click()
     await list.getByText('The last thirty days').waitFor()
     await list.locator('summary').first().click()
-    expect([await findings(list), await fits(list)]).toEqual([[], true])
+    expect(await inEveryLook(list)).toEqual([])
     await list.context().close()
   })
 

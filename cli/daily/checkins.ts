@@ -1,8 +1,10 @@
 import { answerPrompt, listPrompts, skipPrompt } from '#contract/checkins.ts'
 import type { PromptView } from '#contract/checkins.ts'
+import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import type { Cli, Reader } from '../context.ts'
+import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { pick } from '../lookup.ts'
@@ -10,19 +12,21 @@ import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { whenWords } from '../text/when.ts'
 
-type Options = { form?: string; answer?: string[]; skip?: string | true; list?: true }
-type Answer = { key: string; text: string; source: number | null }
+type Options = { form?: string; answer?: string[]; ask?: string; needBy?: string; skip?: string | true; list?: true }
+type Owner = { to: string; needBy: string | null }
+type Answer = { key: string; text: string; source: number | null; ask?: Owner }
 
 /** `longhand checkin`: answers what waits for you, with what your last wrap already says. */
 export function addCheckins(program: Command, cli: Cli): void {
   const checkin = program.command('checkin').description('Answers the check-ins that wait for you.')
     .option('--list', 'Only show what waits.').option('--form <name>', 'Which check-in, when several wait.')
     .option('--answer <key=text>', 'An answer; give it once for each question.', (one: string, before: string[] | undefined) => [...before ?? [], one])
+    .option('--ask <person>', 'Who is asked to clear what blocks you; they get an ask with a clock.').option('--need-by <instant>', 'When you need it cleared; only warns.')
     .option('--skip [reason]', 'Say that there is nothing to say today.')
-  example(checkin, 'longhand checkin', 'longhand checkin --answer today="Ship the cache fix" --answer blockers=None').action(async (options: Options) => {
+  example(checkin, 'longhand checkin', 'longhand checkin --answer today="Ship the cache fix" --answer blockers="The key of the client" --ask Mei').action(async (options: Options) => {
     const { prompts } = await cli.call(listPrompts, {})
     const waiting = prompts.filter((prompt) => prompt.state === 'open')
-    const acts = options.answer !== undefined || options.skip !== undefined
+    const acts = options.answer !== undefined || options.ask !== undefined || options.skip !== undefined
     if (options.list || (!acts && (!cli.mayAsk() || waiting.length === 0))) {
       await cli.print({ prompts: waiting }, async () => listText(waiting, await cli.reader(), cli.terminal.width))
       return
@@ -33,13 +37,21 @@ export function addCheckins(program: Command, cli: Cli): void {
       await cli.print(await cli.call(skipPrompt, { id: prompt.id, reason: options.skip === true ? '' : options.skip }), () => `Skipped ${oneLine(prompt.form.name)}.\n`)
       return
     }
-    await send(cli, prompt, answersFrom(prompt, options.answer ?? []))
+    const answers = answersFrom(prompt, options.answer ?? [])
+    await send(cli, prompt, options.ask === undefined ? answers : withOwner(answers, { to: await directory(cli).person(options.ask), needBy: options.needBy ?? null }))
   })
 }
 
 async function send(cli: Cli, prompt: PromptView, answers: Answer[]): Promise<void> {
   const answer = await cli.call(answerPrompt, { id: prompt.id, answers })
-  await cli.print(answer, () => `${oneLine(prompt.form.name)} is answered: #${answer.number}\n`)
+  await cli.print(answer, () => [`${oneLine(prompt.form.name)} is answered: #${answer.number}\n`, ...answer.asks.map((ask) => `#${ask.number}  ${oneLine(ask.status)}\n`)].join(''))
+}
+
+/** @throws {UsageError} where nothing is said to be in the way */
+export function withOwner(answers: readonly Answer[], ask: Owner): Answer[] {
+  const blocker = answers.find(({ key }) => BLOCKER_KEYS.has(key))
+  if (!blocker) throw new UsageError('Nothing is said to be in the way, so nobody can be asked to clear it.', 'Add --answer blockers="…".')
+  return answers.map((answer) => answer === blocker ? { ...answer, ask } : answer)
 }
 
 function choose(waiting: readonly PromptView[], name: string | undefined): PromptView {
@@ -73,9 +85,25 @@ async function answerAsked(cli: Cli, prompt: PromptView): Promise<void> {
   for (const question of prompt.form.questions) {
     const known = prompt.prefill.find((one) => one.key === question.key)
     const text = await terminalAsk.line(clean(question.text), { optional: !question.required, ...(known && { initial: clean(known.text) }) })
-    if (text !== '') answers.push({ key: question.key, text, source: known && clean(known.text).trim() === text ? known.source : null })
+    if (text === '') continue
+    const ask = BLOCKER_KEYS.has(question.key) ? await ownerAsked(cli) : null
+    answers.push({ key: question.key, text, source: known && clean(known.text).trim() === text ? known.source : null, ...(ask && { ask }) })
   }
   if (answers.length > 0) await send(cli, prompt, answers)
+}
+
+/** Asks again for a name that is nobody's, so that nothing written before is lost. */
+async function ownerAsked(cli: Cli): Promise<Owner | null> {
+  for (;;) {
+    const who = await terminalAsk.line('Who is asked to clear it? Nobody, if you leave it empty.', { optional: true })
+    if (who === '') return null
+    try {
+      return { to: await directory(cli).person(who), needBy: null }
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      cli.terminal.say(`${error.message} ${error.next}\n`)
+    }
+  }
 }
 
 function listText(waiting: readonly PromptView[], { now, zone }: Reader, width: number): string {

@@ -196,7 +196,8 @@ describeOnNewest('the day on the command line', (on) => {
     const [prompt] = (JSON.parse(listed.out) as { prompts: { form: { questions: { key: string }[] } }[] }).prompts
     const answers = (prompt?.form.questions ?? []).flatMap(({ key }) => ['--answer', `${key}=All of it`])
     expect(await as(ben, ['checkin', '--answer', 'nonsense=x'])).toMatchObject({ code: 2 })
-    expect(await as(ben, ['checkin', ...answers])).toMatchObject({ code: 0, out: expect.stringMatching(/is answered: #\d+\n$/) })
+    expect(await as(ben, ['checkin', ...answers, '--ask', 'Nobody'])).toMatchObject({ code: 2 })
+    expect(await as(ben, ['checkin', ...answers, '--ask', 'Olga'])).toMatchObject({ code: 0, out: expect.stringMatching(/is answered: #\d+\n#\d+ {2}Olga Owner has not opened it\..*\n$/) })
     expect((await as(ben, ['checkin'])).out).toBe('No check-in waits for you.\n')
   })
 

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../errors.ts'
 import { diffText } from './agreement.ts'
-import { answersFrom } from './checkins.ts'
+import { answersFrom, withOwner } from './checkins.ts'
 import { peopleTable } from './people.ts'
 
 const reader = { zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-24T08:00:00Z') }
@@ -29,6 +29,11 @@ describe('check-ins by key', () => {
   test('what was written goes before what the wrap says; the wrap fills the rest, with its source', () => {
     expect(answersFrom(prompt, ['today=a = b'])).toEqual([{ key: 'today', text: 'a = b', source: null }, { key: 'blockers', text: 'None', source: 7 }])
     expect(answersFrom(prompt, ['blockers=Staging'])).toEqual([{ key: 'blockers', text: 'Staging', source: null }])
+  })
+  test('who is asked is asked of the blocker; without one nobody can be', () => {
+    const ask = { to: 'mei', needBy: null }
+    expect(withOwner(answersFrom(prompt, ['today=a']), ask)).toEqual([{ key: 'today', text: 'a', source: null }, { key: 'blockers', text: 'None', source: 7, ask }])
+    expect(() => withOwner([{ key: 'today', text: 'a', source: null }], ask)).toThrow(UsageError)
   })
   test.each([['tomorrow=x'], ['x'], ['=x']])('%s answers no question', (given) => expect(() => answersFrom(prompt, [given])).toThrow(UsageError))
 })

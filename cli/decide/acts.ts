@@ -1,8 +1,9 @@
 import {
-  addRemark, confirmDecision, deprecateDecision, holdDecisionCall, moreTimeForDecision, openDecision, POSITIONS, proposeDecisionCall, readDecision, resumeDecision, reviewDecision,
+  addRemark, confirmDecision, deprecateDecision, holdDecisionCall, moreTimeForDecision, openDecision, placeDecisionCall, POSITIONS, proposeDecisionCall, readDecision, resumeDecision, reviewDecision,
   supersedeDecision, takePosition, waiveInput, withdrawDecision,
 } from '#contract/decisions.ts'
-import { Argument } from 'commander'
+import type { DecisionView } from '#contract/decisions.ts'
+import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { directory } from '../directory.ts'
@@ -67,11 +68,7 @@ async function pointOf(cli: Cli, number: number, { option, tradeOff }: { option?
 }
 
 function addEndings(group: Command, cli: Cli): void {
-  const call = group.command('call').description('Proposes a call to those who object and the accountable, or ends it with its outcome.').argument('<number>', NUMBER).option('--outcome <text>', 'What came out of it.')
-  example(call, 'longhand decide call 128', 'longhand decide call 128 --outcome "One region first; we look again in May."').action(async (given: string, { outcome }: { outcome?: string }) => {
-    const number = numberFrom(given)
-    await printStanding(cli, outcome === undefined ? await cli.call(proposeDecisionCall, { number }) : await cli.call(holdDecisionCall, { number, outcome }))
-  })
+  addCall(group, cli)
   const reasoned = [
     ['withdraw', 'Takes a decision back before it is decided.', withdrawDecision, 'The new price list makes it needless.'],
     ['deprecate', 'Says that a record no longer holds, and that nothing takes its place.', deprecateDecision, 'The old ledger is switched off.'],
@@ -88,6 +85,25 @@ function addEndings(group: Command, cli: Cli): void {
     const command = group.command(verb).description(does).argument('<number>', NUMBER)
     example(command, `longhand decide ${verb} 128`).action(async (given: string) => printStanding(cli, await cli.call(operation, { number: numberFrom(given) })))
   }
+}
+
+function addCall(group: Command, cli: Cli): void {
+  const call = group.command('call').description('Proposes a call to those who object and the accountable, chooses its time, or ends it with its outcome.').argument('<number>', NUMBER)
+    .addOption(new Option('--at <when>', 'When it is, on your clock; `longhand decide show` says which times all share.').conflicts('outcome')).option('--outcome <text>', 'What came out of it.')
+  example(call, 'longhand decide call 128', 'longhand decide call 128 --at "Thursday 10:00"', 'longhand decide call 128 --outcome "One region first; we look again in May."').action(async (given: string, { at, outcome }: { at?: string; outcome?: string }) => {
+    const number = numberFrom(given)
+    if (outcome !== undefined) return printStanding(cli, await cli.call(holdDecisionCall, { number, outcome }))
+    if (at === undefined) return printStanding(cli, await cli.call(proposeDecisionCall, { number }))
+    const { now, zone } = await cli.reader()
+    return printStanding(cli, await placed(cli, number, readWhen(at, now, zone)))
+  })
+}
+
+/** A time is chosen for a call that was proposed; where none was yet, it is with it. */
+async function placed(cli: Cli, number: number, at: Temporal.Instant): Promise<DecisionView> {
+  const { state } = await cli.call(readDecision, { number })
+  if (state === 'open') await cli.call(proposeDecisionCall, { number })
+  return cli.call(placeDecisionCall, { number, startsAt: at.toString() })
 }
 
 function addRecordActs(group: Command, cli: Cli): void {

@@ -39,7 +39,7 @@ function head(view: DecisionView, { colors, width }: Setting): string {
     const names = view.people.filter((one) => one.role === role).map(({ name }) => oneLine(name))
     return names.length === 0 ? [] : [`${word}: ${names.join(', ')}.`]
   })
-  const kept = view.deciders.length === 0 ? [] : [`Decided by ${view.deciders.map(oneLine).join(', ')}.`]
+  const kept = [...view.deciders.length === 0 ? [] : [`${view.decidedAt === null ? 'Its file names' : 'Decided by'} ${view.deciders.map(oneLine).join(', ')}.`], ...view.source === null ? [] : [`Brought in by ${oneLine(view.source.broughtInBy)}.`]]
   return lines([
     colors.bold(fold(`#${view.number}  ${clean(view.title) || 'Without a title'}`, width)),
     fold(`${oneLine(view.spaceName)}${view.fileName === null ? '' : `, ${oneLine(view.fileName)}`}. ${clean(view.status)}`, width),
@@ -78,17 +78,25 @@ function positionLine({ name, kind, text, tradeOffId, current, onRecord }: Posit
   return hang('  › ', `${oneLine(name)} ${KINDS[kind]}${note}${about ? `, about “${oneLine(about.text)}”` : ''}${text === '' ? '' : `: ${clean(text)}`}`, width)
 }
 
-function standing({ positions, hidden, missing, waived, call, callProposal, remarks, reason, problems }: DecisionView, reader: Reader, { colors, width }: Setting): string {
+function standing({ positions, hidden, missing, waived, call, callPlan, callProposal, remarks, reason, problems }: DecisionView, reader: Reader, { colors, width }: Setting): string {
   const whole = positions.filter(({ optionId }) => optionId === null).map((one) => positionLine(one, null, width))
   const open = remarks.filter(({ resolvedAt, inReplyTo }) => resolvedAt === null && inReplyTo === null)
   const all = [
     ...whole, ...(hidden ? [fold('What others think is shown once you have said where you stand.', width, '  ')] : []),
     ...missing.map(({ name, why }) => fold(`Missing: ${oneLine(name)}. ${clean(why)}`, width, '  ')), ...waived.map(({ name, reason: because }) => fold(`Without ${oneLine(name)}: ${clean(because)}`, width, '  ')),
-    ...(callProposal ? [fold(`A call of ${callProposal.minutes} minutes with ${callProposal.people.map(({ name }) => oneLine(name)).join(', ')}${callProposal.slots[0] ? `, such as ${whenWords(Temporal.Instant.from(callProposal.slots[0].start), reader.now, reader.zone)}` : ''}: ${callProposal.agenda.map(clean).join('; ')}`, width, '  ')] : []),
+    ...(callProposal ? [fold(callWords(callProposal, callPlan, reader), width, '  ')] : []),
     ...(call ? [fold(`From the call: ${clean(call.outcome)}`, width, '  ')] : []), ...(reason === '' ? [] : [fold(clean(reason), width, '  ')]), ...problems.map(({ message }) => fold(clean(message), width, '  ')),
     ...open.map((remark) => hang('  “ ', `${oneLine(remark.authorName)}${remark.anchor.quote === '' ? '' : ` on “${oneLine(remark.anchor.quote)}”`}: ${clean(remark.body)}`, width)),
   ]
   return all.length === 0 ? '' : `${colors.bold('Where it stands')}\n${all.join('\n')}\n`
+}
+
+type Proposal = NonNullable<DecisionView['callProposal']>
+/** Who talks about what, and when: the time that was chosen, else those that all share. */
+function callWords({ minutes, people, agenda, slots }: Proposal, plan: DecisionView['callPlan'], { now, zone }: Reader): string {
+  const when = (at: string) => whenWords(Temporal.Instant.from(at), now, zone)
+  const shared = slots.length === 0 ? 'no time that all share' : `all share ${slots.map(({ start }) => when(start)).join(', ')}`
+  return `A call of ${plan?.minutes ?? minutes} minutes with ${people.map(({ name }) => oneLine(name)).join(', ')}, ${plan === null ? shared : when(plan.startsAt)}: ${agenda.map(clean).join('; ')}`
 }
 
 function ties(view: DecisionView, { colors, width }: Setting): string {

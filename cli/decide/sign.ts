@@ -27,12 +27,12 @@ export function addSign(program: Command, cli: Cli): void {
   const roles = addRoleFlags(group.command('roles').description('Says who is accountable, responsible, consulted and informed; what is not given stays.').argument('<number>', 'Of the decision.'))
   example(roles, 'longhand decide roles 128 --accountable Mei --consulted Ana --consulted Tom').action(async (given: string, flags: RoleFlags) => {
     const number = numberFrom(given)
-    const { people } = await cli.call(readDecision, { number })
+    const { people, accountableId: before } = await cli.call(readDecision, { number })
     const idsOf = (role: DecisionView['people'][number]['role']) => people.filter((one) => one.role === role).map(({ id }) => id)
     const book = directory(cli)
     const named = async (names: string[] | undefined, before: string[]) => names === undefined ? before : Promise.all(names.map((name) => book.person(name)))
-    const accountableId = flags.accountable === undefined ? idsOf('accountable')[0] : await book.person(flags.accountable)
-    if (accountableId === undefined) throw new UsageError('Nobody is accountable for this decision any more.', 'Add --accountable with the one person who signs.')
+    const accountableId = flags.accountable === undefined ? before : await book.person(flags.accountable)
+    if (accountableId === null) throw new UsageError('Nobody is accountable for this decision any more.', 'Add --accountable with the one person who signs.')
     await printStanding(cli, await cli.call(setDecisionRoles, { number, roles: {
       accountableId, responsibleIds: await named(flags.responsible, idsOf('responsible')), consultedIds: await named(flags.consulted, idsOf('consulted')), informedIds: await named(flags.informed, idsOf('informed')),
     } }))

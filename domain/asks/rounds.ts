@@ -55,7 +55,8 @@ function roundsOf(askId: string | null, said: readonly Exchange[]): Rounds {
 /**
  * Whether talking is better than writing on: more than so many rounds on one open question, or so many messages in the
  * thread, or a question that went round at least once and is open for so many days. A question that nobody answered
- * yet is late, not misunderstood; no call is offered for it.
+ * yet is late, not misunderstood; no call is offered for it. Nor for what a thread is about, only because it is old:
+ * nobody waits for it by a clock.
  *
  * @returns null while it is not, and when nothing is open. The people are those of the points in dispute: who asked,
  * who is to answer, and who came back to it
@@ -67,7 +68,7 @@ export function offerCall({ exchanges, openPoints }: TalkedAbout, limits: RoundL
   const most = over[0]
   if (most !== undefined) return offer('rounds', most.rounds, limits.rounds, over, openPoints)
   if (openPoints.length > 0 && exchanges.length >= limits.messages) return offer('messages', exchanges.length, limits.messages, questions, openPoints)
-  const old = questions.filter(({ rounds, since }) => rounds > 0 && daysSince(since, now) >= limits.days)
+  const old = questions.filter(({ askId, rounds, since }) => askId !== null && rounds > 0 && daysSince(since, now) >= limits.days)
   if (old.length > 0) return offer('days', Math.max(...old.map(({ since }) => daysSince(since, now))), limits.days, old, openPoints)
   return null
 }

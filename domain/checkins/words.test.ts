@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import type { WorkCalendar } from '../time/types.ts'
-import { answersTldr, checkAnswers, names } from './answers.ts'
+import { answersTldr, blockerAsk, checkAnswers, names } from './answers.ts'
 import { fillInWords, newForm } from './forms.ts'
 import type { Question } from './forms.ts'
 import { prefillFrom } from './prefill.ts'
@@ -28,6 +28,16 @@ describe('a wrap answers the next check-in', () => {
   })
   test.each([['no wrap', 'standup', []], ['questions of one’s own', 'custom', [wrap(1)]]] as const)('nothing from %s', (_why, kind, wraps) => {
     expect(prefillFrom(kind, questionsOf('standup'), wraps)).toEqual({})
+  })
+})
+
+describe('a blocker becomes an ask', () => {
+  test.each([
+    ['The key of the client.', 'Blocked: The key of the client.'],
+    ['- the vault\n- the stage', 'Blocked: the vault'],
+    ['x'.repeat(200), `Blocked: ${'x'.repeat(110)}…`],
+  ])('%s', (text, title) => {
+    expect(blockerAsk(text, 131)).toEqual({ title, body: `${text}\n\nFrom my check-in #131.` })
   })
 })
 

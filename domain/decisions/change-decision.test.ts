@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { changeDecision, concernedIds, deadlineHasPassed, distinct, timersOf } from './change-decision.ts'
 import type { Decision, DecisionEvent } from './decision.ts'
-import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, draft, instant, objects, opened, says } from './test-kit.ts'
+import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, draft, instant, objects, opened, says } from './test-kit.ts'
 
 const steps = (decision: Decision, event: DecisionEvent, now = OPENED.add({ hours: 2 })) => changeDecision(decision, event, now).steps.map(({ kind, actorId, personId }) => [kind, actorId, personId].filter(Boolean).join(' '))
 const see = (by: string): DecisionEvent => ({ kind: 'see', by })
@@ -95,6 +95,15 @@ describe('a call', () => {
   test('keeps what was objected on record, through the signature', () => {
     const decided = after(IN.call_needed, OUTCOME, SIGN)
     expect(decided).toMatchObject({ state: 'decided', readyBy: 'call', call: { outcome: 'We measure first.', objections: [{ personId: 'mei', text: 'It loses writes.' }] } })
+  })
+
+  test('gets a time, which may be moved and lies ahead, and which is gone with it', () => {
+    const placed = after(IN.call_needed, PLACE)
+    expect([placed.state, placed.callPlan?.minutes, placed.callPlan?.startsAt.toString()]).toEqual(['call_needed', 15, '2026-07-01T09:00:00Z'])
+    expect(after(IN.call_needed, objects('nora'), PLACE).callPlan?.minutes).toBe(30)
+    expect(steps(placed, { ...PLACE, by: 'ana', startsAt: EXPIRY })).toEqual(['call_placed ana'])
+    expect(() => after(IN.call_needed, { ...PLACE, startsAt: OPENED })).toThrow(expect.objectContaining({ code: 'bad_input' }))
+    for (const event of [OUTCOME, says('mei', 'support'), { kind: 'withdraw' as const, by: 'ana', reason: 'Solved.' }]) expect(after(placed, event).callPlan).toBeNull()
   })
 
   test('does not stand for input that is missing at a one-way door', () => {

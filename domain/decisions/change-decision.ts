@@ -1,3 +1,4 @@
+import { CALL_MINUTES, LONG_CALL_MINUTES } from '../asks/rounds.ts'
 import { Refusal } from '../refusal.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
@@ -14,6 +15,11 @@ import { inputIds, isReady, namedIds, readinessOf, silenceCloses, standingObject
 export function changeDecision(decision: Decision, event: DecisionEvent, now: Instant): DecisionChange {
   const cell = DECISION_TABLE[decision.state][event.kind]
   if (!cell.allowed) throw new Refusal('conflict', cell.message, cell.next)
+  const { decision: next, steps } = happened(decision, event, now)
+  return { decision: next.state === 'call_needed' || next.callPlan === null ? next : { ...next, callPlan: null }, steps }
+}
+
+function happened(decision: Decision, event: DecisionEvent, now: Instant): DecisionChange {
   switch (event.kind) {
     case 'edit': return edited(decision, event)
     case 'open': return opened(decision, event, now)
@@ -25,6 +31,7 @@ export function changeDecision(decision: Decision, event: DecisionEvent, now: In
     case 'replan': return laterDeadline(decision, event.deadline, null)
     case 'more_time': return moreTime(decision, event, now)
     case 'propose_call': return callProposed(decision, event.by)
+    case 'place_call': return callPlaced(decision, event, now)
     case 'hold_call': return callHeld(decision, event, now)
     case 'sign': return signed(decision, event, now)
     case 'withdraw': return ended(decision, 'withdrawn', event)
@@ -164,6 +171,15 @@ function expired(decision: Decision, now: Instant): DecisionChange {
 function callProposed(decision: Decision, by: string): DecisionChange {
   if (standingObjections(decision).length === 0) throw new Refusal('conflict', 'No call is needed: no objection stands.', 'Take a position, or wait for the input that is missing.')
   return change({ ...decision, state: 'call_needed' }, step('call_needed', by))
+}
+
+/** Several objections take longer than one. Unit: minutes. */
+export const callMinutes = (decision: Pick<Decision, 'positions' | 'call'>): number => standingObjections(decision).length > 1 ? LONG_CALL_MINUTES : CALL_MINUTES
+
+/** The time of the call is chosen, or moved; any moment ahead will do, since people may agree on one that their hours do not show. */
+function callPlaced(decision: Decision, { by, startsAt }: Extract<DecisionEvent, { kind: 'place_call' }>, now: Instant): DecisionChange {
+  if (!isBefore(now, startsAt)) throw new Refusal('bad_input', 'This moment has passed.', 'Choose one that lies ahead.')
+  return change({ ...decision, callPlan: { startsAt, minutes: callMinutes(decision) } }, step('call_placed', by, null, startsAt.toString()))
 }
 
 /**

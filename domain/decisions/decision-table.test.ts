@@ -4,7 +4,7 @@ import { changeDecision } from './change-decision.ts'
 import { DECISION_EVENTS, DECISION_STATES, DECISION_TABLE, OPEN_STATES, RECORD_STATES, canHappen } from './decision-table.ts'
 import type { DecisionEventKind, DecisionState } from './decision-table.ts'
 import type { Decision, DecisionEvent } from './decision.ts'
-import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, objects, opened, says } from './test-kit.ts'
+import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, objects, opened, says } from './test-kit.ts'
 
 /** The rules once more, as a person would write them down: what may follow from each event that is allowed. */
 const ASKED = { see: 'same', deadline: 'same', replan: 'same', more_time: 'same', withdraw: 'withdrawn' } as const
@@ -12,7 +12,7 @@ const RECORD = { see: 'same', roles: 'same', supersede: 'superseded', deprecate:
 const RULES: Record<DecisionState, Partial<Record<DecisionEventKind, string>>> = {
   draft: { edit: 'same', open: 'open ready', see: 'same', roles: 'same', withdraw: 'withdrawn' },
   open: { ...ASKED, edit: 'same', position: 'open ready', roles: 'open ready', waive: 'open ready', deadline: 'open ready call_needed lapsed', propose_call: 'call_needed' },
-  call_needed: { ...ASKED, edit: 'same', position: 'call_needed open ready', roles: 'same', waive: 'same', hold_call: 'open ready' },
+  call_needed: { ...ASKED, edit: 'same', position: 'call_needed open ready', roles: 'same', waive: 'same', place_call: 'same', hold_call: 'open ready' },
   ready: { ...ASKED, edit: 'open ready', position: 'open ready', roles: 'open ready', waive: 'same', sign: 'decided provisional' },
   decided: RECORD,
   provisional: { ...RECORD, expire: 'provisional expired', confirm: 'decided' },
@@ -31,7 +31,7 @@ const EVENTS: Record<DecisionEventKind, readonly DecisionEvent[]> = {
   roles: [{ kind: 'roles', by: 'ana', roles: { ...ROLES, consultedIds: [] }, deadline: null }, { kind: 'roles', by: 'ana', roles: { ...ROLES, informedIds: [], consultedIds: ['mei', 'nora'] }, deadline: NEXT_DUE }],
   waive: [{ kind: 'waive', by: 'ana', personId: 'mei', reason: 'She is away.' }, { kind: 'waive', by: 'ana', personId: 'ben', reason: 'He is away.' }],
   deadline: [deadline(), deadline(['ben', 'mei']), deadline([], { extension: null }), deadline([], { extension: null, decideBy: null })], replan: [{ kind: 'replan', deadline: NEXT_DUE }, { kind: 'replan', deadline: OPENED }],
-  more_time: [{ kind: 'more_time', by: 'ana', deadline: LAST_DUE.add({ hours: 24 }) }], propose_call: [{ kind: 'propose_call', by: 'mei' }], hold_call: [OUTCOME], sign: [SIGN, SIGN_FOR_NOW],
+  more_time: [{ kind: 'more_time', by: 'ana', deadline: LAST_DUE.add({ hours: 24 }) }], propose_call: [{ kind: 'propose_call', by: 'mei' }], place_call: [PLACE], hold_call: [OUTCOME], sign: [SIGN, SIGN_FOR_NOW],
   withdraw: [{ kind: 'withdraw', by: 'ana', reason: 'Solved.' }], resume: [{ kind: 'resume', by: 'ana' }], expire: [{ kind: 'expire' }], confirm: [{ kind: 'confirm', by: 'ana' }],
   supersede: [{ kind: 'supersede', by: 'ana', byNumber: 7 }], deprecate: [{ kind: 'deprecate', by: 'ana', reason: 'Gone.' }], review: [{ kind: 'review', by: 'ana', note: 'It holds.' }],
 }

@@ -11,7 +11,7 @@ export const OPEN_STATES: ReadonlySet<DecisionState> = new Set(['open', 'call_ne
 export const RECORD_STATES: ReadonlySet<DecisionState> = new Set(['decided', 'provisional', 'expired', 'superseded', 'deprecated'])
 
 export const DECISION_EVENTS = [
-  'edit', 'open', 'see', 'position', 'roles', 'waive', 'deadline', 'replan', 'more_time', 'propose_call', 'hold_call', 'sign', 'withdraw', 'resume',
+  'edit', 'open', 'see', 'position', 'roles', 'waive', 'deadline', 'replan', 'more_time', 'propose_call', 'place_call', 'hold_call', 'sign', 'withdraw', 'resume',
   'expire', 'confirm', 'supersede', 'deprecate', 'review',
 ] as const
 /** `deadline`, `expire`: a timer fired. `replan`: hours or absences changed. `waive`: the accountable goes on without somebody's input. `supersede`: by another record. */
@@ -43,7 +43,7 @@ const lapsed = no('This decision lapsed: nobody decided in time.', 'Take it up a
 
 /** Every event refused in one sentence, but for what `still` names. */
 const closed = (why: DecisionCell, still: Partial<Row>): Row => ({
-  edit: why, open: why, see: why, position: why, roles: why, waive: why, deadline: why, replan: why, more_time: why, propose_call: why, hold_call: why, sign: why,
+  edit: why, open: why, see: why, position: why, roles: why, waive: why, deadline: why, replan: why, more_time: why, propose_call: why, place_call: why, hold_call: why, sign: why,
   withdraw: why, resume: why, expire: why, confirm: why, supersede: why, deprecate: why, review: why, ...still,
 })
 
@@ -57,12 +57,12 @@ export const DECISION_TABLE: Readonly<Record<DecisionState, Row>> = {
   draft: closed(isDraft, { edit: to('draft'), open: to('open', 'ready'), see: to('draft'), roles: to('draft'), withdraw: to('withdrawn') }),
   open: asked('open', {
     edit: to('open'), position: to('open', 'ready'), roles: to('open', 'ready'), waive: to('open', 'ready'),
-    deadline: to('open', 'ready', 'call_needed', 'lapsed'), propose_call: to('call_needed'), hold_call: noCall, sign: notReady,
+    deadline: to('open', 'ready', 'call_needed', 'lapsed'), propose_call: to('call_needed'), place_call: noCall, hold_call: noCall, sign: notReady,
   }),
   call_needed: asked('call_needed', {
-    edit: to('call_needed'), position: to('call_needed', 'open', 'ready'), roles: to('call_needed'), waive: to('call_needed'), propose_call: callOpen, hold_call: to('ready', 'open'), sign: inCall,
+    edit: to('call_needed'), position: to('call_needed', 'open', 'ready'), roles: to('call_needed'), waive: to('call_needed'), propose_call: callOpen, place_call: to('call_needed'), hold_call: to('ready', 'open'), sign: inCall,
   }),
-  ready: asked('ready', { edit: to('open', 'ready'), position: to('ready', 'open'), roles: to('ready', 'open'), waive: to('ready'), propose_call: noCall, hold_call: noCall, sign: to('decided', 'provisional') }),
+  ready: asked('ready', { edit: to('open', 'ready'), position: to('ready', 'open'), roles: to('ready', 'open'), waive: to('ready'), propose_call: noCall, place_call: noCall, hold_call: noCall, sign: to('decided', 'provisional') }),
   decided: closed(decided, { see: to('decided'), roles: to('decided'), confirm: notProvisional, expire: notProvisional, supersede: to('superseded'), deprecate: to('deprecated'), review: to('decided') }),
   provisional: closed(decided, { see: to('provisional'), roles: to('provisional'), expire: to('provisional', 'expired'), confirm: to('decided'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('provisional') }),
   expired: closed(decided, { see: to('expired'), roles: to('expired'), confirm: to('decided'), supersede: to('superseded'), deprecate: to('deprecated'), review: to('expired') }),

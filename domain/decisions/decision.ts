@@ -59,6 +59,8 @@ export type Decision = {
   readonly waived: readonly { readonly personId: string; readonly reason: string }[]
   /** What came out of the call; its objections are on record and hold nothing up any more. */
   readonly call: { readonly at: Instant; readonly outcome: string; readonly objections: readonly Position[] } | null
+  /** When the call on the objections is to be; null until somebody chooses, and again once it is over or not needed. */
+  readonly callPlan: { readonly startsAt: Instant; readonly minutes: number } | null
   readonly chosenOptionId: string | null
   readonly signedById: string | null
   readonly signedAt: Instant | null
@@ -83,6 +85,7 @@ export type DecisionEvent =
   | { kind: 'replan'; deadline: Instant }
   | { kind: 'more_time'; by: string; deadline: Instant }
   | { kind: 'propose_call'; by: string }
+  | { kind: 'place_call'; by: string; startsAt: Instant }
   | { kind: 'hold_call'; by: string; outcome: string }
   | { kind: 'sign'; by: string; optionId: string; provisionalUntil: Instant | null }
   | { kind: 'withdraw' | 'deprecate'; by: string; reason: string }
@@ -93,7 +96,7 @@ export type DecisionEvent =
   | { kind: 'review'; by: string; note: string }
 
 export const DECISION_STEPS = [
-  'drafted', 'opened', 'edited', 'took_position', 'lifted', 'roles_changed', 'waived', 'extended', 'accountable_asked', 'deadline_moved', 'call_needed', 'call_held', 'ready', 'no_longer_ready',
+  'drafted', 'opened', 'edited', 'took_position', 'lifted', 'roles_changed', 'waived', 'extended', 'accountable_asked', 'deadline_moved', 'call_needed', 'call_placed', 'call_held', 'ready', 'no_longer_ready',
   'signed', 'withdrawn', 'resumed', 'lapsed', 'expired', 'confirmed', 'superseded', 'deprecated', 'reviewed', 'review_due', 'imported',
 ] as const
 export type DecisionStepKind = (typeof DECISION_STEPS)[number]

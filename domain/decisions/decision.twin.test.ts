@@ -35,7 +35,7 @@ const ROLES: readonly DecisionRoles[] = [
 /** How often each event is tried: what people do all the time, more often. */
 const DRAWN = [
   'position', 'position', 'position', 'position', 'position', 'position', 'see', 'see', 'see', 'deadline', 'deadline', 'deadline', 'deadline', 'edit', 'open', 'open', 'roles', 'waive', 'replan', 'more_time',
-  'propose_call', 'hold_call', 'hold_call', 'sign', 'sign', 'sign', 'withdraw', 'resume', 'resume', 'expire', 'expire', 'confirm', 'supersede', 'deprecate', 'review',
+  'propose_call', 'place_call', 'hold_call', 'hold_call', 'sign', 'sign', 'sign', 'withdraw', 'resume', 'resume', 'expire', 'expire', 'confirm', 'supersede', 'deprecate', 'review',
 ] as const
 
 type Draw = readonly [number, number, number, number]
@@ -91,6 +91,7 @@ function eventOf([which, who, n, m]: Draw, at: number): DecisionEvent {
     case 'deadline': return { kind, facts: { absentWithCover: new Set(m % 3 === 0 ? PEOPLE : [by]) }, extension: n === 6 ? null : ahead, decideBy: n === 5 ? null : moment(at + pick(AHEAD, m)) }
     case 'replan': return { kind, deadline: ahead }
     case 'more_time': return { kind, by, deadline: ahead }
+    case 'place_call': return { kind, by, startsAt: ahead }
     case 'hold_call': return { kind, by, outcome: text }
     case 'sign': return { kind, by, optionId: pick(['a', 'b', 'b', 'c'], who), provisionalUntil: n % 2 === 0 ? null : ahead }
     case 'withdraw': case 'deprecate': return { kind, by, reason: text }
@@ -107,7 +108,7 @@ function lineOf(decision: Decision): string {
   const { state, deadline, readyBy, roles, seen, provisionalUntil } = decision
   const { missingIds, objections } = readinessOf(decision)
   return [
-    state, decision.revision, ASKING.has(state) ? deadline?.epochMilliseconds ?? null : null, decision.phase, state === 'ready' ? readyBy : '', missingIds,
+    state, decision.revision, ASKING.has(state) ? deadline?.epochMilliseconds ?? null : null, decision.phase, decision.callPlan?.startsAt.epochMilliseconds ?? null, state === 'ready' ? readyBy : '', missingIds,
     objections.map(({ personId, optionId, tradeOffId }) => `${personId}${optionId ?? ''}/${tradeOffId ?? ''}`).sort(), [...seen.keys()].sort(), decision.chosenOptionId, provisionalUntil?.epochMilliseconds ?? null,
     roles.accountableId, roles.informedIds,
   ].join('|')

@@ -11,7 +11,7 @@ type Said = { who: string; point: string; kind: PositionKind; round: number; hea
 /** What may be done in which state, by words of the issue; whoever asks, and whatever else is wrong. */
 const ASKED = 'edit see position roles waive deadline replan more_time withdraw'
 const MAY: Record<DecisionState, string> = {
-  draft: 'edit open see roles withdraw', open: `${ASKED} propose_call`, call_needed: `${ASKED} hold_call`, ready: `${ASKED} sign`, decided: 'see roles supersede deprecate review',
+  draft: 'edit open see roles withdraw', open: `${ASKED} propose_call`, call_needed: `${ASKED} place_call hold_call`, ready: `${ASKED} sign`, decided: 'see roles supersede deprecate review',
   provisional: 'see roles supersede deprecate review expire confirm', expired: 'see roles supersede deprecate review confirm', withdrawn: 'see resume', lapsed: 'see resume withdraw', superseded: 'see', deprecated: 'see supersede',
 }
 
@@ -26,6 +26,7 @@ export class Sheet {
   /** What closed it besides input; taken back by whoever speaks against it. */
   closed: '' | 'silence' | 'call' = ''
   callOn = false
+  planned: number | null = null
   opened = new Set<string>()
   excused = new Set<string>()
   chosen: string | null = null
@@ -52,7 +53,7 @@ export class Sheet {
     const state = this.state()
     const asking = this.stage === 'asking'
     return [
-      state, this.round, asking ? this.due : null, this.phase, asking && state === 'ready' ? this.closed || 'input' : '', this.missing(), this.against().map(({ who, point }) => who + point).sort(), [...this.opened].sort(),
+      state, this.round, asking ? this.due : null, this.phase, this.planned, asking && state === 'ready' ? this.closed || 'input' : '', this.missing(), this.against().map(({ who, point }) => who + point).sort(), [...this.opened].sort(),
       this.chosen, this.until, this.people.accountableId, this.people.informedIds,
     ].join('|')
   }
@@ -63,6 +64,7 @@ export class Sheet {
     const refused = this.take(event, at) ?? ''
     if (refused !== '') return refused
     if (this.against().length === 0) this.callOn = false
+    if (this.state() !== 'call_needed') this.planned = null
     return ''
   }
 
@@ -78,6 +80,7 @@ export class Sheet {
       case 'replan': this.due = Math.max(this.due ?? 0, ms(event.deadline) ?? 0); return
       case 'more_time': return this.moreTime(ms(event.deadline) ?? 0, at)
       case 'propose_call': if (this.against().length === 0) return 'conflict'; this.callOn = true; return
+      case 'place_call': { const wanted = ms(event.startsAt) ?? 0; if (wanted <= at) return 'bad_input'; this.planned = wanted; return }
       case 'hold_call': return this.hold(event.outcome)
       case 'sign': return this.sign(event, at)
       case 'withdraw': this.stage = 'withdrawn'; return

@@ -23,6 +23,7 @@ export function stepSentence({ kind, actorId, personId, text }: DecisionStep, ca
     case 'accountable_asked': return `Input is missing still, and ${whom} ${personId === null ? 'was' : verb(personId, viewer, 'were', 'was')} asked to decide how to go on.`
     case 'deadline_moved': return actorId === null ? 'The hours of somebody changed, and there is more time.' : `${actor} gave more time.`
     case 'call_needed': return actorId === null ? 'An objection stands, and a call is needed.' : `${actor} proposed a call on the objections.`
+    case 'call_placed': return text.trim() === '' ? `${actor} chose when the call is.` : `${actor} chose when the call is: ${text.trim().replace(/\.$/, '')}.`
     case 'call_held': return `${actor} wrote down what came of the call${colon}`
     case 'ready': return 'It became ready to be signed.'
     case 'no_longer_ready': return 'It was no longer ready to be signed.'

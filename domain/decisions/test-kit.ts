@@ -21,7 +21,7 @@ export const ROLES: DecisionRoles = { accountableId: 'ana', responsibleIds: ['be
 export function draft(more: Partial<Decision> = {}): Decision {
   return {
     id: 'd', authorId: 'ana', state: 'draft', door: 'two_way', roles: ROLES, windowDays: 5, revision: 0, optionIds: ['cache', 'index'], openedAt: null, deadline: null, phase: 'first', readyBy: null,
-    positions: [], seen: new Map(), waived: [], call: null, chosenOptionId: null, signedById: null, signedAt: null, provisionalUntil: null, reason: '', ...more,
+    positions: [], seen: new Map(), waived: [], call: null, callPlan: null, chosenOptionId: null, signedById: null, signedAt: null, provisionalUntil: null, reason: '', ...more,
   }
 }
 
@@ -32,6 +32,7 @@ export const SIGN_FOR_NOW: DecisionEvent = { ...SIGN, provisionalUntil: EXPIRY }
 /** The deadline passes; nobody is absent, and both spans that may follow have time in them. */
 export const deadline = (absentWithCover: readonly string[] = [], more: { extension?: Instant | null; decideBy?: Instant | null } = {}): DecisionEvent =>
   ({ kind: 'deadline', facts: { absentWithCover: new Set(absentWithCover) }, extension: NEXT_DUE, decideBy: LAST_DUE, ...more })
+export const PLACE: Extract<DecisionEvent, { kind: 'place_call' }> = { kind: 'place_call', by: 'mei', startsAt: instant('2026-07-01T09:00:00Z') }
 export const OUTCOME: DecisionEvent = { kind: 'hold_call', by: 'ana', outcome: 'We measure first.' }
 
 /** What becomes of a decision after some events, each at its moment, or at the last one named. */

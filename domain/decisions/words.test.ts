@@ -28,6 +28,8 @@ describe('the status line says what holds and who moves next', () => {
     ['to who signs', told(agreed()), 'ana', 'Ready: all input is in. You sign.'],
     ['closed by silence', told(after(opened(), { kind: 'see', by: 'ben' }, { kind: 'see', by: 'mei' }, [deadline(), AFTER])), 'nora', 'Ready: nobody spoke against it in time. Ana signs.'],
     ['after a call', told(after(IN.call_needed, OUTCOME)), 'nora', 'Ready: the call was held. Ana signs.'],
+    ['a call with a time', told({ ...IN.call_needed, callPlan: { startsAt: instant('2026-03-05T09:00:00Z'), minutes: 15 } }), 'mei', 'An objection stands. You and Ana talk on Thursday 10:00 for 15 minutes, and write down what came of it.'],
+    ['a call whose time is over', told({ ...IN.call_needed, callPlan: { startsAt: instant('2026-03-04T08:00:00Z'), minutes: 15 } }), 'nora', 'An objection stands. Mei and Ana were to talk at 09:00, and what came of it is not written down yet.'],
     ['an objection', told(after(opened(), objects('mei'))), 'mei', 'Open until Monday 18:00. You object.'],
     ['an objection that is kept from the reader', told(after(opened(), objects('mei')), { hidden: true }), 'nora', 'Open until Monday 18:00. It waits for Ben.'],
     ['once extended', told(after(opened(), [deadline(), AFTER])), 'ben', 'Open once more until 11 March 18:00. It waits for you and Mei.'],

@@ -3,6 +3,7 @@ import { clockThere, inList, momentWords, nameIn, object, subject, verb, whose, 
 import type { Cast, Viewer } from '../asks/moment-words.ts'
 import { dateWords } from '../time/time-words.ts'
 import { localDate } from '../time/local.ts'
+import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import type { Decision } from './decision.ts'
 import type { Duty } from './duty.ts'
@@ -25,7 +26,7 @@ export function statusSentence(told: Told, cast: Cast, viewer: Viewer): string {
   switch (state) {
     case 'draft': return `${authorId === viewer.id ? 'Your draft' : `A draft of ${nameIn(cast, authorId)}’s`}: nobody was asked yet.`
     case 'open': return openSentence(told, cast, viewer)
-    case 'call_needed': return `An objection stands. ${callPeople(told, cast, viewer)} talk, and write down what came of it.`
+    case 'call_needed': return `An objection stands. ${callPeople(told, cast, viewer)} ${talkWords(told.decision.callPlan, viewer)}.`
     case 'ready': return readyState(told, cast, viewer)
     case 'decided': return `${decidedWords(told, cast, viewer)}.${reviewWords(told)}`
     case 'provisional': return `${decidedWords(told, cast, viewer)}. It holds until ${lastDay(provisionalUntil, viewer)}, unless it is confirmed.${reviewWords(told)}`
@@ -83,6 +84,22 @@ function readyState({ decision }: Told, cast: Cast, viewer: Viewer): string {
   return `Ready: ${why}. ${next}`
 }
 
+/** What those in the call do, and when, in the words that follow their names. */
+function talkWords(plan: Decision['callPlan'], viewer: Viewer): string {
+  if (plan === null) return 'talk, and write down what came of it'
+  if (isOver(plan, viewer)) return `were to talk ${onOrAt(plan.startsAt, viewer)}, and what came of it is not written down yet`
+  return `talk ${onOrAt(plan.startsAt, viewer)} for ${plan.minutes} minutes, and write down what came of it`
+}
+
+const isOver = ({ startsAt, minutes }: NonNullable<Decision['callPlan']>, { now }: Viewer): boolean => isBefore(startsAt.add({ minutes }), now)
+
+/** @example 'at 15:00', 'on Thursday 15:00', 'yesterday 15:00' */
+function onOrAt(at: Instant, { zone, now }: Viewer): string {
+  const words = clockThere(at, zone, now)
+  if (words.startsWith('yesterday')) return words
+  return /^\d\d:/.test(words) ? `at ${words}` : `on ${words}`
+}
+
 function callPeople({ decision }: Told, cast: Cast, viewer: Viewer): string {
   const { accountableId } = decision.roles
   return people([...readinessOf(decision).objections.map(({ personId }) => personId), ...accountableId === null ? [] : [accountableId]], cast, viewer)
@@ -123,15 +140,20 @@ function silenceSentence(decision: Decision, viewer: Viewer): string {
 }
 
 /** What it waits for from the reader. @example 'Take a position by Thursday 17:00.' */
-export function dutySentence(duty: Duty, decision: Pick<Decision, 'deadline' | 'state' | 'phase'>, viewer: Viewer): string {
+export function dutySentence(duty: Duty, decision: Pick<Decision, 'deadline' | 'state' | 'phase' | 'callPlan'>, viewer: Viewer): string {
   switch (duty) {
     case 'name': return 'Name who signs it.'
     case 'sign': return decision.state === 'ready' ? 'Sign it.' : 'Decide how it goes on: waive what is missing, give more time, or withdraw it.'
-    case 'call': return 'Talk about the objections, and write down what came of it.'
+    case 'call': return callDuty(decision.callPlan, viewer)
     case 'position': return decision.deadline === null || decision.state !== 'open' ? 'Take a position.' : `Take a position by ${clockThere(decision.deadline, viewer.zone, viewer.now)}.`
     case 'end': return 'It has expired: confirm it, supersede it, or say that it no longer holds.'
     case 'review': return 'Look at it again: does it still hold?'
   }
+}
+
+function callDuty(plan: Decision['callPlan'], viewer: Viewer): string {
+  if (plan === null) return 'Choose when you talk about the objections, and write down what came of it.'
+  return isOver(plan, viewer) ? 'Write down what came of the call.' : `Talk about the objections ${onOrAt(plan.startsAt, viewer)}, and write down what came of it.`
 }
 
 /** Why somebody's input is missing. `spokeBefore`: they took a position on an older text. */

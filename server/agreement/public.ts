@@ -2,6 +2,8 @@ import { presetText } from '#domain/agreement/preset-text.ts'
 import { completeSettings, defaultSettings } from '#domain/agreement/settings.ts'
 import type { AgreementSettings, PresetName } from '#domain/agreement/settings.ts'
 import type { Act } from '#server/platform/act.ts'
+import { kept } from '#server/platform/kept.ts'
+import type { Kept } from '#server/platform/kept.ts'
 import { insertVersion } from './queries.ts'
 
 export { pushText } from './commands.ts'
@@ -9,7 +11,13 @@ export { readAgreementText } from './read-text.ts'
 export { versionFor } from './views.ts'
 
 /** The settings of the newest version, with defaults for what came into being after it; preset 002 where nobody has adopted one yet. */
-export async function settingsOf(act: Pick<Act, 'tx' | 'actor'>): Promise<AgreementSettings> {
+export async function settingsOf(act: Pick<Act, 'tx' | 'actor'> & { kept?: Kept }): Promise<AgreementSettings> {
+  const { workspaceId } = act.actor
+  const settings = await kept(act, 'agreement', [workspaceId], async () => new Map([[workspaceId, await newestSettings(act)]]))
+  return settings.get(workspaceId) ?? defaultSettings('002')
+}
+
+async function newestSettings(act: Pick<Act, 'tx' | 'actor'>): Promise<AgreementSettings> {
   const row = await act.tx.selectFrom('agreement_version').select('settings').where('workspace_id', '=', act.actor.workspaceId)
     .orderBy('version', 'desc').limit(1).executeTakeFirst()
   return row ? completeSettings(row.settings as AgreementSettings) : defaultSettings('002')

@@ -42,6 +42,7 @@ export async function insertVersion(act: Act, version: Omit<Version, 'createdAt'
     workspace_id: act.actor.workspaceId, version: version.version, text: version.text, settings: json(version.settings), reason: version.reason,
     author_id: version.authorId, created_at: act.now,
   }).execute()
+  act.kept.forget()
 }
 
 /** Two pushes at once take turns, so that the second one sees what the first one wrote. */

@@ -4,6 +4,7 @@ import { groupAsks, OWE_GROUPS } from '#domain/asks/groups.ts'
 import type { OweGroup } from '#domain/asks/groups.ts'
 import { oweSentence, waitSentence } from '#domain/asks/list-words.ts'
 import { countInWords } from '#domain/brief/count-words.ts'
+import { settingsOf } from '#server/agreement/public.ts'
 import { decisionsAwaitedBy, decisionsOwedBy } from '#server/decisions/public.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -40,7 +41,7 @@ async function awaitedBy(act: Act): Promise<AskRow[]> {
 }
 
 export async function owe(act: Act, { snoozed }: InputOf<typeof oweOperation>): Promise<OutputOf<typeof oweOperation>> {
-  const [rows, decisions] = await Promise.all([owedBy(act), decisionsOwedBy(act)])
+  const [rows, decisions] = await Promise.all([owedBy(act), decisionsOwedBy(act), settingsOf(act)])
   const views = await viewAsks(act, rows)
   const asleep = new Set(views.filter((view) => view.snoozedUntil !== null).map((view) => view.number))
   const shown = rows.filter((row) => asleep.has(row.number) === (snoozed === 'true'))
@@ -51,7 +52,7 @@ export async function owe(act: Act, { snoozed }: InputOf<typeof oweOperation>): 
 }
 
 export async function wait(act: Act): Promise<OutputOf<typeof waitOperation>> {
-  const [rows, decisions] = await Promise.all([awaitedBy(act), decisionsAwaitedBy(act)])
+  const [rows, decisions] = await Promise.all([awaitedBy(act), decisionsAwaitedBy(act), settingsOf(act)])
   return {
     groups: await grouped(act, rows, await viewAsks(act, rows)), decisions, sentence: waitSentence(rows.length, decisions.length),
   }

@@ -1,12 +1,12 @@
 import { postAsk, readAsk } from '#contract/asks.ts'
 import { readThread } from '#contract/threads.ts'
 import { replyAddressIn, sendMail, settle } from '#server/mail-in/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('an ask is answered by mail', (on) => {
+describeOnNewest('an ask is answered by mail', (on) => {
   let app: TestApp
   let ana: TestPerson
   let kenji: TestPerson

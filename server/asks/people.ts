@@ -2,14 +2,12 @@ import type { Answerers } from '#domain/asks/plan-ask.ts'
 import type { Cast } from '#domain/asks/moment-words.ts'
 import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import type { EscalationPath } from '#domain/asks/overdue.ts'
-import { may } from '#domain/policy.ts'
 import type { PlaceRights } from '#domain/policy.ts'
 import type { Span } from '#domain/time/types.ts'
-import { readingOf } from '#server/attention/public.ts'
+import { readingOf, rightsIn } from '#server/attention/public.ts'
 import type { Reading } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { actorsOf } from '#server/platform/auth/identify.ts'
 
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 
@@ -21,18 +19,24 @@ const COVER_DEPTH = 4
 
 /** What the rules need of the people who may be asked in one place: calendars with those of their covers, focus, rights and windows. */
 export async function answerersOf(act: Looker, { place, askerId, personIds, settings }: { place: PlaceRights; askerId: string; personIds: readonly string[]; settings: AgreementSettings }): Promise<Answerers> {
-  const window = { start: act.now.subtract({ hours: FOCUS_BEHIND_H }), end: act.now.add({ hours: FOCUS_AHEAD_H }) }
-  const known = await withCovers(act, personIds, window)
+  const [known] = await Promise.all([withCovers(act, personIds, windowAround(act.now)), whoSees(act, place, personIds)])
   return {
     askerId, mayAnswer: await whoSees(act, place, [...known.keys()]), stopsInFocus: settings.asks.clock_stops_in_focus, lands: (id, at) => known.get(id)?.lands(at) ?? at,
-    readers: new Map([...known].map(([id, { calendar, focus }]) => [id, { id, calendar, focus }])),
+    readers: readersFrom(known),
   }
+}
+
+const windowAround = (now: Temporal.Instant): Span => ({ start: now.subtract({ hours: FOCUS_BEHIND_H }), end: now.add({ hours: FOCUS_AHEAD_H }) })
+const readersFrom = (known: ReadonlyMap<string, Reading>): Answerers['readers'] => new Map([...known].map(([id, { calendar, focus }]) => [id, { id, calendar, focus }]))
+
+/** Working time and focus of people whose clocks run. */
+export async function clockReaders(act: Looker, personIds: readonly string[]): Promise<Answerers['readers']> {
+  return readersFrom(await readingOf(act, personIds, windowAround(act.now)))
 }
 
 /** Active people of these who may see a place. */
 export async function whoSees(act: Looker, place: PlaceRights, personIds: readonly string[]): Promise<Set<string>> {
-  const actors = await actorsOf(act.tx, act.actor.workspaceId, personIds)
-  return new Set([...actors.values()].filter((actor) => may(actor, 'space.see', { place })).map(({ personId }) => personId))
+  return (await rightsIn(act, place.id, personIds)).maySee
 }
 
 async function withCovers(act: Looker, personIds: readonly string[], window: Span): Promise<Map<string, Reading>> {

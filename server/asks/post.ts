@@ -52,9 +52,8 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
   const wanted = wantedOf(act, input, settings)
   const given = termsOf(wanted, settings.responses)
   const place = placeOf(act.actor.workspaceId, space)
-  const who = await answerersOf(act, { place, askerId: act.actor.personId, personIds: [wanted.answererId, ...wanted.otherIds, ...also], settings })
   const asked = [wanted.answererId, ...wanted.otherIds]
-  const known = await knownTo(act, asked)
+  const [who, known] = await Promise.all([answerersOf(act, { place, askerId: act.actor.personId, personIds: [...asked, ...also], settings }), knownTo(act, asked)])
   const stranger = asked.find((id) => !who.mayAnswer.has(id) || !known.has(id))
   if (stranger !== undefined) throw new Refusal('bad_input', 'One of these people cannot see this space.', `Add them to ${space.name}, or ask somebody who is in it.`)
   return { wanted, given, who, settings, plan: planAsk(wanted.answererId, given, act.now, who) }
@@ -65,9 +64,9 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
  * missing for sending is said, not refused, so that the composer can show the moments while somebody still writes.
  */
 export async function preview(act: Act, input: Fields): Promise<OutputOf<typeof previewAsk>> {
-  const space = await spaceFor(act, input.spaceId, 'space.write')
-  const candidates = (await membersOf(act, space.id)).filter((id) => id !== act.actor.personId).slice(0, CANDIDATES_MAX)
-  const { wanted, given, who, plan, settings } = await prepare(act, space, input, input.needBy === null ? [] : candidates)
+  const [space] = await Promise.all([spaceFor(act, input.spaceId, 'space.write'), settingsOf(act)])
+  const candidates = input.needBy === null ? [] : (await membersOf(act, space.id)).filter((id) => id !== act.actor.personId).slice(0, CANDIDATES_MAX)
+  const [{ wanted, given, who, plan, settings }] = await Promise.all([prepare(act, space, input, candidates), castOf(act, [input.to, ...input.others, act.actor.personId])])
   const cast = await castOf(act, [...who.readers.keys(), act.actor.personId])
   const viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
   const [first] = settings.responses
@@ -122,8 +121,11 @@ function fieldOf(wanted: NewAsk, { urgent }: Given): string {
 /** What the form says already, so that the text need not say it again. */
 const filledIn = ({ criteria }: NewAsk) => ['due' as const, 'scope' as const, 'responder' as const, ...(criteria === '' ? [] : ['criteria' as const])]
 
-/** Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once. */
-export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<AskView> {
+/**
+ * Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once.
+ * @param fromEntryId the entry of another room that it was made from
+ */
+export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId: string | null = null): Promise<AskView> {
   const { threadNumber, spaceId } = input
   if ((threadNumber === undefined) === (spaceId === undefined)) throw new Refusal('bad_input', 'An ask stands in a space or in a thread.', 'Send spaceId, or threadNumber, and not both.')
   const thread = threadNumber === undefined ? null : await threadFor(act, threadNumber, 'thread.write')
@@ -131,7 +133,7 @@ export async function post(act: Act, input: InputOf<typeof postAsk>): Promise<As
   const { wanted, given, plan } = await prepare(act, space, input)
   checkAsk(wanted, given, act.now)
   await insist(act, { text: `${input.title}\n\n${input.body}`, kind: 'thread', ask: wanted.kind, filled: filledIn(wanted) })
-  const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, asked: [plan.answererId, ...input.others] })
+  const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, fromEntryId, asked: [plan.answererId, ...input.others] })
   const change = openAsk(opened.id, wanted, given, plan, act.now)
   const urgent = change.ask.urgent ? urgentState(act.now.add({ seconds: UNDO_S }), [change.ask.answererId]) : null
   await act.tx.insertInto('ask').values({

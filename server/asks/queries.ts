@@ -3,6 +3,7 @@ import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
 
 type Looker = Pick<Act, 'tx' | 'actor'>
 export const OPEN = [...OPEN_STATES]
@@ -33,9 +34,25 @@ export async function othersOf({ tx, actor: { workspaceId } }: Looker, askIds: r
   return new Map([...Map.groupBy(rows, (row) => row.ask_id)].map(([id, some]) => [id, some.map((row) => row.person_id)]))
 }
 
-export function stepsOf({ tx, actor: { workspaceId } }: Looker, askIds: readonly string[]) {
-  return tx.selectFrom('ask_step').select(['id', 'ask_id', 'at', 'kind', 'actor_id', 'person_id', 'text', 'due_at']).where('workspace_id', '=', workspaceId)
-    .where('ask_id', 'in', [...askIds]).orderBy('at').orderBy('id').execute()
+export type StepRow = { ask_id: string; at: Temporal.Instant; kind: string; actor_id: string | null; person_id: string | null; text: string; due_at: Temporal.Instant | null }
+type Beside = { others: Map<string, string[]>; steps: StepRow[]; asleep: Map<string, Temporal.Instant> }
+type BesideJson = {
+  others: { ask_id: string; person_id: string }[]; steps: (Omit<StepRow, 'at' | 'due_at'> & { at: string; due_at: string | null })[]; snoozes: { ask_id: string; until: string }[]
+}
+
+/** What stands beside asks, in one statement: others who may add, what happened in its order, and until when the actor put them aside. */
+export async function besideOf({ tx, actor: { workspaceId, personId }, now }: Looker & Pick<Act, 'now'>, askIds: readonly string[]): Promise<Beside> {
+  const { rows: [row] } = await sql<BesideJson>`select
+    coalesce((select jsonb_agg(jsonb_build_object('ask_id', o.ask_id, 'person_id', o.person_id) order by o.position) from ask_other o where o.workspace_id = ${workspaceId} and o.ask_id = any(${[...askIds]})), '[]') as others,
+    coalesce((select jsonb_agg(jsonb_build_object('ask_id', p.ask_id, 'at', p.at, 'kind', p.kind, 'actor_id', p.actor_id, 'person_id', p.person_id, 'text', p.text, 'due_at', p.due_at) order by p.at, p.id)
+      from ask_step p where p.workspace_id = ${workspaceId} and p.ask_id = any(${[...askIds]})), '[]') as steps,
+    coalesce((select jsonb_agg(jsonb_build_object('ask_id', z.ask_id, 'until', z.until)) from ask_snooze z where z.workspace_id = ${workspaceId} and z.person_id = ${personId} and z.ask_id = any(${[...askIds]}) and z.until > ${now}), '[]') as snoozes`.execute(tx)
+  const { others, steps, snoozes } = row ?? { others: [], steps: [], snoozes: [] }
+  return {
+    others: new Map([...Map.groupBy(others, (other) => other.ask_id)].map(([id, some]) => [id, some.map((other) => other.person_id)])),
+    steps: steps.map((step) => ({ ...step, at: Temporal.Instant.from(step.at), due_at: step.due_at === null ? null : Temporal.Instant.from(step.due_at) })),
+    asleep: new Map(snoozes.map(({ ask_id, until }) => [ask_id, Temporal.Instant.from(until)])),
+  }
 }
 
 /** Whether the actor may see the place in which an ask stands. */

@@ -14,9 +14,9 @@ import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { answerersOf, castOf } from './people.ts'
-import { askFor, othersOf, stepsOf } from './queries.ts'
-import type { AskRow } from './queries.ts'
+import { castOf, clockReaders } from './people.ts'
+import { askFor, besideOf } from './queries.ts'
+import type { AskRow, StepRow } from './queries.ts'
 import { askOf, rightsOf } from './rows.ts'
 
 /** What each verb needs: the right, and an event that the state allows. */
@@ -30,16 +30,11 @@ const VERBS: readonly (readonly [AskView['can'][number], Action, AskEventKind | 
 export async function viewAsks(act: Looker, rows: readonly AskRow[]): Promise<AskView[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.entry_id)
-  const [others, steps, settings, snoozes] = await Promise.all([
-    othersOf(act, ids), stepsOf(act, ids), settingsOf(act),
-    act.tx.selectFrom('ask_snooze').select(['ask_id', 'until']).where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', act.actor.personId).where('ask_id', 'in', ids).where('until', '>', act.now).execute(),
-  ])
-  const [first] = rows
   const open = rows.filter((row) => OPEN_STATES.has(row.state)).map((row) => row.answerer_id)
-  const who = await answerersOf(act, { place: rightsOf(act.actor.workspaceId, first as AskRow).place, askerId: act.actor.personId, personIds: open, settings })
+  const [{ others, steps, asleep }, settings, readers] = await Promise.all([besideOf(act, ids), settingsOf(act), clockReaders(act, open)])
+  const who = { readers, stopsInFocus: settings.asks.clock_stops_in_focus }
   const cast = await castOf(act, [...rows.flatMap((row) => [row.asker_id, row.answerer_id, row.first_answerer_id, row.takeover?.coverId ?? null, row.answered_by, ...row.escalated_to]), ...[...others.values()].flat(), ...steps.flatMap((step) => [step.actor_id, step.person_id])])
   const stepsByAsk = Map.groupBy(steps, (step) => step.ask_id)
-  const asleep = new Map(snoozes.map((row) => [row.ask_id, row.until]))
   const viewer: Viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
   return rows.map((row) => {
     const ask = askOf(row, others.get(row.entry_id) ?? [])
@@ -48,7 +43,7 @@ export async function viewAsks(act: Looker, rows: readonly AskRow[]): Promise<As
 }
 
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
-type Known = { ask: Ask; cast: Cast; viewer: Viewer; who: Answerers }
+type Known = { ask: Ask; cast: Cast; viewer: Viewer; who: Pick<Answerers, 'readers' | 'stopsInFocus'> }
 
 function shape(act: Looker, row: AskRow, known: Known): Omit<AskView, 'steps' | 'snoozedUntil'> {
   const { ask, cast } = known
@@ -79,8 +74,6 @@ function clockOf({ ask, cast, viewer, who }: Known): { running: boolean; words: 
   const words = stillSentence(still, ask, cast, viewer)
   return { running: false, words: still.why === 'question' ? words : `${due} ${words}` }
 }
-
-type StepRow = Awaited<ReturnType<typeof stepsOf>>[number]
 
 function viewStep(row: StepRow, cast: Cast, viewer: Viewer): AskView['steps'][number] {
   const kind = ASK_STEPS.find((one) => one === row.kind) ?? 'asked'

@@ -9,7 +9,7 @@ import { settingsOf } from '#server/agreement/public.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { blocksOf } from './choices.ts'
-import { doneNotes, standingBlocks, waitingCount } from './queries.ts'
+import { doneNotes, standingBlocks, waitingFor } from './queries.ts'
 import type { BlockRow } from './queries.ts'
 
 /** For so long after its end a block asks what got done. Unit: hours. */
@@ -33,7 +33,7 @@ export async function runsOf(act: Looker): Promise<{ rows: BlockRow[]; runs: Run
 
 /** Whether the actor is in focus, and what waits for its end. */
 export async function readFocus(act: Looker): Promise<FocusNow> {
-  const [{ rows, runs, calendar }, held] = await Promise.all([runsOf(act), waitingCount(act)])
+  const [{ rows, runs, calendar }, { count: held }] = await Promise.all([runsOf(act), waitingFor(act)])
   const running = runs.findLast(({ span }) => contains(span, act.now))
   const joined = running && focusSpans(blocksOf(rows), calendar, act.now, act.now.add({ hours: AHEAD_H })).find((span) => contains(span, act.now))
   const next = runs.find(({ span }) => isBefore(act.now, span.start))?.span ?? null

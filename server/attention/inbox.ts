@@ -14,7 +14,7 @@ import { describe } from './describe.ts'
 import { itemRows } from './item-queries.ts'
 import type { ItemRow } from './item-queries.ts'
 import { reasonFor } from './item-words.ts'
-import { waitingCount } from './queries.ts'
+import { waitingFor } from './queries.ts'
 
 /** Longest text shown of one item; the whole of it stands behind the link. Unit: characters. */
 const TEXT_MAX = 600
@@ -27,12 +27,11 @@ export async function viewInbox(act: Act, { of, cursor, limit }: InputOf<typeof 
   const { column, order } = PLACES[of]
   let query = rowsOf(act, of)
   if (after) query = query.where((is) => is(is.refTuple(column, 'i.id'), order === 'desc' ? '<' : '>', is.tuple(after.at, after.id)))
-  const [rows, held] = await Promise.all([query.orderBy(column, order).orderBy('i.id', order).limit(limit + 1).execute(), waitingCount(act)])
+  const [rows, held] = await Promise.all([query.orderBy(column, order).orderBy('i.id', order).limit(limit + 1).execute(), waitingFor(act)])
   const texts = await describe(act, rows)
   const page = pageOf(rows, limit, { keyset: (row) => ({ at: momentOf(row, of), id: row.id }), item: (row) => shape(act, row, texts.get(row.id)) })
-  const next = await rowsOf(act, 'held').orderBy('i.deliver_at').limit(1).executeTakeFirst()
   const items = page.items.filter((item) => item !== null)
-  return { items, next: page.next, held, nextAt: next?.deliver_at?.toString() ?? null, sentence: sentenceOf(of, items.length) }
+  return { items, next: page.next, held: held.count, nextAt: held.nextAt?.toString() ?? null, sentence: sentenceOf(of, items.length) }
 }
 
 const PLACES = {
@@ -63,15 +62,14 @@ const ANSWERED: ReadonlySet<string> = new Set(['ask', 'question-back', 'clarific
 
 function shape(act: Act, row: ItemRow, text: ItemText | undefined): InboxItem | null {
   if (!text) return null
-  const plan = planFromJson(row.plan)
   const held = row.state === 'waiting'
-  const when = reasonWords(plan, { name: act.actor.name, zone: act.actor.zone }, { side: 'reader', zone: act.actor.zone, now: act.now })
+  const when = () => reasonWords(planFromJson(row.plan), { name: act.actor.name, zone: act.actor.zone }, { side: 'reader', zone: act.actor.zone, now: act.now })
   const open = row.done_at === null && !held
   return {
     id: row.id, kind: INBOX_KINDS.find((kind) => kind === row.kind) ?? 'thread', title: text.title, text: text.text.slice(0, TEXT_MAX), byName: text.byName, spaceName: text.spaceName,
     number: text.number, replyId: text.replyId, at: row.created_at.toString(), deliverAt: row.deliver_at?.toString() ?? null,
     deliveredAt: row.state === 'delivered' || row.state === 'digest' ? row.settled_at?.toString() ?? null : null, state: row.state, urgent: row.urgent, obliges: row.obliges,
-    why: held ? `${reasonFor(row, text.spaceName)} ${when}` : reasonFor(row, text.spaceName), rule: plan.reason.code, snoozedUntil: row.snoozed_until?.toString() ?? null, doneAt: row.done_at?.toString() ?? null,
+    why: held ? `${reasonFor(row, text.spaceName)} ${when()}` : reasonFor(row, text.spaceName), rule: row.plan.reason.code, snoozedUntil: row.snoozed_until?.toString() ?? null, doneAt: row.done_at?.toString() ?? null,
     can: ['open', ...(row.done_at === null ? [] : ['undone' as const]), ...(open ? ['done' as const, 'snooze' as const] : []), ...(open && row.obliges && ANSWERED.has(row.kind) ? ['answer' as const] : [])],
   }
 }

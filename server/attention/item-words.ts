@@ -9,13 +9,20 @@ const VERBS: Readonly<Record<string, string>> = {
 /** What somebody did, after their name. */
 export const verbOf = (kind: string): string => VERBS[kind] ?? 'wrote'
 
+/** What names somebody without a word in a text: a part in a decision, a passage of theirs, an ask, a list of must-read. By source. */
+const NAMED: Readonly<Record<string, string>> = {
+  'decisions.state': 'You get this because you are named in the decision or spoke in it.',
+  'decisions.remark': 'You get this because it is about a passage of yours, or answers you.',
+  'threads.change': 'You get this because its author wants you to read it.',
+}
+
 /** Why somebody gets it: their relation to it, in one sentence. */
-export function reasonFor(row: Pick<ItemRow, 'standing' | 'kind' | 'urgent'>, spaceName: string): string {
+export function reasonFor(row: Pick<ItemRow, 'standing' | 'kind' | 'source' | 'urgent'>, spaceName: string): string {
   if (row.urgent) return 'You get this at once because it is urgent.'
   if (row.kind === 'reminder') return 'You get this because you kept it for later.'
   switch (row.standing) {
     case 'asked': return 'You get this because it asks something of you.'
-    case 'mentioned': return 'You get this because it mentions you.'
+    case 'mentioned': return NAMED[row.source] ?? (row.source.startsWith('asks.') ? 'You get this because you have a part in the ask.' : 'You get this because it mentions you.')
     case 'following': return 'You get this because you follow the conversation.'
     case 'broadcast': return `You get this because it was said to all of ${spaceName}.`
     case 'muted':

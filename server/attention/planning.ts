@@ -1,14 +1,18 @@
-import { planner } from '#domain/attention/plan.ts'
+import { planForMany } from '#domain/attention/alike.ts'
 import { planToJson } from '#domain/attention/types.ts'
+import type { Plan } from '#domain/attention/types.ts'
 import type { Act, TimerHandler } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { setTimers } from '#server/platform/jobs/timers.ts'
 import type { ItemStanding } from '#server/platform/db/tables/attention.ts'
+import { sql } from 'kysely'
 import { RELEASE } from './names.ts'
 import { readersOf } from './readers.ts'
 import { rightsIn } from './rights.ts'
 
 const EMPTY = '00000000-0000-0000-0000-000000000000'
+
+type Planned = { id: string; personId: string; standing: ItemStanding; plan: Plan }
 
 /**
  * Plans for each reader what was told: one row each, with the reason, also for those who are never told. The same
@@ -17,30 +21,35 @@ const EMPTY = '00000000-0000-0000-0000-000000000000'
 export const planTold: TimerHandler = async (act, told) => {
   const standings = new Map((told['readers'] ?? '').split(' ').filter(Boolean).map((pair) => pair.split(':') as [string, ItemStanding]))
   const ids = [...standings.keys()].toSorted()
-  const spaceId = told['spaceId'] ?? EMPTY
-  const [readers, rights] = await Promise.all([readersOf(act, ids), rightsIn(act, spaceId, ids)])
-  const notBefore = Temporal.Instant.from(told['notBefore'] ?? act.now)
-  const rows = ids.flatMap((personId) => {
+  const [readers, rights] = await Promise.all([readersOf(act, ids), rightsIn(act, told['spaceId'] ?? EMPTY, ids)])
+  const plan = planForMany({
+    id: told['key'] ?? '', conversation: told['conversationId'] ?? EMPTY, at: Temporal.Instant.from(told['notBefore'] ?? act.now), urgent: told['urgent'] === 'true', quiet: rights.quiet, mutedUntil: null,
+  }, act.now)
+  const planned = ids.flatMap((personId): Planned[] => {
     const reader = readers.get(personId)
-    if (!reader) return []
-    const common = { id: act.newId(), standing: standings.get(personId) ?? 'space', urgent: told['urgent'] === 'true' }
-    const plan = planner(reader)({ ...common, conversation: told['conversationId'] ?? EMPTY, at: notBefore, quiet: rights.quiet, mutedUntil: null, maySee: rights.maySee.has(personId) }, act.now)
-    return [{
-      ...common, workspace_id: act.actor.workspaceId, person_id: personId, event_key: told['key'] ?? '', kind: told['kind'] ?? '', source: told['source'] ?? '',
-      subject_id: told['subjectId'] ?? EMPTY, conversation_id: told['conversationId'] ?? EMPTY, space_id: spaceId, author_id: told['authorId'] || null,
-      obliges: told['obliges'] === 'true', created_at: Temporal.Instant.from(told['toldAt'] ?? act.now), not_before: notBefore, plan: json(planToJson(plan)), deliver_at: plan.at,
-      ...(plan.when === 'never' ? { state: 'withdrawn' as const, settled_at: act.now, settled_reason: plan.reason.code } : { state: 'waiting' as const, settled_at: null }),
-      batch_id: null, snoozed_until: null, done_at: null,
-    }]
+    const standing = standings.get(personId) ?? 'space'
+    return reader ? [{ id: act.newId(), personId, standing, plan: plan(reader, { standing, maySee: rights.maySee.has(personId) }) }] : []
   })
-  if (rows.length === 0) return
-  const added = await act.tx.insertInto('attention_item').values(rows).onConflict((row) => row.columns(['workspace_id', 'event_key', 'person_id']).doNothing())
-    .returning(['person_id', 'deliver_at', 'state']).execute()
-  await wake(act, added.flatMap(({ person_id, deliver_at, state }) => state === 'waiting' && deliver_at ? [{ personId: person_id, at: deliver_at }] : []))
+  if (planned.length > 0) await wake(act, await keep(act, told, planned))
+}
+
+/** One statement of the same words however many readers there are, so that it is read and planned once. Answers whom it was new to. */
+async function keep({ tx, actor: { workspaceId }, now }: Act, told: Record<string, string>, planned: readonly Planned[]): Promise<Planned[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    insert into attention_item (workspace_id, event_key, kind, source, subject_id, conversation_id, space_id, author_id, urgent, obliges, created_at, not_before,
+      id, person_id, standing, plan, deliver_at, state, settled_at, settled_reason)
+    select ${workspaceId}::uuid, ${told['key'] ?? ''}, ${told['kind'] ?? ''}, ${told['source'] ?? ''}, ${told['subjectId'] ?? EMPTY}::uuid, ${told['conversationId'] ?? EMPTY}::uuid, ${told['spaceId'] ?? EMPTY}::uuid,
+      ${told['authorId'] || null}::uuid, ${told['urgent'] === 'true'}::boolean, ${told['obliges'] === 'true'}::boolean, ${told['toldAt'] ?? now}::timestamptz, ${told['notBefore'] ?? now}::timestamptz,
+      n.id, n.person_id, n.standing, n.plan, n.deliver_at, case when n.never = '' then 'waiting' else 'withdrawn' end, case when n.never <> '' then ${now}::timestamptz end, n.never
+    from unnest(${planned.map(({ id }) => id)}::uuid[], ${planned.map(({ personId }) => personId)}::uuid[], ${planned.map(({ standing }) => standing)}::text[], ${planned.map(({ plan }) => json(planToJson(plan)))}::jsonb[],
+      ${planned.map(({ plan }) => plan.at)}::timestamptz[], ${planned.map(({ plan }) => plan.when === 'never' ? plan.reason.code : '')}::text[]) as n (id, person_id, standing, plan, deliver_at, never)
+    on conflict (workspace_id, event_key, person_id) do nothing returning person_id`.execute(tx)
+  const added = new Set(rows.map((row) => row.person_id))
+  return planned.filter(({ personId }) => added.has(personId))
 }
 
 /** Lets go for these readers at their moment, or earlier where something else is due before; in one order, so that nobody waits in a circle. */
-async function wake(act: Act, readers: readonly { personId: string; at: Temporal.Instant }[]): Promise<void> {
-  const timers = readers.toSorted((a, b) => a.personId < b.personId ? -1 : 1).map(({ personId, at }) => ({ kind: RELEASE, key: personId, at, payload: { personId } }))
+async function wake(act: Act, planned: readonly Planned[]): Promise<void> {
+  const timers = planned.flatMap(({ personId, plan }) => plan.at === null ? [] : [{ kind: RELEASE, key: personId, at: plan.at, payload: { personId } }])
   await setTimers(act.tx, { workspaceId: act.actor.workspaceId, now: act.now, timers, orEarlier: true })
 }

@@ -11,6 +11,8 @@ import { standingBlocks } from './queries.ts'
 import { readersOf } from './readers.ts'
 import { rightsIn } from './rights.ts'
 
+export { rightsIn }
+
 export type InboxKind = (typeof INBOX_KINDS)[number]
 /** How somebody relates to what they are told of; the nearest relation counts. */
 export type Standing = 'asked' | 'mentioned' | 'following' | 'space' | 'broadcast' | 'muted'

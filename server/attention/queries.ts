@@ -16,39 +16,51 @@ export type BlockRow = {
   lefts: { startedAt: Instant; leftAt: Instant; date: string }[]
 }
 
+const since = (now: Instant): Instant => now.subtract({ hours: BEHIND_H })
+
+function selectBlocks({ tx, actor: { workspaceId }, now }: Looker) {
+  const lefts = sql<LeftJson[]>`coalesce((select jsonb_agg(jsonb_build_object('startedAt', l.started_at, 'leftAt', l.left_at, 'zone', z.zone)) from focus_left l
+    join person z on z.workspace_id = l.workspace_id and z.id = l.person_id where l.workspace_id = b.workspace_id and l.block_id = b.id and l.left_at > ${since(now)}), '[]')`.as('lefts')
+  return tx.selectFrom('focus_block as b')
+    .select(['b.id', 'b.person_id', 'b.kind', 'b.what', 'b.days', 'b.start_time', 'b.end_time', 'b.from_date', 'b.until_date', 'b.starts_at', 'b.ends_at']).select(lefts)
+    .where('b.workspace_id', '=', workspaceId).where('b.removed_at', 'is', null)
+    .where((is) => is.or([is('b.ends_at', 'is', null), is('b.ends_at', '>', since(now))])).orderBy('b.created_at').orderBy('b.id')
+}
+type LeftJson = { startedAt: string; leftAt: string; zone: string }
+
 /** Blocks that stand, of these people. Index: focus_block_of_person. */
 export async function standingBlocks(act: Looker, personIds: readonly string[]): Promise<BlockRow[]> {
-  const { workspaceId } = act.actor
-  const since = act.now.subtract({ hours: BEHIND_H })
-  const lefts = sql<{ startedAt: string; leftAt: string; zone: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('startedAt', l.started_at, 'leftAt', l.left_at, 'zone', p.zone)) from focus_left l
-    join person p on p.workspace_id = l.workspace_id and p.id = l.person_id where l.workspace_id = focus_block.workspace_id and l.block_id = focus_block.id and l.left_at > ${since}), '[]')`.as('lefts')
-  const rows = await act.tx.selectFrom('focus_block')
-    .select(['id', 'person_id', 'kind', 'what', 'days', 'start_time', 'end_time', 'from_date', 'until_date', 'starts_at', 'ends_at']).select(lefts)
-    .where('workspace_id', '=', workspaceId).where('person_id', 'in', [...personIds]).where('removed_at', 'is', null)
-    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', since)])).orderBy('created_at').orderBy('id').execute()
-  return rows.map((row) => ({ ...row, lefts: row.lefts.map(({ startedAt, leftAt, zone }) => leftOf(Temporal.Instant.from(startedAt), Temporal.Instant.from(leftAt), zone)) }))
+  const rows = await selectBlocks(act).where('b.person_id', 'in', [...personIds]).execute()
+  return rows.map((row) => ({ ...row, lefts: row.lefts.map(leftFrom) }))
 }
+
+const leftFrom = ({ startedAt, leftAt, zone }: LeftJson) => leftOf(Temporal.Instant.from(startedAt), Temporal.Instant.from(leftAt), zone)
 
 const leftOf = (startedAt: Instant, leftAt: Instant, zone: string): BlockRow['lefts'][number] => ({ startedAt, leftAt, date: localDate(startedAt, zone) })
 
-export type PersonRow = { id: string; name: string; zone: string; active: boolean; choices: Choices | null }
+export type PersonRow = { id: string; name: string; zone: string; active: boolean; choices: Choices | null; blocks: BlockRow[] }
+type BlockJson = Omit<BlockRow, 'starts_at' | 'ends_at' | 'lefts'> & { starts_at: string | null; ends_at: string | null; lefts: LeftJson[] }
 
-/** People with what they chose; null where they chose nothing. */
-export async function peopleWithChoices(act: Looker, personIds: readonly string[]): Promise<PersonRow[]> {
+/** People with what they chose, null where they chose nothing, and their blocks that stand: one statement, since who plans needs all of it. */
+export async function peopleToPlan(act: Looker, personIds: readonly string[]): Promise<PersonRow[]> {
+  const blocks = sql<BlockJson[] | null>`(select jsonb_agg(to_jsonb(own)) from (${selectBlocks(act).where('b.person_id', '=', sql.ref<string>('p.id'))}) own)`.as('blocks')
   const rows = await act.tx.selectFrom('person as p')
     .leftJoin('attention_settings as s', (join) => join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.person_id', '=', 'p.id'))
-    .select(['p.id', 'p.name', 'p.zone', 'p.state', 's.windows', 's.digest', 's.digest_at', 's.mail', 's.push'])
+    .select(['p.id', 'p.name', 'p.zone', 'p.state', 's.windows', 's.digest', 's.digest_at', 's.mail', 's.push']).select(blocks)
     .where('p.workspace_id', '=', act.actor.workspaceId).where('p.id', 'in', [...personIds]).execute()
-  return rows.map(({ id, name, zone, state, windows, digest, digest_at: digestAt, mail, push }) => ({
+  return rows.map(({ id, name, zone, state, windows, digest, digest_at: digestAt, mail, push, blocks: own }) => ({
     id, name, zone, active: state === 'active', choices: windows && digest && mail && push ? { windows, digest, digestAt, channels: { mail, push } } : null,
+    blocks: (own ?? []).map((block) => ({ ...block, starts_at: momentFrom(block.starts_at), ends_at: momentFrom(block.ends_at), lefts: block.lefts.map(leftFrom) })),
   }))
 }
 
-/** How many things wait for the actor. Index: attention_item_waiting. */
-export async function waitingCount(act: Looker): Promise<number> {
-  const row = await act.tx.selectFrom('attention_item').select((of) => of.fn.countAll<number>().as('waiting'))
+const momentFrom = (text: string | null): Instant | null => text === null ? null : Temporal.Instant.from(text)
+
+/** How many things wait for the actor, and when the first of them leaves. Index: attention_item_waiting. */
+export async function waitingFor(act: Looker): Promise<{ count: number; nextAt: Instant | null }> {
+  const row = await act.tx.selectFrom('attention_item').select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('deliver_at').as('next')])
     .where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', act.actor.personId).where('state', '=', 'waiting').executeTakeFirstOrThrow()
-  return Number(row.waiting)
+  return { count: Number(row.count), nextAt: row.next }
 }
 
 /** The times of a block of the actor for which it was said what got done. */

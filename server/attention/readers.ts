@@ -5,10 +5,12 @@ import type { z } from 'zod'
 import type { WorkCalendar } from '#domain/time/types.ts'
 import { calendarsOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { kept } from '#server/platform/kept.ts'
+import type { Kept } from '#server/platform/kept.ts'
 import { blocksOf, windowChoices } from './choices.ts'
-import { peopleWithChoices, standingBlocks } from './queries.ts'
+import { peopleToPlan } from './queries.ts'
 
-type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
+type Looker = Pick<Act, 'tx' | 'actor' | 'now'> & { kept?: Kept }
 export type Choices = z.output<typeof AttentionSettings>
 
 /** A reader as the planner sees them, with what the channels need. */
@@ -22,15 +24,17 @@ const DEFAULT_CHOICES: Choices = {
 /** Readers by id, however many: calendars, focus, windows and channels. Ids of nobody are left out. */
 export async function readersOf(act: Looker, personIds: readonly string[]): Promise<Map<string, KnownReader>> {
   const ids = [...new Set(personIds)]
-  if (ids.length === 0) return new Map()
-  const [people, calendars, blocks] = await Promise.all([peopleWithChoices(act, ids), calendarsOf(act, ids), standingBlocks(act, ids)])
-  const blocksBy = Map.groupBy(blocks, (row) => row.person_id)
-  return new Map(people.map(({ id, name, zone, active, choices: chosen }) => {
+  return ids.length === 0 ? new Map() : kept(act, 'reader', ids, (some) => loadReaders(act, some))
+}
+
+async function loadReaders(act: Looker, ids: readonly string[]): Promise<Map<string, KnownReader>> {
+  const [people, calendars] = await Promise.all([peopleToPlan(act, ids), calendarsOf(act, ids)])
+  return new Map(people.map(({ id, name, zone, active, choices: chosen, blocks }) => {
     const choices = chosen ?? DEFAULT_CHOICES
     const calendar = calendars.get(id) ?? NO_HOURS
     return [id, {
       personId: id, name, zone, choices, calendar, active, clauses: DEFAULT_CLAUSES,
-      focus: blocksOf(blocksBy.get(id) ?? []), windows: windowChoices(choices.windows),
+      focus: blocksOf(blocks), windows: windowChoices(choices.windows),
       digest: { every: choices.digest === 'weekly' ? 'week' : 'day', time: choices.digestAt },
     }]
   }))

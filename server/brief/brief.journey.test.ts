@@ -4,14 +4,14 @@ import { postWrap } from '#contract/handoffs.ts'
 import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { hoursChanged } from '#server/people/public.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const wrap = (mostImportant: string) => ({ state: 'All green.', nextAction: 'Go on.', mostImportant })
 
-describeOnBoth('a brief after two weeks of holiday', (on) => {
+describeOnNewest('a brief after two weeks of holiday', (on) => {
   let app: TestApp
   let ben: TestPerson
   let mei: TestPerson
@@ -53,7 +53,7 @@ describeOnBoth('a brief after two weeks of holiday', (on) => {
   })
 })
 
-describeOnBoth('four processes on one database', (on) => {
+describeOnNewest('four processes on one database', (on) => {
   const START = '2026-03-23T00:00:00Z'
   let app: TestApp
   let others: App[]

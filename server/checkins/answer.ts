@@ -6,13 +6,15 @@ import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { addEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { askOwner } from './blockers.ts'
 import { CLOSE } from './planning.ts'
 import { lockPrompt, updatePrompt } from './prompt-queries.ts'
 import type { PromptRow } from './prompt-queries.ts'
 import { formsById, placeOfForm } from './queries.ts'
 import type { FormRow } from './queries.ts'
+import { viewAnswerByNumber } from './round.ts'
 
-/** Publishes the answers as an entry of the space. One that came after its window is still welcome. */
+/** Publishes the answers as an entry of the space, and asks whoever can clear what is in the way. One that came after its window is still welcome. */
 export async function answer(act: Act, input: InputOf<typeof answerPrompt>): Promise<AnswerView> {
   const { prompt, form } = await myPrompt(act, input.id)
   allow(act.actor, 'space.write', { place: placeOfForm(act.actor.workspaceId, form) })
@@ -25,10 +27,9 @@ export async function answer(act: Act, input: InputOf<typeof answerPrompt>): Pro
   await updatePrompt(act, prompt.id, { state: 'answered', entry_id: entry.id })
   await act.dropTimer(CLOSE, prompt.id)
   await act.emit({ kind: 'checkin.answered', spaceId: form.space_id, payload: { entryId: entry.id, number: entry.number, promptId: prompt.id } })
-  return {
-    number: entry.number, personId: act.actor.personId, personName: act.actor.name, date: prompt.on_date, publishedAt: act.now.toString(), mine: true,
-    answers: answers.map(({ key, question, text, source }) => ({ key, question, text, source })),
-  }
+  for (const { text, ask } of answers) if (ask) await askOwner(act, { entry, spaceId: form.space_id, text, owner: ask })
+  const { form: _form, ...view } = await viewAnswerByNumber(act, entry.number)
+  return view
 }
 
 /** A source says which wrap answered; it cannot point anywhere else. */

@@ -16,7 +16,7 @@ function form(world: World, spaceId: string): Promise<string> {
   const known = forms.get(world) ?? new Map<string, Promise<string>>()
   forms.set(world, known)
   const id = known.get(spaceId) ?? world.as('insider').then(async (call) => (await call(contract.createForm, {
-    spaceId, kind: 'custom', name: 'How is it', questions: [{ key: 'how', text: 'How is it?' }], schedule: { days: [7], at: '16:00', window_minutes: 60 },
+    spaceId, kind: 'custom', name: 'How is it', questions: [{ key: 'how', text: 'How is it?' }, { key: 'blockers', text: 'What blocks you?' }], schedule: { days: [7], at: '16:00', window_minutes: 60 },
   })).id)
   known.set(spaceId, id)
   return id
@@ -33,7 +33,13 @@ const prompt = async (world: World, personId: string, spaceId = world.spaces.ope
 const own = (world: World, caller: Caller) => prompt(world, caller.name === 'stranger' ? world.people.member : caller.id)
 
 const answered = async (world: World, spaceId: string) =>
-  (await (await world.as('insider'))(contract.answerPrompt, { id: await prompt(world, world.people.insider, spaceId), answers: ANSWERS })).number
+  (await (await world.as('insider'))(contract.answerPrompt, { id: await prompt(world, world.people.insider, spaceId), answers: [...ANSWERS, { key: 'blockers', text: 'The key.' }] })).number
+
+/** Answered by the insider in a private space of theirs and of somebody who can clear it. */
+const inPrivate = async (world: World) => {
+  const to = await world.freshPerson('member', false)
+  return { number: await answered(world, await world.freshSpace('private', [world.people.insider, to])), key: 'blockers', to }
+}
 
 export const permissionRows: readonly Row[] = [
   row(contract.listForms, 'that one sees', () => ({}), EVERYBODY),
@@ -51,6 +57,8 @@ export const permissionRows: readonly Row[] = [
   row(contract.skipPrompt, 'asked of somebody else', async (world) => ({ id: await prompt(world, await world.freshPerson()) }), NOBODY),
   row(contract.readRound, 'in the open space', async (world) => ({ id: await form(world, world.spaces.open), date: DATE }), EVERYBODY_HERE),
   row(contract.readRound, 'in a private space', async (world) => ({ id: await form(world, world.spaces.private), date: DATE }), INSIDERS),
+  row(contract.askBlocker, 'from an answer of the insider', async (world) => ({ number: await answered(world, world.spaces.open), key: 'blockers', to: world.people.member }), { guest: NOT_ALLOWED, member: NOT_ALLOWED, insider: OK, admin: NOT_ALLOWED, owner: NOT_ALLOWED, stranger: NO }),
+  row(contract.askBlocker, 'from an answer in a private space', inPrivate, INSIDERS),
   row(contract.readAnswer, 'in the open space', async (world) => ({ number: await answered(world, world.spaces.open) }), EVERYBODY_HERE),
   row(contract.readAnswer, 'in a private space', async (world) => ({ number: await answered(world, world.spaces.private) }), INSIDERS),
 ]

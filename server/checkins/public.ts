@@ -23,7 +23,10 @@ export type NamedBlocker = { number: number; spaceId: string; authorId: string; 
 /** Check-ins of a space that are looked through at most; more than a busy team writes in the days that count. */
 const LOOKED_THROUGH_MAX = 400
 
-/** What others wrote is in the way, where it names the actor; in these spaces, which they see. Index: entry_by_space. */
+/**
+ * What others wrote is in the way, where it names the actor and nobody is asked to clear it; in these spaces, which they
+ * see. Index: entry_by_space.
+ */
 export async function blockersNaming(act: Pick<Act, 'tx' | 'actor'>, { spaceIds, since }: { spaceIds: readonly string[]; since: Temporal.Instant }): Promise<NamedBlocker[]> {
   if (spaceIds.length === 0) return []
   const { workspaceId, personId, name } = act.actor
@@ -36,7 +39,8 @@ export async function blockersNaming(act: Pick<Act, 'tx' | 'actor'>, { spaceIds,
       order by c.published_at desc limit ${LOOKED_THROUGH_MAX}
     ) e
     join checkin_answer a on a.workspace_id = ${workspaceId} and a.entry_id = e.id and a.key = any(${[...BLOCKER_KEYS]})
-    where e.author_id <> ${personId} and position(${firstNameOf(name)} in lower(a.text)) > 0`.execute(act.tx)
+    where e.author_id <> ${personId} and position(${firstNameOf(name)} in lower(a.text)) > 0
+      and not exists (select 1 from entry_link k where k.workspace_id = ${workspaceId} and k.from_id = e.id and k.how = 'elevated')`.execute(act.tx)
   return rows.filter((row) => names(row.text, name))
     .map((row) => ({ number: row.number, spaceId: row.space_id, authorId: row.author_id, text: row.text, publishedAt: row.published_at }))
 }

@@ -1,18 +1,21 @@
+import type { AskView } from '#contract/asks.ts'
 import type { AnswerView, FormView, RoundView } from '#contract/checkins.ts'
-import { windowOf } from '#domain/checkins/forms.ts'
+import { BLOCKER_KEYS, windowOf } from '#domain/checkins/forms.ts'
 import { askOn } from '#domain/checkins/plan.ts'
 import { decidePrompt } from '#domain/checkins/prompt.ts'
 import { expectedSentence } from '#domain/checkins/round-words.ts'
+import { may } from '#domain/policy.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
+import { asksFrom } from '#server/asks/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { anchorOf } from './planning.ts'
 import { answersOf, promptOfEntry, promptsOn } from './prompt-queries.ts'
 import type { AnswerRow, PromptRow } from './prompt-queries.ts'
-import { askedIn, formFor, formsById, hiddenForm, isLive, pauseKey, pausesOf } from './queries.ts'
+import { askedIn, formFor, formsById, hiddenForm, isLive, pauseKey, pausesOf, placeOfForm } from './queries.ts'
 import type { Asked, FormRow } from './queries.ts'
 import { viewForm } from './views.ts'
 
@@ -23,8 +26,9 @@ type Expected = RoundView['expected'][number]
 export async function viewRound(act: Reading, { id, date }: { id: string; date: string }): Promise<RoundView> {
   const form = await formFor(act, id, 'space.see')
   const prompts = await promptsOn(act, form.id, date)
-  const [view, answers, names, expected] = await Promise.all([
-    viewForm(act, form), answersOf(act, prompts.flatMap((prompt) => prompt.entry_id ?? [])),
+  const entryIds = prompts.flatMap((prompt) => prompt.entry_id ?? [])
+  const [view, answers, asks, names, expected] = await Promise.all([
+    viewForm(act, form), answersOf(act, entryIds), asksFrom(act, entryIds),
     namesOf(act, prompts.map((prompt) => prompt.person_id)), stillToCome(act, form, { date, prompts }),
   ])
   const nameOf = (personId: string) => names.get(personId)?.name ?? ''
@@ -33,7 +37,7 @@ export async function viewRound(act: Reading, { id, date }: { id: string; date: 
   const open = inState('open').map(({ personId, name, prompt }) => expectedOf(act, { personId, name }, prompt.asked_at, prompt.window_ends_at))
   return {
     form: view, date,
-    answers: inState('answered').flatMap(({ name, prompt }) => viewAnswer(act, prompt, { name, answers: answers.get(prompt.entry_id ?? '') ?? [] }))
+    answers: inState('answered').flatMap(({ name, prompt }) => viewAnswer(act, prompt, { name, form, answers: answers.get(prompt.entry_id ?? '') ?? [], asks: asks.get(prompt.entry_id ?? '') ?? [] }))
       .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)),
     expected: [...open, ...expected].toSorted((a, b) => a.until.localeCompare(b.until)),
     missed: inState('missed').map(({ personId, name }) => ({ personId, name })),
@@ -41,12 +45,18 @@ export async function viewRound(act: Reading, { id, date }: { id: string; date: 
   }
 }
 
+type Said = { name: string; form: FormRow; answers: readonly AnswerRow[]; asks: readonly AskView[] }
+
 /** Nothing for an answer that its author deleted. */
-function viewAnswer(act: Pick<Act, 'actor'>, prompt: PromptRow, { name, answers }: { name: string; answers: readonly AnswerRow[] }): AnswerView[] {
+function viewAnswer(act: Pick<Act, 'actor'>, prompt: PromptRow, { name, form, answers, asks }: Said): AnswerView[] {
   if (prompt.number === null || prompt.published_at === null) return []
+  const mine = prompt.person_id === act.actor.personId
+  const asksOn = mine && may(act.actor, 'space.write', { place: placeOfForm(act.actor.workspaceId, form) }) && answers.some(({ key }) => BLOCKER_KEYS.has(key))
   return [{
-    number: prompt.number, personId: prompt.person_id, personName: name, date: prompt.on_date, publishedAt: prompt.published_at.toString(), mine: prompt.person_id === act.actor.personId,
-    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question, text, source })),
+    number: prompt.number, personId: prompt.person_id, personName: name, date: prompt.on_date, publishedAt: prompt.published_at.toString(), mine,
+    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question, text, source, blocker: BLOCKER_KEYS.has(key) })),
+    asks: asks.map(({ number, title, answererName, dueAt, status }) => ({ number, title, answererName, open: dueAt !== null, status })),
+    can: asksOn ? ['ask-blocker'] : [],
   }]
 }
 
@@ -81,8 +91,8 @@ export async function viewAnswerByNumber(act: Reading, number: number): Promise<
   const prompt = await promptOfEntry(act, entry.id)
   const form = prompt && (await formsById(act, [prompt.form_id])).get(prompt.form_id)
   if (!prompt || !form) throw hiddenForm()
-  const [answers, names] = await Promise.all([answersOf(act, [entry.id]), namesOf(act, [entry.authorId])])
-  const [answer] = viewAnswer(act, prompt, { name: names.get(entry.authorId)?.name ?? '', answers: answers.get(entry.id) ?? [] })
+  const [answers, asks, names] = await Promise.all([answersOf(act, [entry.id]), asksFrom(act, [entry.id]), namesOf(act, [entry.authorId])])
+  const [answer] = viewAnswer(act, prompt, { name: names.get(entry.authorId)?.name ?? '', form, answers: answers.get(entry.id) ?? [], asks: asks.get(entry.id) ?? [] })
   if (!answer) throw hiddenForm()
   return { ...answer, form: await viewForm(act, form) }
 }

@@ -3,6 +3,7 @@ import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import type { NewEvent } from '#server/platform/events.ts'
 import { answer, closePrompt, skip } from './answer.ts'
+import { ask } from './blockers.ts'
 import { create, edit, pauseMine } from './commands.ts'
 import { ASK, askTurn, CLOSE, moveWindows, planPerson, planSpace } from './planning.ts'
 import { viewAnswerByNumber, viewRound } from './round.ts'
@@ -22,6 +23,7 @@ export const checkins: Feature = {
     on(contract.answerPrompt, answer),
     on(contract.skipPrompt, skip),
     on(contract.readRound, viewRound),
+    on(contract.askBlocker, ask),
     on(contract.readAnswer, (act, input) => viewAnswerByNumber(act, input.number)),
   ],
   webhooks: { 'checkin.answered': 'checkin.answered' },

@@ -1,13 +1,13 @@
 import { answerPrompt, createForm, listPrompts, readRound } from '#contract/checkins.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { localDate, localTime } from '#domain/time/local.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('a standup answered by last evening’s wrap', (on) => {
+describeOnNewest('a standup answered by last evening’s wrap', (on) => {
   let app: TestApp
   let mei: TestPerson
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describeOnBoth('a standup answered by last evening’s wrap', (on) => {
   })
 })
 
-describeOnBoth('a fortnight over the clock change', (on) => {
+describeOnNewest('a fortnight over the clock change', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on, { clock: '2026-03-22T12:00:00Z' }) })
   afterAll(() => app.stop())

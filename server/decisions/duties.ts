@@ -3,8 +3,8 @@ import { OPEN_STATES } from '#domain/decisions/decision-table.ts'
 import { awaitedIds, dutyOf } from '#domain/decisions/duty.ts'
 import { headsOf, knownOf } from './head-view.ts'
 import type { Known, Reading } from './head-view.ts'
-import { isSeen, selectDecisions } from './queries.ts'
-import type { DecisionRow } from './queries.ts'
+import { isSeen, selectHeads } from './queries.ts'
+import type { HeadRow } from './queries.ts'
 
 const OPEN = [...OPEN_STATES]
 /** Nobody owes more at once; others come up as these are done. */
@@ -17,9 +17,9 @@ export async function dutiesOf(act: Reading): Promise<Known[]> {
 }
 
 /** Those in which the actor has any part that may oblige them. */
-function candidates(act: Reading): Promise<DecisionRow[]> {
+function candidates(act: Reading): Promise<HeadRow[]> {
   const { workspaceId, personId } = act.actor
-  return selectDecisions(act).where((is) => is.or([
+  return selectHeads(act).where((is) => is.or([
     is.and([is('d.state', 'in', OPEN), is.or([
       is('d.accountable_id', '=', personId), is.and([is('d.accountable_id', 'is', null), is('e.author_id', '=', personId)]),
       is.exists(is.selectFrom('decision_person as n').select('n.person_id').where('n.workspace_id', '=', workspaceId).whereRef('n.decision_id', '=', 'd.entry_id').where('n.person_id', '=', personId).where('n.role', '!=', 'informed')),
@@ -35,7 +35,7 @@ export const decisionsOwedBy = async (act: Reading): Promise<DecisionHead[]> => 
 /** Open decisions that the actor wrote or is accountable for, and that wait for others. Index: decision_open. */
 export async function decisionsAwaitedBy(act: Reading): Promise<DecisionHead[]> {
   const { personId } = act.actor
-  const rows = await selectDecisions(act).where('d.state', 'in', OPEN).where((is) => is.or([is('d.accountable_id', '=', personId), is('e.author_id', '=', personId)]))
+  const rows = await selectHeads(act).where('d.state', 'in', OPEN).where((is) => is.or([is('d.accountable_id', '=', personId), is('e.author_id', '=', personId)]))
     .orderBy('d.deadline').orderBy('d.entry_id').limit(MANY).execute()
   const known = await knownOf(act, rows.filter((row) => isSeen(act, row)))
   return headsOf(act, known.filter(({ decision }) => awaitedIds(decision).some((id) => id !== personId)))

@@ -9,20 +9,21 @@ import { dutySentence, statusSentence } from '#domain/decisions/words.ts'
 import type { Told } from '#domain/decisions/words.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { ownerOf } from './owner.ts'
 import { partsOf } from './queries.ts'
-import type { DecisionRow } from './queries.ts'
+import type { HeadRow } from './queries.ts'
 import { decisionOf } from './rows.ts'
 import { linksOf } from './view-queries.ts'
 import type { LinkRow } from './view-queries.ts'
 import { doorWord, stateWord } from './wire.ts'
 
 export type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
-export type Known = { row: DecisionRow; decision: Decision; told: Told; links: readonly LinkRow[] }
+export type Known<Row extends HeadRow = HeadRow> = { row: Row; decision: Decision; told: Told; links: readonly LinkRow[] }
 
 export const viewerOf = ({ actor, now }: Reading): Viewer => ({ id: actor.personId, zone: actor.zone, now })
 
 /** These decisions with their people, positions and links, in the given order; three statements, however many. */
-export async function knownOf(act: Reading, rows: readonly DecisionRow[]): Promise<Known[]> {
+export async function knownOf<Row extends HeadRow>(act: Reading, rows: readonly Row[]): Promise<Known<Row>[]> {
   const ids = rows.map((row) => row.entry_id)
   const [parts, links] = await Promise.all([partsOf(act, ids), linksOf(act, ids)])
   const around = new Map(ids.map((id) => [id, [] as LinkRow[]]))
@@ -34,9 +35,9 @@ export async function knownOf(act: Reading, rows: readonly DecisionRow[]): Promi
   })
 }
 
-function toldOf(act: Reading, row: DecisionRow, decision: Decision, links: readonly LinkRow[]): Told {
+function toldOf(act: Reading, row: HeadRow, decision: Decision, links: readonly LinkRow[]): Told {
   return {
-    decision, optionTitles: new Map(row.content.options.map(({ id, title }) => [id, title])), decidedAt: row.decided_at, reviewDue: row.review_due,
+    decision, optionTitles: new Map(row.options.map(({ id, title }) => [id, title])), decidedAt: row.decided_at, reviewDue: row.review_due,
     supersededBy: links.filter((link) => link.to_id === row.entry_id && supersedes(link)).map((link) => link.from_number),
     hidden: isHidden(decision, row.hidden_until_mine, act.actor.personId),
   }
@@ -52,7 +53,7 @@ export const castIdsOf = ({ decision }: Known): string[] => [
 ]
 
 /** Decisions as lists show them, in the given order. All of them may be seen. */
-export async function viewHeads(act: Reading, rows: readonly DecisionRow[]): Promise<DecisionHead[]> {
+export async function viewHeads(act: Reading, rows: readonly HeadRow[]): Promise<DecisionHead[]> {
   return rows.length === 0 ? [] : headsOf(act, await knownOf(act, rows))
 }
 
@@ -65,10 +66,11 @@ export async function headsOf(act: Reading, known: readonly Known[]): Promise<De
 export function viewHead(act: Reading, { row, decision, told, links }: Known, cast: Cast): DecisionHead {
   const viewer = viewerOf(act)
   const { accountableId } = decision.roles
+  const owner = ownerOf(row)
   const duty = dutyOf(decision, row.review_due, viewer.id)
   return {
     number: row.number, title: row.title, state: stateWord(decision.state), status: statusSentence(told, cast, viewer), door: doorWord(decision.door), spaceId: row.space_id, spaceName: row.space_name,
-    authorId: row.author_id, authorName: cast.get(row.author_id)?.name ?? '', accountableId, accountableName: accountableId === null ? null : cast.get(accountableId)?.name ?? '',
+    authorId: row.author_id, authorName: cast.get(row.author_id)?.name ?? '', accountableId, accountableName: owner === null ? null : cast.get(owner)?.name ?? '',
     deadline: row.deadline?.toString() ?? null, openedAt: row.opened_at?.toString() ?? null, decidedAt: row.decided_at?.toString() ?? null, chosen: told.optionTitles.get(row.chosen_option ?? '') ?? null,
     provisionalUntil: row.provisional_until?.toString() ?? null, reviewOn: row.review_on, adrNumber: row.adr_number, fileName: row.file_name, createdAt: row.created_at.toString(),
     mine: duty === null ? null : dutySentence(duty, decision, viewer), counts: countsOf(told), supersedes: links.filter((link) => link.how === 'supersedes' && link.from_id === row.entry_id).map((link) => link.to_number),

@@ -34,6 +34,8 @@ export type NewDecision = {
   fileName?: string | null
   /** Names of an imported record who are nobody here. */
   deciders?: readonly string[]
+  /** Whom an imported record names first of those who decide, if that is somebody here. */
+  namedId?: string | null
   /** Why it was withdrawn, deprecated or superseded. */
   reason?: string
   fromThread?: CameFrom | null
@@ -62,7 +64,7 @@ export async function insertDecision(act: Act, given: NewDecision): Promise<Inse
   await keepPeople(act, decision)
   await keepVersion(act, { decisionId: opened.id, version: 1, revision: 0, content })
   const kind = given.step ?? 'drafted'
-  await record(act, { entry_id: opened.id, number: opened.number, space_id: given.space.id }, { decision, steps: [{ kind, actorId: act.actor.personId, personId: null, text: '' }] })
+  await record(act, { entry_id: opened.id, number: opened.number, space_id: given.space.id }, { decision, steps: [{ kind, actorId: act.actor.personId, personId: given.namedId ?? null, text: '' }] })
   if (canHappen(decision.state, 'review') && given.reviewOn !== null) await keepReview(act, { decisionId: opened.id, ownerId: decision.roles.accountableId ?? authorId, reviewOn: given.reviewOn })
   return opened
 }
@@ -70,7 +72,7 @@ export async function insertDecision(act: Act, given: NewDecision): Promise<Inse
 function fresh(id: string, authorId: string, { content, roles, door, windowDays, state, chosenOption = null, reason = '' }: NewDecision): Decision {
   return {
     id, authorId, state, door, windowDays, roles: distinct(roles), revision: 0, optionIds: content.options.map((option) => option.id), openedAt: null, deadline: null, phase: 'first', readyBy: null,
-    positions: [], seen: new Map(), waived: [], call: null, chosenOptionId: chosenOption, signedById: null, signedAt: null, provisionalUntil: null, reason,
+    positions: [], seen: new Map(), waived: [], call: null, callPlan: null, chosenOptionId: chosenOption, signedById: null, signedAt: null, provisionalUntil: null, reason,
   }
 }
 

@@ -10,10 +10,12 @@ import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
 import { castIdsOf, knownOf, viewerOf, viewHead } from './head-view.ts'
 import type { Known } from './head-view.ts'
 import { ASKED, MIND, REMARK, SIGN, STATE } from './names.ts'
-import { isSeen, selectDecisions } from './queries.ts'
+import { isSeen, selectDecisions, selectHeads } from './queries.ts'
+import type { DecisionRow } from './queries.ts'
 import { SOURCE_OF } from './telling.ts'
 
-type One = { known: Known; duty: Duty | null; status: string; names: ReadonlyMap<string, { name: string }> }
+type Whole = Known<DecisionRow>
+type One = { known: Whole; duty: Duty | null; status: string; names: ReadonlyMap<string, { name: string }> }
 type Words = (act: Act, one: One) => Promise<string | null> | string | null
 
 /** So much of a change is told; the page shows all of it. Unit: lines. */
@@ -62,7 +64,7 @@ const mind = duty(MIND, (act, { known: { row, decision }, duty: what, status }) 
 const state: Words = async (act, { known: { row, decision }, status }) => paragraphs(status, await changedFor(act, { row, decision }), row.content.needed)
 
 /** What changed since the text on which the reader took a position; empty for who took none, and on what is settled. */
-async function changedFor(act: Act, { row, decision }: Pick<Known, 'row' | 'decision'>): Promise<string> {
+async function changedFor(act: Act, { row, decision }: Pick<Whole, 'row' | 'decision'>): Promise<string> {
   const mine = decision.positions.filter(({ personId }) => personId === act.actor.personId).map(({ revision }) => revision)
   const last = Math.max(...mine)
   if (mine.length === 0 || last >= decision.revision || row.state !== 'open') return ''
@@ -80,7 +82,7 @@ const remarks: ItemSource = async (act, ids) => {
   const rows = await act.tx.selectFrom('decision_remark as r').innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'r.workspace_id').onRef('p.id', '=', 'r.author_id'))
     .select(['r.id', 'r.decision_id', 'r.quote', 'r.body', 'p.name']).where('r.workspace_id', '=', workspaceId).where('r.id', 'in', [...ids]).execute()
   if (rows.length === 0) return new Map()
-  const decisions = await selectDecisions(act).where('d.entry_id', 'in', [...new Set(rows.map((row) => row.decision_id))]).execute()
+  const decisions = await selectHeads(act).where('d.entry_id', 'in', [...new Set(rows.map((row) => row.decision_id))]).execute()
   const seen = new Map(decisions.filter((row) => isSeen(act, row)).map((row) => [row.entry_id, row]))
   return new Map(rows.flatMap((row): [string, ItemText][] => {
     const one = seen.get(row.decision_id)

@@ -7,6 +7,7 @@ import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CONTENT, startTeam } from './reading.test-kit.ts'
 import type { Team } from './reading.test-kit.ts'
+import { selectHeads } from './queries.ts'
 
 describeOnBoth('what is listed of decisions', (on) => {
   let team: Team
@@ -55,6 +56,17 @@ describeOnBoth('what is listed of decisions', (on) => {
       expect(await numbers('ana', { of: 'mine', limit: 1 })).toEqual([number])
       await team.ana.call(contract.withdrawDecision, { number, reason: 'Not now.' })
     })
+  })
+
+  test('lists load no texts, however long they are, and the page has all of them', async () => {
+    const long = 'A paragraph that says much. '.repeat(30_000)
+    const { number } = await team.opened({ content: { ...CONTENT, title: 'Long', context: long, options: CONTENT.options.map((option) => ({ ...option, body: 'So. '.repeat(10_000) })) }, roles: { accountableId: team.ana.id, consultedIds: [team.ben.id] } })
+    const loaded = await team.app.asSystem((act) => selectHeads(act).where('e.number', '=', number).execute())
+    expect(loaded[0]?.options).toEqual([{ id: 'old', title: 'The old one' }, { id: 'new', title: 'The new one' }])
+    expect(JSON.stringify(loaded).length).toBeLessThan(2000)
+    expect((await team.ben.call(contract.listDecisions, { of: 'waiting' })).items.map((one) => one.title)).toEqual(['Long'])
+    expect((await team.read(number, team.ben)).content.context).toBe(long)
+    await team.ana.call(contract.withdrawDecision, { number, reason: 'Not now.' })
   })
 
   test('the map shows what superseded what and what depends on what, and nothing that one may not see', async () => {

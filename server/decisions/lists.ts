@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { dutiesOf } from './duties.ts'
 import { viewHeads } from './head-view.ts'
 import type { Reading } from './head-view.ts'
-import { selectDecisions } from './queries.ts'
+import { selectHeads } from './queries.ts'
 import { stateFrom } from './wire.ts'
 
 type Asked = InputOf<typeof listDecisions>
@@ -30,7 +30,7 @@ export async function list(act: Reading, asked: Asked): Promise<OutputOf<typeof 
 
 const newest = sql<Temporal.Instant>`coalesce(d.decided_at, d.created_at)`
 type Query = ReturnType<typeof selectWithMoment>
-const selectWithMoment = (act: Reading) => selectDecisions(act).select(newest.as('moment'))
+const selectWithMoment = (act: Reading) => selectHeads(act).select(newest.as('moment'))
 
 async function narrowed(act: Reading, { state, of, tag, q }: Asked, all: Query): Promise<Query> {
   const { personId } = act.actor

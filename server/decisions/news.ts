@@ -1,7 +1,7 @@
 import type { DecisionHead } from '#contract/decisions.ts'
 import { viewHeads } from './head-view.ts'
 import type { Reading } from './head-view.ts'
-import { selectDecisions } from './queries.ts'
+import { selectHeads } from './queries.ts'
 
 /** What is news to whoever sees the space; the rest concerns those alone who are told of it. */
 const TELLING = ['opened', 'signed', 'withdrawn', 'lapsed', 'expired', 'confirmed', 'superseded', 'deprecated']
@@ -17,7 +17,7 @@ export async function decisionNews(act: Reading, { spaceIds, since, most }: { sp
     .where((is) => is.or([is('p.actor_id', 'is', null), is('p.actor_id', '!=', personId)])).where('e.space_id', 'in', [...spaceIds]).where('e.deleted_at', 'is', null)
     .groupBy('p.decision_id').orderBy('at', 'desc').orderBy('p.decision_id').limit(most).execute()
   if (moved.length === 0) return []
-  const rows = new Map((await selectDecisions(act).where('d.entry_id', 'in', moved.map((row) => row.decision_id)).where('d.state', '!=', 'draft').execute()).map((row) => [row.entry_id, row]))
+  const rows = new Map((await selectHeads(act).where('d.entry_id', 'in', moved.map((row) => row.decision_id)).where('d.state', '!=', 'draft').execute()).map((row) => [row.entry_id, row]))
   const shown = moved.filter((row) => rows.has(row.decision_id))
   const heads = await viewHeads(act, shown.flatMap((row) => rows.get(row.decision_id) ?? []))
   return shown.flatMap(({ at }, index) => heads[index] ? [{ at, head: heads[index] }] : [])

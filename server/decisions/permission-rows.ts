@@ -106,7 +106,7 @@ const writing: Row[] = [
   ...eachWhere(contract.setDecisionRoles, OWNED, draft, (_target, world) => ({ roles: { accountableId: world.people.insider } })),
   ...eachWhere(contract.waiveInput, OWNED, asking, ({ asked }) => ({ personId: asked, reason: 'They left the project.' })),
   ...eachWhere(contract.moreTimeForDecision, OWNED, ready, () => ({ deadline: '2027-12-31T12:00:00Z' })),
-  ...eachWhere(contract.proposeDecisionCall, OWNED, objected), ...eachWhere(contract.holdDecisionCall, OWNED, inCall, () => ({ outcome: 'We measure first.' })),
+  ...eachWhere(contract.proposeDecisionCall, OWNED, objected), ...eachWhere(contract.placeDecisionCall, OWNED, inCall, () => ({ startsAt: '2027-12-31T12:00:00Z' })), ...eachWhere(contract.holdDecisionCall, OWNED, inCall, () => ({ outcome: 'We measure first.' })),
   ...eachWhere(contract.signDecision, { ...OWNED, ...ARCHIVED }, ready, () => ({ optionId: 'new' })),
   ...eachWhere(contract.withdrawDecision, OWNED, ready, () => ({ reason: 'Not now.' })), ...eachWhere(contract.resumeDecision, OWNED, withdrawn),
   ...eachWhere(contract.confirmDecision, OWNED, provisional), ...eachWhere(contract.deprecateDecision, OWNED, record, () => ({ reason: 'The cache is gone.' })),

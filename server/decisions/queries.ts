@@ -2,23 +2,36 @@ import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
 
 export type Looker = Pick<Act, 'tx' | 'actor'>
 
-/** Decisions with where they stand; what was deleted is left out. Rights are the caller's to ask. */
-export const selectDecisions = (act: Looker) => selectAnyDecisions(act).where('e.deleted_at', 'is', null)
+/** Decisions with where they stand, as lists need them: of the text only the names of the options. What was deleted is left out. Rights are the caller's to ask. */
+export const selectHeads = (act: Looker) => selectAny(act).where('e.deleted_at', 'is', null)
+/** The same with the whole text, which may be a megabyte: for one decision, or a few. */
+export const selectDecisions = (act: Looker) => selectWhole(act).where('e.deleted_at', 'is', null)
 
-/** The same with those that were deleted. */
-function selectAnyDecisions({ tx, actor: { workspaceId } }: Looker) {
+const selectWhole = (act: Looker) => selectAny(act).select(['d.content', 'd.agreement_text', 'd.agreement_base'])
+
+/** With those that were deleted. */
+function selectAny({ tx, actor: { workspaceId } }: Looker) {
   return tx.selectFrom('decision as d')
     .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'd.workspace_id').onRef('e.id', '=', 'd.entry_id'))
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
-    .select(['d.entry_id', 'd.state', 'd.door', 'd.accountable_id', 'd.content', 'd.version', 'd.revision', 'd.window_days', 'd.chosen_deadline', 'd.hidden_until_mine', 'd.created_at', 'd.opened_at', 'd.deadline',
+    .select(['d.entry_id', 'd.state', 'd.door', 'd.accountable_id', 'd.version', 'd.revision', 'd.window_days', 'd.chosen_deadline', 'd.hidden_until_mine', 'd.created_at', 'd.opened_at', 'd.deadline',
       'd.deadline_by', 'd.phase', 'd.ready_by', 'd.call', 'd.chosen_option', 'd.signed_by', 'd.signed_at', 'd.provisional_until', 'd.decided_at', 'd.reason', 'd.review_on', 'd.review_due', 'd.triggers', 'd.tags',
-      'd.adr_number', 'd.file_name', 'd.deciders', 'd.from_thread', 'd.agreement_text', 'd.agreement_base'])
+      'd.adr_number', 'd.file_name', 'd.deciders', 'd.from_thread'])
     .select(['e.number', 'e.title', 'e.author_id', 's.id as space_id', 's.name as space_name', 's.visibility', 's.archived_at'])
+    .select([optionNames.as('options'), ownerNamed.as('owner_named')])
     .where('d.workspace_id', '=', workspaceId)
 }
+
+const optionNames = sql<OptionName[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', o.value->'id', 'title', o.value->'title') order by o.place), '[]') from jsonb_array_elements(d.content->'options') with ordinality as o(value, place))`
+export type OptionName = { id: string; title: string }
+
+/** Whether somebody said who is accountable: its author, its file by a name that is somebody here, or people here since. Index: decision_step_of. */
+const ownerNamed = sql<boolean>`(d.file_name is null or d.signed_at is not null or exists (select from decision_step as p where p.workspace_id = d.workspace_id and p.decision_id = d.entry_id and (p.kind in ('drafted', 'opened', 'roles_changed') or (p.kind = 'imported' and p.person_id is not null))))`
+export type HeadRow = Awaited<ReturnType<ReturnType<typeof selectHeads>['executeTakeFirstOrThrow']>>
 export type DecisionRow = Awaited<ReturnType<ReturnType<typeof selectDecisions>['executeTakeFirstOrThrow']>>
 
 /** What hangs on decisions and their rules need: who is named, what was opened, and positions that were not replaced. */
@@ -55,4 +68,4 @@ export async function decisionFor(act: Looker, number: number, { lock = false } 
 }
 
 /** The same for timers and listeners, which act for nobody; also where it was deleted. */
-export const lockDecision = (act: Looker, id: string): Promise<DecisionRow | undefined> => selectAnyDecisions(act).where('d.entry_id', '=', id).forUpdate('d').executeTakeFirst()
+export const lockDecision = (act: Looker, id: string): Promise<DecisionRow | undefined> => selectWhole(act).where('d.entry_id', '=', id).forUpdate('d').executeTakeFirst()

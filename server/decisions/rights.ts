@@ -7,7 +7,7 @@ import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
-import type { DecisionRow, Looker } from './queries.ts'
+import type { HeadRow, Looker } from './queries.ts'
 import { rightsOf } from './rows.ts'
 
 export type Doing = DecisionView['can'][number]
@@ -17,7 +17,7 @@ type DecisionAction = Extract<Action, `decision.${string}`>
 const NEEDS: Readonly<Record<Doing, { action: DecisionAction; event: DecisionEventKind | null }>> = {
   edit: { action: 'decision.write', event: 'edit' }, open: { action: 'decision.write', event: 'open' }, position: { action: 'decision.speak', event: 'position' }, remark: { action: 'decision.speak', event: null },
   roles: { action: 'decision.write', event: 'roles' }, waive: { action: 'decision.decide', event: 'waive' }, 'more-time': { action: 'decision.write', event: 'more_time' },
-  'propose-call': { action: 'decision.talk', event: 'propose_call' }, 'hold-call': { action: 'decision.talk', event: 'hold_call' }, sign: { action: 'decision.decide', event: 'sign' },
+  'propose-call': { action: 'decision.talk', event: 'propose_call' }, 'place-call': { action: 'decision.talk', event: 'place_call' }, 'hold-call': { action: 'decision.talk', event: 'hold_call' }, sign: { action: 'decision.decide', event: 'sign' },
   withdraw: { action: 'decision.write', event: 'withdraw' }, resume: { action: 'decision.write', event: 'resume' }, confirm: { action: 'decision.decide', event: 'confirm' },
   supersede: { action: 'decision.write', event: 'supersede' }, deprecate: { action: 'decision.write', event: 'deprecate' }, review: { action: 'decision.write', event: 'review' },
 }
@@ -34,7 +34,7 @@ const REMARKED: ReadonlySet<DecisionState> = new Set(['draft', 'open', 'call_nee
 const standsStill = (state: DecisionState, doing: Doing): boolean => doing === 'remark' ? !REMARKED.has(state) : false
 
 /** Whether the actor can do this now, for what the page offers. */
-export function canDo(act: Looker, row: DecisionRow, decision: Decision, doing: Doing): boolean {
+export function canDo(act: Looker, row: HeadRow, decision: Decision, doing: Doing): boolean {
   const { action, event } = NEEDS[doing]
   if (standsStill(decision.state, doing) || (event !== null && !canHappen(decision.state, event))) return false
   return may(act.actor, action, { decision: rightsOf(act.actor.workspaceId, row, decision) })
@@ -44,7 +44,7 @@ export function canDo(act: Looker, row: DecisionRow, decision: Decision, doing: 
  * The same as a refusal. The state is asked before the right, since "decided already" helps more than "not yours".
  * @throws {Refusal} `conflict` in the words of the table, `not_allowed`
  */
-export function checkCan(act: Act, row: DecisionRow, decision: Decision, doing: Doing): void {
+export function checkCan(act: Act, row: HeadRow, decision: Decision, doing: Doing): void {
   const { action, event } = NEEDS[doing]
   const cell = event === null ? null : DECISION_TABLE[decision.state][event]
   if (cell && !cell.allowed) throw new Refusal('conflict', cell.message, cell.next)

@@ -14,7 +14,7 @@ import { preview } from './preview.ts'
 import { confirm, deprecate, resume, supersede, withdraw } from './record-commands.ts'
 import { review } from './review.ts'
 import { sign } from './sign.ts'
-import { holdCall, position, proposeCall, remark, resolve, waive } from './talk.ts'
+import { holdCall, placeCall, position, proposeCall, remark, resolve, waive } from './talk.ts'
 import { decisionListeners, decisionTimers } from './timers.ts'
 import { viewDecision } from './views.ts'
 import { create, edit, setRoles } from './write.ts'
@@ -26,7 +26,7 @@ export const decisions: Feature = {
     on(contract.previewDecision, preview), on(contract.createDecision, create), on(contract.listDecisions, list), on(contract.decisionMap, viewMap), on(contract.prefillDecision, prefill),
     on(contract.readDecision, viewDecision), on(contract.editDecision, edit), on(contract.decisionHistory, viewHistory), on(contract.openDecision, openOne), on(contract.seeDecision, see),
     on(contract.takePosition, position), on(contract.addRemark, remark), on(contract.resolveRemark, resolve), on(contract.setDecisionRoles, setRoles), on(contract.waiveInput, waive),
-    on(contract.moreTimeForDecision, moreTime), on(contract.proposeDecisionCall, proposeCall), on(contract.holdDecisionCall, holdCall), on(contract.signDecision, sign),
+    on(contract.moreTimeForDecision, moreTime), on(contract.proposeDecisionCall, proposeCall), on(contract.placeDecisionCall, placeCall), on(contract.holdDecisionCall, holdCall), on(contract.signDecision, sign),
     on(contract.withdrawDecision, withdraw), on(contract.resumeDecision, resume), on(contract.confirmDecision, confirm), on(contract.deprecateDecision, deprecate),
     on(contract.supersedeDecision, supersede), on(contract.reviewDecision, review),
     on(contract.importAdr, importRecords), on(contract.exportAdr, viewExport), on(contract.readAdr, viewAdr),

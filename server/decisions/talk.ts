@@ -1,4 +1,4 @@
-import type { addRemark, DecisionView, holdDecisionCall, resolveRemark, takePosition, waiveInput } from '#contract/decisions.ts'
+import type { addRemark, DecisionView, holdDecisionCall, placeDecisionCall, resolveRemark, takePosition, waiveInput } from '#contract/decisions.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { placeOf } from '#domain/decisions/anchor.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
@@ -33,6 +33,10 @@ export async function waive(act: Act, { number, personId, reason }: InputOf<type
 
 export async function proposeCall(act: Act, { number }: { number: number }): Promise<DecisionView> {
   return happen(act, await forDoing(act, number, 'propose-call'), { kind: 'propose_call', by: act.actor.personId })
+}
+
+export async function placeCall(act: Act, { number, startsAt }: InputOf<typeof placeDecisionCall>): Promise<DecisionView> {
+  return happen(act, await forDoing(act, number, 'place-call'), { kind: 'place_call', by: act.actor.personId, startsAt: Temporal.Instant.from(startsAt) })
 }
 
 export async function holdCall(act: Act, { number, outcome }: InputOf<typeof holdDecisionCall>): Promise<DecisionView> {

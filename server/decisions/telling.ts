@@ -19,6 +19,9 @@ type Facts = { reviewDue: boolean; hiddenUntilMine: boolean }
 export const SOURCE_OF: Readonly<Record<Duty, string>> = { position: ASKED, sign: SIGN, call: SIGN, name: SIGN, end: MIND, review: MIND }
 /** What asks the same people again, though their duty is the one they had. */
 const ASKS_AGAIN: ReadonlySet<DecisionStepKind> = new Set(['opened', 'edited', 'extended'])
+/** Whose duty is anew: everybody's who has one, or that of those in a call whose time somebody else chose. */
+const isAnew = (act: Act, steps: readonly DecisionStep[]) => (personId: string, duty: Duty): boolean =>
+  steps.some(({ kind }) => ASKS_AGAIN.has(kind) || (kind === 'call_placed' && duty === 'call' && personId !== act.actor.personId))
 /** What the whole space hears of in its digests. */
 const PUBLIC: ReadonlySet<DecisionStepKind> = new Set(['opened', 'signed', 'expired'])
 
@@ -56,19 +59,19 @@ function dutiesOf(decision: Decision, reviewDue: boolean): Map<string, Duty> {
 
 /** What was asked of people leaves their inbox, unless they still have to do it. */
 async function settleDone(act: Act, { decision, steps }: Happened, duties: ReadonlyMap<string, Duty>): Promise<void> {
-  const again = steps.some(({ kind }) => ASKS_AGAIN.has(kind))
+  const again = isAnew(act, steps)
   for (const source of [ASKED, SIGN, MIND]) {
-    const butFor = again ? [] : [...duties].filter(([, duty]) => SOURCE_OF[duty] === source).map(([id]) => id)
+    const butFor = [...duties].filter(([id, duty]) => SOURCE_OF[duty] === source && !again(id, duty)).map(([id]) => id)
     await settleItems(act, { source, subjectIds: [decision.id], reason: 'settled', butFor })
   }
 }
 
 /** Tells whoever has something to do that they had not before. @returns everybody who has */
 async function tellDuties(act: Act, place: Place, { steps, before }: Happened, { duties, facts }: { duties: ReadonlyMap<string, Duty>; facts: Facts }): Promise<Set<string>> {
-  const again = steps.some(({ kind }) => ASKS_AGAIN.has(kind))
+  const again = isAnew(act, steps)
   const dueBefore = facts.reviewDue && !steps.some(({ kind }) => kind === 'review_due')
   const known = before === null ? new Map<string, Duty>() : dutiesOf(before, dueBefore)
-  const fresh = [...duties].filter(([id, duty]) => again || known.get(id) !== duty)
+  const fresh = [...duties].filter(([id, duty]) => again(id, duty) || known.get(id) !== duty)
   for (const [source, some] of Map.groupBy(fresh, ([, duty]) => SOURCE_OF[duty])) {
     for (const [personId] of some) await withdraw(act, { source: STATE, subjectIds: [place.entry_id], reason: 'newer', personId })
     await tell(act, { key: `decision:${act.newId()}`, kind: 'decision', source, obliges: true, ...about(place), readers: some.map(([personId]) => ({ personId, standing: 'asked' })) })
@@ -116,6 +119,7 @@ function hears({ kind, actorId, personId, text }: DecisionStep, { decision, befo
     case 'extended':
     case 'accountable_asked':
     case 'call_needed':
+    case 'call_placed':
     case 'ready':
     case 'no_longer_ready':
     case 'reviewed': return owners

@@ -1,6 +1,7 @@
 import * as contract from '#contract/decisions.ts'
 import { readBrief } from '#contract/brief.ts'
 import { owe, wait } from '#contract/asks.ts'
+import { codeOf } from '#server/test-app.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTeam } from './reading.test-kit.ts'
@@ -42,13 +43,20 @@ describeOnBoth('a decision as its reader may see it', (on) => {
     const { number } = await team.opened()
     await team.mei.call(contract.takePosition, { number, kind: 'objection', optionId: 'new', text: 'It loses data.' })
     const called = await team.ana.call(contract.proposeDecisionCall, { number })
-    expect(called.callProposal).toMatchObject({ people: [{ name: 'Ana' }, { name: 'Mei' }], agenda: ['Mei on “The new one”: It loses data.'], minutes: 15 })
+    expect(called.callProposal).toMatchObject({ people: [{ name: 'Ana', zone: 'Europe/Berlin' }, { name: 'Mei' }], agenda: ['Mei on “The new one”: It loses data.'], minutes: 15 })
     expect(called.callProposal?.slots.length).toBeGreaterThan(0)
-    expect((await team.read(number, team.mei)).mine).toBe('Talk about the objections, and write down what came of it.')
+    expect((await team.read(number, team.mei)).mine).toBe('Choose when you talk about the objections, and write down what came of it.')
     expect((await team.read(number, team.ben)).callProposal).toBeNull()
+    const startsAt = called.callProposal?.slots[0]?.start ?? ''
+    expect(await codeOf(team.ben.call(contract.placeDecisionCall, { number, startsAt }))).toBe('not_allowed')
+    expect(await codeOf(team.mei.call(contract.placeDecisionCall, { number, startsAt: called.createdAt }))).toBe('bad_input')
+    await team.mei.call(contract.placeDecisionCall, { number, startsAt })
+    expect(await team.read(number, team.ben), 'whoever is not in it sees when it is').toMatchObject({ callPlan: { startsAt, minutes: 15 }, call: null, status: expect.stringMatching(/^An objection stands. Mei and Ana talk (?:at|on) /) })
+    expect((await team.read(number, team.ben)).steps.at(-1)?.sentence).toMatch(/^Mei chose when the call is: .*\d\d:\d\d\.$/)
+    expect((await team.ben.call(contract.readAdr, { number })).text).toContain('The new one')
     await team.mei.call(contract.holdDecisionCall, { number, outcome: 'We back it up.' })
     const view = await team.read(number, team.ben)
-    expect(view).toMatchObject({ state: 'ready', status: 'Ready: the call was held. Ana signs.', call: { outcome: 'We back it up.' }, callProposal: null })
+    expect(view).toMatchObject({ state: 'ready', status: 'Ready: the call was held. Ana signs.', call: { outcome: 'We back it up.' }, callPlan: null, callProposal: null })
     expect(view.positions).toMatchObject([{ name: 'Mei', kind: 'objection', onRecord: true, current: true }])
   })
 

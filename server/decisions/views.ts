@@ -1,5 +1,6 @@
 import type { DecisionView, readDecision } from '#contract/decisions.ts'
 import type { InputOf } from '#contract/operation.ts'
+import { clockThere } from '#domain/asks/moment-words.ts'
 import type { Cast } from '#domain/asks/moment-words.ts'
 import { contentProblems } from '#domain/decisions/content.ts'
 import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
@@ -10,9 +11,10 @@ import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
 import { stepSentence } from '#domain/decisions/step-words.ts'
 import { absenceAt } from '#domain/time/cover.ts'
 import { calendarOf, namesOf } from '#server/people/public.ts'
-import { viewCallProposal } from './call-view.ts'
+import { viewCallPlan, viewCallProposal } from './call-view.ts'
 import { castIdsOf, knownOf, supersedes, viewerOf, viewHead } from './head-view.ts'
 import type { Known, Reading } from './head-view.ts'
+import { ownerOf } from './owner.ts'
 import { viewMissing, viewPositions } from './position-view.ts'
 import { decisionFor } from './queries.ts'
 import type { DecisionRow } from './queries.ts'
@@ -38,11 +40,11 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
   return {
     ...viewHead(act, known, cast), ...viewText(row, known), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
     hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, cast), readySentence: readySentence(known.told, cast, viewerOf(act)),
-    call: known.decision.call && { at: known.decision.call.at.toString(), outcome: known.decision.call.outcome }, callProposal: await viewCallProposal(act, known, cast),
+    call: known.decision.call && { at: known.decision.call.at.toString(), outcome: known.decision.call.outcome }, callPlan: viewCallPlan(known), callProposal: await viewCallProposal(act, known, cast),
     waived: known.decision.waived.map(({ personId, reason }) => ({ personId, name: cast.get(personId)?.name ?? '', reason })),
     remarks: viewRemarks(remarks, { content: row.content, cast, can: can.includes('remark') ? ['resolve'] : [] }),
     steps: steps.map((step) => viewStep(act, step, known, cast)), ...viewLinks(row, known.links), threadNumber: origin,
-    source: source && { path: source.path, format: source.format, notes: [...source.notes] }, can,
+    source: source && { path: source.path, format: source.format, notes: [...source.notes], broughtInBy: cast.get(row.author_id)?.name ?? '' }, can,
   }
 }
 
@@ -58,21 +60,22 @@ function viewText(row: DecisionRow, { decision }: Known) {
 async function viewTime(act: Reading, { row, decision }: Known, cast: Cast) {
   const { deadline } = decision
   const away = row.deadline_by === null ? null : absenceAt(act.now, await calendarOf(act, row.deadline_by))
-  const { accountableId } = decision.roles
+  const owner = ownerOf(row)
   return {
-    windowDays: row.window_days, chosenDeadline: row.chosen_deadline?.toString() ?? null, ownerName: RECORD_STATES.has(row.state) && accountableId !== null ? cast.get(accountableId)?.name ?? null : null,
+    windowDays: row.window_days, chosenDeadline: row.chosen_deadline?.toString() ?? null, ownerName: RECORD_STATES.has(row.state) && owner !== null ? cast.get(owner)?.name ?? null : null,
     deadlineSentence: deadline === null ? '' : deadlineSentence(deadline, { setById: row.deadline_by, awayUntil: away?.end ?? null, phase: decision.phase }, cast, viewerOf(act)),
   }
 }
 
-function viewPeople({ decision: { roles } }: Known, cast: Cast): DecisionView['people'] {
+function viewPeople({ row, decision: { roles } }: Known, cast: Cast): DecisionView['people'] {
   const inRole = (role: DecisionView['people'][number]['role'], ids: readonly string[]) => ids.map((id) => ({ id, name: cast.get(id)?.name ?? '', zone: cast.get(id)?.zone ?? 'UTC', role }))
-  return [...inRole('accountable', roles.accountableId === null ? [] : [roles.accountableId]), ...inRole('responsible', roles.responsibleIds), ...inRole('consulted', roles.consultedIds), ...inRole('informed', roles.informedIds)]
+  const owner = ownerOf(row)
+  return [...inRole('accountable', owner === null ? [] : [owner]), ...inRole('responsible', roles.responsibleIds), ...inRole('consulted', roles.consultedIds), ...inRole('informed', roles.informedIds)]
 }
 
 function viewStep(act: Reading, row: Awaited<ReturnType<typeof stepsOf>>[number], { told, decision }: Known, cast: Cast): DecisionView['steps'][number] {
   const kind = DECISION_STEPS.find((one) => one === row.kind) ?? 'drafted'
-  const text = kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : kind === 'superseded' && !told.supersededBy.some((number) => row.text === `#${number}`) ? '' : row.text
+  const text = kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : kind === 'call_placed' ? clockThere(Temporal.Instant.from(row.text), act.actor.zone, act.now) : kind === 'superseded' && !told.supersededBy.some((number) => row.text === `#${number}`) ? '' : row.text
   const kept = told.hidden && kind === 'lifted' && row.actor_id !== act.actor.personId
   return {
     at: row.at.toString(), kind: kept ? 'took_position' : kind, actorName: row.actor_id === null ? null : cast.get(row.actor_id)?.name ?? '',
@@ -86,7 +89,7 @@ function viewLinks({ entry_id: id }: DecisionRow, links: readonly LinkRow[]) {
   return { supersedesLinks: of('supersedes', 'to'), supersededByLinks: of('supersedes', 'from'), dependsOn: of('depends_on', 'to'), neededBy: of('depends_on', 'from') }
 }
 
-const DOINGS: readonly Doing[] = ['edit', 'open', 'position', 'remark', 'roles', 'waive', 'more-time', 'propose-call', 'hold-call', 'sign', 'withdraw', 'resume', 'confirm', 'supersede', 'deprecate', 'review']
+const DOINGS: readonly Doing[] = ['edit', 'open', 'position', 'remark', 'roles', 'waive', 'more-time', 'propose-call', 'place-call', 'hold-call', 'sign', 'withdraw', 'resume', 'confirm', 'supersede', 'deprecate', 'review']
 
 /** A call is offered where an objection stands that the actor may know of. */
 function doingsOf(act: Reading, { row, decision, told }: Known): Doing[] {

@@ -3,6 +3,7 @@ import type { createDecision, DecisionView, editDecision, setDecisionRoles } fro
 import type { InputOf } from '#contract/operation.ts'
 import { changeDecision } from '#domain/decisions/change-decision.ts'
 import { checkContent, checkDraft } from '#domain/decisions/content.ts'
+import { contentText } from '#domain/decisions/content-text.ts'
 import type { DecisionContent } from '#domain/decisions/content.ts'
 import { OPEN_STATES } from '#domain/decisions/decision-table.ts'
 import type { Decision, DecisionRoles } from '#domain/decisions/decision.ts'
@@ -13,6 +14,7 @@ import type { Window } from '#domain/decisions/window.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { Act } from '#server/platform/act.ts'
+import { attachLinked } from '#server/files/public.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import { rewordThread, threadFor } from '#server/threads/public.ts'
@@ -46,6 +48,7 @@ export async function create(act: Act, input: InputOf<typeof createDecision>): P
     space, content, roles, agreement, door: doorFrom(input.door), windowDays: input.windowDays, chosenDeadline: input.chosenDeadline === null ? null : Temporal.Instant.from(input.chosenDeadline),
     hiddenUntilMine: input.hiddenUntilMine, reviewOn: input.reviewOn, triggers: input.triggers, tags: tagsOf(input.tags), state: 'draft', fromThread: thread && { threadId: thread.id, replyId: input.fromReplyId },
   })
+  await attachLinked(act, { entryId: id, text: contentText(content) })
   await linkTo(act, id, older.map((row) => row.entry_id), 'supersedes')
   await linkTo(act, id, needed.map((row) => row.entry_id), 'depends_on')
   return input.open ? openOne(act, { number }) : viewDecisionByNumber(act, number)
@@ -103,6 +106,7 @@ async function saveText(act: Act, { row, decision }: Loaded, content: DecisionCo
   const window = OPEN_STATES.has(decision.state) ? await freshWindow(act, decision) : null
   const change = changeDecision(decision, { kind: 'edit', by: act.actor.personId, optionIds: content.options.map(({ id }) => id), deadline: window?.deadline ?? null }, act.now)
   await keepVersion(act, { decisionId: decision.id, version: row.version + 1, revision: change.decision.revision, content })
+  await attachLinked(act, { entryId: decision.id, text: contentText(content) })
   await rewordThread(act, decision.id, { title: titleOf(content), body: content.needed })
   await applyChange(act, row, decision, change)
   if (window) await setBy(act, decision, change.decision, window)

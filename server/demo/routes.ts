@@ -8,7 +8,7 @@ import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature, Route } from '#server/platform/http/on.ts'
 import { sql } from 'kysely'
 import { seedDemo } from './seed.ts'
-import { viewWeek } from './week.ts'
+import { viewDeliveries, viewWeek } from './week.ts'
 
 /** Serialises the making of the demo: two curious visitors make one. Any number that nothing else locks. */
 const DEMO_LOCK = 7401
@@ -25,6 +25,7 @@ export function demo(rooms: readonly Feature[]): Feature {
         return enterDemo(visit, input)
       }),
       on(contract.readWeek, viewWeek),
+      on(contract.readWeekDeliveries, viewDeliveries),
     ],
   }
 }

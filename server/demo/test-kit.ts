@@ -9,12 +9,13 @@ import { makeAct } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { seedDemo, seedWeek } from './seed.ts'
-import { viewWeek } from './week.ts'
+import { viewDeliveries, viewWeek } from './week.ts'
 
 type Instant = Temporal.Instant
-export type ToldWeek = { workspaceId: string; people: Readonly<Record<DemoName, string>>; week: OutputOf<typeof readWeek>; until: Instant }
+export type ToldWeek = { workspaceId: string; people: Readonly<Record<DemoName, string>>; week: OutputOf<typeof readWeek>; until: Instant; deliveriesOf(personId: string): Promise<OutputOf<typeof readWeek>['deliveries']> }
 
 const WEEK_HOURS = 7 * 24
+const PAGE = 100
 
 /** Tells the demo up to where the app's clock stands, a week of this size after it, and reads what the page shows of that week. */
 export async function tellWeekIn({ platform }: App, size: WeekSize): Promise<ToldWeek> {
@@ -25,7 +26,19 @@ export async function tellWeekIn({ platform }: App, size: WeekSize): Promise<Tol
   const { workspaceId, people } = seeded
   const actor = await actorOf(platform.db, workspaceId, people.kenji)
   if (!actor) throw new Error('The first reader of the demo is not there.')
-  return { workspaceId, people, until, week: await viewWeek(makeAct(platform, { tx: platform.db, actor, now: until }), {}) }
+  const act = makeAct(platform, { tx: platform.db, actor, now: until })
+  return {
+    workspaceId, people, until, week: await viewWeek(act, {}),
+    async deliveriesOf(personId) {
+      const all: OutputOf<typeof readWeek>['deliveries'] = []
+      for (let cursor: string | undefined; ;) {
+        const { items, next } = await viewDeliveries(act, { personId, limit: PAGE, ...(cursor !== undefined && { cursor }) })
+        all.push(...items)
+        if (next === null) return all
+        cursor = next
+      }
+    },
+  }
 }
 
 /**

@@ -44,6 +44,14 @@ describeOnNewest('a simulated week of the demo team', (on) => {
     expect(new Set(deliveries.map(({ name }) => name)).size).toBe(told.week.people.length)
   })
 
+  test('and for every delivery of a person, where all of them are wanted', async () => {
+    for (const { id, name, items } of told.week.people) {
+      const all = await told.deliveriesOf(id)
+      expect([name, all.length]).toEqual([name, items])
+      expect(all.filter(({ why }) => !/^.+ (reads|finds|is told) .+\.$/.test(why))).toEqual([])
+    }
+  })
+
   test('would be found out: the same deliveries an hour earlier disturb people', async () => {
     await sql`update attention_batch set at = at - interval '1 hour'`.execute(app.platform.db)
     expect((await faultsOf(app.platform.db, told)).join(' ')).toMatch(/is in focus[^]*does not work|does not work[^]*is in focus/)

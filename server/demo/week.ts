@@ -1,4 +1,4 @@
-import type { readWeek } from '#contract/demo.ts'
+import type { readWeek, readWeekDeliveries } from '#contract/demo.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { planFromJson } from '#domain/attention/types.ts'
 import type { Plan, ReasonCode } from '#domain/attention/types.ts'
@@ -6,6 +6,7 @@ import { reasonWords } from '#domain/attention/reason-words.ts'
 import type { Named, Viewer } from '#domain/attention/reason-words.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
+import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
 
@@ -20,11 +21,8 @@ const LISTED_EACH = 24
  * asked for by anybody else.
  */
 export async function viewWeek(act: Act, { from }: InputOf<typeof readWeek>): Promise<Week> {
-  const { workspaceId, zone } = act.actor
-  const workspace = await act.tx.selectFrom('workspace').select('demo').where('id', '=', workspaceId).executeTakeFirstOrThrow()
-  if (!workspace.demo) throw new Refusal('not_found', 'This is shown of the demo team alone.', 'Your own week stands on the page Focus and delivery.')
-  const start = from === undefined ? act.now.subtract({ hours: DAYS * 24 }) : Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()
-  const span = { start, end: start.add({ hours: DAYS * 24 }) }
+  const { workspaceId } = act.actor
+  const span = await spanOf(act, from)
   const [people, batches, states, asks, texts, deliveries] = await Promise.all([
     act.tx.selectFrom('person').select(['id', 'name', 'zone']).where('workspace_id', '=', workspaceId).where('state', '=', 'active').orderBy('id').execute(),
     batchesIn(act, span), statesIn(act, span), asksIn(act, span), textsIn(act, span), deliveriesIn(act, span),
@@ -44,6 +42,42 @@ export async function viewWeek(act: Act, { from }: InputOf<typeof readWeek>): Pr
 }
 
 type Span = { start: Temporal.Instant; end: Temporal.Instant }
+
+/** @throws {Refusal} `not_found` in a real workspace */
+async function spanOf(act: Act, from: string | undefined): Promise<Span> {
+  const { workspaceId, zone } = act.actor
+  const workspace = await act.tx.selectFrom('workspace').select('demo').where('id', '=', workspaceId).executeTakeFirstOrThrow()
+  if (!workspace.demo) throw new Refusal('not_found', 'This is shown of the demo team alone.', 'Your own week stands on the page Focus and delivery.')
+  const start = from === undefined ? act.now.subtract({ hours: DAYS * 24 }) : Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()
+  return { start, end: start.add({ hours: DAYS * 24 }) }
+}
+
+/** What reached one person, without leaving any out; as far as the reader of the page may see it. */
+export async function viewDeliveries(act: Act, { personId, from, cursor, limit }: InputOf<typeof readWeekDeliveries>): Promise<OutputOf<typeof readWeekDeliveries>> {
+  const span = await spanOf(act, from)
+  const after = cursor === undefined ? null : readCursor(cursor)
+  let query = (await delivered(act, span)).innerJoin('person as p', (join) => join.onRef('p.id', '=', 'i.person_id').onRef('p.workspace_id', '=', 'i.workspace_id'))
+    .select(['i.id', 'i.kind', 'i.settled_at', 'i.plan', 'i.urgent', 'e.number', 'e.title', 'p.name', 'p.zone']).where('i.person_id', '=', personId)
+  if (after) query = query.where((is) => is(is.refTuple('i.settled_at', 'i.id'), '>', is.tuple(after.at, after.id)))
+  const rows = await query.orderBy('i.settled_at').orderBy('i.id').limit(limit + 1).execute()
+  return pageOf(rows, limit, { keyset: (row) => ({ at: row.settled_at ?? span.start, id: row.id }), item: (row) => viewDelivery(act, row, span.start) })
+}
+
+/** Items that left in a span, with the entry of their conversation, in spaces that the reader of the page may see. */
+async function delivered(act: Act, { start, end }: Span) {
+  const spaces = (await visibleSpaces(act)).map((space) => space.id)
+  return act.tx.selectFrom('attention_item as i')
+    .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'i.workspace_id').onRef('e.id', '=', 'i.conversation_id'))
+    .where('i.workspace_id', '=', act.actor.workspaceId).where('i.state', 'in', ['delivered', 'digest']).where('i.settled_at', '>=', start).where('i.settled_at', '<', end)
+    .where('e.deleted_at', 'is', null).where('i.space_id', 'in', [...spaces, NOWHERE])
+}
+
+type Delivered = Named & { kind: string; settled_at: Temporal.Instant | null; plan: Parameters<typeof planFromJson>[0]; urgent: boolean; number: number; title: string }
+
+const viewDelivery = (act: Act, row: Delivered, start: Temporal.Instant): Week['deliveries'][number] => ({
+  at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent, what: WHAT[row.kind] ?? 'A text',
+  why: whyThen(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now }),
+})
 
 const batchesIn = (act: Act, { start, end }: Span) => act.tx.selectFrom('attention_batch').select(['person_id', 'kind', 'items', 'urgent', 'in_focus', 'off_hours'])
   .where('workspace_id', '=', act.actor.workspaceId).where('at', '>=', start).where('at', '<', end).execute()
@@ -70,23 +104,16 @@ async function textsIn(act: Act, { start, end }: Span): Promise<number> {
 }
 
 /** A few of each person, evenly spread over what reached them, and all that was urgent; as far as the reader of the page may see it. */
-async function deliveriesIn(act: Act, { start, end }: Span): Promise<Week['deliveries']> {
-  const spaces = (await visibleSpaces(act)).map((space) => space.id)
-  const all = act.tx.selectFrom('attention_item as i')
-    .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'i.workspace_id').onRef('e.id', '=', 'i.conversation_id'))
+async function deliveriesIn(act: Act, span: Span): Promise<Week['deliveries']> {
+  const all = (await delivered(act, span))
     .select((of) => ['i.id', 'i.person_id', 'i.kind', 'i.settled_at', 'i.plan', 'i.urgent', 'e.number', 'e.title',
       of.fn.agg<number>('row_number').over((over) => over.partitionBy('i.person_id').orderBy('i.settled_at').orderBy('i.id')).as('place'),
       of.fn.countAll<number>().over((over) => over.partitionBy('i.person_id')).as('of_all')])
-    .where('i.workspace_id', '=', act.actor.workspaceId).where('i.state', 'in', ['delivered', 'digest']).where('i.settled_at', '>=', start).where('i.settled_at', '<', end)
-    .where('e.deleted_at', 'is', null).where('i.space_id', 'in', [...spaces, NOWHERE])
   const rows = await act.tx.selectFrom(all.as('d')).innerJoin('person as p', (join) => join.onRef('p.id', '=', 'd.person_id').on('p.workspace_id', '=', act.actor.workspaceId))
     .select(['d.kind', 'd.settled_at', 'd.plan', 'd.urgent', 'd.number', 'd.title', 'p.name', 'p.zone'])
     .where((is) => is.or([is('d.urgent', '=', true), sql<boolean>`(d.place - 1) % greatest(1, ceil(d.of_all / ${LISTED_EACH}::numeric)) = 0`]))
     .orderBy('d.settled_at').orderBy('d.id').execute()
-  return rows.map((row) => ({
-    at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent, what: WHAT[row.kind] ?? 'A text',
-    why: whyThen(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now }),
-  }))
+  return rows.map((row) => viewDelivery(act, row, span.start))
 }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
@@ -103,5 +130,5 @@ const HELD_BY: Readonly<Partial<Record<ReasonCode, string>>> = {
 /** What somebody was told of, by kind. */
 const WHAT: Readonly<Record<string, string>> = {
   ask: 'An ask', 'question-back': 'A question back', answer: 'An answer', clarification: 'A clarification', mention: 'A mention', reply: 'A reply', thread: 'A new thread', change: 'A change',
-  reminder: 'A reminder', call: 'An offer of a call', silence: 'A default that holds', overdue: 'A late ask', urgent: 'An urgent ask', redirect: 'An ask that went on',
+  reminder: 'A reminder', call: 'An offer of a call', silence: 'A default that holds', overdue: 'A late ask', urgent: 'An urgent ask', redirect: 'An ask that went on', decision: 'A decision',
 }

@@ -1,5 +1,5 @@
 import { downloadFile } from '#contract/files.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startFakeS3 } from '#server/platform/files/fake-s3.test-kit.ts'
 import type { FakeS3 } from '#server/platform/files/fake-s3.test-kit.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
@@ -8,7 +8,7 @@ import { address } from '#contract/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onDisk, PNG, send } from './test-kit.ts'
 
-describeOnBoth('files in S3', (on) => {
+describeOnNewest('files in S3', (on) => {
   let fake: FakeS3
   let app: TestApp
   let cem: TestPerson

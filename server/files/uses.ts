@@ -1,3 +1,4 @@
+import { fileLinksIn } from '#domain/files/links.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -46,6 +47,18 @@ export async function detach(act: Act, { fileIds, entryId, replyId = null }: Tex
     await act.tx.updateTable('file').set({ state: 'loose' }).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
     if (deletedAt === null) await removeIn(act, id, TAKEN_OUT_DAYS)
   }
+}
+
+/**
+ * Lets the opening of an entry use exactly the files that its text links to, as far as they are the actor's to use: for texts
+ * of several fields, whose files are nowhere but in their words. A link to anything else stays a link.
+ */
+export async function attachLinked(act: Act, { entryId, text }: { entryId: string; text: string }): Promise<void> {
+  const linked = fileLinksIn(text)
+  const used = new Set((await filesInTexts(act, { entryIds: [entryId] })).map((use) => use.fileId))
+  await detach(act, { fileIds: [...used].filter((id) => !linked.includes(id)), entryId })
+  const fresh = await filesById(act, linked.filter((id) => !used.has(id)))
+  await attach(act, { fileIds: [...fresh.values()].filter((file) => may(act.actor, 'file.see', { file: file.rights })).map(({ id }) => id), entryId })
 }
 
 /** While a reply is deleted, its files are nobody's to read; they come back with it. An entry that is deleted needs no telling. */

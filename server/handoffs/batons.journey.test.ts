@@ -2,12 +2,12 @@ import { acceptBaton, answerBaton, answerBatonLink, postWrap, readBaton, returnB
 import type { BatonView } from '#contract/handoffs.ts'
 import { addAbsence, setHours } from '#contract/people.ts'
 import { mailsTo, someWrap, tokenIn } from '#server/handoffs/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-describeOnBoth('the way of a baton', (on) => {
+describeOnNewest('the way of a baton', (on) => {
   let app: TestApp
   let ben: TestPerson
   let kenji: TestPerson

@@ -114,7 +114,7 @@ describeOnBoth('mail that comes in', (on) => {
       for (const at of [8, 35, 45, 60]) expect(await sendMail(app, { to: to.slice(0, at) + (to[at] === '1' ? '2' : '1') + to.slice(at + 1) })).toMatch(/^550/)
     })
 
-    test('when it is larger than 20 MB, announced or not; one below that is', async () => {
+    if (on.newest) test('when it is larger than 20 MB, announced or not; one below that is', async () => {
       const { to } = await handToKenji()
       const of = (size: number) => `From: kenji@example.com\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nWhich keys?\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'A'.repeat(76)}\r\n`.repeat(Math.floor(size / 78))}--b--\r\n`
       expect(await sendMail(app, { to, raw: of(20.5 * MB) })).toMatch(/^552/)
@@ -159,7 +159,7 @@ describeOnBoth('mail that comes in', (on) => {
       expect([await stateOf(id), await states(), app.mails.length]).toEqual(['offered', ['ignored', 'ignored'], before])
     })
 
-    test('from two machines in a circle: after twenty within an hour the rest is ignored, until the hour is over', async () => {
+    if (on.newest) test('from two machines in a circle: after twenty within an hour the rest is ignored, until the hour is over', async () => {
       const { to } = await handToKenji()
       for (let n = 0; n < 22; n += 1) await sendMail(app, { to, body: `Question ${n}?\n` })
       await settle(app)
@@ -195,7 +195,7 @@ describeOnBoth('mail that comes in', (on) => {
       expect(await sendMail(app, { to })).toMatch(/^550/)
     })
 
-    test('after 90 days', async () => {
+    if (on.newest) test('after 90 days', async () => {
       const { to } = await handToKenji()
       await app.advanceTo('2026-06-21T08:59:00Z')
       expect(await sendMail(app, { to })).toBe('taken')
@@ -218,7 +218,7 @@ describeOnBoth('mail that comes in', (on) => {
   })
 
   describe('is kept', () => {
-    test('as it came for 30 days, that it came for as long as a copy could act, and then not at all', async () => {
+    if (on.newest) test('as it came for 30 days, that it came for as long as a copy could act, and then not at all', async () => {
       const { to } = await handToKenji()
       await sendMail(app, { to })
       await settle(app)

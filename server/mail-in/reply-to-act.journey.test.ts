@@ -5,7 +5,7 @@ import { mailsTo, someWrap } from '#server/handoffs/test-kit.ts'
 import { smtpSender } from '#server/platform/channels/mail.ts'
 import { startMailServer } from '#server/platform/channels/test-smtp.ts'
 import type { MailServer } from '#server/platform/channels/test-smtp.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { randomUUID } from 'node:crypto'
@@ -15,7 +15,7 @@ import { cameIn, replyAddressIn, sendMail, settle } from './test-kit.ts'
 
 const MAIL_IN = { lmtp: false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: null }
 
-describeOnBoth('a mail is answered by mail', (on) => {
+describeOnNewest('a mail is answered by mail', (on) => {
   let app: TestApp
   let ben: TestPerson
   let kenji: TestPerson

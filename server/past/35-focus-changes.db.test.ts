@@ -1,7 +1,7 @@
 import { addFocus, adoptFocus, editFocus, endFocus, listInbox, removeFocus, saveAttention, startFocus } from '#contract/attention.ts'
 import { addAbsence, cancelAbsence } from '#contract/people.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ const MORNING = { what: 'Deep work', days: DAYS, start: '09:00', end: '13:00' }
 /** Windows all day, so that nothing but focus holds anything back. */
 const ALL_DAY = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00', '16:00']
 
-describeOnBoth('past/35: quiet time that is changed while something waits', (on) => {
+describeOnNewest('past/35: quiet time that is changed while something waits', (on) => {
   let app: TestApp
   let ann: TestPerson
   let day = 0

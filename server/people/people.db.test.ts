@@ -124,21 +124,15 @@ describeOnBoth('people and hours', (on) => {
     expect((await ben.call(listHolidaySets, { country: 'ZZ' })).sets).toEqual([])
   })
 
-  test('a bundled set is added once, holds public holidays, and grows at New Year', async () => {
+  test('a bundled set is added once and holds public holidays', async () => {
     const hana = await app.person('Hana')
     const made = await Promise.all(Array.from({ length: 5 }, () => hana.call(addHolidayCalendar, { bundled: 'DE-BE' })))
     expect(new Set(made.map((one) => one.calendar.id)).size).toBe(1)
     const { calendar } = made[0]!
     expect(calendar).toMatchObject({ name: 'Berlin', source: 'bundled:DE-BE', next: { date: '2026-04-03', name: 'Karfreitag' } })
-    const last = () => on.db.selectFrom('holiday').select((row) => row.fn.max('on_date').as('day')).where('calendar_id', '=', calendar.id).executeTakeFirstOrThrow()
-    expect((await last()).day).toBe('2029-12-26')
     await hana.call(chooseHolidays, { id: hana.id, calendarIds: [calendar.id, calendar.id] })
     expect((await hana.call(readHours, { id: hana.id })).holidayCalendars.map((one) => one.name)).toEqual(['Berlin'])
     expect((await hana.call(listPeople, {})).people.find((person) => person.id === hana.id)?.calendar.holidays).toContain('2026-04-03')
-    const before = await hoursEvents(hana.id)
-    await app.advanceTo('2027-01-01T00:00:00Z')
-    expect((await last()).day).toBe('2030-12-26')
-    expect(await hoursEvents(hana.id)).toBe(before + 1)
   })
 
   test('a file of days off is taken, what is no day off is named, and a broken one changes nothing', async () => {
@@ -173,5 +167,26 @@ describeOnBoth('people and hours', (on) => {
     expect((await tom.call(listPeople, {})).people.length).toBeGreaterThan(3)
     await app.owner.call(changeRole, { id: tom.id, role: 'guest' })
     expect((await tom.call(listPeople, {})).people.map((person) => person.name)).toEqual(['Tom Turned'])
+  })
+})
+
+describeOnBoth('public holidays of a bundled set', (on) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startTestApp(on, { clock: '2026-12-30T09:00:00Z' })
+  })
+  afterAll(() => app.stop())
+
+  test('grow at New Year, and whoever has them is told once', async () => {
+    const hana = await app.person('Hana')
+    const { calendar } = await hana.call(addHolidayCalendar, { bundled: 'DE-BE' })
+    await hana.call(chooseHolidays, { id: hana.id, calendarIds: [calendar.id] })
+    const last = () => on.db.selectFrom('holiday').select((row) => row.fn.max('on_date').as('day')).where('calendar_id', '=', calendar.id).executeTakeFirstOrThrow()
+    const told = async () => (await on.db.selectFrom('event').select('payload').where('kind', '=', 'people.hours_changed').execute()).filter((row) => row.payload['personId'] === hana.id).length
+    expect((await last()).day).toBe('2029-12-26')
+    const before = await told()
+    await app.advanceTo('2027-01-01T00:00:00Z')
+    expect((await last()).day).toBe('2030-12-26')
+    expect(await told()).toBe(before + 1)
   })
 })

@@ -4,6 +4,8 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Interval, WorkCalendar } from '#domain/time/types.ts'
 import { checkWeek } from '#domain/time/validate.ts'
 import type { Act } from '#server/platform/act.ts'
+import { kept } from '#server/platform/kept.ts'
+import type { Kept } from '#server/platform/kept.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { ALWAYS, loadCalendars } from './calendars.ts'
 
@@ -12,9 +14,11 @@ export { viewCalendar, viewSpan } from './calendar-views.ts'
 /** A person as others see them. */
 export type PersonName = { id: string; name: string; zone: string; role: Role; state: 'invited' | 'active' | 'deactivated' }
 
+type Keeping = { kept?: Kept }
+
 /** Working calendars by person; see `loadCalendars`. */
-export function calendarsOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personIds: readonly string[]): Promise<Map<string, WorkCalendar>> {
-  return loadCalendars(act.tx, act.actor.workspaceId, personIds, act.now)
+export function calendarsOf(act: Pick<Act, 'tx' | 'actor' | 'now'> & Keeping, personIds: readonly string[]): Promise<Map<string, WorkCalendar>> {
+  return kept(act, 'calendar', personIds, (ids) => loadCalendars(act.tx, act.actor.workspaceId, ids, act.now))
 }
 
 export async function calendarOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personId: string): Promise<WorkCalendar> {
@@ -23,12 +27,13 @@ export async function calendarOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, personI
 }
 
 /** Names and zones by id, for people of the caller's workspace. Nobody is left out for having gone. */
-export async function namesOf(act: Pick<Act, 'tx' | 'actor'>, personIds: Iterable<string>): Promise<Map<string, PersonName>> {
-  const ids = [...new Set(personIds)]
-  if (ids.length === 0) return new Map()
-  const rows = await act.tx.selectFrom('person').select(['id', 'name', 'zone', 'role', 'state'])
-    .where('workspace_id', '=', act.actor.workspaceId).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row]))
+export async function namesOf(act: Pick<Act, 'tx' | 'actor'> & Keeping, personIds: Iterable<string>): Promise<Map<string, PersonName>> {
+  return kept(act, 'name', [...new Set(personIds)], async (ids) => {
+    if (ids.length === 0) return new Map()
+    const rows = await act.tx.selectFrom('person').select(['id', 'name', 'zone', 'role', 'state'])
+      .where('workspace_id', '=', act.actor.workspaceId).where('id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, row]))
+  })
 }
 
 export type FoundPerson = { person: PersonName & { email: string }; rights: PersonRights }

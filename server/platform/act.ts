@@ -10,6 +10,8 @@ import type { FileStore } from './files/store.ts'
 import { recordEvent } from './events.ts'
 import type { NewEvent, RecordedEvent } from './events.ts'
 import { newId } from './ids.ts'
+import { newKept } from './kept.ts'
+import type { Kept } from './kept.ts'
 import type { Allowed } from './outbound-target.ts'
 import type { Outbound } from './outbound.ts'
 import { dropTimer, setTimer } from './jobs/timers.ts'
@@ -50,6 +52,8 @@ export type Act = {
   readonly server: ServerFacts
   /** How items of each kind read; see `ItemSource`. */
   readonly items: ReadonlyMap<string, ItemSource>
+  /** What was read already and still holds. */
+  readonly kept: Kept
   newId(): string
   /** Records what happened, tells open pages after the commit, and runs the listeners of other features in this transaction. */
   emit(event: NewEvent): Promise<void>
@@ -116,9 +120,10 @@ type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token
 export function makeAct(platform: Platform, { tx, actor, now, setSession }: ActParts): Act {
   const workspaceId = actor.workspaceId
   const act: Act = {
-    tx, actor, now, server: platform.facts(), files: platform.files, items: platform.items,
+    tx, actor, now, server: platform.facts(), files: platform.files, items: platform.items, kept: newKept(),
     newId: () => newId(now),
     async emit(event) {
+      act.kept.forget()
       const seq = await recordEvent(tx, { workspaceId, now, authorId: actor.role === 'system' ? null : actor.personId, event })
       for (const listener of platform.listeners.get(event.kind) ?? []) await listener(act, { ...event, seq })
     },

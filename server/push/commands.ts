@@ -8,6 +8,7 @@ import { vapidKeys } from '#server/platform/instance.ts'
 import { OutboundError, readTarget } from '#server/platform/outbound-target.ts'
 import { deviceById, devicesOf, dropDevice } from './queries.ts'
 import type { Device } from './queries.ts'
+import { tidyDaily } from './timers.ts'
 
 /** Most devices of one person. */
 const DEVICES_MAX = 20
@@ -35,6 +36,7 @@ export async function subscribe(act: Act, { endpoint, keys, label }: InputOf<typ
   const told = { person_id: personId, credential_id: credentialId, p256dh: keys.p256dh, auth: keys.auth, label, created_at: act.now, reached_at: null, failing_since: null, last_error: null }
   const { id } = await act.tx.insertInto('push_device').values({ workspace_id: workspaceId, id: act.newId(), endpoint, endpoint_hash, ...told })
     .onConflict((row) => row.columns(['workspace_id', 'endpoint_hash']).doUpdateSet(told)).returning('id').executeTakeFirstOrThrow()
+  await tidyDaily(act)
   await act.emit({ kind: 'push.changed', personId })
   return viewDevice(await mine(act, id))
 }

@@ -6,6 +6,7 @@ import { listOutbox } from '#contract/outbox.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
 import { startReceiver, type Receiver } from '#server/platform/channels/test-receiver.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { newDelivery } from '#server/platform/channels/outbox.ts'
 import { vapidKeys } from '#server/platform/instance.ts'
 import { codeOf, startTestApp, type TestApp, type TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -157,6 +158,20 @@ describeOnBoth('web push', (on) => {
       await after({ hours: 24 })
       expect([service.got.length, await states()]).toEqual([5, [['failed', 'The browser’s service answered 500.']]])
     })
+  })
+
+  test('what a device was told leaves the outbox after thirty days; what still waits stays', async () => {
+    const { id } = await on1()
+    const told = (eventKey: string, days: number, at?: Temporal.Instant) => app.asSystem((act) => newDelivery(act.tx, { workspaceId: app.workspaceId, now: act.now.subtract({ hours: days * 24 }), delivery: {
+      channel: 'push', targetId: id, eventKey, personId: ana.id, subject: 'Longhand', body: { title: 'Longhand', body: 'Something waits.', url: 'http://longhand.test/', tag: 'x' }, reason: '', ...(at && { at }),
+    } }))
+    await told('old', 31)
+    await told('old, and not sent yet', 31, app.app.platform.clock.now().add({ hours: 1000 }))
+    await told('of this month', 28)
+    await settled()
+    await after({ hours: 25 })
+    const kept = await on.db.selectFrom('delivery').select(['event_key', 'state']).where('person_id', '=', ana.id).where('channel', '=', 'push').orderBy('event_key').execute()
+    expect(kept.map((row) => [row.event_key.replace(/ to .*/, ''), row.state])).toEqual([['of this month', 'sent'], ['old, and not sent yet', 'waiting']])
   })
 
   test('secrets of a device stand in no answer', async () => {

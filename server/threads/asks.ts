@@ -18,6 +18,8 @@ export type NewAsk = {
   inThread: string | null
   /** The reply that it was made from. */
   fromReplyId: string | null
+  /** The entry without a thread that it was made from: a check-in. */
+  fromEntryId: string | null
   /** Whom its own room tells of it, and who are therefore not told of it as members of the space. */
   asked: readonly string[]
 }
@@ -26,7 +28,7 @@ export type NewAsk = {
  * Writes an ask as an entry with a text of its own, standing alone or in a thread, and tells whoever is not asked.
  * @throws {Refusal} `not_found` for a reply that may not be seen, or stands in another thread than the ask
  */
-export async function openThread(act: Act, { kind, space, title, body, files, inThread, fromReplyId, asked }: NewAsk): Promise<Opened> {
+export async function openThread(act: Act, { kind, space, title, body, files, inThread, fromReplyId, fromEntryId, asked }: NewAsk): Promise<Opened> {
   const reply = fromReplyId === null ? null : await replyFor(act, fromReplyId)
   if (reply && inThread !== null && reply.thread.id !== inThread) throw new Refusal('not_found', 'There is no such reply in this thread.', 'Read the thread again; it may have been moved.')
   const opened = await insertThread(act, { kind, space, title, body, files, standsIn: inThread })
@@ -36,6 +38,7 @@ export async function openThread(act: Act, { kind, space, title, body, files, in
     await act.emit(openedEvent(space.id, opened))
     return opened
   }
+  if (fromEntryId !== null) await addLinks(act, { fromId: fromEntryId, toIds: [opened.id], how: 'elevated' })
   if (reply) await addLinks(act, { fromId: reply.thread.id, subjectId: reply.id, toIds: [opened.id], how: 'elevated' })
   await announce(act, opened, { space, text: `${title}\n${body}`, toldAlready: asked })
   return opened

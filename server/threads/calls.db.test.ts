@@ -1,6 +1,6 @@
-import { postAsk } from '#contract/asks.ts'
+import { answerAsk, postAsk } from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
-import { closeCall, dismissCall, listThreads, moveThread, postReply, postThread, proposeCall, readThread, splitThread } from '#contract/threads.ts'
+import { closeCall, dismissCall, listThreads, moveThread, postReply, postThread, proposeCall, readThread, resolveThread, splitThread } from '#contract/threads.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { readAsk } from '#contract/asks.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
@@ -84,6 +84,20 @@ describeOnBoth('questions that go round', (on) => {
     await ann.call(moveThread, { number: made.number, spaceId: hidden.id })
     expect(await codeOf(cleo.call(readThread, { number: ask.number }))).toBe('not_found')
     expect(await codeOf(cleo.call(readAsk, { number: ask.number }))).toBe('not_found')
+  })
+
+  test('each open question is counted for itself, where an ask stands in the thread', async () => {
+    const number = await open('Which store?')
+    await rounds(number, 2)
+    const ask = await ann.call(postAsk, { threadNumber: number, title: 'Which region holds it?', kind: 'answer', to: bob.id })
+    const counted = async () => [(await cleo.call(readThread, { number })).rounds, (await cleo.call(readThread, { number, limit: 1 })).rounds, (await cleo.call(readThread, { number: ask.number })).rounds]
+    expect(await counted()).toEqual([2, 2, 0])
+    await rounds(ask.number, 3)
+    expect(await counted()).toEqual([3, 3, 3])
+    await bob.call(answerAsk, { number: ask.number, body: 'The one in Lisbon.' })
+    expect(await counted()).toEqual([2, 2, 0])
+    await ann.call(resolveThread, { number, outcome: 'The store in Lisbon.' })
+    expect(await counted()).toEqual([0, 0, 0])
   })
 
   test('rounds over one ask offer a call to asker and answerer', async () => {

@@ -35,7 +35,7 @@ export async function offerAfter(act: Act, thread: Thread): Promise<void> {
   const talk = talkOf({ ...thread, resolved: thread.resolvedAt !== null }, asks, spoken)
   const openPoints = talk.openPoints.filter(({ askId }) => !asked.has(askId ?? thread.id))
   const { rounds_limit: rounds, rounds_messages: messages, rounds_days: days } = settings.asks
-  const offer = offerCall({ ...talk, openPoints }, { rounds, messages, days: asks.length === 0 ? Number.POSITIVE_INFINITY : days }, act.now)
+  const offer = offerCall({ ...talk, openPoints }, { rounds, messages, days }, act.now)
   if (!offer) return
   const people = await whoSees(act, { id: thread.spaceId, visibility: thread.rights.place.visibility, archived_at: null }, offer.peopleIds)
   if (people.length < 2) return

@@ -4,7 +4,6 @@ import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
 import type { Follow } from '#server/platform/db/tables/threads.ts'
 import { selectCalls, whyOf } from './call-view.ts'
 import { rightsOf, selectPlaced } from './heads.ts'
-import { selectReplies } from './replies.ts'
 import { selectSaved } from './saved.ts'
 
 type Muting = { follow: Follow | null; muted_until: Temporal.Instant | null }
@@ -14,14 +13,15 @@ const toThread = (id: string): ItemText['replyTo'] => ({ kind: 'thread', id })
 
 /** Replies with the thread that they stand in, for its reader. */
 function selectTold(act: Act) {
-  const { personId } = act.actor
-  return selectReplies(act)
+  const { personId, workspaceId } = act.actor
+  return act.tx.selectFrom('reply as r')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'r.workspace_id').onRef('p.id', '=', 'r.author_id'))
     .innerJoin('thread as t', (join) => join.onRef('t.workspace_id', '=', 'r.workspace_id').onRef('t.entry_id', '=', 'r.entry_id'))
     .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'r.workspace_id').onRef('e.id', '=', 'r.entry_id'))
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.id', '=', 't.space_id'))
     .leftJoin('thread_person as m', (join) => join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.entry_id', '=', 't.entry_id').on('m.person_id', '=', personId))
-    .select(['e.number', 'e.title', 't.author_id as opener_id', 't.deleted_at as thread_deleted_at', 't.space_id', 's.name as space_name', 's.visibility', 's.archived_at', 'm.follow', 'm.muted_until'])
-    .where('r.deleted_at', 'is', null).where('t.deleted_at', 'is', null)
+    .select(['r.id', 'r.entry_id', 'r.body', 'p.name as author_name', 'e.number', 'e.title', 't.author_id as opener_id', 't.deleted_at as thread_deleted_at', 't.space_id', 's.name as space_name', 's.visibility', 's.archived_at', 'm.follow', 'm.muted_until'])
+    .where('r.workspace_id', '=', workspaceId).where('r.undone', '=', false).where('r.deleted_at', 'is', null).where('t.deleted_at', 'is', null)
 }
 
 const replies: ItemSource = async (act, ids) => {

@@ -27,12 +27,12 @@ export async function spokenIn(act: Pick<Act, 'tx' | 'actor'>, threadId: string)
   return rows.toReversed().map((row) => ({ authorId: row.author_id, at: row.posted_at, askId: row.ask_id }))
 }
 
-/** A thread without asks is itself the question, until it is resolved; what an ask asks is the first word on it. */
+/** What a thread is about is a question of its own until it is resolved, whatever asks stand in it; what an ask asks is the first word on that. */
 export function talkOf(topic: Topic, asks: readonly Asks[], spoken: readonly Spoken[]): Talk {
   const own = asks.some(({ id }) => id === topic.id)
   const opening: Exchange[] = own ? [] : [{ authorId: topic.authorId, at: topic.publishedAt }]
   const asked = asks.map(({ id, askerId, askedAt }): Exchange => ({ authorId: askerId, at: askedAt, askId: id }))
-  const itself = asks.length === 0 && topic.kind === 'thread' && !topic.resolved ? [{ askId: null, text: topic.title, peopleIds: [topic.authorId] }] : []
+  const itself = topic.kind === 'thread' && !topic.resolved ? [{ askId: null, text: topic.title, peopleIds: [topic.authorId] }] : []
   return {
     exchanges: [...opening, ...asked, ...spoken.map(({ authorId, at, askId }): Exchange => ({ authorId, at, askId: askId ?? (own ? topic.id : undefined) }))],
     openPoints: [...itself, ...asks.filter(({ open }) => open).map(({ id, title, askerId, answererId }) => ({ askId: id, text: title, peopleIds: [askerId, answererId] }))],

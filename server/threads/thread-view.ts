@@ -48,7 +48,7 @@ export async function viewThread(act: Viewer, { number, cursor, limit = REPLIES 
   const [extras, links, change, call, asks] = await Promise.all([
     extrasOf(act, { entryIds: [row.entry_id], replyIds: shown.map((reply) => reply.id) }, { files: row.has_files, reactions: row.has_reactions, marks: row.has_marks, saved: row.saved ?? false }),
     row.has_links ? linksOf(act, row.entry_id) : [], row.kind === 'change' ? changeOf(act, row.entry_id) : null, row.has_calls ? callOf(act, row.entry_id, rights) : null,
-    row.kind === 'ask' || row.has_links ? asksIn(act, row.entry_id) : [],
+    row.kind === 'ask' || row.has_links ? asksIn(act, row.stands_in ?? row.entry_id) : [],
   ])
   const { files, reactions, saved } = extras.of(row.entry_id, row.author_id)
   return {
@@ -60,11 +60,14 @@ export async function viewThread(act: Viewer, { number, cursor, limit = REPLIES 
   }
 }
 
-/** Counted on what was read already, where that is the whole thread. */
+/** Counted on what was read already, where that is the whole thread. An ask in a thread counts what was said to it alone. */
 async function rounds(act: Viewer, row: Row, asks: Awaited<ReturnType<typeof asksIn>>, all: readonly ReplyRow[] | null): Promise<number> {
-  if (row.reply_count < 2 || (row.resolved_at !== null && asks.length === 0)) return 0
-  const spoken = all?.filter((reply) => reply.deleted_at === null).map((reply) => ({ authorId: reply.author_id, at: reply.posted_at, askId: reply.ask_id })) ?? await spokenIn(act, row.entry_id)
-  return roundsOf(talkOf({ id: row.entry_id, kind: row.kind, title: row.title, authorId: row.author_id, publishedAt: row.published_at, resolved: row.resolved_at !== null }, asks, spoken))
+  const within = row.stands_in !== null
+  if ((!within && row.reply_count < 2) || (row.resolved_at !== null && asks.length === 0)) return 0
+  const spoken = all?.filter((reply) => reply.deleted_at === null).map((reply) => ({ authorId: reply.author_id, at: reply.posted_at, askId: reply.ask_id })) ?? await spokenIn(act, row.stands_in ?? row.entry_id)
+  const topic = { id: row.entry_id, kind: row.kind, title: row.title, authorId: row.author_id, publishedAt: row.published_at, resolved: row.resolved_at !== null }
+  if (!within) return roundsOf(talkOf(topic, asks, spoken))
+  return roundsOf(talkOf(topic, asks.filter(({ id }) => id === row.entry_id), spoken.filter(({ askId }) => askId === row.entry_id)))
 }
 
 function openingOf({ actor, now }: Viewer, row: Row) {

@@ -1,7 +1,7 @@
 import * as agreement from '#contract/agreement.ts'
-import { checkWriting } from '#contract/writing.ts'
+import { checkWriting, dismissFinding, forgetDismissal, listDismissals, textSent } from '#contract/writing.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
+import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -29,5 +29,31 @@ describeOnBoth('the check before sending', (on) => {
     const text = 'Please review the draft.'
     expect((await app.owner.call(checkWriting, { text })).findings.map((finding) => finding.rule)).toEqual(['deadline', 'scope'])
     expect((await app.owner.call(checkWriting, { text, ask: 'review', filled: ['due', 'scope'] })).findings).toEqual([])
+  })
+
+  test('what its author set aside does not come back in the same text, and nobody else learns why', async () => {
+    const [mei, ben] = [await app.person('Mei Tan'), await app.person('Ben Adler')]
+    const text = 'The cache is slow since Monday.\n\nPlease confirm the window by tomorrow.'
+    const rules = async (who = mei, place = '/threads/new', words = text) => (await who.call(checkWriting, { text: words, place })).findings.map((finding) => finding.rule)
+    const before = await rules()
+    expect(before).toContain('ambiguous_time')
+    const aside = { place: '/threads/new', rule: 'ambiguous_time' as const, said: 'tomorrow', message: 'In another time zone this is another moment.', reason: 'We all sit in Berlin this week.' }
+    await mei.call(dismissFinding, aside)
+    const rest = before.filter((rule) => rule !== 'ambiguous_time')
+    expect([await rules(), await rules(mei, '/threads/new', `${text} At noon it is quiet.`)]).toEqual([rest, rest])
+    expect([await rules(ben), await rules(mei, '/128')]).toEqual([before, before])
+    expect((await mei.call(checkWriting, { text, place: '/threads/new' })).dismissed).toBe(1)
+    expect((await mei.call(listDismissals, {})).items).toMatchObject([{ ...aside, holds: true }])
+    expect((await ben.call(listDismissals, {})).items).toEqual([])
+    expect(JSON.stringify(await on.db.selectFrom('event').selectAll().execute())).not.toContain('Berlin this week')
+    await mei.call(dismissFinding, { ...aside, reason: 'Still.' })
+    expect((await mei.call(listDismissals, {})).items).toMatchObject([{ reason: 'Still.' }])
+
+    await mei.call(textSent, { place: '/threads/new' })
+    expect([await rules(), (await mei.call(listDismissals, {})).items.map((one) => one.holds)]).toEqual([before, [false]])
+    const again = await mei.call(dismissFinding, aside)
+    expect(await codeOf(ben.call(forgetDismissal, { id: again.id }))).toBe('not_found')
+    await mei.call(forgetDismissal, { id: again.id })
+    expect([await rules(), (await mei.call(listDismissals, {})).items.length]).toEqual([before, 1])
   })
 })

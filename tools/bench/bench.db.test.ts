@@ -15,5 +15,5 @@ test('the benchmark fills a small workspace and measures every operation against
 test('it says how it is called', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--entries', 'many'], { encoding: 'utf8' })
   expect(status).toBe(2)
-  expect(stderr).toContain('npm run bench -- [--entries 10000,100000]')
+  expect(stderr).toContain('npm run bench -- [--entries 10000,100000] [--requests 500]')
 })

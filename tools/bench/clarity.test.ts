@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { auc, crossValidate, fit, intervalOf, scoreOf, seeded, type Example } from './clarity-fit.ts'
+import { balanced, communitiesIn, withinCommunities } from './clarity-unseen.ts'
 
 /** Texts whose first feature tells and whose second does not. */
 function examples(count: number): Example[] {
@@ -54,6 +55,29 @@ describe('cross-validation', () => {
     const { low, high } = intervalOf(asked.map(() => next()), asked)
     expect(low).toBeLessThan(0.5)
     expect(high).toBeGreaterThan(0.45)
+  })
+})
+
+describe('communities never seen', () => {
+  test('openers are put together from the lines of one person', () => {
+    const logs: Record<string, string[]> = {
+      'dev/2001.raw.txt': ['[10:00] <ada> hello', '[10:01] <ben> hi', '[10:02] <ada> how do I print?'],
+      'new-domains/bakery.0.ascii.txt': ['bakery 2001-02-03 [10:00:01] <cy> why is it flat? '],
+    }
+    expect(communitiesIn('# dev/2001.raw.txt\n1,3 asked\n# new-domains/bakery.0.ascii.txt\n1\n', (file) => logs[file] ?? [])).toEqual([
+      { name: 'ubuntu', posts: [{ text: 'hello\nhow do I print?', asked: true }] }, { name: 'bakery', posts: [{ text: 'why is it flat?', asked: false }] },
+    ])
+  })
+  test('only texts of the same community are compared', () => {
+    const high = { scores: [9, 8, 7], asked: [true, false, false] }
+    const low = { scores: [3, 2, 1], asked: [true, false, false] }
+    expect(withinCommunities([high, low])).toEqual({ auc: 1, low: 1, high: 1 })
+  })
+  test('a community that asks seldom is learned from evenly', () => {
+    const posts = Array.from({ length: 20 }, (_none, index) => ({ text: `${index}`, asked: index < 4 }))
+    const even = balanced(posts)
+    expect(even.filter((post) => post.asked)).toHaveLength(4)
+    expect(new Set(even.map((post) => post.text)).size).toBe(8)
   })
 })
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readMarkdown } from '#contract/writing-text.ts'
@@ -6,13 +6,14 @@ import { checkText } from '#domain/writing/check-text.ts'
 import { SIGNS } from '#domain/writing/signs/signs.ts'
 import { RULES } from '#domain/writing/types.ts'
 import { corpusFolder, featuresOf, readOrdinary, readPosts, type Post } from './clarity-data.ts'
-import { auc, crossValidate, fit, intervalOf, scoreOf, type Estimate, type Example, type Features } from './clarity-fit.ts'
+import { auc, crossValidate, fit, intervalOf, scoreOf, type Estimate, type Example } from './clarity-fit.ts'
 import { learn, PULL } from './clarity-learn.ts'
+import { asRow, bagModel, table, unseenTable } from './clarity-table.ts'
 
 const ABSENT = 'Whether a text will draw a question was not measured: give the folder that holds A-clarity/clarity.jsonl with --corpus or LONGHAND_CORPUS.'
 const PAGE = 'docs/benchmarks-writing.md'
-/** For the bag of words, whose rows have length one. */
-const BAG_PULL = 1
+/** From here on the page is written by hand and kept. */
+const BY_HAND = '\n## What was tried'
 
 /** `npm run bench -- clarity [--corpus FOLDER] [--out FILE|-]`. */
 export function benchClarity(args: readonly string[]): void {
@@ -20,12 +21,16 @@ export function benchClarity(args: readonly string[]): void {
   const folder = corpusFolder(values.corpus)
   const posts = readPosts(folder)
   if (posts === null || folder === undefined) return console.log(ABSENT)
-  const page = [...guessing(posts), ...speaking(folder, posts), ...speed(posts)].join('\n')
+  const page = [...guessing(posts), ...unseenTable(folder, posts), ...speaking(folder, posts), ...speed(posts)].join('\n')
   console.log(page)
-  if (values.out !== '-') writeFileSync(values.out, `${page}\n`)
+  if (values.out !== '-') writeFileSync(values.out, `${page}${byHand(values.out)}\n`)
 }
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+function byHand(file: string): string {
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const at = page.indexOf(BY_HAND)
+  return at < 0 ? '' : page.slice(at).trimEnd()
+}
 
 function guessing(posts: readonly Post[]): string[] {
   const examples = posts.map(({ text, asked }): Example => ({ features: featuresOf(text), asked }))
@@ -47,23 +52,14 @@ function guessing(posts: readonly Post[]): string[] {
     '# Benchmarks of the check before sending', '', 'Written by `npm run bench -- clarity --corpus FOLDER`.', '', '## Will it draw a question?', '',
     `${posts.length} opening posts of one public chat, half of which were answered with a question. Area under the curve: 0.5 is chance; a careful person who reads without the answers reaches 0.66.`,
     'Repeated, stratified cross-validation, all learning inside the folds; the interval is that of drawing other texts of the same chat (bootstrap, 95 %) and says nothing about other communities.', '',
-    ...table(['what guesses', 'area under the curve', '95 % interval'], rows.map(([name, { auc: value, low, high }]) => [name, value.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`])), '',
+    ...table(['what guesses', 'area under the curve', '95 % interval'], rows.map(([name, estimate]) => asRow(name, estimate))), '',
   ]
 }
 
-/** Each word of the texts seen is a feature; the vocabulary, too, is learned inside the folds. */
-function bagOfWords(posts: readonly Post[], asked: readonly boolean[]): Estimate {
-  const words = posts.map(({ text }) => [...new Set(text.toLowerCase().match(/\p{L}{2,}/gu) ?? [])])
-  return crossValidate(asked, (seen) => {
-    const vocabulary = new Map([...new Set(seen.flatMap((index) => words[index] ?? []))].map((word, at) => [word, at]))
-    const bag = (index: number): Features => {
-      const known = (words[index] ?? []).flatMap((word) => vocabulary.get(word) ?? [])
-      return known.map((at) => [at, 1 / Math.sqrt(known.length)])
-    }
-    const model = fit(seen.map((index) => ({ features: bag(index), asked: asked[index] === true })), { size: vocabulary.size, leanings: [], pull: BAG_PULL })
-    return (index) => scoreOf(model, bag(index))
-  })
-}
+const bagOfWords = (posts: readonly Post[], asked: readonly boolean[]): Estimate => crossValidate(asked, (seen) => {
+  const score = bagModel(seen.flatMap((index) => posts[index] ?? []))
+  return (index) => score(posts[index]?.text ?? '')
+})
 
 function speaking(folder: string, posts: readonly Post[]): string[] {
   const sets = [{ name: 'help requests', texts: posts.map((post) => post.text) }, ...readOrdinary(folder)]

@@ -4,14 +4,18 @@ import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchClarity } from './clarity.ts'
+import { benchFeel } from './feel.ts'
 import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
 import { benchSearch } from './search.ts'
 
-const USAGE = `npm run bench -- [--entries 10000,100000] [--quick] [--out docs/benchmarks.md]
+const USAGE = `npm run bench -- [--entries 10000,100000] [--requests 500] [--quick] [--out docs/benchmarks.md]
   --entries  how long the past is, in entries, one run for each
+  --requests how many requests each series has
   --quick    fewer requests: rough figures in seconds
   --out      the page that is written; - only prints it
+npm run bench -- feel [--threads 2000]
+  what opening and sending feel like in Chromium
 npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
   --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it
 npm run bench -- search [--corpus FOLDER] [--entries 100000] [--out docs/benchmarks-search.md]`
@@ -22,14 +26,15 @@ const root = resolve(import.meta.dirname, '../..')
 
 function options() {
   const { values } = parseArgs({ options: {
-    entries: { type: 'string', default: '10000,100000' }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
+    entries: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: String(REQUESTS) }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
   } })
   const sizes = values.entries.split(',').map(Number)
-  if (values.help || sizes.some((size) => !Number.isInteger(size) || size < 200)) {
+  const requests = values.quick ? REQUESTS_QUICK : Number(values.requests)
+  if (values.help || !(requests >= 1) || sizes.some((size) => !Number.isInteger(size) || size < 200)) {
     console.error(USAGE)
     process.exit(values.help ? 0 : 2)
   }
-  return { sizes, requests: values.quick ? REQUESTS_QUICK : REQUESTS, out: values.out }
+  return { sizes, requests, out: values.out }
 }
 
 /** The last line that the size check prints. */
@@ -55,4 +60,5 @@ async function main(): Promise<void> {
 
 if (process.argv[2] === 'clarity') benchClarity(process.argv.slice(3))
 else if (process.argv[2] === 'search') await benchSearch(process.argv.slice(3))
+else if (process.argv[2] === 'feel') await benchFeel(process.argv.slice(3))
 else await main()

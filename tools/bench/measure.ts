@@ -48,7 +48,7 @@ export async function measure(entries: number, requests: number): Promise<Figure
 }
 
 /** When a run breaks off, the database ends before its clients; why it broke off is what should be read then. */
-async function sqlClient(dataDir: string): Promise<pg.Client> {
+export async function sqlClient(dataDir: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: embeddedUrl(dataDir) })
   client.on('error', () => undefined)
   await client.connect()
@@ -56,14 +56,14 @@ async function sqlClient(dataDir: string): Promise<pg.Client> {
   return client
 }
 
-async function fill(server: ServerProcess, client: pg.Client, entries: number): Promise<Seeded> {
+export async function fill(server: ServerProcess, client: pg.Client, entries: number): Promise<Seeded> {
   await makeClient({ base: server.url, newKey: randomUUID })(setUpWorkspace, {
     workspace: 'Measured', name: 'Olga Owner', email: 'olga@example.com', password: 'a long password', zone: 'Europe/Berlin', weeks: [[{ day: 1, start: '09:00', end: '17:00' }]], preset: '002',
   })
   return seed(client, entries)
 }
 
-async function signIn(client: pg.Client, { workspaceId, readerId }: Seeded): Promise<string> {
+export async function signIn(client: pg.Client, { workspaceId, readerId }: Seeded): Promise<string> {
   const { token, hash } = freshToken('session', workspaceId)
   await client.query("insert into credential (workspace_id, id, person_id, kind, secret_hash, scopes, created_at, last_used_at) values ($1, $2, $3, 'session', $4, $5, $6, $6)",
     [workspaceId, randomUUID(), readerId, hash, [...SCOPES], NOW])

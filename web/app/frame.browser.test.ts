@@ -26,8 +26,8 @@ describe('the frame', () => {
     const page = await signedIn()
     await page.goto(`${site.url}keys`)
     await page.getByRole('heading', { name: 'All keys' }).waitFor()
-    expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Northwind', 'Brief', 'Inbox', 'I owe', 'I wait', 'Wrap', 'Threads', 'Decisions', 'Batons', 'Check-ins', 'Search', 'Spaces', 'Billing', 'Focus', 'People and hours', 'Agreement', 'Settings'])
-    expect(await page.title()).toBe('All keys · Longhand')
+    await expect.poll(() => page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Northwind', 'Brief', 'Inbox', 'I owe', 'I wait', 'Wrap', 'Threads', 'Decisions', 'Batons', 'Check-ins', 'Search', 'Spaces', 'Billing', 'Focus', 'People and hours', 'Agreement', 'Settings'])
+    await expect.poll(() => page.title()).toBe('All keys · Longhand')
     await page.close()
   })
 
@@ -38,7 +38,7 @@ describe('the frame', () => {
     await page.keyboard.press('?')
     await page.getByRole('heading', { name: 'All keys' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('All keys')
-    expect(await page.locator('#app > .unseen[role=status]').textContent()).toBe('All keys')
+    await expect.poll(() => page.locator('#app > .unseen[role=status]').textContent()).toBe('All keys')
     await page.close()
   })
 
@@ -81,7 +81,7 @@ describe('a draft in two windows', () => {
     await state(one).fill('first')
     await expect.poll(() => state(other).inputValue()).toBe('first')
     await one.reload()
-    expect(await state(one).inputValue()).toBe('first')
+    await expect.poll(() => state(one).inputValue()).toBe('first')
     await state(other).fill('typed in the other')
     await expect.poll(() => state(one).inputValue()).toBe('typed in the other')
     await state(one).fill('typed in this one')

@@ -11,7 +11,7 @@ const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000]
 const TOUCHES: Record<string, readonly string[]> = {
   account: ['account', 'invites', 'members', 'mail-in'],
   agreement: ['agreement', 'brief'],
-  ask: ['asks', 'threads', 'brief'],
+  ask: ['asks', 'threads', 'brief', 'checkins'],
   attention: ['focus', 'attention', 'inbox', 'delivery', 'asks'],
   baton: ['batons', 'wraps', 'brief'],
   brief: ['brief'],

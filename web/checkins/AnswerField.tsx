@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import type { DraftAnswer } from './answer-draft.ts'
@@ -10,10 +11,12 @@ type Props = {
   onText: (text: string) => void
   onLeaveOut: () => void
   onSubmit: () => void
+  /** Chooses who is asked to clear it; only where the question asks what is in the way. */
+  owner?: ReactNode
 }
 
 /** A question with its answer; one taken from a wrap names it and can be left out. */
-export function AnswerField({ question, answer, missing, onText, onLeaveOut, onSubmit }: Props) {
+export function AnswerField({ question, answer, missing, onText, onLeaveOut, onSubmit, owner }: Props) {
   return (
     <div className="prompt-answer">
       <TextArea
@@ -26,6 +29,7 @@ export function AnswerField({ question, answer, missing, onText, onLeaveOut, onS
           <LinkAction label={`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>Leave it out</LinkAction>
         </p>
       )}
+      {owner}
     </div>
   )
 }

@@ -1,14 +1,19 @@
 import type { AnswerView } from '#contract/checkins.ts'
 import { Markdown } from '../ui/Markdown.tsx'
 
-/** Somebody's answers under their questions, each with the wrap it was taken from. */
-export function Answers({ answers }: Pick<AnswerView, 'answers'>) {
+/** Somebody's answers under their questions, each with the wrap it was taken from; under what blocks them, who is asked to clear it. */
+export function Answers({ answers, asks }: Pick<AnswerView, 'answers' | 'asks'>) {
+  const blocker = answers.find((answer) => answer.blocker)?.key
   return (
     <dl>
       {answers.map(({ key, question, text, source }) => (
         <div key={key}>
           <dt>{question}</dt>
-          <dd><Markdown text={text} />{source !== null && <p className="hint">From the wrap <a href={`/${source}`}>#{source}</a></p>}</dd>
+          <dd>
+            <Markdown text={text} />
+            {source !== null && <p className="hint">From the wrap <a href={`/${source}`}>#{source}</a></p>}
+            {key === blocker && asks.map((ask) => <p key={ask.number} className="answer-ask">{ask.open ? 'Asked of' : 'Was asked of'} {ask.answererName}, <a href={`/${ask.number}`}>#{ask.number}</a>. {ask.status}</p>)}
+          </dd>
         </div>
       ))}
     </dl>

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Answers } from './Answers.tsx'
+import { OwnerForm } from './OwnerForm.tsx'
 
 /** One person's answer by its number: `/131`. */
 export function CheckinAnswerPage({ number }: { number: number }) {
@@ -19,10 +20,10 @@ export function CheckinAnswerPage({ number }: { number: number }) {
   const problem = answer.error ? problemFrom(answer.error) : undefined
   if (problem?.code === 'not_found') return <NotFound />
   if (!answer.data) return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void answer.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={6} />}</Page>
-  const { form, personName, publishedAt, date, mine, answers } = answer.data
+  const { form, personName, publishedAt, date, mine, answers, asks, can } = answer.data
   return (
     <Page over={`#${number} · ${form.name} · ${form.spaceName}`} title={`${mine ? 'You' : personName}, ${formatWhen(Temporal.Instant.from(publishedAt), zone, now)}.`} lede={<LinkAction href={`/check-ins/${form.id}/${date}`}>The whole round</LinkAction>}>
-      <div className="answer"><Answers answers={answers} /></div>
+      <div className="answer"><Answers answers={answers} asks={asks} />{can.includes('ask-blocker') && <OwnerForm answer={answer.data} spaceId={form.spaceId} zone={zone} />}</div>
     </Page>
   )
 }

@@ -21,7 +21,7 @@ export function CheckinsPage() {
   const now = useNow()
   const prompts = useRead(listPrompts, {})
   const forms = useRead(listForms, {})
-  const answer = useSend(answerPrompt, 'checkins', 'brief', 'spaces', 'entries')
+  const answer = useSend(answerPrompt, 'checkins', 'asks', 'brief', 'spaces', 'entries')
   const skip = useSend(skipPrompt, 'checkins', 'brief')
   const pause = useSend(pauseForMe, 'checkins')
   const error = prompts.error ?? forms.error

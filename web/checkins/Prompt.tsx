@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { answerPrompt, PromptView, skipPrompt } from '#contract/checkins.ts'
+import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { useDraft } from '../app/drafts.ts'
 import type { Send } from '../app/send.ts'
@@ -7,8 +8,9 @@ import { DraftLine } from '../ui/DraftLine.tsx'
 import { formatWhen } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
-import { draftOf, leftOut, readDraft, typed } from './answer-draft.ts'
+import { draftOf, leftOut, owned, readDraft, typed } from './answer-draft.ts'
 import { AnswerField } from './AnswerField.tsx'
+import { BlockerOwner } from './BlockerOwner.tsx'
 import { SkipForm } from './SkipForm.tsx'
 
 type Props = {
@@ -29,9 +31,15 @@ export function Prompt({ prompt, first, zone, now, answer, skip }: Props) {
   const [skipping, setSkipping] = useState(false)
   const until = formatWhen(Temporal.Instant.from(windowEndsAt), zone, now)
   const send = () => {
-    const read = readDraft(form.questions, draft.value)
+    const read = readDraft(form.questions, draft.value, zone)
     setMissing(read.missing)
     if (read.missing.length === 0) answer.send({ id, answers: read.answers }, () => draft.clear())
+  }
+  const ownerOf = (key: string) => {
+    const { text = '', ask } = draft.value[key] ?? {}
+    if (!BLOCKER_KEYS.has(key) || text.trim() === '') return null
+    if (!ask) return <LinkAction onClick={() => draft.set(owned(draft.value, key, { to: null, needBy: '' }))}>Ask somebody to clear it</LinkAction>
+    return <BlockerOwner spaceId={form.spaceId} zone={zone} value={ask} onChange={(next) => draft.set(owned(draft.value, key, next))} onNobody={() => draft.set(owned(draft.value, key, undefined))} />
   }
   return (
     <section className="prompt" aria-labelledby={`prompt-${id}`}>
@@ -42,7 +50,7 @@ export function Prompt({ prompt, first, zone, now, answer, skip }: Props) {
           {form.questions.map((question) => (
             <AnswerField
               key={question.key} question={question} answer={draft.value[question.key] ?? { text: '', source: null }} missing={missing.includes(question.key)} onSubmit={send}
-              onText={(text) => draft.set(typed(draft.value, question.key, text))} onLeaveOut={() => draft.set(leftOut(draft.value, question.key))}
+              onText={(text) => draft.set(typed(draft.value, question.key, text))} onLeaveOut={() => draft.set(leftOut(draft.value, question.key))} owner={ownerOf(question.key)}
             />
           ))}
         </SendForm>

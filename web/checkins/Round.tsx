@@ -24,7 +24,7 @@ export function Round({ round: { form, date, answers, expected, missed, skipped 
       {answers.map((answer) => (
         <article key={answer.number} className="answer" aria-labelledby={`answer-${answer.number}`}>
           <h2 id={`answer-${answer.number}`}>{answer.personName}<small><a href={`/${answer.number}`}>#{answer.number}</a>, {formatWhen(Temporal.Instant.from(answer.publishedAt), zone, now)}</small></h2>
-          <Answers answers={answer.answers} />
+          <Answers answers={answer.answers} asks={answer.asks} />
         </article>
       ))}
       {answers.length + expected.length + missed.length + skipped.length === 0 && <Empty text="Nobody was asked on this day." />}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PromptView } from '#contract/checkins.ts'
-import { draftOf, leftOut, readDraft, typed } from './answer-draft.ts'
+import { draftOf, leftOut, owned, readDraft, typed } from './answer-draft.ts'
 import { stateWords } from './FormItem.tsx'
 import { keyed, newKeyFor } from './question-keys.ts'
 import { roundWords } from './Round.tsx'
@@ -15,11 +15,27 @@ describe('last evening’s wrap answers', () => {
     expect(draft).toEqual({ yesterday: { text: 'Moved the ledger.', source: 128 }, today: { text: '', source: null } })
   })
   test('and keeps the source when the words are mended', () => {
-    expect(readDraft(questions, typed(typed(draft, 'yesterday', 'Moved the ledger, all of it.'), 'today', 'Resume.')))
+    expect(readDraft(questions, typed(typed(draft, 'yesterday', 'Moved the ledger, all of it.'), 'today', 'Resume.'), 'UTC'))
       .toEqual({ answers: [{ key: 'yesterday', text: 'Moved the ledger, all of it.', source: 128 }, { key: 'today', text: 'Resume.', source: null }], missing: [] })
   })
   test('unless it is left out', () => {
-    expect(readDraft(questions, typed(leftOut(draft, 'yesterday'), 'yesterday', 'Something else.'))).toEqual({ answers: [{ key: 'yesterday', text: 'Something else.', source: null }], missing: ['today'] })
+    expect(readDraft(questions, typed(leftOut(draft, 'yesterday'), 'yesterday', 'Something else.'), 'UTC')).toEqual({ answers: [{ key: 'yesterday', text: 'Something else.', source: null }], missing: ['today'] })
+  })
+})
+
+describe('who can clear a blocker', () => {
+  const asks = [{ key: 'blockers', text: 'Blocked?', required: false }]
+  const said = typed({}, 'blockers', 'The key.')
+  test.each([
+    [owned(said, 'blockers', { to: 'mei', needBy: '2026-03-24T14:00' }), { to: 'mei', needBy: '2026-03-24T13:00:00Z' }],
+    [owned(said, 'blockers', { to: 'mei', needBy: '' }), { to: 'mei', needBy: null }],
+    [owned(said, 'blockers', { to: null, needBy: '2026-03-24T14:00' }), undefined],
+    [owned(owned(said, 'blockers', { to: 'mei', needBy: '' }), 'blockers', undefined), undefined],
+  ])('%#', (draft, ask) => expect(readDraft(asks, draft, 'Europe/Berlin').answers).toEqual([{ key: 'blockers', text: 'The key.', source: null, ...(ask && { ask }) }]))
+  test('stays chosen while the words are mended, and goes with them', () => {
+    const draft = owned(said, 'blockers', { to: 'mei', needBy: '' })
+    expect(readDraft(asks, typed(draft, 'blockers', 'The key of the client.'), 'UTC').answers[0]?.ask?.to).toBe('mei')
+    expect(readDraft(asks, typed(draft, 'blockers', ' '), 'UTC').answers).toEqual([])
   })
 })
 

@@ -20,7 +20,7 @@ export const aDecision = (change: Partial<DecisionView> = {}): DecisionView => (
   },
   revision: 1, version: 3, people: [{ id: MEI, name: 'Mei Tanaka', zone: 'Asia/Tokyo', role: 'accountable' }, { id: BEN, name: 'Ben Okafor', zone: 'Europe/Berlin', role: 'consulted' }], deciders: [], windowDays: 5, chosenDeadline: null,
   deadlineSentence: 'Thursday 17:00; set by Ben.', hiddenUntilMine: false, hidden: false, phase: 'first', positions: [], missing: [{ id: BEN, name: 'Ben Okafor', opened: false, why: 'has not opened it' }], readySentence: 'Ben has not said anything yet.',
-  call: null, callProposal: null, waived: [], remarks: [], steps: [{ at: '2026-03-19T09:00:00Z', kind: 'opened', actorName: 'Ana Duarte', sentence: 'Ana Duarte opened it.' }], supersedesLinks: [], supersededByLinks: [], dependsOn: [], neededBy: [],
+  call: null, callPlan: null, callProposal: null, waived: [], remarks: [], steps: [{ at: '2026-03-19T09:00:00Z', kind: 'opened', actorName: 'Ana Duarte', sentence: 'Ana Duarte opened it.' }], supersedesLinks: [], supersededByLinks: [], dependsOn: [], neededBy: [],
   threadNumber: null, triggers: [], reason: '', ownerName: null, agreement: null, problems: [], source: null, can: ['position', 'remark'], ...change,
 })
 

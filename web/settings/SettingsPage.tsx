@@ -9,6 +9,7 @@ import { isAdmin, useMe, zoneOf } from '../app/me.ts'
 import { useSend } from '../app/send.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
 import { Loaded } from './Loaded.tsx'
 import { MailSection } from './MailSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
@@ -45,6 +46,7 @@ export function SettingsPage() {
       <ProfileSection person={person} edit={edit} />
       <PasswordSection email={person.email} edit={password} />
       <Loaded title="Mails you get" read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
+      <Section title="What you write"><p><LinkAction href="/settings/dismissed">Notes on your texts that you dismissed, and why</LinkAction></p></Section>
       <ThisDevice />
       <Loaded title="When no page is open" read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
       <Loaded title="Where you are signed in" read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>

@@ -5,5 +5,9 @@ const settings = createRoute({
   getParentRoute: () => shellRoute, path: '/settings', staticData: { title: 'Settings' },
   component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
 })
+const dismissed = createRoute({
+  getParentRoute: () => shellRoute, path: '/settings/dismissed', staticData: { title: 'Notes you dismissed' },
+  component: lazyRouteComponent(() => import('./DismissedPage.tsx'), 'DismissedPage'),
+})
 
-export const settingsRoutes = [settings] as const
+export const settingsRoutes = [settings, dismissed] as const

@@ -8,7 +8,7 @@ type Props = {
   /** The Markdown that was checked; offsets of the findings count in it. */
   text: string
   checked: Pick<CheckedView, 'findings' | 'words' | 'likely'>
-  /** The writer knows better; the reason helps the team to mend the rule. */
+  /** The writer knows better; the reason is kept for them alone. */
   onDismiss: (finding: FindingView, reason: string) => void
   /** Shows the place in the text, for example by selecting it there. */
   onShow?: (finding: FindingView) => void
@@ -41,7 +41,7 @@ function Note({ finding, said, onDismiss, onShow }: NoteProps) {
       <p className="writing-note-example">For example: {finding.example}</p>
       <p className="writing-note-why">{finding.why}</p>
       {dismissing
-        ? <InlineForm label="Why does this not apply here?" send="Dismiss the note" onSend={(reason) => onDismiss(finding, reason)} onCancel={() => setDismissing(false)} />
+        ? <InlineForm label="Why does this not apply here?" hint="Kept for you alone, under Settings." send="Dismiss the note" onSend={(reason) => onDismiss(finding, reason)} onCancel={() => setDismissing(false)} />
         : <p className="writing-note-foot">{finding.clause} · <LinkAction label={`Dismiss: ${finding.message}`} onClick={() => setDismissing(true)}>dismiss</LinkAction></p>}
     </li>
   )

@@ -57,7 +57,7 @@ describe('a file beside a text', () => {
     await give(how, { name: 'plan (v2).png', body: 'bytes' })
     await expect.poll(words).toBe(`See:\n\n![plan (v2).png](/files/${ID}/plan (v2).png)`)
     expect(asked).toMatchObject([{ url: '/api/v1/files?name=plan+%28v2%29.png', type: 'application/octet-stream', body: 'bytes', key: expect.stringMatching(/^[0-9a-f]{32}$/) }])
-    expect(await status()).toBe('plan (v2).png is attached.')
+    await expect.poll(status).toBe('plan (v2).png is attached.')
     expect(await zone().getByRole('link', { name: 'plan (v2).png' }).count()).toBe(1)
   })
 
@@ -79,14 +79,14 @@ describe('a file beside a text', () => {
     await give('paste', { name: 'one.png' })
     await expect.poll(() => zone().getByRole('alert').innerText()).toBe('100 files of yours are used by no text. Send the texts they belong to.')
     await zone().getByRole('button', { name: 'Leave it out: one.png' }).click()
-    expect([await zone().getByRole('alert').count(), await status()]).toEqual([0, 'one.png is left out.'])
+    await expect.poll(async () => [await zone().getByRole('alert').count(), await status()]).toEqual([0, 'one.png is left out.'])
   })
 
   test('that is too large or empty is told without asking, while the others go', async () => {
     await give('drop', { name: 'huge.iso', size: 25 * 1024 * 1024 + 1 }, { name: 'folder', size: 0 }, { name: 'fine.txt' })
     await expect.poll(words).toBe(`[fine.txt](/files/${ID}/fine.txt)`)
     expect(asked.map((one) => one.url)).toEqual(['/api/v1/files?name=fine.txt'])
-    expect(await zone().getByRole('alert').allInnerTexts()).toEqual([expect.stringContaining('larger than 25 MB'), expect.stringContaining('is empty, or it is a folder')])
+    await expect.poll(() => zone().getByRole('alert').allInnerTexts()).toEqual([expect.stringContaining('larger than 25 MB'), expect.stringContaining('is empty, or it is a folder')])
   })
 
   test('that is stopped on its way does not come into the text', async () => {
@@ -96,7 +96,6 @@ describe('a file beside a text', () => {
     await zone().getByRole('button', { name: 'Stop sending slow.png' }).click()
     release()
     await give('drop', { name: 'next.txt' })
-    answer = takes
     await expect.poll(status).toBe('Sending next.txt.')
     expect(await words()).not.toContain('slow.png')
   })

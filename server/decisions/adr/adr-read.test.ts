@@ -14,12 +14,12 @@ describe('each format gives what it says', () => {
     expect(read).toMatchObject({ format: 'madr', state: 'decided', date: '2026-02-03', number: 2, deciders: ['Ana', 'Zoe Nobody'], consulted: ['mei@example.test'], tags: ['storage'], chosenOptionId: 'option-2', notes: [] })
     expect(read.content).toMatchObject({
       title: 'Keep Sessions in the Database', needed: 'Sessions are lost at each restart. Where do they live?', criteria: '* Nothing is lost', consequences: '* Good, because backups hold it', confirmation: 'A test restarts the server.',
-      recommendation: { optionId: 'option-2', why: 'it comes out best (see below).\nIt costs one query.' },
+      recommendation: { optionId: 'option-2', why: 'It comes out best (see below).\nIt costs one query.' },
     })
     expect(read.links).toEqual([{ how: 'depends_on', target: '0001-record-decisions.md', line: expect.any(Number) }])
     expect(optionsOf('0002.md', MADR)).toEqual([
       { title: 'Redis – one more server', body: '[Redis](https://redis.io) – one more server\n\nFast, see <https://redis.io>.', tradeOffs: ['good: quick', 'neutral: known', 'bad: one more server\nto watch at night'] },
-      { title: 'A table', body: '', tradeOffs: ['good: it is there'] }, { title: 'Signed cookies', body: '', tradeOffs: [] },
+      { title: 'A table', body: '', tradeOffs: ['good: It is there'] }, { title: 'Signed cookies', body: '', tradeOffs: [] },
     ])
   })
 

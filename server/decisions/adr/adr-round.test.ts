@@ -10,7 +10,7 @@ import type { MadrGiven } from './write.ts'
 
 /** Pieces that open, close or break Markdown, among ordinary words. */
 const PIECES = ['a', 'Redis', ' ', '  ', '    ', '\n', '\n\n', '\n\n\n', '# ', '## ', '### ', '#### ', '## Decision Outcome', '### Consequences', '### Links', '## Status', '---', '===', '***', '* ', '- ', '+ ', '1. ', '> ', '```', '~~~',
-  '<!--', '-->', '<div>', '</div>', '<script>', '[x](y.md)', '](', '[', ']', '\\', '\\#', '`', '"', '", because ', ', because', 'because', 'Chosen option: ', 'Recommended option: "a"', 'Good, because ', 'Bad, ', 'Known, high confidence: ', '| a | b |',
+  '<!--', '-->', '<div>', '</div>', '<script>', '[x](y.md)', '](', '[', ']', '\\', '\\#', '`', '"', '", because ', ', because', 'because', 'It is ', 'it is ', 'The ', 'we’re ', 'Chosen option: ', 'Recommended option: "a"', 'Good, because ', 'Bad, ', 'Known, high confidence: ', '| a | b |',
   '|---|---|', '\t', '&amp;', '✅', 'é', '日本', '…', ':', '.', '!', '#', '\r\n', 'status: accepted', '{x}', 'Option 1: ', '[^1]: x', '[a]: b'] as const
 const words = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 12 }).map((parts) => parts.join(''))
 const clean = (text: string): string => tidy(text)
@@ -30,8 +30,9 @@ const content: fc.Arbitrary<DecisionContent> = fc.record({
   recommendation: fc.record({ optionId: fc.constantFrom(null, 'option-1', 'option-2'), why: field }), objectionsForeseen: field, consequences: field, confirmation: field, more: field,
 }).map((one) => ({ ...one, recommendation: { ...one.recommendation, optionId: one.options.some(({ id }) => id === one.recommendation.optionId) ? one.recommendation.optionId : null } }))
 
+const FRONT = 'status: accepted\ndate: 2026-03-24\ndecision-makers:\n  - Mei Tan\n'
 const given = (said: DecisionContent, chosen: string | null): MadrGiven => ({
-  content: said, status: 'accepted', date: '2026-03-24', deciders: ['Mei Tan'], consulted: ['Ben Ode'], informed: [], tags: [], chosenOptionId: said.options.some(({ id }) => id === chosen) ? chosen : null, links: ['Supersedes [ADR-0003](0003-old.md)'],
+  content: said, front: FRONT, chosenOptionId: said.options.some(({ id }) => id === chosen) ? chosen : null, links: ['Supersedes [ADR-0003](0003-old.md)'],
   reviewOn: '2026-09-01', triggers: ['more than 5 % of requests fail'], onRecord: [],
 })
 

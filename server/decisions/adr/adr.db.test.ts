@@ -1,4 +1,4 @@
-import { createDecision, deprecateDecision, editDecision, exportAdr, importAdr, openDecision, readAdr as readAdrOperation, readDecision, signDecision, supersedeDecision } from '#contract/decisions.ts'
+import { createDecision, deprecateDecision, editDecision, exportAdr, importAdr, listDecisions, openDecision, readAdr as readAdrOperation, readDecision, setDecisionRoles, signDecision, supersedeDecision } from '#contract/decisions.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
@@ -113,6 +113,38 @@ describeOnBoth('ADR files', (on) => {
     expect((await out(spaceId)).get(path)).toContain('Chosen option: "In memory".')
   })
 
+  test('what other tools keep in the front matter of a draft stays when its text changes here, and goes round', async () => {
+    const spaceId = await fresh()
+    const path = '0004-rooms.md'
+    const front = 'id: rooms # of the site\nstatus: proposed\nsidebar: {hide: false}\ndeciders: [mei@example.com, Zoe Nobody]\nconsulted: [Ana, Ola Nobody]\n\n# shown last\nweight: 007\n'
+    const number = (await bring(spaceId, { [path]: `---\n${front}---\n# Rooms\n\n## Context\n\nNo room.\n` })).get(path)?.number ?? 0
+    const { content, version, deciders } = await mei.call(readDecision, { number })
+    expect(deciders).toEqual(['Zoe Nobody'])
+    await mei.call(editDecision, { number, version, content: { ...content, needed: 'Which room?', options: CONTENT.options } })
+    const drafted = (await out(spaceId)).get(path) ?? ''
+    expect(drafted.startsWith(`---\n${front}---\n\n# Rooms\n`)).toBe(true)
+    await mei.call(setDecisionRoles, { number, roles: { accountableId: mei.id } })
+    await mei.call(openDecision, { number })
+    await mei.call(signDecision, { number, optionId: 'memory' })
+    const signed = (await out(spaceId)).get(path) ?? ''
+    expect(signed.split('---\n')[1]).toBe('id: rooms # of the site\nstatus: accepted\nsidebar: {hide: false}\ndeciders: [mei@example.com, Zoe Nobody]\nconsulted:\n  - Ola Nobody\n\n# shown last\nweight: 007\ndate: 2026-03-23\n')
+    const elsewhere = await fresh()
+    await bring(elsewhere, { [path]: signed })
+    expect((await out(elsewhere)).get(path)).toBe(signed)
+  })
+
+  test('a record whose file names nobody here shows its names, and not who brought it in, who keeps the rights', async () => {
+    const spaceId = await fresh()
+    const files = await bring(spaceId, { '0001-a.md': '# A\n\n- Status: accepted\n- Deciders: Zoe Nobody, Ola\n\n## Decision\n\nYes.\n', '0002-b.md': NYGARD, '0003-c.md': '# C\n\n- Status: accepted\n- Deciders: Ana, Zoe Nobody\n\n## Decision\n\nYes.\n' })
+    const [one, other, own] = await Promise.all(['0001-a.md', '0002-b.md', '0003-c.md'].map((path) => ana.call(readDecision, { number: files.get(path)?.number ?? 0 })))
+    expect(one).toMatchObject({ accountableName: null, ownerName: null, deciders: ['Zoe Nobody', 'Ola'], people: [], accountableId: ana.id, can: expect.arrayContaining(['deprecate', 'roles', 'review']), source: { broughtInBy: 'Ana' } })
+    expect(other).toMatchObject({ accountableName: null, ownerName: null, deciders: [], source: { broughtInBy: 'Ana' } })
+    expect(own).toMatchObject({ accountableName: 'Ana', ownerName: 'Ana', deciders: ['Zoe Nobody'] })
+    expect((await ana.call(listDecisions, { spaceId })).items.map(({ accountableName }) => accountableName)).toEqual(expect.arrayContaining([null, null, 'Ana']))
+    const named = await ana.call(setDecisionRoles, { number: one?.number ?? 0, roles: { accountableId: ana.id } })
+    expect(named).toMatchObject({ accountableName: 'Ana', ownerName: 'Ana' })
+  })
+
   test('paths that lead elsewhere are refused one by one', async () => {
     const spaceId = await fresh()
     const files = await bring(spaceId, { '../../.bashrc.md': NYGARD, '/etc/0001-a.md': NYGARD, '0001-a.txt': NYGARD, '0001-a.md': NYGARD })
@@ -152,7 +184,7 @@ Cost, then speed.
 
 ## Decision Outcome
 
-Chosen option: "A shared one", because It survives a restart.
+Chosen option: "A shared one", because it survives a restart.
 
 ## Pros and Cons of the Options
 

@@ -24,6 +24,8 @@ export type Data = {
 const LINE_MAX = 1000
 const TAG_MAX = 40
 const TAGS_MAX = 20
+/** What front matter calls those who decide; the first is that of MADR 4. */
+export const DECIDER_KEYS = ['decision-makers', 'decision-maker', 'deciders', 'authors', 'author'] as const
 type Given = { outline: Outline; front: Front; intro: Span; level: number }
 type Status = { words: string; place: Span; line: number; from: 'front-matter' | 'line' | 'section' }
 
@@ -44,7 +46,7 @@ export function readData({ outline, front, intro, level }: Given): Data {
   const pullRequest = lines.find(({ key }) => key === 'rfc pr')
   return {
     status: chief === undefined || chief.words === '' ? null : chief.words, statusLine: chief?.line ?? null, state: chief !== undefined && !isPlaceholder(chief.words) ? stateOf(chief.words) : null, until: untilIn(chief?.words ?? ''), date: date.date, notes: date.notes,
-    deciders: list(['decision-makers', 'decision-maker', 'deciders', 'authors', 'author'], 'deciders'), consulted: list(['consulted'], 'consulted'), informed: list(['informed'], 'informed'),
+    deciders: list(DECIDER_KEYS, 'deciders'), consulted: list(['consulted'], 'consulted'), informed: list(['informed'], 'informed'),
     tags: tagsOf([...(front.values.get('tags')?.words ?? []), line('tags')?.words ?? '']), links,
     places: { status: chief?.place ?? null, statusIn: chief?.from ?? null, frontMatterEnd: front.end, firstLine: lines[0]?.whole ?? null },
     isProposal: pullRequest !== undefined || used.some(({ key }) => key === 'start date'), merged: /\/pull\/0*[1-9]/.test(pullRequest?.words ?? ''),

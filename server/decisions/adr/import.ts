@@ -8,10 +8,11 @@ import { insertRecord } from './insert-record.ts'
 import { linkAll } from './link-records.ts'
 import { pathProblem } from './file-kind.ts'
 import { outcomeOf } from './importing.ts'
-import type { Importing, Outcome, Person } from './importing.ts'
+import type { Importing, Outcome } from './importing.ts'
+import type { Person } from './people.ts'
 import { readAdr } from './read.ts'
 import type { AdrRecord } from './record.ts'
-import { shelfOf } from './shelf.ts'
+import { everybody, shelfOf } from './shelf.ts'
 import { ownFile, updateRecord } from './update-record.ts'
 
 /**
@@ -51,7 +52,7 @@ async function importOne(importing: Importing, record: AdrRecord, text: string):
 
 /** Whom names in files can mean: active people who see the space. */
 async function peopleOf(act: Act, space: Space): Promise<Person[]> {
-  const rows = await act.tx.selectFrom('person').select(['id', 'name', 'email']).where('workspace_id', '=', act.actor.workspaceId).where('state', '=', 'active').execute()
+  const rows = await everybody(act)
   const seeing = new Set(await whoSees(act, space, rows.map((row) => row.id)))
   return rows.filter((row) => seeing.has(row.id))
 }

@@ -1,12 +1,11 @@
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
+import type { Person } from './people.ts'
 import type { AdrNote, AdrRecord } from './record.ts'
 import type { Shelved } from './shelf.ts'
 
 /** What came of one file; `state` is null where it is no decision. */
 export type Outcome = { path: string; format: string; title: string; state: Shelved['state'] | null; number: number | null; unchanged: boolean; notes: AdrNote[] }
-/** Somebody whom names in files can mean. */
-export type Person = { id: string; name: string; email: string }
 /** One import; the shelf grows with what comes. */
 export type Importing = { act: Act; space: Space; people: readonly Person[]; shelf: Shelved[]; dryRun: boolean }
 

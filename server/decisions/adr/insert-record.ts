@@ -14,10 +14,10 @@ const NOON = 'T12:00:00Z'
 /** Writes one file as a decision, with the file itself beside it, byte for byte. */
 export async function insertRecord(importing: Importing, record: AdrRecord, text: string): Promise<Partial<Outcome>> {
   const { act, space, shelf } = importing
-  const { roles, deciders, notes: unknown } = rolesOf(importing, record)
+  const { roles, namedId, deciders, notes: unknown } = rolesOf(importing, record)
   const review = reviewOf(importing, record)
   const { id, number } = await insertDecision(act, {
-    space, roles, deciders, content: record.content, door: 'two_way', windowDays: WINDOW_DAYS, chosenDeadline: null, hiddenUntilMine: false, reviewOn: review.on, triggers: record.triggers.slice(0, TRIGGERS_MAX).map((one) => one.slice(0, LINE_MAX)),
+    space, roles, namedId, deciders, content: record.content, door: 'two_way', windowDays: WINDOW_DAYS, chosenDeadline: null, hiddenUntilMine: false, reviewOn: review.on, triggers: record.triggers.slice(0, TRIGGERS_MAX).map((one) => one.slice(0, LINE_MAX)),
     tags: record.tags, state: record.state, decidedAt: record.state === 'draft' || record.date === null ? null : Temporal.Instant.from(`${record.date}${NOON}`), chosenOption: record.chosenOptionId, adrNumber: record.number,
     fileName: record.path.slice(record.path.lastIndexOf('/') + 1), reason: reasonOf(record), step: 'imported',
   })
@@ -38,10 +38,11 @@ const told = ({ line, message }: AdrNote): string => line === null ? message : `
 const ENDED = new Set(['withdrawn', 'superseded', 'deprecated'])
 const reasonOf = ({ state, status }: AdrRecord): string => ENDED.has(state) && status !== null ? `The file that it was imported from says: ${status}` : ''
 
-/** The first decider who is somebody here is accountable, else whoever imports; names that are nobody here stay as text. */
+/** The first decider who is somebody here is accountable. Else whoever imports has the rights, and is not shown as owner; names that are nobody here stay as text. */
 function rolesOf({ act, people }: Importing, record: AdrRecord) {
   const deciders = matchPeople(record.deciders, people)
-  const [accountableId = act.actor.personId, ...responsibleIds] = deciders.ids
+  const [namedId = null, ...responsibleIds] = deciders.ids
+  const accountableId = namedId ?? act.actor.personId
   const taken = new Set([accountableId, ...responsibleIds])
   const consulted = matchPeople(record.consulted, people)
   const consultedIds = consulted.ids.filter((id) => !taken.has(id))
@@ -49,7 +50,7 @@ function rolesOf({ act, people }: Importing, record: AdrRecord) {
   const informedIds = informed.ids.filter((id) => !taken.has(id) && !consultedIds.includes(id))
   const others = [...consulted.rest, ...informed.rest]
   const notes: AdrNote[] = others.length === 0 ? [] : [{ line: null, message: `Nobody here is called ${others.slice(0, NAMED_MAX).join(', ')}${others.length > NAMED_MAX ? ' and so on' : ''}; the file keeps the names.` }]
-  return { roles: { accountableId, responsibleIds: responsibleIds.slice(0, PEOPLE_MAX), consultedIds: consultedIds.slice(0, PEOPLE_MAX), informedIds: informedIds.slice(0, PEOPLE_MAX) }, deciders: deciders.rest, notes }
+  return { roles: { accountableId, responsibleIds: responsibleIds.slice(0, PEOPLE_MAX), consultedIds: consultedIds.slice(0, PEOPLE_MAX), informedIds: informedIds.slice(0, PEOPLE_MAX) }, namedId, deciders: deciders.rest, notes }
 }
 const NAMED_MAX = 5
 const PEOPLE_MAX = 50

@@ -1,3 +1,4 @@
+import { afterBecause } from './because.ts'
 import { fieldText } from './fields.ts'
 import { folded, markedTitle } from './marks.ts'
 import { findOption } from './options.ts'
@@ -11,7 +12,8 @@ const RECOMMENDED = /^Recommended option:[ \t]*/
 const BY_NUMBER = /^(?:\*\*|__)?(?:we (?:will |have )?(?:choose|chose|chosen|use|go(?:ne)? with|went with|take|took)\s+)?option\s+(\d{1,2}|[A-Z])\b/i
 const WHY = /^Recommendation:\s*/
 /** What stands between the name of an option and the reason. */
-const BETWEEN = /^[ \t…"”'’`*_).]*[,;:]?[ \t]*(?:because\b[ \t]*)?/
+const BETWEEN = /^[ \t…"”'’`*_).]*[,;:]?[ \t]*/
+const BECAUSE = /^because\b/
 
 /** Whether a reason, written as it is, would be read as a choice; it then needs `Recommendation:` before it. */
 export const soundsLikeChoice = (why: string): boolean => [CHOSEN, RECOMMENDED, WHY, BY_NUMBER].some((pattern) => pattern.test(why))
@@ -27,13 +29,15 @@ export function readOutcome(text: string, options: readonly ReadOption[]): ReadO
   if (after.startsWith(', as recommended.')) return { chosen: option, recommended: option, why: fieldText(after.slice(', as recommended.'.length)), unknown: null }
   const rest = after.startsWith('.') ? fieldText(after.slice(1)) : null
   if (rest !== null && (rest === '' || RECOMMENDED.test(rest) || WHY.test(rest))) return { chosen: option, unknown: null, ...recommendedIn(rest, options) }
-  return { chosen: option, recommended: option, why: fieldText(after.replace(BETWEEN, '').replace(/^\.\s*/, '')), unknown: null }
+  return { chosen: option, recommended: option, why: reasonIn(after.replace(BETWEEN, '')), unknown: null }
 }
+
+const reasonIn = (text: string): string => fieldText(BECAUSE.test(text) ? afterBecause(text.replace(BECAUSE, '')) : text.replace(/^\.\s*/, ''))
 
 function recommendedIn(text: string, options: readonly ReadOption[]): Pick<ReadOutcome, 'recommended' | 'why'> {
   const marker = RECOMMENDED.exec(text)
   const found = marker && nameIn(text.slice(marker[0].length), options)
-  if (found) return { recommended: found.option, why: fieldText(found.after.replace(/^\.\s*$/, '').replace(/^, because\s*/, '')) }
+  if (found) return { recommended: found.option, why: reasonIn(found.after.replace(/^\.\s*$/, '').replace(/^, (?=because\b)/, '')) }
   return { recommended: null, why: fieldText(text.replace(WHY, '')) }
 }
 

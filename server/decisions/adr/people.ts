@@ -7,7 +7,8 @@ export function namesIn(words: readonly string[]): string[] {
   return parts.map((part) => plainTitle(part)).filter((part) => part !== '' && !isPlaceholder(part) && !isPlaceholder(only ?? ''))
 }
 
-type Known = { id: string; name: string; email: string }
+/** Somebody whom names in files can mean. */
+export type Person = { readonly id: string; readonly name: string; readonly email: string }
 const ADDRESS = /(?<![^\s<>(),;])[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}/
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
@@ -15,7 +16,7 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
  * Who somebody named in a file is here: by e-mail address, else by whole name where only one person has it.
  * @returns ids in the order of the file, and the names of whoever is nobody here
  */
-export function matchPeople(names: readonly string[], people: readonly Known[]): { ids: string[]; rest: string[] } {
+export function matchPeople(names: readonly string[], people: readonly Person[]): { ids: string[]; rest: string[] } {
   const ids: string[] = []
   const rest: string[] = []
   for (const name of names) {

@@ -1,3 +1,4 @@
+import type { Person } from './people.ts'
 import type { AdrFormat } from './record.ts'
 import type { DecisionState } from '#domain/decisions/decision-table.ts'
 import type { SourceLinkJson } from '#server/platform/db/tables/decisions.ts'
@@ -29,3 +30,8 @@ export async function sourcesOf({ tx, actor: { workspaceId } }: Looker, ids: rea
   return new Map<string, SourceRow>(rows.map((row) => [row.decision_id, row]))
 }
 export type SourceRow = { decision_id: string; path: string; format: string; text: string; state: DecisionState; links: SourceLinkJson[] }
+
+/** Everybody whom an imported file can have meant. */
+export function everybody({ tx, actor: { workspaceId } }: Looker): Promise<Person[]> {
+  return tx.selectFrom('person').select(['id', 'name', 'email']).where('workspace_id', '=', workspaceId).where('state', '=', 'active').execute()
+}

@@ -1,5 +1,5 @@
 import type { DecisionContent, DecisionOption } from '#domain/decisions/content.ts'
-import { stringify } from 'yaml'
+import { inBecause } from './because.ts'
 import { writeField, writeItem, writeOption } from './fields.ts'
 import { markedTitle } from './marks.ts'
 import { soundsLikeChoice } from './outcome.ts'
@@ -8,10 +8,8 @@ import type { Span } from './record.ts'
 
 export type MadrGiven = {
   readonly content: DecisionContent
-  readonly status: string
-  /** YYYY-MM-DD. */
-  readonly date: string | null
-  readonly deciders: readonly string[]; readonly consulted: readonly string[]; readonly informed: readonly string[]; readonly tags: readonly string[]
+  /** Front matter without its dashes, each line with its end. */
+  readonly front: string
   readonly chosenOptionId: string | null
   /** Lines such as `Supersedes [ADR-0003](0003-tables.md)`. */
   readonly links: readonly string[]
@@ -22,12 +20,10 @@ export type MadrGiven = {
 /** `kept`: what Longhand writes again when it changes: front matter, links and review. The rest of a record stays. */
 export type Written = { readonly text: string; readonly kept: readonly Span[] }
 
-const ENTRY_MAX = 0
 /** A decision as MADR 4.0. `readAdr` gives the same content back. */
 export function writeMadr(given: MadrGiven): Written {
-  const front = stringify(frontOf(given), { lineWidth: ENTRY_MAX })
+  const { content, front } = given
   const head = `---\n${front}---\n`
-  const { content } = given
   const sections = [
     `# ${markedTitle(content.title) || 'A decision without a title'}`, section('## Context and Problem Statement', writeField(content.needed, 2), section('### Background', writeField(content.context, 3))),
     section('## Decision Drivers', writeField(content.criteria, 2)), section('## Considered Options', content.options.map(({ title }) => `* ${markedTitle(title)}`).join('\n')),
@@ -41,11 +37,6 @@ export function writeMadr(given: MadrGiven): Written {
   return { text: `${fixed}${tail}\n`, kept: [{ start: 0, end: head.length }, { start: fixed.length, end: fixed.length + tail.length }] }
 }
 
-function frontOf({ status, date, deciders, consulted, informed, tags }: MadrGiven): Record<string, unknown> {
-  const lists = { 'decision-makers': deciders, consulted, informed, tags }
-  return { status, ...(date !== null && { date }), ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length > 0)) }
-}
-
 const section = (heading: string, ...parts: string[]): string => {
   const written = parts.filter((part) => part !== '')
   return written.length === 0 ? '' : [heading, ...written].join('\n\n')
@@ -53,7 +44,8 @@ const section = (heading: string, ...parts: string[]): string => {
 
 /** Words that run on after a lead where they can: a text that opens a block or is quoted stands below it. */
 function led(lead: string, text: string): string {
-  return /^[\p{L}(“"']/u.test(text) ? `${lead} ${text}` : `${lead}\n\n${text}`
+  if (!/^[\p{L}(“"']/u.test(text)) return `${lead}\n\n${text}`
+  return `${lead} ${lead.endsWith('because') ? inBecause(text) : text}`
 }
 
 function outcome({ content: { options, recommendation }, chosenOptionId }: MadrGiven): string {
@@ -71,7 +63,7 @@ function outcome({ content: { options, recommendation }, chosenOptionId }: MadrG
 
 const SIDES = { good: 'Good', neutral: 'Neutral', bad: 'Bad' } as const
 function pros({ title, body, tradeOffs }: DecisionOption): string {
-  const list = tradeOffs.map(({ side, text }) => writeItem(`${SIDES[side]}, because ${tidy(text).trimStart()}`)).join('\n')
+  const list = tradeOffs.map(({ side, text }) => writeItem(`${SIDES[side]}, because ${inBecause(tidy(text).trimStart())}`)).join('\n')
   return section(`### ${markedTitle(title)}`, writeOption(body), list)
 }
 

@@ -42,7 +42,7 @@ export async function actorOf(db: Db, workspaceId: string, personId: string): Pr
 }
 
 /** Many at once, by id; whoever is not active is left out. */
-export async function actorsOf(db: Db, workspaceId: string, personIds: readonly string[]): Promise<Map<string, ActingPerson>> {
+async function actorsOf(db: Db, workspaceId: string, personIds: readonly string[]): Promise<Map<string, ActingPerson>> {
   if (personIds.length === 0) return new Map()
   const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale']).select(memberships)
     .where('p.workspace_id', '=', workspaceId).where('p.id', 'in', [...personIds]).where('p.state', '=', 'active').execute()

@@ -42,7 +42,7 @@ export function startOutbox(platform: Platform, senders: Senders): Outbox {
   const take = inTurn(async () => {
     for (let channels = free(); !stopped && channels.length > 0; channels = free()) {
       const now = platform.clock.now()
-      const message = await platform.db.transaction().execute((tx) => claim(tx, now, channels))
+      const message = await claim(platform.db, now, channels)
       if (!message) return
       begin(message, now)
     }
@@ -84,17 +84,18 @@ async function attempt(platform: Platform, senders: Senders, message: Claimed, n
 const nothingGoesThere = (now: Instant) => sql<boolean>`(target_id is null or not exists (
   select from delivery s where s.workspace_id = delivery.workspace_id and s.target_id = delivery.target_id and s.state = 'sending' and s.lease_until > ${now}::timestamptz))`
 
-async function claim(tx: Db, now: Instant, channels: readonly Channel[]): Promise<Claimed | undefined> {
-  const row = await tx.selectFrom('delivery').select(['workspace_id', 'id', 'channel', 'person_id', 'target_id', 'subject', 'body', 'message_id', 'reason', 'attempts', 'kind', 'reply_address_id', 'in_reply_to'])
-    .where('send_at', '<=', now).where('channel', 'in', channels)
+/** Finds and takes one in one statement: most looks find nothing. */
+async function claim(db: Db, now: Instant, channels: readonly Channel[]): Promise<Claimed | undefined> {
+  const next = db.selectFrom('delivery').select(['workspace_id', 'id']).where('send_at', '<=', now).where('channel', 'in', channels)
     .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'sending'), is('lease_until', '<=', now)])]))
     .where(nothingGoesThere(now))
-    .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
-  if (!row) return undefined
+    .orderBy('send_at').orderBy('id').limit(1).forUpdate().skipLocked()
   const lease_until = now.add({ seconds: LEASE_S })
-  await tx.updateTable('delivery').set({ state: 'sending', lease_until, attempts: row.attempts + 1 })
-    .where('workspace_id', '=', row.workspace_id).where('id', '=', row.id).execute()
-  return { ...row, attempts: row.attempts + 1, lease_until }
+  const row = await db.with('next', () => next).updateTable('delivery').from('next')
+    .set({ state: 'sending', lease_until, attempts: sql<number>`delivery.attempts + 1` })
+    .whereRef('delivery.workspace_id', '=', 'next.workspace_id').whereRef('delivery.id', '=', 'next.id')
+    .returning(['delivery.workspace_id', 'delivery.id', 'channel', 'person_id', 'target_id', 'subject', 'body', 'message_id', 'reason', 'attempts', 'kind', 'reply_address_id', 'in_reply_to']).executeTakeFirst()
+  return row && { ...row, lease_until }
 }
 
 type Settled = { outcome: Outcome; now: Instant; waits: readonly number[] }

@@ -1,6 +1,7 @@
 import { Kysely, OperatorNode, PostgresDialect, PostgresQueryCompiler, PrimitiveValueListNode } from 'kysely'
 import type { BinaryOperationNode } from 'kysely'
 import pg from 'pg'
+import { beginWithFirst } from './begin-with-first.ts'
 import { keepStatements } from './prepared.ts'
 import type { Db, Tables } from './schema.ts'
 
@@ -40,7 +41,7 @@ export type Connection = {
  * @param url of the embedded server or any PostgreSQL from 15 on
  */
 export function connect(url: string, { connections = CONNECTIONS } = {}): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: WAIT_MS, keepAlive: true, types: { getTypeParser } })
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: WAIT_MS, keepAlive: true, pipeline: true, types: { getTypeParser } })
   // A connection that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next
   // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
@@ -48,6 +49,7 @@ export function connect(url: string, { connections = CONNECTIONS } = {}): Connec
     client.on('error', () => undefined)
     client.query(SESSION).catch(() => undefined)
     keepStatements(client)
+    beginWithFirst(client)
   })
   const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })
   return { db, pool, close: () => pool.end() }

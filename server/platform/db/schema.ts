@@ -11,8 +11,9 @@ import type { SearchTables } from './tables/search.ts'
 import type { ThreadTables } from './tables/threads.ts'
 import type { WebhookTables } from './tables/webhooks.ts'
 import type { WorkingTimeTables } from './tables/working-time.ts'
+import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables & WritingTables
 export type Db = Kysely<Tables>

@@ -11,6 +11,8 @@ const CONNECTIONS = 6
 /** A fresh, migrated database of a suite; usable from `beforeAll` on. */
 export type TestDb = {
   readonly version: number
+  /** True on the newest version alone: for the few tests of a suite that take long and are about something else than SQL. */
+  readonly newest: boolean
   readonly url: string
   readonly db: Db
   readonly pool: pg.Pool
@@ -26,8 +28,10 @@ export function describeOnBoth(name: string, suite: (on: TestDb) => void): void 
 
 /** The same on the newest version only, for suites about something else than SQL, such as pages. */
 export function describeOnNewest(name: string, suite: (on: TestDb) => void): void {
-  for (const server of inject('postgres').toSorted((a, b) => b.version - a.version).slice(0, 1)) describeOn(server, name, suite)
+  for (const server of inject('postgres').filter(isNewest)) describeOn(server, name, suite)
 }
+
+const isNewest = (server: TestServer) => inject('postgres').every(({ version }) => version <= server.version)
 
 function describeOn(server: TestServer, name: string, suite: (on: TestDb) => void): void {
   describe(`${name} (PostgreSQL ${server.version})`, () => {
@@ -43,7 +47,7 @@ function describeOn(server: TestServer, name: string, suite: (on: TestDb) => voi
       return made
     }
     suite({
-      version: server.version,
+      version: server.version, newest: isNewest(server),
       get url() { return ready().url },
       get db() { return ready().db },
       get pool() { return ready().pool },

@@ -1,6 +1,6 @@
 import { CLI_AGENT } from '#contract/client.ts'
 import type { SentFile } from '#contract/files.ts'
-import { changes, pathNames } from '#contract/operation.ts'
+import { pathNames } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -45,7 +45,7 @@ function inputOf(operation: AnyOperation, request: FastifyRequest): unknown {
 export async function answer(platform: Platform, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { operation, run } = route
   const setSession = (token: string | null) => writeCookie(platform, reply, token)
-  if (changes(operation)) requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
+  if (operation.method !== 'GET') requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
   const given = () => inputOf(operation, request)
   if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, userAgent: request.headers['user-agent'] ?? '' })
   const key = () => idempotencyKey(request.headers['idempotency-key'])

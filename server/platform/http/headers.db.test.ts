@@ -1,5 +1,5 @@
 import { Problem } from '#contract/problem.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { allRoutes } from '#server/app.ts'
 import { startTestApp, type TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ const LONG = 'a'.repeat(3000)
 /** Tells the whole story of the demo team, which takes longer than this test should; its own tests call it. */
 const MAKES_A_MONTH = new Set(['demo.enter'])
 
-describeOnBoth('every answer', (on) => {
+describeOnNewest('every answer', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())

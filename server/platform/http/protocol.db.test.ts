@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createSpace, listSpaces } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from '../auth/identify.ts'
 
 type Sent = { headers?: Record<string, string>; payload?: string | Buffer; method?: 'POST' | 'GET' | 'PATCH'; url?: string }
 
-describeOnBoth('a request', (on) => {
+describeOnNewest('a request', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())

@@ -20,9 +20,10 @@ const later = (left: Instant, right: Instant): boolean => Temporal.Instant.compa
  * and has happened when this returns; also what other processes on this database took on themselves. Where the clock
  * stands is kept before anything happens there, so that it is not earlier again after a crash.
  *
+ * @param sendingMs how long another process may take to send one mail; nothing where there is no other process
  * @throws {Refusal} `bad_input` when `to` is earlier than the clock stands
  */
-export async function advance(platform: Platform, clock: DevelopmentClock, worker: Worker, to: Instant): Promise<void> {
+export async function advance(platform: Platform, clock: DevelopmentClock, worker: Worker, to: Instant, sendingMs = SENDING_MS): Promise<void> {
   if (later(clock.now(), to)) clock.moveTo(to)
   const stopAt = async (at: Instant) => {
     await keepClock(platform.db, at)
@@ -30,12 +31,12 @@ export async function advance(platform: Platform, clock: DevelopmentClock, worke
     await worker.runDue()
   }
   await worker.runDue()
-  for (let next = await nextStop(platform.db, clock, to); next !== null; next = await nextStop(platform.db, clock, to)) {
+  for (let next = await nextStop(platform.db, clock, to, sendingMs); next !== null; next = await nextStop(platform.db, clock, to, sendingMs)) {
     if (!later(next, clock.now())) await pause(LOOK_MS)
     await stopAt(later(next, clock.now()) ? next : clock.now())
   }
   await stopAt(to)
-  await othersHaveSent(platform.db, to)
+  await othersHaveSent(platform.db, to, sendingMs)
 }
 
 /**
@@ -43,10 +44,10 @@ export async function advance(platform: Platform, clock: DevelopmentClock, worke
  * on would end their lease while they are at it. The wait comes when nothing is due any more, since until then
  * another process may commit a timer and take the mail that follows from it; the wait may move a mail to a new try.
  */
-async function nextStop(db: Db, clock: DevelopmentClock, until: Instant): Promise<Instant | null> {
+async function nextStop(db: Db, clock: DevelopmentClock, until: Instant, sendingMs: number): Promise<Instant | null> {
   const next = await nextMoment(db, until)
   if (next !== null && !later(next, clock.now())) return next
-  await othersHaveSent(db, clock.now())
+  await othersHaveSent(db, clock.now(), sendingMs)
   return nextMoment(db, until)
 }
 
@@ -57,7 +58,7 @@ async function nextMoment(db: Db, until: Instant): Promise<Instant | null> {
 }
 
 /** Waits until nobody sends a mail, or the process that does is taken for dead. */
-async function othersHaveSent(db: Db, now: Instant): Promise<void> {
-  const until = elapsedMs() + SENDING_MS
+async function othersHaveSent(db: Db, now: Instant, sendingMs: number): Promise<void> {
+  const until = elapsedMs() + sendingMs
   while (elapsedMs() < until && await isSending(db, now)) await pause(LOOK_MS)
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../act.ts'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
-import { claimDueTimer, finishTimer, postponeTimer } from './timers.ts'
+import { claimDueTimer, finishTimer, nextDueMoment, postponeTimer } from './timers.ts'
 import type { DueTimer } from './timers.ts'
 
 /**
@@ -12,6 +12,7 @@ import type { DueTimer } from './timers.ts'
  * @returns false when nothing is due
  */
 export async function runOneTimer(platform: Platform, now: Instant): Promise<boolean> {
+  if (await nextDueMoment(platform.db, now) === null) return false
   let claimed: DueTimer | undefined
   try {
     return await platform.db.transaction().execute(async (tx) => {

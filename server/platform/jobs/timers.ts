@@ -21,17 +21,15 @@ export async function setTimer(tx: Db, { workspaceId, now, timer }: Set): Promis
 
 type SetAll = { workspaceId: string; now: Temporal.Instant; timers: readonly Omit<NewTimer, 'orEarlier' | 'unlessSet'>[]; orEarlier: boolean; unlessSet?: boolean }
 
-/** Sets or moves many, of different kind and key, in one statement. They are locked in the given order. */
+/** Sets or moves many, of different kind and key, in one statement whose words are always the same. They are locked in the given order. */
 export async function setTimers(tx: Db, { workspaceId, now, timers, orEarlier, unlessSet = false }: SetAll): Promise<void> {
   if (timers.length === 0) return
-  const moment = orEarlier ? sql<Temporal.Instant>`least(timer.due_at, excluded.due_at)` : sql<Temporal.Instant>`excluded.due_at`
-  await tx.insertInto('timer')
-    .values(timers.map(({ kind, key, at, payload }) => ({ workspace_id: workspaceId, id: newId(now), kind, key, due_at: at, next_try_at: at, payload: json(payload ?? {}) })))
-    .onConflict((row) => {
-      const same = row.columns(['workspace_id', 'kind', 'key'])
-      return unlessSet ? same.doNothing() : same.doUpdateSet({ due_at: moment, next_try_at: moment, payload: sql<string>`excluded.payload`, attempts: 0, last_error: null })
-    })
-    .execute()
+  const moment = orEarlier ? sql`least(timer.due_at, excluded.due_at)` : sql`excluded.due_at`
+  const then = unlessSet ? sql`nothing` : sql`update set due_at = ${moment}, next_try_at = ${moment}, payload = excluded.payload, attempts = 0, last_error = null`
+  await sql`insert into timer (workspace_id, id, kind, key, due_at, next_try_at, payload)
+    select ${workspaceId}::uuid, n.id, n.kind, n.key, n.at, n.at, n.payload from unnest(${timers.map(() => newId(now))}::uuid[], ${timers.map(({ kind }) => kind)}::text[],
+      ${timers.map(({ key }) => key)}::text[], ${timers.map(({ at }) => at)}::timestamptz[], ${timers.map(({ payload }) => json(payload ?? {}))}::jsonb[]) as n (id, kind, key, at, payload)
+    on conflict (workspace_id, kind, key) do ${then}`.execute(tx)
 }
 
 export async function dropTimer(tx: Db, { workspaceId, kind, key }: { workspaceId: string; kind: string; key: string }): Promise<void> {

@@ -2,14 +2,14 @@ import type { AddressInfo } from 'node:net'
 import { readWrap } from '#contract/handoffs.ts'
 import type { Scope } from '#contract/scopes.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-describeOnBoth('MCP over HTTP', (on) => {
+describeOnNewest('MCP over HTTP', (on) => {
   let app: TestApp
   let url: URL
   beforeAll(async () => {

@@ -66,7 +66,10 @@ export function AskForm({ me, came, thread, responses }: Props) {
     set({ files: [...value.files, { id, name, type, size, url, image }] })
     if (image) composer.current?.insertBlock(markdown)
   })
-  const { send, busy, problem } = usePosting(value, thread?.number, clear)
+  const { send, busy, problem } = usePosting(value, thread?.number, () => {
+    clear()
+    check?.onSent()
+  })
   const missing = missingIn({ ...value, to: chosen }, { hasPlace: spaceId !== null, urgent })
   const wrong = { ...wrongFrom(landing.preview?.problems ?? []), ...(tried && missing) }
   const dueNow = landing.preview?.landings.find(({ dueAt }) => dueAt !== null)?.dueAt

@@ -1,38 +1,57 @@
 import { holdDecisionCall, proposeDecisionCall } from '#contract/decisions.ts'
+import type { DecisionView } from '#contract/decisions.ts'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { formatClock, formatWhen, listInWords } from '../../ui/format.ts'
+import { listInWords } from '../../ui/format.ts'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { slotWords } from '../../ui/slot-words.ts'
 import { Time } from '../../ui/Time.tsx'
+import { CallTimes } from './CallTimes.tsx'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
 
-/** A short call for those who object and the accountable: its agenda is the objections, and it ends with words. */
-export function CallPart({ talk: { decision, me, zone, now } }: { talk: Talk }) {
-  const [closing, setClosing] = useState(false)
-  const hold = useDecisionWrite(holdDecisionCall)
+/** A short call for those who object and the accountable: its agenda is the objections, its time is for all to see, and it ends with words. */
+export function CallPart({ talk }: { talk: Talk }) {
+  const { decision: { number, call, callPlan, callProposal, can, state }, zone, now } = talk
   const propose = useDecisionWrite(proposeDecisionCall)
-  const { number, call, callProposal, can, state } = decision
   if (call) return <section className="call-part" aria-label="What came of the call"><p className="hint">The call was held <Time at={Temporal.Instant.from(call.at)} zone={zone} now={now} />. What came of it:</p><p className="call-outcome"><InlineText text={call.outcome} /></p></section>
   if (state !== 'call-needed') {
     return can.includes('propose-call') ? <p className="call-offer"><LinkAction busy={propose.busy} onClick={() => propose.send({ number })}>Propose a call of 15 minutes on the objections</LinkAction>{propose.problem && <Problem {...propose.problem} />}</p> : null
   }
-  if (!callProposal && !can.includes('hold-call')) return null
-  const others = (callProposal?.people ?? []).map(({ id, name }) => (id === me ? 'you' : name))
+  if (!callProposal && !callPlan && !can.includes('hold-call')) return null
+  return <NeededCall talk={talk} />
+}
+
+/** The call that is ahead, or was to be: who, on what, when; for those in it, its time and what came of it. */
+function NeededCall({ talk }: { talk: Talk }) {
+  const [part, setPart] = useState<'close' | 'time'>()
+  const hold = useDecisionWrite(holdDecisionCall)
+  const { decision: { number, callPlan, callProposal, can }, me } = talk
+  const leave = () => setPart(undefined)
+  const mayPlace = callProposal !== null && can.includes('place-call')
   return (
     <section className="call-part" aria-label="A call is needed">
-      {callProposal && (
-        <>
-          <p className="call-why">A call of {callProposal.minutes} minutes for {listInWords(others)}. Nobody else needs to come.</p>
-          <ol className="call-points">{callProposal.agenda.map((point) => <li key={point}><InlineText text={point} /></li>)}</ol>
-          {callProposal.slots.length === 0 ? <p className="hint">No time is shared within the next two weeks.</p> : <p>All share {listInWords(callProposal.slots.map(({ start, end }) => `${formatWhen(Temporal.Instant.from(start), zone, now)} to ${formatClock(Temporal.Instant.from(end), zone)}`))}.</p>}
-        </>
+      {callProposal && <p className="call-why">A call of {callPlan?.minutes ?? callProposal.minutes} minutes for {listInWords(callProposal.people.map(({ id, name }) => (id === me ? 'you' : name)))}. Nobody else needs to come.</p>}
+      {callProposal && <ol className="call-points">{callProposal.agenda.map((point) => <li key={point}><InlineText text={point} /></li>)}</ol>}
+      {callPlan && <p className="call-when">{planWords(callPlan, talk)}</p>}
+      {callProposal && mayPlace && (callPlan === null || part === 'time') && <CallTimes key={callPlan?.startsAt ?? ''} talk={talk} proposal={callProposal} />}
+      {can.includes('hold-call') && part !== 'close' && (
+        <p className="call-close">
+          <Button look={callPlan === null ? 'quiet' : 'primary'} onClick={() => setPart('close')}>Write what came of it</Button>
+          {mayPlace && callPlan && <LinkAction onClick={() => setPart(part === 'time' ? undefined : 'time')}>{part === 'time' ? 'Leave the time as it is' : 'Move the call'}</LinkAction>}
+        </p>
       )}
-      {can.includes('hold-call') && !closing && <p className="call-close"><Button onClick={() => setClosing(true)}>Write what came of it</Button></p>}
-      {closing && <InlineForm label="What came of the call" hint="Objections that remain stay on record." send="Close the call" busy={hold.busy} problem={hold.problem} onSend={(outcome) => hold.send({ number, outcome }, () => setClosing(false))} onCancel={() => setClosing(false)} />}
+      {part === 'close' && <InlineForm label="What came of the call" hint="Objections that remain stay on record." send="Close the call" busy={hold.busy} problem={hold.problem} onSend={(outcome) => hold.send({ number, outcome }, leave)} onCancel={leave} />}
     </section>
   )
+}
+
+/** When it is, on the clock of the reader and of everybody in it who is known to them. */
+function planWords({ startsAt, minutes }: NonNullable<DecisionView['callPlan']>, { decision: { callProposal }, me, zone, now }: Talk): string {
+  const start = Temporal.Instant.from(startsAt)
+  const over = Temporal.Instant.compare(start.add({ minutes }), now) < 0
+  return `The call ${over ? 'was to be' : 'is'} ${slotWords({ start, end: start.add({ minutes }) }, callProposal?.people ?? [], me, zone, now)}.`
 }

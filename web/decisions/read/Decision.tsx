@@ -79,11 +79,11 @@ function Whole({ talk: { decision: { positions } } }: { talk: Talk }) {
 }
 
 function Recommendation({ talk }: { talk: Talk }) {
-  const { content: { recommendation, options }, authorName, decidedAt } = talk.decision
+  const { content: { recommendation, options }, authorName, source, decidedAt } = talk.decision
   const option = options.find(({ id }) => id === recommendation.optionId)
   if (!option && recommendation.why.trim() === '') return null
   return (
-    <Section title="Recommendation" aside={authorName}>
+    <Section title="Recommendation" aside={source === null ? authorName : undefined}>
       {option && <p className="recommended">{decidedAt === null ? `Take “${option.title}”.` : `“${option.title}” was recommended.`}</p>}
       <Passage talk={talk} field="recommendation" text={recommendation.why} name="the recommendation" />
     </Section>

@@ -16,7 +16,7 @@ export function People({ talk }: { talk: Talk }) {
   const informed = inRole('informed')
   return (
     <>
-      <RailPart title="Accountable"><p>{decision.accountableName ?? (decision.deciders.join(', ') || 'Nobody: whoever was has left')}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
+      <RailPart title="Accountable"><p>{decision.accountableName ?? (decision.deciders.join(', ') || (decision.source === null ? 'Nobody: whoever was has left' : 'Its file names nobody'))}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
       {needed.length > 0 && <RailPart title="Needed from"><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} works={role === 'responsible'} />)}</ul></RailPart>}
       {informed.length > 0 && <RailPart title="Told"><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
     </>

@@ -59,10 +59,11 @@ function Claims({ claims }: { claims: DecisionView['content']['claims'] }) {
 }
 
 function Record({ decision: { adrNumber, fileName, source } }: { decision: DecisionView }) {
-  if (adrNumber === null) return null
+  if (adrNumber === null && source === null) return null
   return (
     <RailPart title="On record">
-      <p>{adrName(adrNumber)}{fileName !== null && <>, <code>{fileName}</code></>}</p>
+      <p>{adrNumber !== null && adrName(adrNumber)}{adrNumber !== null && fileName !== null && ', '}{fileName !== null && <code>{fileName}</code>}</p>
+      {source && <p className="hint">Brought in by {source.broughtInBy}.</p>}
       {source && source.notes.map((note) => <p key={note} className="hint">{note}</p>)}
     </RailPart>
   )

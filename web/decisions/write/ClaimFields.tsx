@@ -1,7 +1,8 @@
 import { Choice } from '../../ui/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import type { Content } from '../words.ts'
+import { placeOf } from './checked-text.ts'
+import { DecisionText } from './DecisionText.tsx'
 
 type Claim = Content['claims'][number]
 type Props = { claims: readonly Claim[], onChange: (claims: Claim[]) => void }
@@ -16,7 +17,7 @@ export function ClaimFields({ claims, onChange }: Props) {
       <legend className="field-label">Known and assumed</legend>
       {claims.map((claim, at) => (
         <div key={at} className="claim-field">
-          <Field label={`Claim ${at + 1}`} value={claim.text} onChange={(text) => change(at, { text })} />
+          <DecisionText slim rows={1} place={placeOf.claim(at)} label={`Claim ${at + 1}`} value={claim.text} onChange={(text) => change(at, { text })} />
           <div className="claim-marks">
             <Choice legend={`What claim ${at + 1} rests on`} legendUnseen options={BASES} value={claim.basis} onChange={(basis) => change(at, { basis })} />
             <Choice legend={`How sure claim ${at + 1} is`} legendUnseen options={CONFIDENCE} value={claim.confidence} onChange={(confidence) => change(at, { confidence })} />

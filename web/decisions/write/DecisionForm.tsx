@@ -1,5 +1,5 @@
 import './write.css'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MeView } from '#contract/account.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
@@ -8,11 +8,14 @@ import { localMoment } from '../../ui/ask/ask-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TitleField } from '../../ui/composer/TitleField.tsx'
 import { DraftLine } from '../../ui/DraftLine.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { detailOf } from '../../ui/SendForm.tsx'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { AgreementField } from './AgreementField.tsx'
+import { WritingTogether } from './DecisionText.tsx'
 import { missingIn, missingInDraft, sentRoles, settingsOf } from './draft.ts'
 import type { DecisionDraft, Wrong } from './draft.ts'
 import { RoleFields } from './RoleFields.tsx'
@@ -21,7 +24,10 @@ import { LaterFields, TimeFields } from './TimeFields.tsx'
 import type { DecisionDrafting } from './use-decision-draft.ts'
 import { useSpacePeople } from './use-space-people.ts'
 import { useWindowPreview } from './use-window-preview.ts'
+import { useWritingTogether } from './use-writing-together.ts'
 import { WindowPreview } from './WindowPreview.tsx'
+
+const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
 /** A way to send it: the first one is the button that ⌘↵ presses. `whole` ones want every field that opening wants. */
 export type Way = { label: string, whole: boolean, onSend: (draft: DecisionDraft) => void }
@@ -46,10 +52,11 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
   useLayoutEffect(() => { if (isNew) page.current?.querySelector('textarea')?.focus() }, [isNew])
   const { value } = draft
   const { zone } = me.person
+  const { writing, waits, check, onShow } = useWritingTogether(value)
   const wrong: Wrong = tried === undefined ? {} : tried.whole ? missingIn(value) : missingInDraft(value)
   const send = (way: Way) => {
     setTried(way)
-    if (busy) return
+    if (busy || waits) return
     if (Object.keys(way.whole ? missingIn(value) : missingInDraft(value)).length === 0) return way.onSend(value)
     requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')?.focus())
   }
@@ -66,13 +73,14 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
         {over && <p className="page-over">{over}</p>}
         {notices}
         <TitleField label="Title" placeholder="What is decided, in one line" value={value.content.title} onChange={(title) => set({ content: { ...value.content, title } })} error={wrong.title} />
-        <TextFields content={value.content} onChange={(content) => set({ content })} wrong={wrong} />
+        <WritingTogether value={writing}><TextFields content={value.content} onChange={(content) => set({ content })} wrong={wrong} /></WritingTogether>
         {value.agreementText !== null && <AgreementField text={value.agreementText} onChange={(agreementText) => set({ agreementText })} />}
       </div>
-      <aside className="page-rail" aria-label="Who decides, and by when"><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} /></aside>
+      <aside className="page-rail" aria-label="Who decides, and by when"><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title="Before you send"><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow })} /></Suspense></RailPart>}</aside>
       <div className="decision-send">
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
-        <p className="decision-ways">{ways.map((way, at) => <Button key={way.label} look={at === 0 ? 'primary' : 'quiet'} busy={busy} onClick={() => send(way)}>{way.label}</Button>)}</p>
+        {waits && <Notice>A file is still on its way; it is sent once it is here.</Notice>}
+        <p className="decision-ways">{ways.map((way, at) => <Button key={way.label} look={at === 0 ? 'primary' : 'quiet'} busy={busy} disabled={waits} onClick={() => send(way)}>{way.label}</Button>)}</p>
         <DraftLine kept={draft.kept} zone={zone} other={other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
       </div>
     </div>

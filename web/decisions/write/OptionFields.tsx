@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import type { Content, Option } from '../words.ts'
+import { placeOf } from './checked-text.ts'
+import { DecisionText } from './DecisionText.tsx'
 import { nextId, withOption, withoutOption } from './draft.ts'
 
 type Props = { content: Content, onChange: (content: Content) => void, error?: string | undefined }
@@ -16,7 +17,7 @@ export function OptionFields({ content, onChange, error }: Props) {
   const added = useRef<string>(undefined)
   useEffect(() => {
     if (added.current === undefined) return
-    place.current?.querySelector<HTMLElement>(`[data-part="${added.current}"] input[type=text]`)?.focus()
+    place.current?.querySelector<HTMLElement>(`[data-part="${added.current}"] :is(input[type=text], textarea)`)?.focus()
     added.current = undefined
   }, [count])
   const change = (option: Option) => onChange({ ...content, options: content.options.map((one) => (one.id === option.id ? option : one)) })
@@ -47,11 +48,11 @@ function OptionField({ option, at, onChange, onAddPoint, onRemove }: OptionProps
     <fieldset className="option-field" data-part={option.id}>
       <legend className="unseen">Option {at}</legend>
       <Field type="text" label={`Option ${at}`} value={option.title} onChange={(title) => onChange({ ...option, title })} placeholder={at === 1 ? 'Leave it as it is' : 'Another way'} />
-      <TextArea label={`What ${name} means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
+      <DecisionText place={placeOf.option(option.id)} label={`What ${name} means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
       {points.map((point, place) => (
         <div key={point.id} className="point-field" data-part={point.id}>
           <Choice legend={`Trade-off ${place + 1} of ${name}`} legendUnseen options={SIDES} value={point.side} onChange={(side) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, side } : one)) })} />
-          <Field type="text" label={`Trade-off ${place + 1}`} value={point.text} onChange={(text) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, text } : one)) })} />
+          <DecisionText slim rows={1} place={placeOf.point(point.id)} label={`Trade-off ${place + 1}`} value={point.text} onChange={(text) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, text } : one)) })} />
           <LinkAction label={`Take out trade-off ${place + 1} of ${name}`} onClick={() => onChange({ ...option, tradeOffs: points.filter(({ id }) => id !== point.id) })}>Take out</LinkAction>
         </div>
       ))}

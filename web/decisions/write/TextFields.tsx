@@ -1,9 +1,10 @@
 import { Choice } from '../../ui/Choice.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import type { Content, TextField } from '../words.ts'
 import { FIELD_WORDS } from '../words.ts'
+import { placeOf } from './checked-text.ts'
 import { ClaimFields } from './ClaimFields.tsx'
+import { DecisionText } from './DecisionText.tsx'
 import type { Wrong } from './draft.ts'
 import { OptionFields } from './OptionFields.tsx'
 
@@ -16,7 +17,7 @@ const LATER: readonly TextField[] = ['objectionsForeseen', 'consequences', 'conf
 
 /** Everything a decision says: the question, the options, what is recommended; the rest unfolds. */
 export function TextFields({ content, onChange, wrong }: Props) {
-  const area = (field: TextField, rows = 2) => <TextArea key={field} label={FIELD_WORDS[field]} hint={HINTS[field]} rows={rows} value={content[field]} onChange={(text) => onChange({ ...content, [field]: text })} error={field === 'needed' ? wrong.needed : undefined} />
+  const area = (field: TextField, rows = 2) => <DecisionText key={field} place={field} label={FIELD_WORDS[field]} hint={HINTS[field]} rows={rows} value={content[field]} onChange={(text) => onChange({ ...content, [field]: text })} error={field === 'needed' ? wrong.needed : undefined} />
   const filled = content.claims.length > 0 || LATER.some((field) => content[field].trim() !== '')
   return (
     <>
@@ -45,7 +46,7 @@ function RecommendationFields({ content, onChange, wrong }: Props) {
     <div className="recommendation-fields">
       <Choice legend="What you would take" legendUnseen options={options} value={recommendation.optionId ?? NONE} onChange={(id) => onChange({ ...content, recommendation: { ...recommendation, optionId: id === NONE ? null : id } })} />
       {wrong.recommendation && <p className="field-error">{wrong.recommendation}</p>}
-      <TextArea label="Why" rows={2} value={recommendation.why} onChange={(why) => onChange({ ...content, recommendation: { ...recommendation, why } })} />
+      <DecisionText place={placeOf.recommendation} label="Why" rows={2} value={recommendation.why} onChange={(why) => onChange({ ...content, recommendation: { ...recommendation, why } })} />
     </div>
   )
 }

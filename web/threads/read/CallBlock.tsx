@@ -8,7 +8,7 @@ import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { slotWords } from './slot-words.ts'
+import { slotWords } from '../../ui/slot-words.ts'
 
 type Props = { number: number, call: CallView, me: string, zone: string, now: Temporal.Instant, onDecisionDraft: () => void }
 /** A call is short unless somebody says why. Unit: minutes. */

@@ -70,6 +70,7 @@ function NewThreadForm({ me }: { me: MeView }) {
     if (Object.keys(missingIn(whole)).length > 0) return
     send(postOf(whole), ({ number }) => {
       draft.clear()
+      check?.onSent()
       router.history.replace(`/${number}`)
     })
   }

@@ -1,23 +1,18 @@
 import '../Form.css'
 import './composer.css'
-import { useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useImperativeHandle, useRef } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { Button } from '../Button.tsx'
-import { fitToText } from '../fit-to-text.ts'
 import { Kbd } from '../Kbd.tsx'
-import { LinkAction } from '../LinkAction.tsx'
-import { Markdown } from '../Markdown.tsx'
 import type { Mention } from '../markdown/text-parts.ts'
 import { useKeysInside } from '../use-keys-inside.ts'
-import { AttachAction } from './AttachAction.tsx'
 import type { CompletionSource } from './completion.ts'
-import { FormatBar } from './FormatBar.tsx'
-import { makeHandle } from './handle.ts'
+import { ComposerFoot } from './ComposerFoot.tsx'
+import { ComposerPreview } from './ComposerPreview.tsx'
 import type { ComposerHandle, TextPlaces } from './handle.ts'
 import { commandOf, pressOf } from './keys.ts'
 import { TextBody } from './TextBody.tsx'
-import { useFileDrop } from './use-file-drop.ts'
-import { useWriting } from './use-writing.ts'
+import { useComposerText } from './use-composer-text.ts'
 
 export type ComposerProps = {
   /** What the text is: `Your reply`. Read out; shown where `labelShown`. */
@@ -60,43 +55,31 @@ export type ComposerProps = {
   ref?: Ref<ComposerHandle>
 }
 
-const NO_SOURCES: readonly CompletionSource[] = []
-
 /** Where everything longer than a line is written: Markdown in serif that grows, with the keys people know and nothing in the way. */
 export function Composer(props: ComposerProps) {
   const { value, onSend, busy = false, ready = true, look = 'box', onFiles, notes, contract } = props
-  const id = useId()
   const root = useRef<HTMLElement>(null)
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [preview, setPreview] = useState(false)
+  const { id, area, preview, togglePreview, writing, over, handlers, places } = useComposerText(props)
   const canSend = ready && !busy && value.trim() !== ''
-  const show = (on: boolean) => {
-    setPreview(on)
-    if (!on) requestAnimationFrame(() => area.current?.focus())
-  }
   const command = (name: 'send' | 'preview') => {
-    if (name === 'preview') show(!preview)
+    if (name === 'preview') togglePreview()
     else if (canSend) onSend()
   }
-  const writing = useWriting(area, { sources: props.sources ?? NO_SOURCES, onFiles })
-  const { over, handlers } = useFileDrop(onFiles)
   useKeysInside(root, (event) => {
     const name = commandOf(pressOf(event))
     if (!name || event.isComposing) return
     event.preventDefault()
     command(name)
   })
-  const [places] = useState(() => makeHandle(area, () => setPreview(false)))
   useImperativeHandle(props.ref, () => places, [places])
-  useLayoutEffect(() => { if (area.current) fitToText(area.current) }, [value])
   return (
     <section className="composer" ref={root} aria-label={props.label} data-look={look} data-over={over || undefined} {...handlers}>
       <div className="composer-parts" data-beside={Boolean(contract ?? notes) || undefined}>
         <div className="composer-text">
           {props.title}
           <TextBody {...props} id={id} area={area} writing={writing} hidden={preview} />
-          {preview && <div className="composer-preview" tabIndex={-1} ref={takeFocus} role="region" aria-label="How it will look"><Markdown text={value} mentions={props.mentions} /></div>}
-          <Foot id={id} onFiles={onFiles} preview={preview} onPreview={() => show(!preview)} writing={writing} />
+          {preview && <ComposerPreview text={value} mentions={props.mentions} />}
+          <ComposerFoot id={id} onFiles={onFiles} preview={preview} onPreview={togglePreview} writing={writing} />
           {props.attachments && <div className="composer-attachments">{props.attachments}</div>}
         </div>
         {(contract ?? notes) && (
@@ -114,23 +97,4 @@ export function Composer(props: ComposerProps) {
       </div>
     </section>
   )
-}
-
-type FootProps = Pick<ComposerProps, 'onFiles'> & { id: string, preview: boolean, onPreview: () => void, writing: ReturnType<typeof useWriting> }
-
-/** Under the text: marks, what else can be done with it. */
-function Foot({ id, preview, onPreview, writing, onFiles }: FootProps) {
-  return (
-    <div className="composer-foot">
-      <FormatBar controls={id} disabled={preview} onEdit={writing.edit} />
-      <span className="composer-more">
-        {onFiles && <AttachAction onFiles={onFiles} />}
-        <LinkAction onClick={onPreview}>{preview ? 'Go on writing' : 'Preview'}</LinkAction>
-      </span>
-    </div>
-  )
-}
-
-function takeFocus(element: HTMLElement | null) {
-  element?.focus({ preventScroll: true })
 }

@@ -24,9 +24,11 @@ export type ComposerHandle = TextPlaces & {
 
 /** @param showText leaves the preview, where the text cannot be edited */
 export function makeHandle(area: RefObject<HTMLTextAreaElement | null>, showText: () => void): ComposerHandle {
-  /** The text comes into sight first; a hidden text area takes no focus. */
+  /** The text comes into sight first; a folded or hidden text area takes no focus. */
   const withText = (then: (element: HTMLTextAreaElement) => void) => {
     showText()
+    const folded = area.current?.closest('details')
+    if (folded) folded.open = true
     if (area.current && !area.current.hidden) then(area.current)
     else requestAnimationFrame(() => { if (area.current) then(area.current) })
   }

@@ -13,6 +13,8 @@ export type Drawing = {
   mentions: readonly Mention[]
   /** The level of the heading that the text stands under: people's first heading is one below it. */
   headingsBelow: 1 | 2 | 3
+  /** The highest heading that the text uses, 1 to 6: a text that begins with `##` skips no level of the page. */
+  highest: number
   /** Sets the ids of this text apart from those of other texts on the page. */
   prefix: string
   /** Inside a link there can be no other. */
@@ -85,7 +87,7 @@ function drawHeading(node: Node, how: Drawing): ReactNode {
   const level = Number(node.tagName?.slice(1))
   const { className, ...props } = plainProps(node, how)
   if (className === 'sr-only') return element('p', { ...props, className: 'unseen' }, childrenOf(node, how))
-  return element(`h${Math.min(6, level + how.headingsBelow)}`, { ...props, 'data-level': level }, childrenOf(node, how))
+  return element(`h${Math.min(6, Math.max(1, level - how.highest + 1) + how.headingsBelow)}`, { ...props, 'data-level': level }, childrenOf(node, how))
 }
 
 function plainProps({ properties = {} }: Node, { prefix }: Drawing): Properties {

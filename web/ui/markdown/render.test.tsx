@@ -13,6 +13,7 @@ describe('markdown of people', () => {
     ['a picture of this workspace is shown', '![plan](/files/3f/plan.png)', /^<p><a class="markdown-picture" href="\/files\/3f\/plan.png" aria-label="Open plan"><img src="\/files\/3f\/plan.png" alt="plan" loading="lazy" decoding="async"\/><\/a><\/p>$/],
     ['a path that climbs out of the files is no picture', '![x](/files/../api/v1/me)', /<a href="\/files\/..\/api\/v1\/me">x<\/a>/],
     ['a heading stands below those of the page', '# Plan', /<h2 data-level="1">Plan<\/h2>/],
+    ['the highest heading skips no level, whatever it is', '## Plan\n\n### Part', /<h2 data-level="2">Plan<\/h2>\s*<h3 data-level="3">Part<\/h3>/],
     ['footnotes lead to their own text', 'a[^1]\n\n[^1]: why', /<a id="(.+?)fnref-1" aria-describedby="\1footnote-label" href="#\1fn-1">1<\/a>.*<li id="\1fn-1">.*href="#\1fnref-1"/s],
     ['code says its language and can be copied', '```ts\nlet a = 1 < 2\n```', /<span>ts<\/span>.*Copy.*<code>let a = 1 &lt; 2<\/code>/s],
     ['struck words', '~~old~~', /<del>old<\/del>/],

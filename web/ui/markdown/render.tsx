@@ -22,6 +22,12 @@ export function RenderedMarkdown({ text, mentions = NOBODY, headingsBelow = 1 }:
   const prefix = useId()
   return useMemo(() => {
     const tree: Node = pipeline.runSync(pipeline.parse(text))
-    return <>{drawAll(tree.children ?? [], { mentions, headingsBelow, prefix, inLink: false, quoted: false })}</>
+    return <>{drawAll(tree.children ?? [], { mentions, headingsBelow, highest: highestIn(tree), prefix, inLink: false, quoted: false })}</>
   }, [text, mentions, headingsBelow, prefix])
+}
+
+/** The highest of the headings that stand in the text itself, not inside a quote or a list; 1 where there are none. */
+function highestIn({ children = [] }: Node): number {
+  const levels = children.flatMap(({ tagName }) => /^h([1-6])$/.exec(tagName ?? '')?.[1] ?? []).map(Number)
+  return levels.length === 0 ? 1 : Math.min(...levels)
 }

@@ -5,7 +5,9 @@ import type { Generated, GeneratedJson, Instant, Json } from '../columns.ts'
 
 /** Positions as they are kept with a call: instants are ISO strings. */
 export type PositionJson = { personId: string; kind: PositionKind; optionId: string | null; tradeOffId: string | null; text: string; at: string; revision: number }
-export type CallJson = { at: string; outcome: string; objections: PositionJson[] }
+/** The call that was held, and when the one ahead is; either may be missing. */
+export type CallJson = Partial<HeldCallJson> & { plan?: { startsAt: string; minutes: number } }
+export type HeldCallJson = { at: string; outcome: string; objections: PositionJson[] }
 
 /** A record that an imported file names, by path or number, and which decision that is here. */
 export type SourceLinkJson = { how: 'supersedes' | 'superseded_by' | 'depends_on' | 'needed_by'; target: string; to: string | null }

@@ -1,4 +1,4 @@
-import { formatClock, formatWhen, listInWords, zoneCity } from '../../ui/format.ts'
+import { formatClock, formatWhen, listInWords, zoneCity } from './format.ts'
 
 type Person = { id: string, name: string, zone: string }
 
@@ -11,7 +11,3 @@ export function slotWords(slot: { start: Temporal.Instant, end: Temporal.Instant
   const there = listInWords(elsewhere.map((person) => `${formatClock(slot.start, person.zone)} for ${person.name} in ${zoneCity(person.zone)}`))
   return `${formatWhen(slot.start, zone, now)} to ${formatClock(slot.end, zone)}${there && `; ${there}`}`
 }
-
-/** A decision as it could be written, prefilled from what is open: the other way out of going round. */
-export const decisionDraft = (title: string, agenda: readonly string[]): string =>
-  [`**Decision needed:** ${title}`, `**What is open:**\n${agenda.map((point) => `- ${point}`).join('\n')}`, '**Options:**\n1. \n2. ', '**I would take:** … because …', '**Unless somebody objects by:** …'].join('\n\n')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decisionDraft, slotWords } from './slot-words.ts'
+import { slotWords } from './slot-words.ts'
 
 test('a time for a call has everybody’s clock', () => {
   const now = Temporal.Instant.from('2026-03-24T08:00:00Z')
@@ -7,4 +7,3 @@ test('a time for a call has everybody’s clock', () => {
   const people = [{ id: 'me', name: 'Olga', zone: 'Europe/Berlin' }, { id: 'k', name: 'Kenji', zone: 'Asia/Tokyo' }, { id: 'b', name: 'Ben', zone: 'Europe/Paris' }]
   expect(slotWords(slot, people, 'me', 'Europe/Berlin', now)).toBe('tomorrow 09:00 to 09:15; 17:00 for Kenji in Tokyo')
 })
-test('a decision draft holds the open points', () => expect(decisionDraft('Limits', ['Three or five?'])).toContain('**What is open:**\n- Three or five?'))
