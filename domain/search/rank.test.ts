@@ -55,6 +55,7 @@ describe('which texts are weighed', () => {
     ['all of few', [['a', 3], ['b', 10]], 100_000, [['a'], ['b']]],
     ['the rare ones, and common ones together', [['rare', 5], ['one', 4000], ['two', 5000]], 100_000, [['rare'], ['one', 'two']]],
     ['one common word alone', [['one', 4000]], 100_000, [['one']]],
+    ['each word, where little was written', [['one', 400], ['two', 500], ['three', 300]], 600, [['three'], ['one'], ['two']]],
     ['nothing of nothing', [], 100_000, []],
   ] as const)('%s', (_why, words, all, chosen) => expect(chooseTexts(words.map(([lexeme, texts]) => ({ lexeme, texts })), all)).toEqual(chosen))
   test('are about a thousand at most, and some whenever a word stands anywhere', () => {

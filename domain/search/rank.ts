@@ -66,11 +66,13 @@ const PAIRS_MAX = 20
 
 /**
  * Which texts to weigh, so that it is never all that match: those with one of the rarest words, then those with two of the
- * common ones, until about a thousand are aimed at. At least one choice is made.
+ * common ones, until about a thousand are aimed at. Where no more than that were ever written, each word will do. At least one
+ * choice is made.
  * @returns choices of which one must hold; in a choice each lexeme must
  */
 export function chooseTexts(wanted: readonly Wanted[], all: number): string[][] {
   const known = wanted.filter(({ texts }) => texts > 0).toSorted((a, b) => a.texts - b.texts)
+  if (all <= AIM) return known.map(({ lexeme }) => [lexeme])
   const choices: string[][] = []
   let aimed = 0
   const rest: Wanted[] = []

@@ -48,9 +48,12 @@ function tokenOf({ plain, quoted }: Run): Token[] {
   const colon = plain.indexOf(':')
   const operator = OPERATORS.find((name) => name === plain.slice(0, colon).toLowerCase())
   if (operator !== undefined) {
-    const given = `${plain.slice(colon + 1)}${value}`
-    return given === '' ? [] : [{ kind: 'operator', operator, value: given, typed: quoted === null ? plain : `${plain}"${value}"` }]
+    const given = plain.slice(colon + 1)
+    if (given === '') return value === '' ? [] : [{ kind: 'operator', operator, value, typed: `${plain}"${value}"` }]
+    return [{ kind: 'operator', operator, value: given, typed: plain }, ...phraseOf(value)]
   }
   if (quoted === null && plain.startsWith('-') && plain.length > 1) return [{ kind: 'without', text: plain.slice(1) }]
-  return [...(plain === '' ? [] : [{ kind: 'word' as const, text: plain }]), ...(value === '' ? [] : [{ kind: 'phrase' as const, text: value }])]
+  return [...(plain === '' ? [] : [{ kind: 'word' as const, text: plain }]), ...phraseOf(value)]
 }
+
+const phraseOf = (value: string): Token[] => value === '' ? [] : [{ kind: 'phrase', text: value }]

@@ -10,7 +10,7 @@ type Named = { id: string; name: string }
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 /** Those whose name is what was typed, or else begins with it, or else has a word that does. */
-export function byName<T extends Named>(typed: string, among: readonly T[]): T[] {
+function byName<T extends Named>(typed: string, among: readonly T[]): T[] {
   const wanted = plain(typed.replace(/^@/, ''))
   if (wanted === '') return []
   const ways = [(name: string) => plain(name) === wanted, (name: string) => plain(name).startsWith(wanted), (name: string) => name.split(/\s+/).some((word) => plain(word).startsWith(wanted))]

@@ -1,6 +1,6 @@
 import './search.css'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNow } from '../app/clock.ts'
 import { useMe, zoneOf } from '../app/me.ts'
 import { useSettled } from '../app/use-settled.ts'
@@ -17,6 +17,8 @@ import { useSearch } from './use-search.ts'
 
 /** Asked once typing rests. Unit: ms. */
 const RESTS = 120
+/** As the contract has it. Unit: characters. */
+const QUESTION_MAX = 500
 const OPERATORS = [['from:ana', 'who wrote it'], ['in:billing', 'the space'], ['kind:decision', 'a wrap, thread, ask, decision …'], ['is:open', 'or decided, answered, overdue'], ['has:link', 'or file, outcome'], ['after:2w', 'or before:2026-03-01'], ['"exact words"', 'in this order'], ['-word', 'without it']] as const
 
 /** One search over everything that was written, as one types. The question stands in the address, so that it can be passed on. */
@@ -26,6 +28,7 @@ export function SearchPage() {
   const router = useRouter()
   const asked = questionIn(useRouterState({ select: ({ location }) => location.searchStr }))
   const [typed, setTyped] = useState(asked)
+  const place = useFieldFirst()
   const settled = useSettled(typed, RESTS)
   useEffect(() => { if (questionIn(location.search) !== settled.trim()) router.history.replace(addressOf(settled)) }, [settled, router])
   const { answer, items, more, loading, stale, onMore, again, problem } = useSearch(settled)
@@ -41,11 +44,21 @@ export function SearchPage() {
     <Page title="Search" rail={answer && answer.total > 0 ? narrowings(settled, answer.facets).map(({ title, lines }) => (
       <RailPart key={title} title={title}><ul className="search-narrow">{lines.map(({ label, count, question }) => <li key={label}><a href={addressOf(question)} onClick={() => setTyped(question)}>{label}</a> <small>{count}</small></li>)}</ul></RailPart>
     )) : <RailPart title="To narrow it down"><dl className="search-operators">{OPERATORS.map(([sign, means]) => <div key={sign}><dt><code>{sign}</code></dt><dd>{means}</dd></div>)}</dl></RailPart>}>
-      <div role="search" aria-label="Everything"><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" autoFocus maxLength={500} /></div>
+      <div role="search" aria-label="Everything" ref={place}><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" maxLength={QUESTION_MAX} /></div>
       {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
       <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? `${counted(answer.total, 'text')} found${answer.more ? ', the newest of more' : ''}` : ''}</p>
       <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
       {more && <p className="search-more"><LinkAction busy={loading} onClick={onMore}>More</LinkAction></p>}
     </Page>
   )
+}
+
+/** Whoever comes here wants to type: the field has focus, once the page has said its title. */
+function useFieldFirst() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.querySelector('input')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return place
 }
