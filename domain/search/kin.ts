@@ -1,7 +1,7 @@
 import { piecesOf } from './likeness.ts'
 
 /** How much of a word that stands nowhere must stand in another one, for that one to be what was meant. */
-const MEANT_MIN = 0.25
+const MEANT_MIN = 0.35
 /** Most words that are tried for one. */
 const MEANT_MAX = 4
 

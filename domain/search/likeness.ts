@@ -10,17 +10,17 @@ const WORD_MIN = 3
 const K1 = 1.2
 const B = 0.75
 
-/** The pieces of words, each once. */
+/** The pieces of words, each once. A short word is a piece with its ends, since it stands inside of many others. */
 export function piecesOf(words: readonly string[]): string[] {
   const lower = words.flatMap((word) => `${word} ${wordsInNames(word)}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= WORD_MIN)
-  return [...new Set(lower.flatMap((word) => word.length <= PIECE ? [word] : Array.from({ length: word.length - PIECE + 1 }, (_none, at) => word.slice(at, at + PIECE))))]
+  return [...new Set(lower.flatMap((word) => word.length < PIECE ? [` ${word} `] : Array.from({ length: word.length - PIECE + 1 }, (_none, at) => word.slice(at, at + PIECE))))]
 }
 
 export type Compared = { id: string; text: string }
 
 /** By id, 0..1: the text that looks most like the question has 1, unless none does. */
 export function likenessOf(words: readonly string[], texts: readonly Compared[]): Map<string, number> {
-  const lower = texts.map(({ id, text }) => ({ id, text: text.toLowerCase() }))
+  const lower = texts.map(({ id, text }) => ({ id, text: ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} ` }))
   const meanLength = lower.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, lower.length)
   const scores = new Map(lower.map(({ id }) => [id, 0]))
   for (const piece of piecesOf(words)) {

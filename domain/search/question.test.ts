@@ -22,6 +22,7 @@ describe('what is typed is taken apart', () => {
     ['#231', { number: 231, words: [] }],
     ['#0 c# -', { number: null, words: ['#0', 'c#', '-'] }],
     ['http://a.example:80/x', { words: ['http://a.example:80/x'] }],
+    ['too iso ins kinds', { words: ['too', 'iso', 'ins', 'kinds'], to: [], stands: [], in: [] }],
     ['from:', { from: [], words: [] }],
   ])('%s', (typed, found) => expect(read(typed)).toMatchObject(found))
 

@@ -46,7 +46,7 @@ function tokenOf({ plain, quoted }: Run): Token[] {
   const number = quoted === null ? NUMBER.exec(plain) : null
   if (number) return [{ kind: 'number', number: Number(number[1]), typed: plain }]
   const colon = plain.indexOf(':')
-  const operator = OPERATORS.find((name) => name === plain.slice(0, colon).toLowerCase())
+  const operator = colon < 0 ? undefined : OPERATORS.find((name) => name === plain.slice(0, colon).toLowerCase())
   if (operator !== undefined) {
     const given = plain.slice(colon + 1)
     if (given === '') return value === '' ? [] : [{ kind: 'operator', operator, value, typed: `${plain}"${value}"` }]

@@ -68,8 +68,10 @@ async function kindred(act: Viewer, spaceIds: readonly string[], lexemes: readon
   const alike = await neighboursOf(act, spaceIds, lexemes.filter((lexeme) => !known.has(lexeme)))
   return lexemes.map((lexeme): Term => {
     const word = { lexeme, texts: known.get(lexeme) ?? 0 }
-    const kin = kinOf(word, alike.get(lexeme) ?? [])
-    return { kin, weight: 1, texts: word.texts }
+    const neighbours = alike.get(lexeme) ?? []
+    const kin = kinOf(word, neighbours)
+    // What stands nowhere is as rare as what is taken for it.
+    return { kin, weight: 1, texts: Math.max(word.texts, ...neighbours.filter((one) => kin.has(one.lexeme)).map(({ texts }) => texts)) }
   })
 }
 
