@@ -4,7 +4,7 @@ export type Piece = { text: string; found: boolean }
 /** Markdown that is not read aloud: marks of emphasis, code, quotes and headings; what a link leads to; list and table marks. */
 const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/!?\[([^\][]*)\]\([^()\s]*\)/g, '$1'], [/`{1,3}/g, ''], [/\*\*|__|~~/g, ''], [/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, ''],
-  [/(?:^|\n)[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}\.)(?=[ \t])/g, '\n'], [/[ \t]*\|[ \t]*(?:[-:|][-:| \t]*)?/g, ' '],
+  [/(?:^|\n)[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}\.)(?=[ \t])/g, '\n'], [/\|[-:| \t]*/g, ' '],
 ]
 
 /** Cuts a marked text at its marks, and leaves out what Markdown does not read aloud. Line ends become spaces. */

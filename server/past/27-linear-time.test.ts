@@ -13,6 +13,7 @@ const TIMES_FOR_FOUR = 9
 /** Whatever takes less than the first is fast; nothing that is read in one go may take the second for a small part of a text. Unit: ms. */
 const FAST_MS = 60
 const HOPELESS_MS = 240
+const US_A_MS = 1000
 /** How often something slow is asked again before it counts: the machine does other things too. */
 const TRIES = 5
 /** The longest text that may be posted, and a quarter of it. Unit: characters. */
@@ -33,11 +34,12 @@ const READERS: [string, (text: string) => unknown][] = [
 ]
 
 /** The least of several tries, since the machine does other things too. Unit: ms. */
+/** What the processor needed, which does not depend on what else the machine does. */
 function tookMs(work: () => unknown, tries = 3): number {
   return Math.min(...Array.from({ length: tries }, () => {
-    const began = performance.now()
+    const began = process.threadCpuUsage()
     work()
-    return performance.now() - began
+    return process.threadCpuUsage(began).user / US_A_MS
   }))
 }
 

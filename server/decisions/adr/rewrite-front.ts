@@ -8,8 +8,6 @@ export type FrontChange = { readonly keys: readonly [string, ...string[]]; reado
 
 /** Lines of people are as long as they are. */
 const WRITING = { lineWidth: 0 }
-/** Comments and blank lines, which belong to what follows. */
-const TRAILING = /(?<=\n)(?:[ \t]*(?:#[^\n]*)?\n)*$/
 /** More references than any front matter of people has; hostile ones end here. */
 const ALIASES_MAX = 100
 
@@ -25,6 +23,13 @@ export function rewriteFront(yaml: string, changes: readonly FrontChange[]): str
   const items = itemsOf(source)
   const written = items === null ? null : inPlace(source, items, changes)
   return written !== null && holds(written, source, changes) ? written : asComments(source, changes)
+}
+
+/** The comments and blank lines at the end of a text of whole lines, but for its first line: they belong to what follows. */
+function trailing(text: string): string {
+  const lines = text.split('\n')
+  const last = lines.slice(0, -1).findLastIndex((line) => !/^[ \t]*(?:#|$)/.test(line))
+  return lines.slice(Math.max(1, last + 1)).join('\n')
 }
 
 type Item = { readonly name: string; readonly start: number; readonly pair: Pair }
@@ -57,7 +62,7 @@ function inPlace(source: string, items: readonly Item[], changes: readonly Front
     const raw = source.slice(item.start - indent.length, (items[at + 1]?.start ?? source.length + indent.length) - indent.length)
     const change = changes.find(({ keys }) => keys.includes(item.name))
     if (change === undefined) { pieces.push(raw); continue }
-    const rest = TRAILING.exec(raw)?.[0] ?? ''
+    const rest = trailing(raw)
     // A key that stands twice is written once.
     pieces.push(left.has(change) && change.value !== null ? valueIn(raw.slice(0, raw.length - rest.length), item, change.value, indent) : '', rest)
     left.delete(change)
