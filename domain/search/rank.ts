@@ -66,25 +66,25 @@ const PAIRS_MAX = 20
 
 /**
  * Which texts to weigh, so that it is never all that match: those with one of the rarest words, then those with two of the
- * common ones, until about a thousand are aimed at. Where no more than that were ever written, each word will do. At least one
+ * common ones, until `aim` of them, about, are aimed at. Where no more than that were ever written, each word will do. At least one
  * choice is made.
  * @returns choices of which one must hold; in a choice each lexeme must
  */
-export function chooseTexts(wanted: readonly Wanted[], all: number): string[][] {
+export function chooseTexts(wanted: readonly Wanted[], all: number, aim = AIM): string[][] {
   const known = wanted.filter(({ texts }) => texts > 0).toSorted((a, b) => a.texts - b.texts)
-  if (all <= AIM) return known.map(({ lexeme }) => [lexeme])
+  if (all <= aim) return known.map(({ lexeme }) => [lexeme])
   const choices: string[][] = []
   let aimed = 0
   const rest: Wanted[] = []
   for (const word of known) {
-    if (aimed + word.texts <= AIM) {
+    if (aimed + word.texts <= aim) {
       aimed += word.texts
       choices.push([word.lexeme])
     } else rest.push(word)
   }
   const pairs = rest.flatMap((one, index) => rest.slice(index + 1).map((other) => ({ lexemes: [one.lexeme, other.lexeme], texts: one.texts * other.texts / Math.max(1, all) })))
   for (const pair of pairs.toSorted((a, b) => a.texts - b.texts).slice(0, PAIRS_MAX)) {
-    if (aimed > 0 && aimed + pair.texts > AIM) break
+    if (aimed > 0 && aimed + pair.texts > aim) break
     aimed += pair.texts
     choices.push(pair.lexemes)
   }

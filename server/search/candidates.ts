@@ -6,6 +6,8 @@ import { WEIGHED_MAX } from '#contract/search.ts'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
+const MS_A_S = 1000
+
 /** Which texts are meant, apart from words that rank them. Empty lists mean any. */
 export type Wanted = {
   spaceIds: readonly string[]
@@ -23,33 +25,47 @@ export type Wanted = {
 }
 
 /** A text that may match, with what its rank and the lists beside it depend on. */
-export type Found = Candidate & { entryId: string; kind: EntryKind; isReply: boolean; spaceId: string; authorId: string; at: Temporal.Instant; state: string | null }
+export type Found = Candidate & { entryId: string; kind: EntryKind; isReply: boolean; spaceId: string; authorId: string; atMs: number }
 
-type Row = { id: string; entry_id: string; kind: EntryKind; is_reply: boolean; space_id: string; author_id: string; at: Temporal.Instant; state: string | null; size: number; counts: Record<string, number> | null }
+type Row = { id: string; entry_id: string; kind: EntryKind; is_reply: boolean; space_id: string; author_id: string; at_ms: number; size: number; counts: Record<string, number> | null }
+
+/** `choices`: lexemes of which each must stand in a text; null where no word was asked for, so what is asked for besides decides. */
+type Asked = { choices: readonly (readonly string[])[] | null; lexemes: readonly string[]; limit?: number }
 
 /**
- * The newest texts that hold one of the choices, at most `WEIGHED_MAX`, with how often each lexeme stands in them.
- * A choice is lexemes of which each must stand there; null: no word was asked for, so what is asked for besides decides.
+ * The newest texts that hold one of the choices, at most `limit`, with how often each lexeme stands in them.
  * Indexes: entry_text_words, entry_text_newest.
  */
-export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, wanted: Wanted, { choices, lexemes }: { choices: readonly (readonly string[])[] | null; lexemes: readonly string[] }): Promise<Found[]> {
+export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, wanted: Wanted, { choices, lexemes, limit = WEIGHED_MAX }: Asked): Promise<Found[]> {
   const { workspaceId } = actor
   if (wanted.spaceIds.length === 0 || choices?.length === 0) return []
   const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`, sql`e.deleted_at is null`,
     ...(choices === null ? [] : [sql`x.words @@ ${tsquery(choices)}::tsquery`]), ...textRules(wanted), ...entryRules(wanted, now)]
   const { rows } = await sql<Row>`
     select c.*, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(c.words) u where u.lexeme = any(${[...lexemes]}::text[])) as counts from (
-      select x.id, x.entry_id, x.kind, x.is_reply, x.space_id, x.author_id, x.at, x.size, x.words, ${stateOf} as state
-      from entry_text x join entry e on e.workspace_id = x.workspace_id and e.id = x.entry_id
-      left join thread t on t.workspace_id = x.workspace_id and t.entry_id = x.entry_id
-      left join thread_ask a on a.workspace_id = x.workspace_id and a.ask_id = x.entry_id
-      left join decision d on d.workspace_id = x.workspace_id and d.entry_id = x.entry_id
-      where ${sql.join(rules, sql` and `)} order by x.at desc, x.id desc limit ${WEIGHED_MAX}) c`.execute(tx)
+      select x.id, x.entry_id, x.kind, x.is_reply, x.space_id, x.author_id, extract(epoch from x.at)::float8 * ${MS_A_S}::float8 as at_ms, x.size, x.words
+      from entry_text x join entry e on e.workspace_id = x.workspace_id and e.id = x.entry_id ${standsOf(wanted)}
+      where ${sql.join(rules, sql` and `)} order by x.at desc, x.id desc limit ${limit}) c`.execute(tx)
   return rows.map((row) => ({
-    id: row.id, entryId: row.entry_id, kind: row.kind, isReply: row.is_reply, spaceId: row.space_id, authorId: row.author_id, at: row.at,
-    state: row.is_reply ? null : row.state, size: Number(row.size), counts: row.counts ?? {},
+    id: row.id, entryId: row.entry_id, kind: row.kind, isReply: row.is_reply, spaceId: row.space_id, authorId: row.author_id, atMs: row.at_ms, size: Number(row.size), counts: row.counts ?? {},
   }))
 }
+
+/** How texts stand, by their ids; replies, and what has no state, are left out. */
+export async function statesOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, texts: readonly Found[]): Promise<Map<string, string>> {
+  const ids = texts.filter(({ isReply }) => !isReply).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; state: string }>`
+    select t.entry_id as id, ${stateOf} as state from thread t left join thread_ask a on a.workspace_id = t.workspace_id and a.ask_id = t.entry_id left join decision d on d.workspace_id = t.workspace_id and d.entry_id = t.entry_id
+    where t.workspace_id = ${actor.workspaceId} and t.entry_id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.state]))
+}
+
+/** What is read besides, where the question is about how something stands. */
+const standsOf = ({ stands, answererIds, has }: Wanted) => stands.length === 0 && answererIds === null && !has.includes('outcome') ? sql`` : sql`
+      left join thread t on t.workspace_id = x.workspace_id and t.entry_id = x.entry_id
+      left join thread_ask a on a.workspace_id = x.workspace_id and a.ask_id = x.entry_id
+      left join decision d on d.workspace_id = x.workspace_id and d.entry_id = x.entry_id`
 
 const stateOf = sql`coalesce(d.state, a.state, case when t.resolved_at is not null then 'resolved' when t.entry_id is not null then 'open' end)`
 

@@ -2,7 +2,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import type { search } from '#contract/search.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { visibleSpaces } from '#server/spaces/public.ts'
+import type { Space } from '#server/spaces/public.ts'
 import type { Found } from './candidates.ts'
 
 type Facets = OutputOf<typeof search>['facets']
@@ -11,9 +11,9 @@ type Facets = OutputOf<typeof search>['facets']
 const LINES_MAX = 8
 
 /** What was found by kind, space and writer, most first. */
-export async function facetsOf(act: Act, found: readonly Found[]): Promise<Facets> {
+export async function facetsOf(act: Act, found: readonly Found[], visible: readonly Space[]): Promise<Facets> {
   const people = counted(found.map(({ authorId }) => authorId))
-  const spaces = new Map((await visibleSpaces(act)).map(({ id, name }) => [id, name]))
+  const spaces = new Map(visible.map(({ id, name }) => [id, name]))
   const names = await namesOf(act, people.map(({ value }) => value))
   return {
     kinds: counted(found.map(({ kind }) => kind)).map((line) => ({ ...line, label: line.value })),

@@ -11,10 +11,10 @@ export async function beginningsOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids
   return rows
 }
 
-/** How often each lexeme stands in these texts, by their ids. */
-export async function wordsOfTexts({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids: readonly string[]): Promise<Map<string, Record<string, number>>> {
+/** How often each lexeme, or each of these, stands in these texts, by their ids. */
+export async function wordsOfTexts({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids: readonly string[], lexemes?: readonly string[]): Promise<Map<string, Record<string, number>>> {
   const { rows } = await sql<{ id: string; counts: Record<string, number> | null }>`
-    select x.id, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(x.words) u) as counts from entry_text x
+    select x.id, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(x.words) u ${lexemes === undefined ? sql`` : sql`where u.lexeme = any(${[...lexemes]}::text[])`}) as counts from entry_text x
     where x.workspace_id = ${actor.workspaceId} and x.id = any(${[...ids]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.counts ?? {}]))
 }

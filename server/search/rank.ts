@@ -1,0 +1,94 @@
+import { readForFeedback, widen } from '#domain/search/feedback.ts'
+import { likenessOf } from '#domain/search/likeness.ts'
+import type { Question } from '#domain/search/question.ts'
+import { chooseTexts, matchOf, standingWeight } from '#domain/search/rank.ts'
+import type { Collection, Term } from '#domain/search/rank.ts'
+import type { Act } from '#server/platform/act.ts'
+import { candidates, statesOf } from './candidates.ts'
+import type { Found, Wanted } from './candidates.ts'
+import { collectionOf, lexemesIn, tellingWords, termsOf, textsWith } from './lexemes.ts'
+import type { Typed } from './lexemes.ts'
+import { beginningsOf, wordsOfTexts } from './words.ts'
+
+const MS_A_DAY = 86_400_000
+/** How many of the best matches are judged by how they stand and are compared letter by letter, and how much that counts beside the match. */
+const JUDGED_MAX = 100
+const LIKENESS = 0.6
+/** How many texts that only the widened question finds are weighed. */
+const WIDENED_MAX = 300
+
+type Weighed = { text: Found; match: number }
+
+/** All that was found, best first; without words, newest first. `lexemes`: what to mark in them. */
+export async function rank(act: Act, question: Question, wanted: Wanted): Promise<{ found: Found[]; lexemes: string[] }> {
+  const terms = await termsOf(act, wanted.spaceIds, await typedIn(act, question, wanted.language))
+  if (terms.length === 0) return { found: await candidates(act, wanted, { choices: null, lexemes: [] }), lexemes: [] }
+  const collection = await collectionOf(act, wanted.spaceIds)
+  const known = new Map(terms.flatMap(({ kin, texts }) => [...kin.keys()].map((lexeme) => [lexeme, texts] as const)))
+  const first = await judged(act, weigh(await candidates(act, wanted, { choices: choose(known, collection.texts), lexemes: [...known.keys()] }), terms, collection))
+  const widened = await widenedBy(act, wanted, { terms, best: first.slice(0, readForFeedback(terms)), collection })
+  if (widened === null) return { found: first.map(({ text }) => text), lexemes: [...known.keys()] }
+  const second = await judged(act, await again(act, wanted, { first, widened, collection }))
+  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), lexemes: [...known.keys()] }
+}
+
+async function typedIn(act: Act, { words, phrases, typing }: Question, language: string): Promise<Typed> {
+  const last = typing ? words.at(-1) : undefined
+  const lexemes = await lexemesIn(act, language, [...(last === undefined ? words : words.slice(0, -1)), ...phrases].join(' '))
+  return { lexemes, begun: last === undefined ? null : { text: last, lexemes: await lexemesIn(act, language, last) } }
+}
+
+/** A word that was written a moment ago is not counted yet, so it is asked for as if it stood once. */
+const choose = (known: ReadonlyMap<string, number>, all: number, aim?: number): string[][] =>
+  chooseTexts([...known].map(([lexeme, texts]) => ({ lexeme, texts: Math.max(1, texts) })), all, aim)
+
+function weigh(texts: readonly Found[], terms: readonly Term[], collection: Collection): Weighed[] {
+  return texts.map((text) => ({ text, match: matchOf(text, terms, collection) })).filter(({ match }) => match > 0).toSorted(byMatch)
+}
+
+const byMatch = (a: Weighed, b: Weighed): number => b.match - a.match || b.text.atMs - a.text.atMs || (a.text.id < b.text.id ? -1 : 1)
+
+/** The best matches, ordered anew by how they stand: decided above discussed, recent gently above old. */
+async function judged(act: Act, weighed: readonly Weighed[]): Promise<Weighed[]> {
+  const best = weighed.slice(0, JUDGED_MAX)
+  const states = await statesOf(act, best.map(({ text }) => text))
+  const { epochMilliseconds } = act.now
+  const weight = ({ id, isReply, atMs }: Found) => standingWeight({ state: states.get(id) ?? null, isReply, ageDays: (epochMilliseconds - atMs) / MS_A_DAY })
+  return [...best.map(({ text, match }) => ({ text, match: match * weight(text) })).toSorted(byMatch), ...weighed.slice(JUDGED_MAX)]
+}
+
+type ToWiden = { terms: readonly Term[]; best: readonly Weighed[]; collection: Collection }
+
+/** The question widened by what its best matches have in common; null where it is not. */
+async function widenedBy(act: Act, wanted: Wanted, { terms, best, collection }: ToWiden): Promise<Term[] | null> {
+  if (best.length === 0) return null
+  const words = await wordsOfTexts(act, best.map(({ text }) => text.id))
+  const said = best.flatMap(({ text, match }) => { const counts = words.get(text.id); return counts ? [{ match, size: text.size, counts }] : [] })
+  const common = await textsWith(act, wanted.spaceIds, [...new Set(said.flatMap(({ counts }) => Object.keys(counts)))])
+  return widen(terms, said, { textsWith: common, all: collection.texts })
+}
+
+type Again = { first: readonly Weighed[]; widened: readonly Term[]; collection: Collection }
+
+/** The best of the first matches, and what only the widened question finds, weighed by the widened one; the others follow as they stood. */
+async function again(act: Act, wanted: Wanted, { first, widened, collection }: Again): Promise<Weighed[]> {
+  const known = new Map(widened.flatMap(({ kin, texts }) => [...kin.keys()].map((lexeme) => [lexeme, texts] as const)))
+  const lexemes = [...known.keys()]
+  const head = first.slice(0, JUDGED_MAX)
+  const counts = await wordsOfTexts(act, head.map(({ text }) => text.id), lexemes)
+  const seen = new Set(first.map(({ text }) => text.id))
+  const found = await candidates(act, wanted, { choices: choose(known, collection.texts, WIDENED_MAX), lexemes, limit: WIDENED_MAX })
+  const both = weigh([...head.map(({ text }) => ({ ...text, counts: counts.get(text.id) ?? {} })), ...found.filter(({ id }) => !seen.has(id))], widened, collection)
+  const ids = new Set(both.map(({ text }) => text.id))
+  return [...both, ...first.slice(JUDGED_MAX).filter(({ text }) => !ids.has(text.id))]
+}
+
+/** Orders the best matches anew by how much they look like the question as well. */
+async function byLikeness(act: Act, weighed: readonly Weighed[], words: readonly string[]): Promise<Weighed[]> {
+  const best = weighed.slice(0, JUDGED_MAX)
+  const most = best[0]?.match ?? 0
+  if (most === 0) return [...weighed]
+  const likeness = likenessOf(words, await beginningsOf(act, best.map(({ text }) => text.id)))
+  const both = best.map((one) => ({ one, score: one.match / most + LIKENESS * (likeness.get(one.text.id) ?? 0) }))
+  return [...both.toSorted((a, b) => b.score - a.score).map(({ one }) => one), ...weighed.slice(JUDGED_MAX)]
+}
