@@ -26,7 +26,7 @@ const Facet = z.object({ value: z.string(), label: z.string(), count: z.number()
 const Understood = z.object({ text: z.string().describe('As it was typed.'), means: z.string().describe('In words: `in Billing`.'), problem: z.boolean() })
 
 export const search = operation({
-  name: 'search.find', method: 'GET', path: '/search', needs: 'search:read', tool: true,
+  name: 'entries.search', method: 'GET', path: '/search', needs: 'search:read', tool: true,
   does: 'Finds what was written, best first: plain words or a whole question, "a phrase", -without, and from: to: in: kind: is: has: before: after: #number.',
   input: z.object({ q: text(QUESTION_MAX).describe('As a person types it.'), offset: z.coerce.number().int().min(0).max(WEIGHED_MAX).default(0), limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT) }),
   output: z.object({

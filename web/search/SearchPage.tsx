@@ -44,7 +44,7 @@ export function SearchPage() {
     <Page title="Search" rail={answer && answer.total > 0 ? narrowings(settled, answer.facets).map(({ title, lines }) => (
       <RailPart key={title} title={title}><ul className="search-narrow">{lines.map(({ label, count, question }) => <li key={label}><a href={addressOf(question)} onClick={() => setTyped(question)}>{label}</a> <small>{count}</small></li>)}</ul></RailPart>
     )) : <RailPart title="To narrow it down"><dl className="search-operators">{OPERATORS.map(([sign, means]) => <div key={sign}><dt><code>{sign}</code></dt><dd>{means}</dd></div>)}</dl></RailPart>}>
-      <div role="search" aria-label="Everything" ref={place}><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" maxLength={QUESTION_MAX} /></div>
+      <div className="search-field" role="search" aria-label="Everything" ref={place}><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" maxLength={QUESTION_MAX} /></div>
       {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
       <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? `${counted(answer.total, 'text')} found${answer.more ? ', the newest of more' : ''}` : ''}</p>
       <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
