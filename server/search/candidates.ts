@@ -42,7 +42,7 @@ export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 
   const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`, sql`e.deleted_at is null`,
     ...(choices === null ? [] : [sql`x.words @@ ${tsquery(choices)}::tsquery`]), ...textRules(wanted), ...entryRules(wanted, now)]
   const { rows } = await sql<Row>`
-    select c.*, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(c.words) u where u.lexeme = any(${[...lexemes]}::text[])) as counts from (
+    select c.id, c.entry_id, c.kind, c.is_reply, c.space_id, c.author_id, c.at_ms, c.size, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(c.words) u where u.lexeme = any(${[...lexemes]}::text[])) as counts from (
       select x.id, x.entry_id, x.kind, x.is_reply, x.space_id, x.author_id, extract(epoch from x.at)::float8 * ${MS_A_S}::float8 as at_ms, x.size, x.words
       from entry_text x join entry e on e.workspace_id = x.workspace_id and e.id = x.entry_id ${standsOf(wanted)}
       where ${sql.join(rules, sql` and `)} order by x.at desc, x.id desc limit ${limit}) c`.execute(tx)
