@@ -3,6 +3,7 @@ import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { entryByNumber, hideEntry, rightsByNumber } from './public.ts'
+import { hideTexts } from './texts.ts'
 import { viewEntry } from './views.ts'
 
 /** How long what was deleted can be brought back. Unit: days. */
@@ -23,6 +24,7 @@ export async function restore(act: Act, { number }: { number: number }): Promise
   if (!found || !found.deletedAt || !may(act.actor, 'entry.restore', { entry: found.rights })) throw gone
   if (found.deletedAt.until(act.now).total('hours') > UNDO_DAYS * 24) throw gone
   await act.tx.updateTable('entry').set({ deleted_at: null, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', found.id).execute()
+  await hideTexts(act, found.id, false)
   await act.emit({ kind: 'entry.restored', spaceId: found.spaceId, payload: { entryId: found.id, number } })
   return viewEntry(act, number)
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
-import { moveTexts, putText } from './texts.ts'
+import { hideTexts, moveTexts, putText } from './texts.ts'
 
 export { dropText, moveReplyTexts, putText } from './texts.ts'
 
@@ -75,5 +75,6 @@ export async function moveEntries(act: Act, ids: readonly string[], spaceId: str
 /** Hides an entry from everybody. Rooms that know its kind hear `entry.deleted` in the same transaction and may refuse. */
 export async function hideEntry(act: Act, { id, number, spaceId }: { id: string; number: number; spaceId: string | null }): Promise<void> {
   await act.tx.updateTable('entry').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
+  await hideTexts(act, id, true)
   await act.emit({ kind: 'entry.deleted', spaceId, payload: { entryId: id, number } })
 }

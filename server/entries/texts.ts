@@ -19,8 +19,8 @@ export async function putText(act: Act, { id, entryId, title, text, reply }: Sea
   const body = (text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text).slice(0, SEARCHED_MAX)
   const { rows } = await sql<{ space_id: string }>`
     with old as (select space_id, words, size from entry_text where workspace_id = ${workspaceId} and id = ${id}),
-    put as (insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size)
-      select e.workspace_id, ${id}::uuid, e.id, e.space_id, coalesce(${reply?.authorId ?? null}::uuid, e.author_id), e.kind, ${reply !== undefined}, coalesce(${reply?.at ?? null}::timestamptz, e.published_at), t.title, t.body, t.names, v.words, n.size
+    put as (insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size, hidden)
+      select e.workspace_id, ${id}::uuid, e.id, e.space_id, coalesce(${reply?.authorId ?? null}::uuid, e.author_id), e.kind, ${reply !== undefined}, coalesce(${reply?.at ?? null}::timestamptz, e.published_at), t.title, t.body, t.names, v.words, n.size, e.deleted_at is not null
       from entry e join workspace w on w.id = e.workspace_id
       cross join (select ${title}::text as title, ${body}::text as body, ${wordsInNames(`${title}\n${body}`)}::text as names) t
       cross join lateral (${wordsOf('w', 't')}) v cross join lateral (${sizeOf('v.words')}) n
@@ -44,6 +44,11 @@ export async function dropText(act: Act, id: string): Promise<void> {
     with gone as (delete from entry_text where workspace_id = ${act.actor.workspaceId} and id = ${id} returning space_id, words, size)
     insert into search_change (workspace_id, id, space_id, words, size, by) select ${act.actor.workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
   await countSoon(act, rows.map((row) => row.space_id))
+}
+
+/** An entry was deleted with everything that was written in it, or is back. */
+export async function hideTexts(act: Act, entryId: string, hidden: boolean): Promise<void> {
+  await act.tx.updateTable('entry_text').set({ hidden }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', entryId).execute()
 }
 
 /** Entries went to another space, and with them everything that was written in them. */

@@ -39,12 +39,12 @@ type Asked = { choices: readonly (readonly string[])[] | null; lexemes: readonly
 export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, wanted: Wanted, { choices, lexemes, limit = WEIGHED_MAX }: Asked): Promise<Found[]> {
   const { workspaceId } = actor
   if (wanted.spaceIds.length === 0 || choices?.length === 0) return []
-  const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`, sql`e.deleted_at is null`,
+  const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`,
     ...(choices === null ? [] : [sql`x.words @@ ${tsquery(choices)}::tsquery`]), ...textRules(wanted), ...entryRules(wanted, now)]
   const { rows } = await sql<Row>`
     select c.id, c.entry_id, c.kind, c.is_reply, c.space_id, c.author_id, c.at_ms, c.size, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(c.words) u where u.lexeme = any(${[...lexemes]}::text[])) as counts from (
       select x.id, x.entry_id, x.kind, x.is_reply, x.space_id, x.author_id, extract(epoch from x.at)::float8 * ${MS_A_S}::float8 as at_ms, x.size, x.words
-      from entry_text x join entry e on e.workspace_id = x.workspace_id and e.id = x.entry_id ${standsOf(wanted)}
+      from entry_text x ${standsOf(wanted)}
       where ${sql.join(rules, sql` and `)} order by x.at desc, x.id desc limit ${limit}) c`.execute(tx)
   return rows.map((row) => ({
     id: row.id, entryId: row.entry_id, kind: row.kind, isReply: row.is_reply, spaceId: row.space_id, authorId: row.author_id, atMs: row.at_ms, size: Number(row.size), counts: row.counts ?? {},
@@ -88,7 +88,7 @@ function entryRules({ kinds, answererIds, stands, number }: Wanted, now: Tempora
   return [
     ...(kinds.length === 0 ? [] : [sql`x.kind = any(${[...kinds]}::text[])`]),
     ...(answererIds === null ? [] : [sql`a.answerer_id = any(${[...answererIds]}::uuid[])`]),
-    ...(number === null ? [] : [sql`e.number = ${number}`]),
+    ...(number === null ? [] : [sql`x.entry_id = (select e.id from entry e where e.workspace_id = x.workspace_id and e.number = ${number})`]),
     ...stands.map((stand) => sql`not x.is_reply and ${standing(stand, now)}`),
   ]
 }

@@ -82,7 +82,7 @@ async function neighboursOf({ tx, actor }: Viewer, spaceIds: readonly string[], 
     select q.word, coalesce(jsonb_agg(jsonb_build_object('lexeme', n.lexeme, 'texts', n.texts)) filter (where n.lexeme is not null), '[]') as alike
     from unnest(${lexemes.filter((lexeme) => lexeme.length > 2)}::text[]) as q(word)
     left join lateral (select w.lexeme, sum(w.texts)::int as texts from search_word w
-      where w.workspace_id = ${actor.workspaceId} and w.space_id = any(${[...spaceIds]}::uuid[]) and w.lexeme % q.word
+      where w.workspace_id = ${actor.workspaceId} and w.space_id = any(${[...spaceIds]}::uuid[]) and lower(w.lexeme) % q.word
       group by w.lexeme order by similarity(w.lexeme, q.word) desc, w.lexeme limit ${NEIGHBOURS_MAX}) n on true group by q.word`.execute(tx)
   return new Map(rows.map((row) => [row.word, row.alike]))
 }

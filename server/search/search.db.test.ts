@@ -62,6 +62,14 @@ describeOnBoth('search', (on) => {
     expect([await numbers(bob, 'quokka '), await numbers(ann, 'quokka ')]).toEqual([[], []])
     await ann.call(restoreEntry, { number })
     expect(await numbers(bob, 'quokka ')).toEqual([number])
+    const talk = await thread(ann, 'Axolotl care', 'Cold water.')
+    await bob.call(postReply, { number: talk.number, body: 'And salamander food.' })
+    const { id } = await bob.call(postReply, { number: talk.number, body: 'Salamander regrets.' })
+    await bob.call(deleteReply, { id })
+    await ann.call(deleteEntry, { number: talk.number })
+    expect(await find(bob, 'salamander axolotl ')).toEqual([])
+    await ann.call(restoreEntry, { number: talk.number })
+    expect((await find(bob, 'salamander ')).map(({ snippet }) => words(snippet))).toEqual(['And salamander food'])
   })
 
   test('what stands in a private space shows in no hit, count, or word that is guessed', async () => {

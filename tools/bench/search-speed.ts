@@ -18,8 +18,8 @@ const VOCABULARY = 20_000
 const WORDS_A_TEXT = 40
 
 const TEXTS = `
-insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size)
-  select e.workspace_id, e.id, e.id, e.space_id, e.author_id, e.kind, false, e.published_at, e.title, t.body, '', to_tsvector('simple', t.body), ${WORDS_A_TEXT}
+insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size, hidden)
+  select e.workspace_id, e.id, e.id, e.space_id, e.author_id, e.kind, false, e.published_at, e.title, t.body, '', to_tsvector('simple', t.body), ${WORDS_A_TEXT}, e.deleted_at is not null
   from entry e cross join lateral (select string_agg('w' || floor(power(${VOCABULARY}, random() + 0 * (e.number + g))), ' ') as body from generate_series(1, ${WORDS_A_TEXT}) g) t
   where e.workspace_id = $1 and e.space_id is not null`
 const COUNTS = [

@@ -25,7 +25,7 @@ create table entry_text (
   words tsvector not null,
   -- How many words count, with their repetitions.
   size bigint not null,
-  -- Deleted, and may come back.
+  -- Its entry is deleted, and may come back.
   hidden boolean not null default false,
   primary key (workspace_id, id),
   foreign key (workspace_id, entry_id) references entry (workspace_id, id),
@@ -54,7 +54,8 @@ create table search_word (
   texts bigint not null,
   primary key (workspace_id, lexeme, space_id)
 );
-create index search_word_alike on search_word using gin (lexeme gin_trgm_ops);
+-- Of an expression, so that it is never taken for looking up a word itself, which it does slowly.
+create index search_word_alike on search_word using gin (lower(lexeme) gin_trgm_ops);
 
 create table search_space (
   workspace_id uuid not null,
