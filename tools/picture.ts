@@ -12,13 +12,18 @@ const BROWSER_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable
 const SIZE = { width: 1280, height: 900 }
 const SHARPNESS = 2
 
-async function startDemo(dataDir: string): Promise<{ url: string; stop: () => void }> {
+async function startDemo(dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = spawn(process.execPath, ['server/main.ts', '--demo'], { cwd: ROOT, env: { ...process.env, LONGHAND_DATA: dataDir, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((found, failed) => {
     server.stdout.on('data', (data: Buffer) => found(data.toString().trim()))
     server.on('exit', (code) => failed(new Error(`The demo ended with ${code}.`)))
   })
-  return { url, stop: () => server.kill('SIGTERM') }
+  return {
+    url, stop: () => new Promise((done) => {
+      server.removeAllListeners('exit').once('exit', () => done())
+      server.kill('SIGTERM')
+    }),
+  }
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'longhand-picture-'))
@@ -33,6 +38,6 @@ try {
   await page.screenshot({ path: join(ROOT, 'docs/brief.png') })
 } finally {
   await browser.close()
-  demo.stop()
+  await demo.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
