@@ -53,7 +53,7 @@ describeOnNewest('a newcomer looks around the demo', (on) => {
   test('is in the demo at once, and reads the brief of the next shift', async () => {
     await page.goto(url)
     await page.getByRole('heading', { name: 'Tuesday. You work until 18:00; focus 09:00–11:30.' }).waitFor()
-    await page.getByText('Demo. You are Kenji Mori in Tokyo; it is Tuesday 09:04.').waitFor()
+    await page.getByText('Demo. You are Kenji Mori in Tokyo; it is Tuesday 09:04.').first().waitFor()
     for (const section of ['Handed to you', 'Due on your clock', 'You can unblock', 'Waiting for your say']) {
       await page.getByRole('heading', { name: section }).waitFor()
     }
@@ -62,13 +62,13 @@ describeOnNewest('a newcomer looks around the demo', (on) => {
   test('accepts the baton that Ana handed over', async () => {
     const baton = page.locator('[data-item]', { hasText: 'The invoice migration stopped at customer 41,200' }).first()
     await baton.getByRole('button', { name: /^Accept/ }).click()
-    await baton.getByText('You hold it now.').waitFor()
+    await baton.getByText('You hold it now.').first().waitFor()
   })
 
   test('moves the clock to the evening, and writes a wrap from the commits of the clone', async () => {
     await page.getByRole('button', { name: 'Move the clock' }).click()
     await page.getByRole('button', { name: /^To my evening/ }).click()
-    await page.getByText('it is Tuesday 17:50.').waitFor()
+    await page.getByText('it is Tuesday 17:50.').first().waitFor()
     await page.goto(`${url}/wrap`)
     await page.getByText(/stop at the first duplicate/).first().waitFor()
     await page.getByLabel('State', { exact: true }).fill('Batch 9 is over; finance confirmed the list.')
@@ -81,7 +81,7 @@ describeOnNewest('a newcomer looks around the demo', (on) => {
   test('is Ana then, whose brief has it', async () => {
     await page.getByRole('button', { name: 'Be somebody else' }).click()
     await page.getByRole('button', { name: 'Ana Duarte' }).click()
-    await page.getByText('You are Ana Duarte in Lisbon').waitFor()
+    await page.getByText('You are Ana Duarte in Lisbon').first().waitFor()
     await page.getByRole('button', { name: 'Move the clock' }).click()
     await page.getByRole('button', { name: /^To my evening/ }).waitFor()
     await page.goto(url)

@@ -52,7 +52,7 @@ describe('the frame', () => {
   test('a server that says no is quoted, with what to do', async () => {
     const page = await signedIn(429, { type: 'about:blank', title: 'Too many requests came from here.', status: 429, code: 'too_many', next: 'Wait a minute and try again.' })
     await page.goto(`${site.url}keys`)
-    await page.getByText('Wait a minute and try again.').waitFor()
+    await page.getByText('Wait a minute and try again.').first().waitFor()
     await page.close()
   })
 
@@ -60,7 +60,7 @@ describe('the frame', () => {
     const page = await signedIn()
     await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'Temporal') })
     await page.goto(`${site.url}specimen`)
-    await page.getByText('was due yesterday 17:00').waitFor()
+    await page.getByText('was due yesterday 17:00').first().waitFor()
     await page.close()
   })
 })

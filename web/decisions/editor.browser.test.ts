@@ -54,7 +54,7 @@ describeOnNewest('a decision is written as every text is', (on) => {
     await page.getByRole('button', { name: /^Show “.*fixed ASAP.*” in the text$/ }).first().click()
     await expect.poll(() => text(page, 'What has to be decided').evaluate((area: HTMLTextAreaElement) => area === document.activeElement && area.value.slice(area.selectionStart, area.selectionEnd)), PATIENT).toContain('should be fixed')
     await choose(page, 'Whose input is needed', 'Ben')
-    await page.getByText('here and on the server').waitFor()
+    await page.getByText('here and on the server').first().waitFor()
     await page.reload()
     await expect.poll(() => text(page, 'Trade-off 1').inputValue(), PATIENT).toBe('asks @Mei Tanaka ')
     await text(page, 'Context').press('Control+Enter')

@@ -61,10 +61,10 @@ describeOnNewest('the page of the demo’s week', (on) => {
     const page = await open('/', { status: 200, body: WEEK })
     await page.getByRole('link', { name: 'The last seven days' }).click()
     await page.getByRole('heading', { name: 'Nobody was interrupted by what could wait.' }).waitFor()
-    await page.getByText('200 asks were asked: 180 answered, 171 of them in time; 20 still open.').waitFor()
+    await page.getByText('200 asks were asked: 180 answered, 171 of them in time; 20 still open.').first().waitFor()
     expect(await page.getByRole('row', { name: /Kenji Mori/ }).getByRole('cell').allInnerTexts()).toEqual(['0', '1', '15', '5', '914', '33', '2', '16'])
     await page.getByText('Kenji Mori in Tokyo: one of 914 items').click()
-    await page.getByText('Kenji Mori is told at once, whatever the hour (clause 1).').waitFor()
+    await page.getByText('Kenji Mori is told at once, whatever the hour (clause 1).').first().waitFor()
     await page.route('**/api/v1/demo/week/deliveries**', (route) => {
       const second = new URL(route.request().url()).searchParams.has('cursor')
       return route.fulfill({ json: { items: [{ ...WEEK.deliveries[0], number: second ? 212 : 211, title: second ? 'The last of them' : 'The first of them' }], next: second ? null : 'more' } })
@@ -78,7 +78,7 @@ describeOnNewest('the page of the demo’s week', (on) => {
 
   test('says what would stand there, and what went wrong', async () => {
     const empty = await open('/week', { status: 200, body: { ...WEEK, deliveries: [], people: WEEK.people.map((person) => ({ ...person, interruptions: 1 })) } })
-    await empty.getByText('Nothing was delivered in these days.').waitFor()
+    await empty.getByText('Nothing was delivered in these days.').first().waitFor()
     await empty.getByRole('heading', { name: 'Two deliveries came when they should not have.' }).waitFor()
     const failed = await open('/week', { status: 500, body: { type: 'about:blank', title: 'That did not work.', status: 500, code: 'unexpected', next: 'Try again.' } })
     await failed.getByRole('button', { name: 'Try again' }).waitFor()

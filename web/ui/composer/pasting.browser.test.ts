@@ -50,13 +50,13 @@ describe('pasting', () => {
   test('a picture is handed on, and so are dropped files', async () => {
     await reply().focus()
     await paste({}, ['shot.png'])
-    await here.page.getByText('Files: shot.png').waitFor()
+    await here.page.getByText('Files: shot.png').first().waitFor()
     await here.page.locator('.composer').last().evaluate((composer) => {
       const files = new DataTransfer()
       files.items.add(new File(['x'], 'log.txt'))
       for (const type of ['dragover', 'drop']) composer.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }))
     })
-    await here.page.getByText('Files: log.txt').waitFor()
+    await here.page.getByText('Files: log.txt').first().waitFor()
   })
 })
 
