@@ -1,0 +1,1 @@
+-- Pages: knowledge that stays true.

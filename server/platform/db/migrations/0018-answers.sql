@@ -1,0 +1,1 @@
+-- Answers, saved searches, texts of files.
