@@ -11,6 +11,7 @@ export const SCOPES = [
   'threads:read', 'threads:write',
   'asks:read', 'asks:write',
   'decisions:read', 'decisions:write',
+  'pages:read', 'pages:write',
   'attention:read', 'attention:write',
   'files:read', 'files:write',
   'search:read',

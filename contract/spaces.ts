@@ -43,7 +43,7 @@ export const archiveSpace = operation({
 })
 
 /** What has a number. */
-export const ENTRY_KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning', 'decision'] as const
+export const ENTRY_KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning', 'decision', 'page'] as const
 export const EntryView = z.object({
   number: z.number(), kind: z.enum(ENTRY_KINDS), title: z.string(), tldr: z.string(), spaceId: Id, spaceName: z.string(), authorId: Id, authorName: z.string(), publishedAt: InstantText,
 })

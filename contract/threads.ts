@@ -12,7 +12,7 @@ const REPLIES_MAX = 500
 const EMOJI_MAX = 40
 
 /** What a thread is kept as: talk, an ask with a clock, notice of a change, or something learnt. */
-const THREAD_KINDS = ['thread', 'ask', 'change', 'learning', 'decision'] as const
+const THREAD_KINDS = ['thread', 'ask', 'change', 'learning', 'decision', 'page'] as const
 export const REPLY_KINDS = ['reply', 'answer', 'question-back', 'clarification', 'addition', 'outcome', 'split'] as const
 const Files = z.array(Id).max(FILES_MAX).default([]).describe('Uploaded files that this text uses.')
 const Number = { number: EntryNumber }

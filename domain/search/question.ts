@@ -2,7 +2,7 @@ import { readTokens } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
 /** Kinds of entries that can be asked for. */
-export const KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning', 'decision'] as const
+export const KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning', 'decision', 'page'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** How something may stand. What each means is said where it is looked up. */

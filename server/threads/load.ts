@@ -9,7 +9,7 @@ type Viewer = Pick<Act, 'tx' | 'actor'>
 
 /** A thread as commands see it. */
 export type Thread = {
-  id: string; number: number; kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision'; title: string; body: string; standsIn: string | null; spaceId: string; spaceName: string; authorId: string
+  id: string; number: number; kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision' | 'page'; title: string; body: string; standsIn: string | null; spaceId: string; spaceName: string; authorId: string
   publishedAt: Temporal.Instant; undoUntil: Temporal.Instant; lastSeq: number; replyCount: number; stateVersion: number; resolvedAt: Temporal.Instant | null; openAsks: number; mayHoldAsks: boolean; hasCalls: boolean; noise: 'announcements' | 'work' | 'social'; readSeq: number; follow: Follow | null
   rights: EntryRights & { place: NonNullable<EntryRights['place']> }
 }

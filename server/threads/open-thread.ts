@@ -15,7 +15,7 @@ import { authorFollows } from './people.ts'
 import { tellOfThread } from './tell.ts'
 import { viewThread } from './thread-view.ts'
 
-export type NewThread = { kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision'; space: Space; title: string; body: string; files?: readonly string[]; standsIn?: string | null }
+export type NewThread = { kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision' | 'page'; space: Space; title: string; body: string; files?: readonly string[]; standsIn?: string | null }
 export type Opened = { id: string; number: number }
 
 /** Writes entry and thread, with what its text links and holds. Nobody is told yet, and nothing is emitted. */

@@ -6,6 +6,7 @@ import type { DecisionTables } from './tables/decisions.ts'
 import type { FileTables } from './tables/files.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
 import type { MailInTables } from './tables/mail-in.ts'
+import type { PageTables } from './tables/pages.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { SearchTables } from './tables/search.ts'
 import type { ThreadTables } from './tables/threads.ts'
@@ -15,5 +16,5 @@ import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables & WritingTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables & WritingTables
 export type Db = Kysely<Tables>

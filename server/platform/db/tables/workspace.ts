@@ -28,4 +28,4 @@ export type WorkspaceTables = {
 }
 
 export type CredentialKind = 'session' | 'api' | 'magic' | 'invite' | 'baton'
-export type EntryKind = 'wrap' | 'checkin' | 'thread' | 'ask' | 'change' | 'learning' | 'decision'
+export type EntryKind = 'wrap' | 'checkin' | 'thread' | 'ask' | 'change' | 'learning' | 'decision' | 'page'
