@@ -1,6 +1,6 @@
 import type { RemarkView } from '#contract/decisions.ts'
 import type { Cast } from '#domain/asks/moment-words.ts'
-import { placeOf } from '#domain/decisions/anchor.ts'
+import { placeOf } from '#domain/text/anchor.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
 import type { DecisionContent } from '#domain/decisions/content.ts'
 import type { RemarkRow } from './view-queries.ts'

@@ -1,6 +1,6 @@
 import type { addRemark, DecisionView, holdDecisionCall, placeDecisionCall, resolveRemark, takePosition, waiveInput } from '#contract/decisions.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { placeOf } from '#domain/decisions/anchor.ts'
+import { placeOf } from '#domain/text/anchor.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { tell } from '#server/attention/public.ts'
