@@ -28,7 +28,7 @@ export const EntryLink = z.object({
 export const ReplyView = z.object({
   id: Id, seq: z.number().describe('Its place in the thread; the opening is 0.'), kind: z.enum(REPLY_KINDS), authorId: Id, authorName: z.string(), authorZone: z.string(),
   body: z.string().describe('Markdown; empty once deleted.'), quote: Quote.nullable(), askNumber: z.number().nullable().describe('The ask that it speaks to.'),
-  via: z.enum(['web', 'api', 'cli', 'mail', 'mcp']), postedAt: InstantText, editedAt: InstantText.nullable(), deletedAt: InstantText.nullable(),
+  via: z.enum(['web', 'api', 'cli', 'mail', 'mcp', 'import']), postedAt: InstantText, editedAt: InstantText.nullable(), deletedAt: InstantText.nullable(),
   undoUntil: InstantText.nullable().describe('Until then its author may take it back before anybody is told.'),
   files: z.array(FileLink), reactions: z.array(Reaction), saved: z.boolean(),
   marks: z.object({ tooLong: z.number(), missingContext: z.number() }).nullable().describe('For its author alone.'), myMarks: z.array(z.enum(['too-long', 'missing-context'])),
@@ -61,7 +61,7 @@ export const ThreadView = ThreadHead.extend({
   resolvedByName: z.string().nullable(), resolvedAt: InstantText.nullable(), mutedUntil: InstantText.nullable(), followsBecause: z.string().nullable(),
   readSeq: z.number().describe('Up to where you have read; −1 before the opening.'),
   items: z.array(ReplyView), next: z.string().nullable(), askNumbers: z.array(z.number()).describe('Asks that stand in it.'),
-  links: z.array(EntryLink), change: ChangeView.nullable(), rounds: z.number().describe('Exchanges back and forth on what is open.'), call: CallView.nullable(),
+  links: z.array(EntryLink).describe('What was made from it, and what it was made from; `links.to` has what names it.'), change: ChangeView.nullable(), rounds: z.number().describe('Exchanges back and forth on what is open.'), call: CallView.nullable(),
   can: z.array(z.enum(['reply', 'edit', 'delete', 'undo', 'set-state', 'resolve', 'reopen', 'split', 'move', 'ask', 'react', 'elevate', 'confirm-read'])),
 })
 const refusesOne = ['not_found'] as const

@@ -1,9 +1,10 @@
 import { wordsInNames } from '#domain/search/identifiers.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
+import { dropLinks, keepLinks, keepTitle, moveLinks } from './links.ts'
 
 /** Longer texts are found by their beginning alone. Unit: UTF-16 units; the words of more would not fit into one row. */
-const SEARCHED_MAX = 100_000
+export const SEARCHED_MAX = 100_000
 /** How long what came and went may wait until its words are counted. Unit: s. */
 const COUNTED_AFTER_S = 1
 
@@ -11,13 +12,13 @@ const COUNTED_AFTER_S = 1
 export type SearchedText = { id: string; entryId: string; title: string; text: string; reply?: { authorId: string; at: Temporal.Instant } }
 
 /**
- * Makes a text findable from this transaction on, or findable as it reads now. Its entry must stand already.
- * The words that it had, if any, and those that it has are counted soon after.
+ * Makes a text findable from this transaction on, or findable as it reads now, and keeps what it points at. Its entry must
+ * stand already. The words that it had, if any, and those that it has are counted soon after.
  */
 export async function putText(act: Act, { id, entryId, title, text, reply }: SearchedText): Promise<void> {
   const { workspaceId } = act.actor
   const body = (text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text).slice(0, SEARCHED_MAX)
-  const { rows } = await sql<{ space_id: string }>`
+  const { rows } = await sql<{ space_id: string; stood: boolean }>`
     with old as (select space_id, words, size from entry_text where workspace_id = ${workspaceId} and id = ${id}),
     put as (insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size, hidden)
       select e.workspace_id, ${id}::uuid, e.id, e.space_id, coalesce(${reply?.authorId ?? null}::uuid, e.author_id), e.kind, ${reply !== undefined}, coalesce(${reply?.at ?? null}::timestamptz, e.published_at), t.title, t.body, t.names, v.words, n.size, e.deleted_at is not null
@@ -29,20 +30,23 @@ export async function putText(act: Act, { id, entryId, title, text, reply }: Sea
       returning space_id, words, size),
     gone as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from old),
     come as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, 1 from put)
-    select space_id from put`.execute(act.tx)
+    select space_id, exists (select from old) as stood from put`.execute(act.tx)
+  await keepLinks(act, { id, entryId, text: title === '' ? body : `${title}\n${body}`, rewritten: rows.some(({ stood }) => stood) })
+  if (reply === undefined) await keepTitle(act, entryId, title)
   await countSoon(act, rows.map((row) => row.space_id))
 }
 
 /** The words of a title count as those of the text; they are marked, so that both can be told apart. */
-const wordsOf = (workspace: string, text: string) => sql`select setweight(to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.title`)}), 'A')
+export const wordsOf = (workspace: string, text: string) => sql`select setweight(to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.title`)}), 'A')
   || to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.body`)}) || to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.names`)}) as words`
-const sizeOf = (words: string) => sql`select coalesce(sum(cardinality(u.positions)), 0)::bigint as size from unnest(${sql.ref(words)}) u`
+export const sizeOf = (words: string) => sql`select coalesce(sum(cardinality(u.positions)), 0)::bigint as size from unnest(${sql.ref(words)}) u`
 
 /** Makes a text that was deleted unfindable. */
 export async function dropText(act: Act, id: string): Promise<void> {
   const { rows } = await sql<{ space_id: string }>`
     with gone as (delete from entry_text where workspace_id = ${act.actor.workspaceId} and id = ${id} returning space_id, words, size)
     insert into search_change (workspace_id, id, space_id, words, size, by) select ${act.actor.workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
+  await dropLinks(act, id)
   await countSoon(act, rows.map((row) => row.space_id))
 }
 
@@ -59,6 +63,7 @@ export async function moveTexts(act: Act, entryIds: readonly string[], spaceId: 
 /** Replies went to another entry. */
 export async function moveReplyTexts(act: Act, replyIds: readonly string[], to: { entryId: string; spaceId: string }): Promise<void> {
   await retarget(act, sql`id = any(${[...replyIds]}::uuid[])`, to)
+  await moveLinks(act, replyIds, to.entryId)
 }
 
 async function retarget(act: Act, which: ReturnType<typeof sql>, { entryId, spaceId }: { entryId?: string; spaceId: string }): Promise<void> {
@@ -73,6 +78,6 @@ async function retarget(act: Act, which: ReturnType<typeof sql>, { entryId, spac
 }
 
 /** One timer for a space, so that writers of one space do not wait for each other. */
-async function countSoon(act: Act, spaceIds: readonly string[]): Promise<void> {
+export async function countSoon(act: Act, spaceIds: readonly string[]): Promise<void> {
   for (const spaceId of new Set(spaceIds)) await act.timer({ kind: 'search.count', key: spaceId, at: act.now.add({ seconds: COUNTED_AFTER_S }), payload: { spaceId }, unlessSet: true })
 }

@@ -6,7 +6,6 @@ import { Refusal } from '#domain/refusal.ts'
 import { putText, rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { useFiles } from './files.ts'
-import { keepLinks } from './links.ts'
 import { lockThread, replyFor, textFor, threadFor } from './load.ts'
 import { readReply } from './reply-view.ts'
 import { tellOfEdit } from './tell.ts'
@@ -29,7 +28,6 @@ export async function edit(act: Act, { number, title, body, files }: InputOf<typ
     await act.tx.updateTable('thread').set({ body: next.body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', thread.id).execute()
     const text = `${next.title}\n${next.body}`
     await rewordEntry(act, thread.id, { title: next.title, tldr: tldrOf(next.body), text })
-    await keepLinks(act, { fromId: thread.id, subjectId: thread.id, text }, { edited: true })
     await tellOfEdit(act, thread, { subjectId: thread.id, text })
   }
   if (files) await useFiles(act, { threadId: thread.id, replyId: null }, files, { edited: true })
@@ -45,7 +43,6 @@ export async function editOne(act: Act, { id, body, files }: InputOf<typeof edit
   if (body !== reply.body) {
     await keepVersion(act, { subjectId: id, entryId: thread.id, title: null, body: reply.body })
     await act.tx.updateTable('reply').set({ body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
-    await keepLinks(act, { fromId: thread.id, subjectId: id, text: body }, { edited: true })
     await putText(act, { id, entryId: thread.id, title: '', text: body, reply: { authorId: reply.authorId, at: reply.postedAt } })
     await tellOfEdit(act, thread, { subjectId: id, text: body })
   }

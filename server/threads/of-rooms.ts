@@ -2,7 +2,7 @@ import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { addLinks, keepLinks } from './links.ts'
+import { addLinks } from './links.ts'
 import { replyFor, threadById } from './load.ts'
 import { insertThread } from './open-thread.ts'
 import type { NewThread, Opened } from './open-thread.ts'
@@ -22,12 +22,11 @@ export async function openQuietly(act: Act, thread: NewThread, from: CameFrom | 
   return opened
 }
 
-/** Keeps what lists show of a thread whose text belongs to another room. */
-export async function rewordThread(act: Act, id: string, { title, body }: { title: string; body: string }): Promise<void> {
+/** Keeps what lists show of a thread whose text belongs to another room; `whole` where `body` is only the beginning of what is searched. */
+export async function rewordThread(act: Act, id: string, { title, body, whole = body }: { title: string; body: string; whole?: string }): Promise<void> {
   const thread = await threadById(act, id)
-  if (!thread || (thread.title === title && thread.body === body)) return
-  const text = `${title}\n${body}`
+  if (!thread || (thread.title === title && thread.body === body && whole === body)) return
+  const text = `${title}\n${whole}`
   await act.tx.updateTable('thread').set({ body, edited_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', id).execute()
   await rewordEntry(act, id, { title, tldr: tldrOf(body), text })
-  await keepLinks(act, { fromId: id, subjectId: id, text }, { edited: true })
 }

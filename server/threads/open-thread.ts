@@ -9,24 +9,23 @@ import { spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
 import { addChange } from './change.ts'
 import { useFiles } from './files.ts'
-import { addLinks, keepLinks } from './links.ts'
+import { addLinks } from './links.ts'
 import { replyFor } from './load.ts'
 import { authorFollows } from './people.ts'
 import { tellOfThread } from './tell.ts'
 import { viewThread } from './thread-view.ts'
 
-export type NewThread = { kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision' | 'page'; space: Space; title: string; body: string; files?: readonly string[]; standsIn?: string | null }
+export type NewThread = { kind: 'thread' | 'ask' | 'change' | 'learning' | 'decision' | 'page'; space: Space; title: string; body: string; files?: readonly string[]; standsIn?: string | null; /** What is searched and linked, where `body` is only its beginning. */ whole?: string }
 export type Opened = { id: string; number: number }
 
 /** Writes entry and thread, with what its text links and holds. Nobody is told yet, and nothing is emitted. */
-export async function insertThread(act: Act, { kind, space, title, body, files = [], standsIn = null }: NewThread): Promise<Opened> {
+export async function insertThread(act: Act, { kind, space, title, body, files = [], standsIn = null, whole = body }: NewThread): Promise<Opened> {
   const { workspaceId, personId } = act.actor
-  const entry = await addEntry(act, { kind, spaceId: space.id, title, tldr: tldrOf(body), text: `${title}\n${body}` })
+  const entry = await addEntry(act, { kind, spaceId: space.id, title, tldr: tldrOf(body), text: `${title}\n${whole}` })
   await act.tx.insertInto('thread').values({
     workspace_id: workspaceId, entry_id: entry.id, space_id: space.id, author_id: personId, stands_in: standsIn, body, via: act.actor.via, undo_until: act.now.add({ seconds: UNDO_S }), active_at: act.now,
   }).execute()
   await authorFollows(act, entry.id)
-  await keepLinks(act, { fromId: entry.id, subjectId: entry.id, text: `${title}\n${body}` })
   await useFiles(act, { threadId: entry.id, replyId: null }, files)
   return entry
 }

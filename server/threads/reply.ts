@@ -5,7 +5,6 @@ import type { Follower } from '#domain/threads/readers.ts'
 import type { Follow, ReplyKind } from '#server/platform/db/tables/threads.ts'
 import { sql } from 'kysely'
 import { useFiles } from './files.ts'
-import { keepLinks } from './links.ts'
 import type { Thread } from './load.ts'
 import { asFollower } from './people.ts'
 import { tellOfReply } from './tell.ts'
@@ -21,7 +20,6 @@ export type Replied = { id: string; seq: number }
 export async function insertReply(act: Act, thread: Thread, { body, kind = 'reply', askId = null, quote = null, files = [], toldAlready = [] }: NewReply): Promise<Replied> {
   const id = act.newId()
   const { seq, followers } = await write(act, thread.id, { id, body, kind, askId, quote })
-  await keepLinks(act, { fromId: thread.id, subjectId: id, text: body })
   await putText(act, { id, entryId: thread.id, title: '', text: body, reply: { authorId: act.actor.personId, at: act.now } })
   await useFiles(act, { threadId: thread.id, replyId: id }, files)
   await act.emit({ kind: 'reply.posted', spaceId: thread.spaceId, payload: { entryId: thread.id, number: thread.number, threadId: thread.id, replyId: id } })

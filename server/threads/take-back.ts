@@ -8,7 +8,6 @@ import { detach, hideFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
 import { tooLate } from './edit.ts'
-import { keepLinks } from './links.ts'
 import { lockThread, replyFor } from './load.ts'
 import type { Reply } from './load.ts'
 import { isRestorable, readReply } from './reply-view.ts'
@@ -55,7 +54,6 @@ async function ownReply(act: Act, id: string): Promise<Reply> {
 /** What was said is counted, linked and told no more. */
 async function gone(act: Act, { id, thread }: Reply, reason: 'undone' | 'deleted'): Promise<void> {
   await recount(act, thread.id)
-  await keepLinks(act, { fromId: thread.id, subjectId: id, text: '' }, { edited: true })
   await dropText(act, id)
   await withdraw(act, { source: 'threads.reply', subjectIds: [id], reason })
   await changed(act, thread, id)
@@ -88,7 +86,6 @@ export async function restore(act: Act, { id }: { id: string }): Promise<ReplyVi
   await act.tx.updateTable('reply').set({ deleted_at: null }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   await hideFiles(act, { replyId: id, hidden: false })
   await recount(act, thread.id)
-  await keepLinks(act, { fromId: thread.id, subjectId: id, text: reply.body })
   await putText(act, { id, entryId: thread.id, title: '', text: reply.body, reply: { authorId: reply.authorId, at: reply.postedAt } })
   await changed(act, thread, id)
   return readReply(act, id)

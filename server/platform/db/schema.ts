@@ -5,6 +5,8 @@ import type { CheckinTables } from './tables/checkins.ts'
 import type { DecisionTables } from './tables/decisions.ts'
 import type { FileTables } from './tables/files.ts'
 import type { HandoffTables } from './tables/handoffs.ts'
+import type { ImportTables } from './tables/imports.ts'
+import type { LinkTables } from './tables/links.ts'
 import type { MailInTables } from './tables/mail-in.ts'
 import type { PageTables } from './tables/pages.ts'
 import type { PlatformTables } from './tables/platform.ts'
@@ -16,5 +18,5 @@ import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & SearchTables & WritingTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & SearchTables & LinkTables & WritingTables
 export type Db = Kysely<Tables>

@@ -9,21 +9,17 @@ const OPEN: readonly AskView['state'][] = ['open', 'seen', 'question-back', 'cla
 const KIN: Partial<Record<`${EntryLink['how']} ${EntryLink['direction']}`, string>> = { 'split to': 'split off from this', 'split from': 'this was split off from it', 'elevated to': 'made from this', 'elevated from': 'this was made from it' }
 const kinOf = ({ how, direction }: EntryLink) => KIN[`${how} ${direction}`]
 
-/** In the margin: how often it went round, which asks are open, and what links here or is linked to. */
+/** In the margin: how often it went round, which asks are open, and what was made from it or it from. */
 export function ThreadRail({ thread, asks, roundsLimit }: Props) {
   const open = asks.filter(({ state, number }) => OPEN.includes(state) && number !== thread.number)
   const kin = thread.links.filter((link) => kinOf(link) !== undefined)
-  const mentioned = thread.links.filter(({ how, number }) => how === 'mentions' && !kin.some((one) => one.number === number))
-  const [from, to] = [mentioned.filter(({ direction }) => direction === 'from'), mentioned.filter(({ direction }) => direction === 'to')]
   const rounds = roundsOf(thread)
-  if (rounds < 1 && open.length === 0 && kin.length + mentioned.length === 0) return null
+  if (rounds < 1 && open.length === 0 && kin.length === 0) return null
   return (
     <>
       {rounds > 0 && <RailPart title="Back and forth"><RoundsMark rounds={rounds} limit={roundsLimit} /></RailPart>}
       {open.length > 0 && <RailPart title="Open asks"><ul className="rail-links">{open.map((ask) => <li key={ask.number}><a href={`#ask-${ask.number}`}>{ask.title}</a><small>{ask.answererName}</small></li>)}</ul></RailPart>}
       {kin.length > 0 && <RailPart title="Belongs with"><Links links={kin} /></RailPart>}
-      {from.length > 0 && <RailPart title="Mentioned in"><Links links={from} /></RailPart>}
-      {to.length > 0 && <RailPart title="Links to"><Links links={to} /></RailPart>}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Generated, Instant, Json } from '../columns.ts'
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 export type Follow = 'following' | 'muted' | 'off'
 export type FollowsBecause = 'author' | 'replied' | 'mentioned' | 'asked' | 'chosen'
-export type LinkHow = 'mentions' | 'split' | 'elevated' | 'asks'
+export type LinkHow = 'split' | 'elevated' | 'asks'
 export type Mark = 'too-long' | 'missing-context'
 export type CallState = 'offered' | 'dismissed' | 'proposed' | 'closed'
 
@@ -15,7 +15,7 @@ export type ThreadTables = {
     undo_until: Instant; edited_at: Instant | null; state_text: Generated<string>; state_version: Generated<number>; state_by: string | null; state_at: Instant | null
     outcome: string | null; resolved_by: string | null; resolved_at: Instant | null; reply_count: Generated<number>; last_seq: Generated<number>; active_at: Instant
     has_files: Generated<boolean>; has_reactions: Generated<boolean>; has_marks: Generated<boolean>; has_links: Generated<boolean>; has_calls: Generated<boolean>
-    open_asks: Generated<number>
+    open_asks: Generated<number>; known_seq: Generated<number>
   }
   thread_ask: {
     workspace_id: string; ask_id: string; thread_id: string; asker_id: string; answerer_id: string; state: string; open: boolean; asked_at: Instant; due_at: Instant | null
