@@ -8,7 +8,7 @@ import { numbersIn } from './numbers.ts'
 import { aDecision, ANA, aPosition, BEN, MEI, NOW, SPACE } from './decision.test-kit.ts'
 import { saidWords } from './Initials.tsx'
 import { daysRibbon } from './read/days-ribbon.ts'
-import { equalBefore, plainQuote, quoteIn, shownPlace } from './read/passages.ts'
+import { equalBefore, plainQuote, quoteIn, shownPlace } from '../ui/passages.ts'
 import { isAskedAgain, openObjections, preselected, saidAt } from './read/said.ts'
 import { initialsOf, pointWords } from './words.ts'
 

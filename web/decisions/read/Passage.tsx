@@ -5,7 +5,7 @@ import { Markdown } from '../../ui/Markdown.tsx'
 import { Remarks } from './Remarks.tsx'
 import { RemarkForm } from './RemarkForm.tsx'
 import type { Talk } from './talk.ts'
-import { useHighlights } from './use-highlights.ts'
+import { useHighlights } from '../../ui/use-highlights.ts'
 
 type Props = {
   talk: Talk

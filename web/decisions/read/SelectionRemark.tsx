@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import { quoteIn } from './passages.ts'
-import type { Quote } from './passages.ts'
+import { quoteIn } from '../../ui/passages.ts'
+import type { Quote } from '../../ui/passages.ts'
 
 type Selected = { field: string, words: string, before: string, top: number, left: number }
 type Props = {

@@ -1,5 +1,5 @@
 import type { DecisionView } from '#contract/decisions.ts'
-import type { Quote } from './passages.ts'
+import type { Quote } from '../../ui/passages.ts'
 
 /** Where a form is open on the page, one at a time. */
 export type Place =

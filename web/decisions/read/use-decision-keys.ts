@@ -4,7 +4,7 @@ import type { DecisionView } from '#contract/decisions.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
 import { useCommands } from '../../app/commands.ts'
 import type { Command } from '../../app/commands.ts'
-import { quoteIn } from './passages.ts'
+import { quoteIn } from '../../ui/passages.ts'
 import { selectedIn } from './SelectionRemark.tsx'
 import type { Place } from './talk.ts'
 

@@ -1,17 +1,19 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
-import type { RemarkView } from '#contract/decisions.ts'
 import { equalBefore, shownPlace } from './passages.ts'
 
-/** The name under which the style sheet colours remarked passages. */
-const NAME = 'remarked'
+/** Words of a text and where they stand in it now; null where they are gone. */
+export type Passage = { anchor: { quote: string, start: number | null }, resolvedAt: string | null }
+/** The names under which the style sheets colour passages. */
+export type Mark = 'remarked' | 'wrong'
 
 /**
  * Marks the passages that open remarks speak of, without touching the text. Where a browser cannot, the quotes in the
  * remarks say the same.
  * @param source the Markdown behind what is shown
+ * @param mark what the passages are
  */
-export function useHighlights(place: RefObject<HTMLElement | null>, source: string, remarks: readonly RemarkView[]) {
+export function useHighlights(place: RefObject<HTMLElement | null>, source: string, remarks: readonly Passage[], mark: Mark = 'remarked') {
   const marked = JSON.stringify(remarks.flatMap(({ anchor: { quote, start }, resolvedAt }) => (quote === '' || start === null || resolvedAt !== null ? [] : [[quote, start]])))
   useEffect(() => {
     const root = place.current
@@ -19,7 +21,7 @@ export function useHighlights(place: RefObject<HTMLElement | null>, source: stri
     const passages = JSON.parse(marked) as [string, number][]
     const draw = () => {
       const ranges = passages.flatMap(([quote, start]) => rangeIn(root, quote, equalBefore(source, quote, start)) ?? [])
-      const shared = highlight()
+      const shared = highlight(mark)
       for (const range of drawn.splice(0)) shared.delete(range)
       for (const range of ranges) shared.add(range)
       drawn.push(...ranges)
@@ -30,21 +32,21 @@ export function useHighlights(place: RefObject<HTMLElement | null>, source: stri
     draw()
     return () => {
       watcher.disconnect()
-      for (const range of drawn) highlight().delete(range)
+      for (const range of drawn) highlight(mark).delete(range)
     }
-  }, [place, source, marked])
+  }, [place, source, marked, mark])
 }
 
-function highlight(): Highlight {
-  const known = CSS.highlights.get(NAME)
+function highlight(name: Mark): Highlight {
+  const known = CSS.highlights.get(name)
   if (known) return known
   const made = new Highlight()
-  CSS.highlights.set(NAME, made)
+  CSS.highlights.set(name, made)
   return made
 }
 
-/** The place of a quote among the text nodes below an element. */
-function rangeIn(root: HTMLElement, quote: string, nth: number): Range | undefined {
+/** The place of a quote among the text nodes below an element. @param nth how many equal ones stand before it */
+export function rangeIn(root: HTMLElement, quote: string, nth: number): Range | undefined {
   const place = shownPlace(root.textContent ?? '', quote, nth)
   if (!place) return undefined
   const range = document.createRange()

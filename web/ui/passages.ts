@@ -4,6 +4,34 @@ const WORDS_MAX = 60
 const AROUND = 64
 
 export type Quote = { quote: string, prefix: string, suffix: string }
+/** A stretch of a text, from `start` to before `end`. Unit: UTF-16 units. */
+export type Stretch = { start: number, end: number }
+
+/** So many words before a selection are tried to tell it from equal ones, fewer where the Markdown has something between them. */
+const WORDS_BEFORE = [8, 3, 1]
+
+/**
+ * Where a selection stands in the Markdown behind it. The words before it say which of several equal ones is meant.
+ * @param before everything of the text that stands above the selection
+ * @returns undefined where nothing of it can be found
+ * @example placeIn('a **slow** mail server', 'slow mail', 'a ') → { start: 4, end: 15 }
+ */
+export function placeIn(source: string, selected: string, before: string): Stretch | undefined {
+  const wanted = wordsAsPattern(selected)
+  if (!wanted) return undefined
+  for (const count of WORDS_BEFORE) {
+    const context = wordsOf(before).slice(-count)
+    const around = context.length === count ? wordsAsPattern([...context, ...wordsOf(selected)].join(' '), WORDS_MAX + count) : undefined
+    const places = around ? [...source.matchAll(around)] : []
+    const [only] = places
+    if (!only || places.length > 1) continue
+    const skipped = [...only[0].matchAll(WORD)][count]?.index ?? 0
+    return { start: only.index + skipped, end: only.index + only[0].length }
+  }
+  const found = [...source.matchAll(wanted)]
+  const match = found[[...before.matchAll(wanted)].length] ?? found.at(-1)
+  return match && { start: match.index, end: match.index + match[0].length }
+}
 
 /**
  * What somebody selected on the page, as it stands in the Markdown behind it: signs between the words do not count.
@@ -36,8 +64,11 @@ export function equalBefore(source: string, quote: string, start: number): numbe
   return wanted ? [...source.matchAll(wanted)].filter(({ index }) => index < start).length : 0
 }
 
-function wordsAsPattern(text: string): RegExp | undefined {
-  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX)
+const WORD = /[\p{L}\p{N}]+/gu
+const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+
+function wordsAsPattern(text: string, max = WORDS_MAX): RegExp | undefined {
+  const words = wordsOf(text).slice(0, max)
   return words.length === 0 ? undefined : new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'gu')
 }
 
