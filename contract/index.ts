@@ -1,8 +1,10 @@
 import * as access from './access.ts'
 import * as account from './account.ts'
 import * as agreement from './agreement.ts'
+import * as answers from './answers.ts'
 import * as files from './files.ts'
 import * as handoffs from './handoffs.ts'
+import * as imports from './imports.ts'
 import * as mailIn from './mail-in.ts'
 import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
@@ -23,7 +25,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, writing, files, push, webhooks, search]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, writing, files, push, webhooks, search, imports, answers]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

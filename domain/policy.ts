@@ -16,17 +16,22 @@ export type Actor = {
 /** The place something stands in, as far as rights depend on it. */
 export type PlaceRights = { workspaceId: string; id: string; visibility: 'open' | 'private'; archived: boolean }
 /** Something written, as far as rights depend on it. `place` is null for what belongs to its author alone. */
-export type EntryRights = { workspaceId: string; authorId: string; deleted: boolean; place: PlaceRights | null }
+export type EntryRights = {
+  workspaceId: string; authorId: string; deleted: boolean; place: PlaceRights | null
+  /** Set for a page, which is its space's more than its author's: who minds it. */
+  page?: { ownerId: string | null }
+}
 
 export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
   'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
+  'page.write',
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
   'decision.speak', 'decision.write', 'decision.decide', 'decision.talk',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'webhook.see', 'webhook.change', 'webhook.stop',
-  'workspace.manage', 'workspace.own', 'people.see', 'person.edit', 'person.manage',
+  'workspace.manage', 'workspace.own', 'import.run', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
   'file.add', 'file.see', 'file.delete', 'file.restore',
 ] as const
@@ -85,6 +90,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'file.delete': return file !== undefined && file.ownerId === actor.personId && seesFile(actor, file) && file.uses.every((use) => use.byId === actor.personId)
     case 'file.restore': return file !== undefined && file.deleted && file.ownerId === actor.personId && seesFile(actor, { ...file, deleted: false })
     case 'workspace.own': return actor.role === 'owner'
+    case 'import.run':
     case 'workspace.manage': return manages
     case 'people.see': return person === undefined || seesPerson(actor, person)
     case 'person.edit': return person !== undefined && (manages || person.id === actor.personId)
@@ -111,8 +117,9 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'thread.move': return entry !== undefined && writesOn(actor, entry) && (entry.authorId === actor.personId || may(actor, 'space.manage', entry.place === null ? {} : { place: entry.place }))
     case 'text.mark': return entry !== undefined && writesOn(actor, entry) && entry.authorId !== actor.personId
     case 'call.see': return call !== undefined && seesEntry(actor, call.entry) && call.people.includes(actor.personId)
-    case 'entry.edit':
-    case 'entry.delete': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
+    case 'entry.edit': return entry !== undefined && writesOn(actor, entry) && entry.authorId === actor.personId
+    case 'entry.delete': return entry !== undefined && writesOn(actor, entry) && mayRemove(actor, entry)
+    case 'page.write': return entry !== undefined && writesOn(actor, entry)
     case 'ask.answer':
     case 'ask.ask-back':
     case 'ask.decline':
@@ -136,7 +143,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'baton.withdraw': return baton !== undefined && seesPlace(actor, baton.place) && baton.giverId === actor.personId
     case 'baton.take': return baton !== undefined && writesIn(actor, baton.place)
     case 'line.clear': return line !== undefined && writesIn(actor, line.place) && (line.personId === null || [line.personId, line.authorId].includes(actor.personId))
-    case 'entry.restore': return entry !== undefined && entry.deleted && entry.authorId === actor.personId && (entry.place === null || seesPlace(actor, entry.place))
+    case 'entry.restore': return entry !== undefined && entry.deleted && mayRemove(actor, entry) && (entry.place === null || seesPlace(actor, entry.place))
   }
 }
 
@@ -163,6 +170,12 @@ function seesEntry(actor: Actor, entry: EntryRights): boolean {
 /** Whoever sees it may say something on it, while its space is not archived. */
 function writesOn(actor: Actor, entry: EntryRights): boolean {
   return seesEntry(actor, entry) && entry.place?.archived !== true
+}
+
+/** What somebody wrote is theirs to delete and to bring back; a page also of who minds it, and of who manages its space. */
+function mayRemove(actor: Actor, { authorId, page, place }: EntryRights): boolean {
+  if (authorId === actor.personId) return true
+  return page !== undefined && (page.ownerId === actor.personId || (place !== null && may(actor, 'space.manage', { place })))
 }
 
 /** Whoever sees a text sees its files, and loses them with it. Having put a file there is no right by itself. */

@@ -1,8 +1,10 @@
 import type { Feature } from './platform/http/on.ts'
 import { account } from './account/routes.ts'
 import { agreement } from './agreement/routes.ts'
+import { answers } from './answers/routes.ts'
 import { files } from './files/routes.ts'
 import { handoffs } from './handoffs/routes.ts'
+import { imports } from './imports/routes.ts'
 import { mailIn } from './mail-in/routes.ts'
 import { outbox } from './outbox/routes.ts'
 import { people } from './people/routes.ts'
@@ -20,7 +22,7 @@ import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, writing, files, push, search]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, writing, files, push, search, imports, answers]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

@@ -9,12 +9,12 @@ export type MemberRow = {
   was_active: boolean
 }
 
-/** People of the workspace by name, or one of them. Indexes: person, credential_of_person. */
+/** People of the workspace by name, or one of them; nobody who is only named by an import. Indexes: person, credential_of_person. */
 export function memberRows({ tx, actor }: Pick<Act, 'tx' | 'actor'>, id?: string): Promise<MemberRow[]> {
   let people = tx.selectFrom('person as p').select(['p.id', 'p.name', 'p.email', 'p.role', 'p.state', 'p.zone', 'p.created_at'])
     .select(sql<Temporal.Instant | null>`(select max(c.last_used_at) from credential c where c.workspace_id = p.workspace_id and c.person_id = p.id)`.as('last_seen'))
     .select(sql<boolean>`exists (select from work_period w where w.workspace_id = p.workspace_id and w.person_id = p.id)`.as('was_active'))
-    .where('p.workspace_id', '=', actor.workspaceId)
+    .where('p.workspace_id', '=', actor.workspaceId).where('p.placeholder_source', 'is', null)
   if (id !== undefined) people = people.where('p.id', '=', id)
   return people.orderBy('p.name').orderBy('p.id').execute()
 }

@@ -6,6 +6,8 @@ import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
 import { hideTexts, moveTexts, putText } from './texts.ts'
 
+export { putNewTexts } from './many-texts.ts'
+export type { SearchedText } from './texts.ts'
 export { dropText, moveReplyTexts, putText } from './texts.ts'
 
 export type NewEntry = { kind: EntryKind; spaceId: string; title: string; tldr: string; text: string }
@@ -22,6 +24,13 @@ export async function addEntry(act: Act, entry: NewEntry): Promise<{ id: string;
   }).execute()
   await putText(act, { id, entryId: id, title: entry.title, text: entry.text })
   return { id, number: Number(number) }
+}
+
+/** Takes the next numbers of the workspace. @returns the first of them */
+export async function takeNumbers(act: Act, count: number): Promise<number> {
+  const { number } = await act.tx.updateTable('workspace').set((now) => ({ next_number: now('next_number', '+', count) }))
+    .where('id', '=', act.actor.workspaceId).returning((now) => now('next_number', '-', count).as('number')).executeTakeFirstOrThrow()
+  return Number(number)
 }
 
 export type EntryHead = {
@@ -58,7 +67,7 @@ export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: numb
 }
 
 /** Words as people count them: runs of anything but white space. */
-const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0
+export const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0
 
 /** Keeps what lists show of an entry whose text was edited. */
 export async function rewordEntry(act: Act, id: string, { title, tldr, text }: { title: string; tldr: string; text: string }): Promise<void> {

@@ -18,7 +18,7 @@ import { dropTimer, setTimer } from './jobs/timers.ts'
 import type { NewTimer } from './jobs/timers.ts'
 
 /** How a request reached us, which stands beside what it wrote. */
-export type Via = 'web' | 'api' | 'cli' | 'mail' | 'mcp'
+export type Via = 'web' | 'api' | 'cli' | 'mail' | 'mcp' | 'import'
 
 /** Who acts, with what the request itself knows of them. */
 export type ActingPerson = Actor & {

@@ -44,15 +44,23 @@ export async function membersOf(act: Pick<Act, 'tx' | 'actor'>, spaceId: string)
 
 export type NewSpace = { name: string; purpose: string; visibility: 'open' | 'private'; noise: 'announcements' | 'work' | 'social' }
 
+/** Writes a space with its creator as first member. Nothing is emitted. */
+export async function insertSpace(act: Act, space: NewSpace, creatorId: string): Promise<string> {
+  const id = act.newId()
+  const { workspaceId } = act.actor
+  await act.tx.insertInto('space').values({ workspace_id: workspaceId, id, ...space, created_by: creatorId, created_at: act.now, archived_at: null }).execute()
+  await act.tx.insertInto('space_member').values({ workspace_id: workspaceId, space_id: id, person_id: creatorId, joined_at: act.now }).execute()
+  return id
+}
+
 /** Makes a space with its creator as first member. `creatorId` differs from the actor only where Longhand sets up a workspace. */
 export async function addSpace(act: Act, space: NewSpace, creatorId: string): Promise<string> {
-  const id = act.newId()
   const { workspaceId } = act.actor
   const taken = await act.tx.selectFrom('space').select('id').where('workspace_id', '=', workspaceId)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', space.name.toLowerCase())).executeTakeFirst()
   if (taken) throw new Refusal('conflict', `A space called ${space.name} exists already.`, 'Choose another name.')
-  await act.tx.insertInto('space').values({ workspace_id: workspaceId, id, ...space, created_by: creatorId, created_at: act.now, archived_at: null }).execute()
-  await addMember(act, id, creatorId)
+  const id = await insertSpace(act, space, creatorId)
+  await act.emit({ kind: 'space.joined', spaceId: id, payload: { personId: creatorId } })
   await act.emit({ kind: 'space.created', spaceId: id })
   return id
 }

@@ -4,7 +4,7 @@ import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
-import { selectHeads } from './heads.ts'
+import { readTo, selectHeads } from './heads.ts'
 import type { HeadRow } from './heads.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor'>
@@ -50,7 +50,7 @@ function within(query: Heads, spaces: readonly string[]): Heads {
 function ofKind({ actor }: Viewer, query: Heads, of: InputOf<typeof listThreads>['of']): Heads {
   switch (of) {
     case 'all': return query
-    case 'unread': return query.where(sql<boolean>`coalesce(m.read_seq, -1) < t.last_seq`).where(hasUnread(actor.personId))
+    case 'unread': return query.where(sql<boolean>`${readTo} < t.last_seq`).where(hasUnread(actor.personId))
     case 'following': return query.where('m.follow', '=', sql.lit('following'))
     case 'mine': return query.where('t.author_id', '=', actor.personId)
     case 'saved': return query.where('m.saved', '=', true)
@@ -60,6 +60,6 @@ function ofKind({ actor }: Viewer, query: Heads, of: InputOf<typeof listThreads>
 }
 
 /** Whether anything counts as unread; stops at the first such text. */
-const hasUnread = (personId: string) => sql<boolean>`(coalesce(m.read_seq, -1) < 0 and t.author_id <> ${personId} or exists (
-  select from reply r where r.workspace_id = t.workspace_id and r.entry_id = t.entry_id and r.seq > coalesce(m.read_seq, -1)
+const hasUnread = (personId: string) => sql<boolean>`(${readTo} < 0 and t.author_id <> ${personId} or exists (
+  select from reply r where r.workspace_id = t.workspace_id and r.entry_id = t.entry_id and r.seq > ${readTo}
     and r.author_id <> ${personId} and r.deleted_at is null))`

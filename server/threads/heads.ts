@@ -17,7 +17,7 @@ export function selectHeads({ tx, actor: { workspaceId, personId } }: Viewer) {
     .leftJoin('thread_person as m', (join) => join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.entry_id', '=', 't.entry_id').on('m.person_id', '=', personId))
     .select(['t.entry_id', 'e.number', 'e.kind', 'e.title', 'e.tldr', 'e.published_at', 't.space_id', 't.author_id', 'p.name as author_name', 'p.zone as author_zone',
       't.deleted_at', 't.active_at', 't.reply_count', 't.last_seq', 't.stands_in', 't.state_text', 't.outcome', 't.resolved_at', 'm.follow'])
-    .select([sql<number>`coalesce(m.read_seq, -1)`.as('read_seq'), unreadOf(personId).as('unread'), askOf.as('ask')])
+    .select([sql<number>`${readTo}`.as('read_seq'), unreadOf(personId).as('unread'), askOf.as('ask')])
     .where('t.workspace_id', '=', workspaceId)
 }
 
@@ -27,11 +27,13 @@ export function selectPlaced(act: Viewer) {
     .select(['s.name as space_name', 's.visibility', 's.archived_at'])
 }
 
+/** Up to where the reader has read: what was imported counts as read by whoever has no mark in it. */
+export const readTo = sql<number>`coalesce(nullif(m.read_seq, -1), t.known_seq)`
 /** Index: reply_place. Nothing is counted where the mark is at the last text already. */
-const unreadOf = (personId: string) => sql<number>`case when coalesce(m.read_seq, -1) >= t.last_seq then 0 else
-  (select count(*) from reply r where r.workspace_id = t.workspace_id and r.entry_id = t.entry_id and r.seq > coalesce(m.read_seq, -1)
+const unreadOf = (personId: string) => sql<number>`case when ${readTo} >= t.last_seq then 0 else
+  (select count(*) from reply r where r.workspace_id = t.workspace_id and r.entry_id = t.entry_id and r.seq > ${readTo}
     and r.author_id <> ${personId} and r.deleted_at is null)
-  + case when coalesce(m.read_seq, -1) < 0 and t.author_id <> ${personId} then 1 else 0 end end`
+  + case when ${readTo} < 0 and t.author_id <> ${personId} then 1 else 0 end end`
 
 /** Asked for where it is an ask only. */
 const askOf = sql<{ state: string; dueAt: string | null; answererName: string } | null>`case when e.kind = 'ask' then (

@@ -3,7 +3,7 @@ import type { Action, EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Follow, ReplyKind } from '#server/platform/db/tables/threads.ts'
-import { rightsOf } from './heads.ts'
+import { readTo, rightsOf } from './heads.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor'>
 
@@ -20,7 +20,7 @@ function selectThreads({ tx, actor: { workspaceId, personId } }: Viewer) {
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.id', '=', 't.space_id'))
     .leftJoin('thread_person as m', (join) => join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.entry_id', '=', 't.entry_id').on('m.person_id', '=', personId))
     .select(['t.entry_id', 'e.number', 'e.kind', 'e.title', 't.body', 't.stands_in', 't.space_id', 's.name as space_name', 't.author_id', 'e.published_at', 't.undo_until', 't.last_seq', 't.reply_count',
-      't.state_version', 't.resolved_at', 't.open_asks', 't.has_links', 't.has_calls', 's.noise', 't.deleted_at', 's.visibility', 's.archived_at', 'm.read_seq', 'm.follow'])
+      't.state_version', 't.resolved_at', 't.open_asks', 't.has_links', 't.has_calls', 's.noise', 't.deleted_at', 's.visibility', 's.archived_at', 'm.follow']).select(readTo.as('read_seq'))
     .where('t.workspace_id', '=', workspaceId)
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectThreads>['executeTakeFirstOrThrow']>>
@@ -28,7 +28,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectThreads>['executeTakeFirst
 const shape = (workspaceId: string, row: Row): Thread => ({
   id: row.entry_id, number: row.number, kind: row.kind as Thread['kind'], title: row.title, body: row.body, standsIn: row.stands_in, spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id,
   publishedAt: row.published_at, undoUntil: row.undo_until, lastSeq: row.last_seq, replyCount: row.reply_count, stateVersion: row.state_version, resolvedAt: row.resolved_at, openAsks: row.open_asks, mayHoldAsks: row.kind === 'ask' || row.has_links, hasCalls: row.has_calls, noise: row.noise,
-  readSeq: row.read_seq ?? -1, follow: row.follow, rights: rightsOf(workspaceId, row),
+  readSeq: row.read_seq, follow: row.follow, rights: rightsOf(workspaceId, row),
 })
 
 export const nothing = (number: number): Refusal => new Refusal('not_found', `There is no thread #${number} that you can see.`, 'Check the number, or ask the person who sent it.')

@@ -91,4 +91,7 @@ async function onMaintenance<T>(server: Postmaster, work: (client: pg.Client) =>
   }
 }
 
+/** How a program beside a Longhand that runs reaches its database. */
+export const embeddedUrl = (server: Postmaster): string => urlOf(server, NAME)
+
 const urlOf = (server: Postmaster, database: string) => `postgresql://${NAME}@/${database}?host=${encodeURIComponent(server.socketDir)}`

@@ -7,7 +7,7 @@ export type WorkspaceTables = {
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
     zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>
-    created_at: Instant; deactivated_at: Instant | null
+    created_at: Instant; deactivated_at: Instant | null; placeholder_source: Generated<string | null>
   }
   credential: {
     workspace_id: string; id: string; person_id: string; kind: CredentialKind; secret_hash: Buffer; scopes: Generated<string[]>

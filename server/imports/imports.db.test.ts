@@ -1,0 +1,100 @@
+import { listOutbox } from '#contract/outbox.ts'
+import { beginImport, claimPlaceholder, finishImport, listPlaceholders, previewImport, readImport, sendConversations } from '#contract/imports.ts'
+import { acceptInvite, invitePerson, listMembers } from '#contract/members.ts'
+import { listPeople } from '#contract/people.ts'
+import { search } from '#contract/search.ts'
+import { listThreads, markRead, postReply, readThread } from '#contract/threads.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const SOURCE = 'slack:T1'
+const place = { key: 'C1', name: 'wharf', purpose: 'Where boats land' }
+const people = [{ key: 'U1', name: 'Ben Boat', email: 'BEN@example.com' }, { key: 'U2', name: 'Pia Plank', email: 'pia@example.com' }, { key: 'U3', name: 'Quin', email: null }]
+const message = (key: string, author: string, minute: number, markdown: string, more: object = {}) =>
+  ({ key, author, at: `2019-05-06T10:${String(minute).padStart(2, '0')}:00Z`, markdown, editedAt: null, reactions: [], ...more })
+const landing = {
+  key: 'C1:1', place, title: 'Where does the ferry land?', messages: [
+    message('C1:1', 'U2', 0, 'Where does the ferry land on Sundays?'), message('C1:2', 'U1', 5, 'At the **north** pier, @Pia Plank.', { reactions: [{ emoji: '👍', people: ['U2', 'U3'] }] }), message('C1:3', 'U3', 9, 'Thanks', { editedAt: '2019-05-06T11:00:00Z' }),
+  ],
+}
+
+describeOnNewest('imports', (on) => {
+  let app: TestApp
+  let ben: TestPerson
+  const bring = async (conversations: (typeof landing)[], given: { spaceId?: string } = {}) => {
+    const run = await app.owner.call(beginImport, { kind: 'slack', source: SOURCE, name: 'export.zip', ...given })
+    const { counts } = await app.owner.call(sendConversations, { id: run.id, people, conversations })
+    return { counts, run: await app.owner.call(finishImport, { id: run.id, problems: [{ file: 'wharf/2019-05-06.json', line: 4, what: 'No text.', next: 'Nothing.' }], problemCount: 3 }) }
+  }
+  const imported = async (call = ben.call) => (await call(listThreads, { of: 'all' })).items.filter(({ title }) => title.startsWith('Where does'))
+
+  beforeAll(async () => {
+    app = await startTestApp(on)
+    ben = await app.person('Ben')
+    await app.asSystem((act) => act.tx.updateTable('person').set({ email: 'ben@example.com' }).where('workspace_id', '=', app.workspaceId).where('id', '=', ben.id).execute())
+  })
+  afterAll(() => app.stop())
+
+  test('a preview says what would come and changes nothing', async () => {
+    expect(await app.owner.call(previewImport, { source: SOURCE, people, places: [place], keys: ['C1:1'] })).toEqual({ matched: 1, placeholders: 2, known: 0, spaces: [{ key: 'C1', name: 'wharf', there: false }] })
+    expect(await imported()).toEqual([])
+  })
+
+  test('what was written keeps its time, its author and its place, and is new to nobody', async () => {
+    const told = app.mails.length
+    const { counts, run } = await bring([landing])
+    expect(counts).toEqual({ conversations: 1, messages: 3, pages: 0, known: 0, matched: 1, placeholders: 2, spaces: 1 })
+    expect({ state: run.state, problems: run.problems.length, count: run.problemCount }).toEqual({ state: 'finished', problems: 1, count: 3 })
+    const [head] = await imported()
+    const thread = await ben.call(readThread, { number: head?.number ?? 0 })
+    expect({ space: head?.spaceName, unread: head?.unread, author: thread.authorName, at: thread.publishedAt, via: thread.via, resolved: thread.resolved }).toEqual({ space: 'wharf', unread: 0, author: 'Pia Plank', at: '2019-05-06T10:00:00Z', via: 'import', resolved: true })
+    expect(thread.items.map((reply) => [reply.authorName, reply.postedAt, reply.editedAt, reply.reactions.length])).toEqual([['Ben', '2019-05-06T10:05:00Z', null, 1], ['Quin', '2019-05-06T10:09:00Z', '2019-05-06T11:00:00Z', 0]])
+    await app.advanceTo('2026-03-24T18:00:00Z')
+    expect(app.mails.slice(told).filter(({ text }) => text.includes('ferry'))).toEqual([])
+    expect((await app.owner.call(listOutbox, {})).items.filter(({ subject }) => subject.includes('ferry'))).toEqual([])
+    expect((await ben.call(search, { q: 'ferry' })).items[0]?.number).toBe(head?.number)
+  })
+
+  test('the same again changes nothing; what is new is added, and stands as read only where nobody here spoke since', async () => {
+    expect((await bring([landing])).counts).toMatchObject({ conversations: 0, messages: 0, known: 3, matched: 0, placeholders: 0, spaces: 0 })
+    const more = { ...landing, messages: [...landing.messages, message('C1:4', 'U1', 20, 'And on Mondays at the south one.')] }
+    expect((await bring([more])).counts).toMatchObject({ messages: 1, known: 3 })
+    const [head] = await imported()
+    expect({ replies: head?.replies, unread: head?.unread }).toEqual({ replies: 3, unread: 0 })
+    await app.owner.call(postReply, { number: head?.number ?? 0, body: 'Still so?' })
+    expect((await imported())[0]?.unread).toBe(1)
+    await ben.call(markRead, { number: head?.number ?? 0, seq: 4 })
+    expect((await imported())[0]?.unread).toBe(0)
+  })
+
+  test('everything can go into one chosen space, in parts', async () => {
+    const talk = (key: string, messages: ReturnType<typeof message>[]) => ({ ...landing, key, title: 'Where does the tram stop?', messages })
+    const run = await app.owner.call(beginImport, { kind: 'slack', source: 'slack:T2', name: 'other', spaceId: app.spaceId })
+    await app.owner.call(sendConversations, { id: run.id, people, conversations: [talk('a', [message('a1', 'U2', 1, 'One')])] })
+    expect((await app.owner.call(beginImport, { kind: 'slack', source: 'slack:T2', name: 'other', spaceId: app.spaceId })).id).toBe(run.id)
+    await app.owner.call(sendConversations, { id: run.id, people: [], conversations: [talk('a', [message('a1', 'U2', 1, 'One'), message('a2', 'U2', 2, 'Two')]), talk('a', [message('a3', 'U2', 3, 'Three')])] })
+    await app.owner.call(finishImport, { id: run.id })
+    expect((await app.owner.call(readImport, { id: run.id })).counts).toMatchObject({ conversations: 1, messages: 3, known: 1 })
+    expect(await codeOf(app.owner.call(sendConversations, { id: run.id, people: [], conversations: [] }))).toBe('conflict')
+    const tram = (await ben.call(listThreads, { of: 'all', spaceId: app.spaceId })).items.find(({ title }) => title.includes('tram'))
+    expect(tram?.replies).toBe(2)
+    const again = await app.owner.call(beginImport, { kind: 'slack', source: 'slack:T3', name: 'x' })
+    expect(await codeOf(app.owner.call(sendConversations, { id: again.id, people: [], conversations: [talk('z', [message('z', 'nobody', 1, 'x')])] }))).toBe('bad_input')
+  })
+
+  test('placeholders are nobody until they come, by invitation or because an owner says who they are', async () => {
+    const placeholders = await app.owner.call(listPlaceholders, {})
+    expect(placeholders.people.map(({ name, email }) => [name, email])).toEqual([['Pia Plank', 'pia@example.com'], ['Quin', null], ['Quin', null]])
+    expect((await app.owner.call(listMembers, {})).members.some(({ name }) => name === 'Quin')).toBe(false)
+    expect((await ben.call(listPeople, {})).people.some(({ name }) => name === 'Quin')).toBe(false)
+    const { link } = await app.owner.call(invitePerson, { email: 'pia@example.com' })
+    await app.visitor(acceptInvite, { token: link.split('/').at(-1) ?? '', name: 'Pia P.', password: 'a long password', zone: 'Europe/Lisbon', weeks: [weekdays('09:00', '17:00')] })
+    expect((await imported())[0]?.authorName).toBe('Pia P.')
+    for (const { id } of placeholders.people.filter(({ name }) => name === 'Quin')) await app.owner.call(claimPlaceholder, { id, personId: ben.id })
+    expect((await app.owner.call(listPlaceholders, {})).people).toEqual([])
+    const thread = await ben.call(readThread, { number: (await imported()).find(({ title }) => title.includes('ferry'))?.number ?? 0 })
+    expect(thread.items.slice(0, 2).map(({ authorName }) => authorName)).toEqual(['Ben', 'Ben'])
+  })
+})
