@@ -10,6 +10,7 @@ import type { LinkTables } from './tables/links.ts'
 import type { MailInTables } from './tables/mail-in.ts'
 import type { PageTables } from './tables/pages.ts'
 import type { PlatformTables } from './tables/platform.ts'
+import type { RunTables } from './tables/runs.ts'
 import type { SearchTables } from './tables/search.ts'
 import type { ThreadTables } from './tables/threads.ts'
 import type { WebhookTables } from './tables/webhooks.ts'
@@ -18,5 +19,5 @@ import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & SearchTables & LinkTables & WritingTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & RunTables & SearchTables & LinkTables & WritingTables
 export type Db = Kysely<Tables>

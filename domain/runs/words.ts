@@ -1,0 +1,44 @@
+import { Refusal } from '../refusal.ts'
+import { clockThere, inList } from '../asks/moment-words.ts'
+import { withYear } from '../pages/truth.ts'
+import { localDate } from '../time/local.ts'
+import { durationWords } from '../time/time-words.ts'
+import type { Instant } from '../time/types.ts'
+
+export type RunState = 'running' | 'finished' | 'abandoned'
+/** A run as far as its one line depends on it. */
+export type RunFacts = {
+  readonly state: RunState
+  readonly steps: number; readonly done: number; readonly skipped: number
+  readonly holderName: string; readonly startedAt: Instant
+  readonly endedAt: Instant | null; readonly endedByName: string | null
+}
+const MINUTE_MS = 60_000
+
+/** From start to end, or until now. Unit: min. */
+export const minutesOf = ({ startedAt, endedAt }: Pick<RunFacts, 'startedAt' | 'endedAt'>, now: Instant): number =>
+  Math.max(0, Math.round(((endedAt ?? now).epochMilliseconds - startedAt.epochMilliseconds) / MINUTE_MS))
+
+/**
+ * How far a run is, who has it, since when.
+ * @example '4 of 7 steps done; Mei has it, since 09:12.', 'Finished by Mei on 3 March, after 42 min; 1 step skipped.'
+ */
+export function runStatus(run: RunFacts, { zone, now }: { zone: string; now: Instant }): string {
+  const skipped = run.skipped === 0 ? '' : `; ${run.skipped} ${run.skipped === 1 ? 'step' : 'steps'} skipped`
+  if (run.state === 'running') return `${run.done} of ${run.steps} ${run.steps === 1 ? 'step' : 'steps'} done${skipped}; ${run.holderName} has it, since ${clockThere(run.startedAt, zone, now)}.`
+  const on = withYear(localDate(run.endedAt ?? now, zone), localDate(now, zone))
+  const how = run.state === 'finished' ? 'Finished' : 'Abandoned'
+  return `${how} by ${run.endedByName ?? 'somebody who left'} on ${on}, after ${durationWords(minutesOf(run, now))}${skipped}.`
+}
+
+/**
+ * Whether a run may be finished: every step is ticked or skipped.
+ * @param open places of the steps that are neither, from 1
+ * @throws {Refusal} `conflict` that names them
+ */
+export function checkFinish(open: readonly number[]): void {
+  if (open.length === 0) return
+  const NAMED_MAX = 5
+  const named = inList([...open.slice(0, NAMED_MAX).map(String), ...open.length > NAMED_MAX ? [`${open.length - NAMED_MAX} more`] : []])
+  throw new Refusal('conflict', `${open.length === 1 ? 'Step' : 'Steps'} ${named} ${open.length === 1 ? 'is' : 'are'} neither ticked nor skipped.`, 'Tick what was done, and skip the rest with a reason.')
+}
