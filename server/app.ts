@@ -15,6 +15,7 @@ import type { MailInSettings, Repository } from './platform/config.ts'
 import { ConfigError } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { catchUpAfterRestore } from './platform/backup/catch-up.ts'
 import { machineClock } from './platform/clock.ts'
 import { openStore } from './platform/files/open-store.ts'
 import type { FileSettings } from './platform/files/open-store.ts'
@@ -75,6 +76,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set() }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
+  await catchUpAfterRestore(platform)
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, sendersOf(send))

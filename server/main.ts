@@ -6,6 +6,8 @@ import closeWithGrace from 'close-with-grace'
 import { allRoutes, createApp } from './app.ts'
 import type { App } from './app.ts'
 import { DEMO_BEGINS, ensureDemo } from './demo/public.ts'
+import { backupBeforeMigration } from './platform/backup/before-migration.ts'
+import { machineClock } from './platform/clock.ts'
 import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config, options: Options, database: Opened): Promise<App> {
+  if (config.upgradeBackup) await keepWayBack(config, options, database)
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
@@ -66,6 +69,12 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   database.setUrl(url)
   process.stdout.write(`${url}\n`)
   return app
+}
+
+/** Before an upgrade; says where the backup lies. */
+async function keepWayBack(config: Config, options: Options, { url }: Opened): Promise<void> {
+  const path = await backupBeforeMigration({ url, folder: resolve(dataDirOf(config, options), 'backups'), now: machineClock().now() })
+  if (path !== null) process.stderr.write(`A backup of the database as it was before this upgrade is in ${path}\n`)
 }
 
 /** The first start of a demo takes a few seconds, in which its month is told. */

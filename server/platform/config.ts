@@ -30,6 +30,7 @@ const Environment = z.object({
   MAIL_IN_TRUST: z.string().regex(/^[\w.-]{1,200}$/, 'must be the name that your mail server writes into Authentication-Results, such as mx.example.com').optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
+  LONGHAND_UPGRADE_BACKUP: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -44,6 +45,8 @@ export type Config = {
   repositories: Repository[]
   /** Hosts that may be called although they are private or without encryption. */
   outboundAllow: Allowed
+  /** Whether the database of an older version is backed up before it is changed. */
+  upgradeBackup: boolean
 }
 
 /** A git repository in a folder of the server's machine, under the name that people see. */
@@ -91,6 +94,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
+    upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on',
   }
 }
 
