@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import type { Cli } from '../context.ts'
 import { headsText } from '../decide/render.ts'
+import { askRecord } from './answers.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
@@ -33,8 +34,12 @@ export function addAsks(program: Command, cli: Cli): void {
     const list = await cli.call(wait, {})
     await cli.print(list, () => listText(list, cli.terminal, (ask) => ask.state === 'question-back' ? ask.askerName : ask.answererName))
   })
-  const answer = program.command('answer').description('Answers an ask, or the question that came back to you.').argument('<number>', 'Of the ask, such as 128.').argument('[text]', 'The answer, as Markdown.')
-  example(answer, 'longhand answer 128 "The new one; the old index is gone since Friday."').action(async (given: string, text?: string) => {
+  const answer = program.command('answer').description('Answers an ask, by its number; or answers your question out of the record, with sources.').argument('<number or question...>', 'Of the ask, such as 128, with the answer as Markdown; or a question.')
+  example(answer, 'longhand answer "why do we use Valkey?"', 'longhand answer 128 "The new one; the old index is gone since Friday."').action(async ([given = '', ...rest]: string[]) => {
+    // Two words, of which the second is a text, are an ask and its answer; anything else that is no number is a question.
+    const isQuestion = !ASK_NUMBER.test(given.trim()) && !(rest.length === 1 && !/\s/.test(given))
+    if (isQuestion) return askRecord(cli, [given, ...rest].join(' '))
+    const text = rest.length === 0 ? undefined : rest.join(' ')
     const number = numberFrom(given)
     const ask = await cli.call(readAsk, { number })
     const body = await said(cli, text, ask.can.includes('clarify') ? ask.question ?? 'Your clarification' : 'Your answer')
@@ -76,10 +81,12 @@ function addAsk(program: Command, cli: Cli): void {
 
 const landingLine = ({ sentence, role, name }: Landing): string => role === 'answerer' ? sentence : `${name} may add. ${sentence}`
 
+const ASK_NUMBER = /^#?(\d{1,15})$/
+
 /** @throws {UsageError} for what is no number */
 function numberFrom(given: string): number {
-  const number = /^#?(\d{1,15})$/.exec(given.trim())?.[1]
-  if (number === undefined) throw new UsageError(`"${oneLine(given)}" is not the number of an ask.`, '`longhand owe` and `longhand wait` show the numbers.')
+  const number = ASK_NUMBER.exec(given.trim())?.[1]
+  if (number === undefined) throw new UsageError(`"${oneLine(given)}" is not the number of an ask.`, '`longhand owe` and `longhand wait` show the numbers. A question to the record goes in quotes.')
   return Number(number)
 }
 

@@ -6,7 +6,7 @@ export const KINDS = ['wrap', 'checkin', 'thread', 'ask', 'change', 'learning', 
 export type Kind = (typeof KINDS)[number]
 
 /** How something may stand. What each means is said where it is looked up. */
-export const STANDS = ['open', 'resolved', 'answered', 'overdue', 'draft', 'decided', 'provisional', 'superseded'] as const
+export const STANDS = ['open', 'resolved', 'answered', 'overdue', 'draft', 'decided', 'provisional', 'superseded', 'verified', 'stale'] as const
 export type Stand = (typeof STANDS)[number]
 
 export const PARTS = ['file', 'link', 'outcome'] as const
@@ -115,7 +115,10 @@ export function say(question: Pick<Question, 'understood'>, text: string, means:
   question.understood.push({ text, means, problem })
 }
 
-/** Whether anything was asked that texts can be chosen by. */
-export const asksForSomething = (question: Question): boolean =>
-  [question.words, question.phrases, question.from, question.to, question.in, question.kinds, question.stands, question.has].some((part) => part.length > 0)
+/** Whether anything but words chooses texts. Leaving out a word chooses nothing. */
+export const narrows = (question: Question): boolean =>
+  [question.from, question.to, question.in, question.kinds, question.stands, question.has].some((part) => part.length > 0)
   || question.number !== null || question.after !== null || question.before !== null
+
+/** Whether anything was asked that texts can be chosen by. */
+export const asksForSomething = (question: Question): boolean => question.words.length > 0 || question.phrases.length > 0 || narrows(question)

@@ -43,7 +43,7 @@ export type Standing = { state: string | null; isReply: boolean; ageDays: number
 
 /** By how much a match is worth more or less for how the text stands; 1 for an entry of today without a state. */
 const BY_STATE: Readonly<Record<string, number>> = {
-  decided: 1.25, provisional: 1.15, resolved: 1.05, answered: 1.05, superseded: 0.75, deprecated: 0.75, expired: 0.8, withdrawn: 0.6, lapsed: 0.7, draft: 0.9, declined: 0.9,
+  decided: 1.25, provisional: 1.15, resolved: 1.05, answered: 1.05, superseded: 0.75, deprecated: 0.75, expired: 0.8, withdrawn: 0.6, lapsed: 0.7, draft: 0.9, declined: 0.9, verified: 1.25, stale: 0.8,
 }
 /** A reply says less than what it replies to, when both match as well. */
 const REPLY = 0.92

@@ -52,11 +52,12 @@ export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 
 }
 
 /** How texts stand, by their ids; replies, and what has no state, are left out. */
-export async function statesOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, texts: readonly Found[]): Promise<Map<string, string>> {
+export async function statesOf({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, texts: readonly Pick<Found, 'id' | 'isReply'>[]): Promise<Map<string, string>> {
   const ids = texts.filter(({ isReply }) => !isReply).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; state: string }>`
-    select t.entry_id as id, ${stateOf} as state from thread t left join thread_ask a on a.workspace_id = t.workspace_id and a.ask_id = t.entry_id left join decision d on d.workspace_id = t.workspace_id and d.entry_id = t.entry_id
+    select t.entry_id as id, ${stateOf(now)} as state from thread t left join thread_ask a on a.workspace_id = t.workspace_id and a.ask_id = t.entry_id left join decision d on d.workspace_id = t.workspace_id and d.entry_id = t.entry_id
+      left join page g on g.workspace_id = t.workspace_id and g.entry_id = t.entry_id
     where t.workspace_id = ${actor.workspaceId} and t.entry_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.state]))
 }
@@ -65,9 +66,13 @@ export async function statesOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, texts: 
 const standsOf = ({ stands, answererIds, has }: Wanted) => stands.length === 0 && answererIds === null && !has.includes('outcome') ? sql`` : sql`
       left join thread t on t.workspace_id = x.workspace_id and t.entry_id = x.entry_id
       left join thread_ask a on a.workspace_id = x.workspace_id and a.ask_id = x.entry_id
-      left join decision d on d.workspace_id = x.workspace_id and d.entry_id = x.entry_id`
+      left join decision d on d.workspace_id = x.workspace_id and d.entry_id = x.entry_id
+      left join page g on g.workspace_id = x.workspace_id and g.entry_id = x.entry_id`
 
-const stateOf = sql`coalesce(d.state, a.state, case when t.resolved_at is not null then 'resolved' when t.entry_id is not null then 'open' end)`
+const stateOf = (now: Temporal.Instant) => sql`coalesce(d.state, a.state, ${truthOf(now)}, case when t.resolved_at is not null then 'resolved' when t.entry_id is not null then 'open' end)`
+/** Whether a page is still true, as `truthOf` of `#domain/pages/truth.ts` says it: by the date of who verified it; null for what is no page. */
+const truthOf = (now: Temporal.Instant) => sql`case when g.entry_id is null then null when g.verified_at is null then 'unverified'
+  when g.expires_on < (${now}::timestamptz at time zone coalesce((select v.zone from person v where v.workspace_id = g.workspace_id and v.id = g.verified_by), 'UTC'))::date then 'stale' else 'verified' end`
 
 /** Lexemes as PostgreSQL writes them: quoted, with quotes and backslashes doubled. */
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
@@ -96,10 +101,12 @@ function entryRules({ kinds, answererIds, stands, number }: Wanted, now: Tempora
 /** How an entry must stand to be `is:…`; threads, asks and decisions each have words of their own for it. */
 function standing(stand: Stand, now: Temporal.Instant): RawBuilder<unknown> {
   switch (stand) {
-    case 'open': return sql`case when d.entry_id is not null then d.state in ('open', 'call_needed', 'ready') when a.ask_id is not null then a.open else t.entry_id is not null and t.resolved_at is null end`
+    case 'open': return sql`case when d.entry_id is not null then d.state in ('open', 'call_needed', 'ready') when a.ask_id is not null then a.open else t.entry_id is not null and g.entry_id is null and t.resolved_at is null end`
     case 'resolved': return sql`t.resolved_at is not null`
     case 'answered': return sql`a.state = 'answered'`
     case 'overdue': return sql`(case when d.entry_id is not null then d.state in ('open', 'call_needed', 'ready') and d.deadline < ${now} else a.open and a.due_at < ${now} end)`
+    case 'verified':
+    case 'stale': return sql`${truthOf(now)} = ${stand}`
     case 'draft': return sql`d.state = 'draft'`
     case 'decided': return sql`d.state in ('decided', 'provisional')`
     case 'provisional': return sql`d.state = 'provisional'`

@@ -6,6 +6,7 @@ import type { Question } from '#domain/search/question.ts'
 import { startOfDate } from '#domain/time/local.ts'
 import type { Act } from '#server/platform/act.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
+import type { Space } from '#server/spaces/public.ts'
 import { statesOf } from './candidates.ts'
 import type { Wanted } from './candidates.ts'
 import { facetsOf } from './facets.ts'
@@ -13,21 +14,30 @@ import { hitsOf } from './hits.ts'
 import { languageOf } from './lexemes.ts'
 import { peopleMeant, spacesMeant } from './names.ts'
 import { rank } from './rank.ts'
+import type { Ranked } from './rank.ts'
 
 /**
  * Finds what was written, best first, out of what the reader may see. Counts, the words that rank, and the words that others
  * are mistaken for come from those texts alone, so that nothing elsewhere shows in any answer.
  */
 export async function find(act: Act, { q, offset, limit }: InputOf<typeof search>): Promise<OutputOf<typeof search>> {
-  const question = readQuestion(q, act.now.toZonedDateTimeISO(act.actor.zone).toPlainDate())
-  const spaces = await visibleSpaces(act)
-  const wanted = await wantedBy(act, question, spacesMeant(question, spaces).map(({ id }) => id))
-  const { found, lexemes } = asksForSomething(question) ? await rank(act, question, wanted) : { found: [], lexemes: [] }
+  const { question, spaces, wanted, found, lexemes } = await ranked(act, q)
   const shown = found.slice(offset, offset + limit)
   return {
     items: await hitsOf(act, shown, { lexemes, language: wanted.language, states: await statesOf(act, shown) }), total: found.length, more: found.length >= WEIGHED_MAX,
     facets: await facetsOf(act, found, spaces), understood: question.understood,
   }
+}
+
+export type RankedTexts = Ranked & { question: Question; spaces: readonly Space[]; wanted: Wanted }
+
+/** All texts that a question finds among those that the reader may see, best first, with what they were weighed by. */
+export async function ranked(act: Act, q: string): Promise<RankedTexts> {
+  const question = readQuestion(q, act.now.toZonedDateTimeISO(act.actor.zone).toPlainDate())
+  const spaces = await visibleSpaces(act)
+  const wanted = await wantedBy(act, question, spacesMeant(question, spaces).map(({ id }) => id))
+  const nothing: Ranked = { found: [], lexemes: [], terms: [], collection: { texts: 0, meanSize: 1 } }
+  return { question, spaces, wanted, ...asksForSomething(question) ? await rank(act, question, wanted) : nothing }
 }
 
 async function wantedBy(act: Act, question: Question, spaceIds: readonly string[]): Promise<Wanted> {

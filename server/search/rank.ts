@@ -1,5 +1,6 @@
 import { readForFeedback, widen } from '#domain/search/feedback.ts'
 import { likenessOf } from '#domain/search/likeness.ts'
+import { narrows, say } from '#domain/search/question.ts'
 import type { Question } from '#domain/search/question.ts'
 import { chooseTexts, matchOf, standingWeight } from '#domain/search/rank.ts'
 import type { Collection, Term } from '#domain/search/rank.ts'
@@ -19,17 +20,31 @@ const WIDENED_MAX = 300
 
 type Weighed = { text: Found; match: number }
 
-/** All that was found, best first; without words, newest first. `lexemes`: what to mark in them. */
-export async function rank(act: Act, question: Question, wanted: Wanted): Promise<{ found: Found[]; lexemes: string[] }> {
+/** `lexemes`: what to mark in what was found. `terms`: what was asked for; none where no word was, or none that says anything. */
+export type Ranked = { found: Found[]; lexemes: string[]; terms: Term[]; collection: Collection }
+
+/** All that was found, best first. Without words, newest first; nothing where what was typed says nothing, such as `the`, and nothing else was asked for. */
+export async function rank(act: Act, question: Question, wanted: Wanted): Promise<Ranked> {
   const terms = await termsOf(act, wanted.spaceIds, await typedIn(act, question, wanted.language))
-  if (terms.length === 0) return { found: await candidates(act, wanted, { choices: null, lexemes: [] }), lexemes: [] }
   const collection = await collectionOf(act, wanted.spaceIds)
+  if (terms.length === 0) {
+    const silent = saysNothing(question)
+    return { found: silent && !narrows(question) ? [] : await candidates(act, wanted, { choices: null, lexemes: [] }), lexemes: [], terms, collection }
+  }
   const known = new Map(terms.flatMap(({ kin, texts }) => [...kin.keys()].map((lexeme) => [lexeme, texts] as const)))
   const first = await judged(act, weigh(await candidates(act, wanted, { choices: choose(known, collection.texts), lexemes: [...known.keys()] }), terms, collection))
   const widened = await widenedBy(act, wanted, { terms, best: first.slice(0, readForFeedback(terms)), collection })
-  if (widened === null) return { found: first.map(({ text }) => text), lexemes: [...known.keys()] }
+  if (widened === null) return { found: first.map(({ text }) => text), lexemes: [...known.keys()], terms, collection }
   const second = await judged(act, await again(act, wanted, { first, widened, collection }))
-  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), lexemes: [...known.keys()] }
+  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), lexemes: [...known.keys()], terms, collection }
+}
+
+/** Words were typed, and none of them says what to look for: signs, or words that stand everywhere. */
+function saysNothing(question: Question): boolean {
+  const typed = [...question.words, ...question.phrases]
+  if (typed.length === 0) return false
+  say(question, typed.join(' '), 'these words stand everywhere, so that nothing was asked', true)
+  return true
 }
 
 async function typedIn(act: Act, { words, phrases, typing }: Question, language: string): Promise<Typed> {

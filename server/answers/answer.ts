@@ -1,0 +1,89 @@
+import type { Answer, ask } from '#contract/answers.ts'
+import { QUOTES_MAX } from '#contract/answers.ts'
+import type { InputOf } from '#contract/operation.ts'
+import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/choose.ts'
+import { CLAIMED_MIN, confidence } from '#domain/answers/confidence.ts'
+import { privateMatter } from '#domain/answers/private-matters.ts'
+import { covered } from '#domain/answers/weigh.ts'
+import { visiblePeople } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import { ranked, statesOf } from '#server/search/public.ts'
+import type { Found, RankedTexts } from '#server/search/public.ts'
+import { bestPassages } from './passages.ts'
+import type { Best } from './passages.ts'
+import { preparedAsk } from './prepared-ask.ts'
+import { decidedFrom, replacementsOf, sourcesOf } from './queries.ts'
+
+/** How many of the texts that search finds are read for a passage. */
+const READ_MAX = 12
+/** How much a place further down in what search found takes from a passage. */
+const PLACE = 0.08
+
+const NOTHING: Pick<Answer, 'quotes' | 'draft' | 'ask' | 'refused'> = { quotes: [], draft: null, ask: null, refused: null }
+
+/** Answers out of what the reader may see, and out of nothing else. */
+export async function answer(act: Act, { q }: InputOf<typeof ask>): Promise<Answer> {
+  const others = (await visiblePeople(act)).filter(({ id }) => id !== act.actor.personId)
+  const refused = privateMatter(q, others.map(({ name }) => name))
+  if (refused) return { ...NOTHING, outcome: 'refused', sentence: `This is not asked of the record. ${refused.reason}`, refused }
+  const asked = await ranked(act, `${q} `)
+  if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: 'These words stand everywhere, so that nothing was asked. Say what you want to know about.' }
+  const quotes = await quotesFor(act, asked)
+  if (quotes.length > 0) return { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes }
+  return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: await preparedAsk(act, q, asked, others) }
+}
+
+function sentenceOf(quotes: Answer['quotes']): string {
+  const [first] = quotes
+  if (!first) return ''
+  return `${quotes.length === 1 ? 'One passage' : `${quotes.length === 2 ? 'Two' : 'Three'} passages`} of the record, word for word; the first is from #${first.number}.`
+}
+
+/** What to quote; nothing where too little of the question is met. */
+async function quotesFor(act: Act, asked: RankedTexts): Promise<Answer['quotes']> {
+  const read = await withReplacements(act, asked, asked.found.slice(0, READ_MAX))
+  const best = await bestPassages(act, read.sources, { terms: asked.terms, collection: asked.collection, language: asked.wanted.language })
+  if (confidenceOf(asked, best) < CLAIMED_MIN) return []
+  const states = await statesOf(act, asked.found.slice(0, READ_MAX))
+  return shape(act, asked, { best, states, replaced: read.replaced })
+}
+
+type Replaced = Awaited<ReturnType<typeof replacementsOf>>
+
+/** The texts to read; what replaced one of them is read too, wherever search put it. */
+async function withReplacements(act: Act, { spaces }: RankedTexts, found: readonly Found[]) {
+  const spaceIds = spaces.map(({ id }) => id)
+  const replaced = await replacementsOf(act, found.filter(({ kind }) => kind === 'decision').map(({ entryId }) => entryId), spaceIds)
+  const ids = [...new Set([...found.map(({ id }) => id), ...[...replaced.values()].map(({ id }) => id)])]
+  const sources = await sourcesOf(act, ids)
+  return { replaced, sources: ids.flatMap((id) => sources.get(id) ?? []) }
+}
+
+export function confidenceOf({ terms, collection, found }: RankedTexts, best: readonly Best[]): number {
+  const top = found.slice(0, QUOTES_MAX)
+  return confidence({
+    text: Math.max(0, ...top.map(({ counts }) => covered(terms, collection, [counts]))),
+    passage: Math.max(0, ...best.filter(({ source }) => top.some(({ id }) => id === source.id)).map(({ covers }) => covers)),
+    anywhere: covered(terms, collection, found.map(({ counts }) => counts)),
+  })
+}
+
+type Read = { best: readonly Best[]; states: ReadonlyMap<string, string>; replaced: Replaced }
+
+async function shape(act: Act, { found, spaces }: RankedTexts, { best, states, replaced }: Read): Promise<Answer['quotes']> {
+  const places = new Map(found.slice(0, READ_MAX).map(({ id }, at) => [id, at]))
+  const most = Math.max(0, ...best.map(({ weight }) => weight))
+  const decided = await decidedFrom(act, [...new Set(best.map(({ source }) => source.entryId))], spaces.map(({ id }) => id))
+  const choices = best.map((one) => ({
+    one, entryId: one.source.entryId, weight: one.weight / most - PLACE * (places.get(one.source.id) ?? READ_MAX), state: states.get(one.source.id) ?? null,
+    isReply: one.source.replyId !== null, decidedAs: decided.get(one.source.entryId) ?? null, replacedBy: replaced.get(one.source.entryId)?.id ?? null,
+  }))
+  return chooseQuotes(choices, QUOTES_MAX).map(({ one: { source, passage }, state, isReply }) => {
+    const newer = isSuperseded(state) ? replaced.get(source.entryId) : undefined
+    return {
+      number: source.number, kind: source.kind, title: source.title, replyId: source.replyId, headings: passage.headings, text: passage.text,
+      spaceId: source.spaceId, spaceName: source.spaceName, authorId: source.authorId, authorName: source.authorName, at: source.at.toString(),
+      state: isReply ? null : state, holds: newer ? { number: newer.number, title: newer.title } : null, standing: standingSentence({ state, isReply }, newer?.number ?? null),
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import type { PreparedAsk } from '#contract/answers.ts'
+import type { visiblePeople } from '#server/people/public.ts'
+import type { Act } from '#server/platform/act.ts'
+import type { RankedTexts } from '#server/search/public.ts'
+import { ownersOf, sourcesOf } from './queries.ts'
+import type { Source } from './queries.ts'
+
+type VisiblePerson = Awaited<ReturnType<typeof visiblePeople>>[number]
+
+/** How far down something counts as near. */
+const NEAR_MAX = 20
+/** Of an ask, as its contract has it. Unit: characters. */
+const TITLE_MAX = 200
+
+/**
+ * An ask for whoever owns what is nearest: the page or decision that search puts first, or else the text that it puts first.
+ * @param others people whom the actor sees and may ask
+ */
+export async function preparedAsk(act: Act, q: string, { found, spaces }: RankedTexts, others: readonly VisiblePerson[]): Promise<PreparedAsk> {
+  const near = found.slice(0, NEAR_MAX)
+  const lasting = near.filter(({ kind, isReply }) => !isReply && (kind === 'page' || kind === 'decision'))
+  const ordered = [...lasting, ...near.filter((one) => !lasting.includes(one))]
+  const owners = await ownersOf(act, [...new Set(ordered.map(({ entryId }) => entryId))])
+  const nearest = ordered.find(({ entryId }) => others.some(({ id }) => id === owners.get(entryId)))
+  const person = others.find(({ id }) => nearest && id === owners.get(nearest.entryId)) ?? null
+  const source = nearest && (await sourcesOf(act, [nearest.id])).get(nearest.id)
+  const title = titleOf(q)
+  const spaceId = source?.spaceId ?? spaces[0]?.id ?? null
+  const body = bodyOf(q, source)
+  const fields = new URLSearchParams({ ...(spaceId !== null && { space: spaceId }), ...(person && { to: person.id }), title, body })
+  return {
+    to: person && { id: person.id, name: person.name }, why: whyOf(person, source), nearest: source ? { number: source.number, title: source.title } : null,
+    spaceId, title, body, path: `/ask/new?${fields.toString()}`,
+  }
+}
+
+function titleOf(q: string): string {
+  const line = q.replaceAll(/\s+/g, ' ').trim().slice(0, TITLE_MAX - 1).replace(/[\uD800-\uDBFF]$/, '')
+  const first = line.charAt(0).toUpperCase() + line.slice(1)
+  return /[?.]$/.test(first) ? first : `${first}?`
+}
+
+const bodyOf = (q: string, source: Source | undefined): string =>
+  `I asked the record: “${q.replaceAll(/\s+/g, ' ').trim()}”. ${source ? `It has no answer that I may read; the nearest is #${source.number}, “${source.title}”.` : 'It has no answer that I may read.'}`
+
+function whyOf(person: VisiblePerson | null, source: Source | undefined): string {
+  if (!person || !source) return 'Nothing near it has an owner, so choose whom to ask.'
+  return source.kind === 'page' || source.kind === 'decision' ? `${person.name} owns #${source.number}, which is nearest.` : `${person.name} wrote #${source.number}, which is nearest.`
+}
