@@ -24,7 +24,7 @@ export type EntryRights = {
 
 export const ACTIONS = [
   'space.see', 'space.join', 'space.write', 'space.manage', 'space.create',
-  'entry.see', 'entry.edit', 'entry.delete', 'entry.restore',
+  'entry.see', 'entry.missed', 'entry.edit', 'entry.delete', 'entry.restore',
   'page.write',
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
@@ -112,6 +112,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'space.write': return place !== undefined && writesIn(actor, place)
     case 'space.manage': return place !== undefined && seesPlace(actor, place) && (manages || (actor.role === 'member' && actor.memberOf.has(place.id)))
     case 'entry.see': return entry !== undefined && seesEntry(actor, entry)
+    case 'entry.missed': return entry !== undefined && entry.deleted && seesEntry(actor, { ...entry, deleted: false })
     case 'thread.write': return entry !== undefined && writesOn(actor, entry)
     case 'thread.split':
     case 'thread.move': return entry !== undefined && writesOn(actor, entry) && (entry.authorId === actor.personId || may(actor, 'space.manage', entry.place === null ? {} : { place: entry.place }))

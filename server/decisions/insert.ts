@@ -1,8 +1,10 @@
 import type { DecisionContent } from '#domain/decisions/content.ts'
+import { contentText } from '#domain/decisions/content-text.ts'
 import { distinct } from '#domain/decisions/change-decision.ts'
 import { canHappen } from '#domain/decisions/decision-table.ts'
 import type { DecisionState } from '#domain/decisions/decision-table.ts'
 import type { Decision, DecisionRoles, DecisionStepKind, Door } from '#domain/decisions/decision.ts'
+import { putText } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -63,6 +65,7 @@ export async function insertDecision(act: Act, given: NewDecision): Promise<Inse
   await insertRow(act, decision, given)
   await keepPeople(act, decision)
   await keepVersion(act, { decisionId: opened.id, version: 1, revision: 0, content })
+  await keepWords(act, opened.id, content)
   const kind = given.step ?? 'drafted'
   await record(act, { entry_id: opened.id, number: opened.number, space_id: given.space.id }, { decision, steps: [{ kind, actorId: act.actor.personId, personId: given.namedId ?? null, text: '' }] })
   if (canHappen(decision.state, 'review') && given.reviewOn !== null) await keepReview(act, { decisionId: opened.id, ownerId: decision.roles.accountableId ?? authorId, reviewOn: given.reviewOn })
@@ -86,6 +89,14 @@ async function insertRow(act: Act, decision: Decision, given: NewDecision): Prom
     deciders: json([...given.deciders ?? []]), from_thread: given.fromThread?.threadId ?? null, agreement_text: agreement?.text ?? null, agreement_base: agreement?.base ?? null,
   }).execute()
 }
+
+/** All that a decision says is found and linked, not its question alone. */
+export async function keepWords(act: Act, decisionId: string, content: DecisionContent): Promise<void> {
+  await putText(act, { id: decisionId, entryId: decisionId, title: titleOf(content), text: wordsOf(content) })
+}
+
+/** Without the title, which stands beside it. */
+export const wordsOf = (content: DecisionContent): string => contentText({ ...content, title: '' })
 
 type Version = { decisionId: string; version: number; revision: number; content: DecisionContent }
 

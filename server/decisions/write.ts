@@ -23,7 +23,7 @@ import type { AgreementChange } from './agreement-change.ts'
 import { applyChange } from './apply.ts'
 import { keepDeadlineBy, windowOrNull } from './deadline.ts'
 import { changed, forDoing } from './doing.ts'
-import { insertDecision, keepVersion, titleOf } from './insert.ts'
+import { insertDecision, keepVersion, keepWords, titleOf } from './insert.ts'
 import { linkTo, recordsFor } from './links.ts'
 import type { Loaded } from './load.ts'
 import { openOne } from './open.ts'
@@ -108,6 +108,7 @@ async function saveText(act: Act, { row, decision }: Loaded, content: DecisionCo
   await keepVersion(act, { decisionId: decision.id, version: row.version + 1, revision: change.decision.revision, content })
   await attachLinked(act, { entryId: decision.id, text: contentText(content) })
   await rewordThread(act, decision.id, { title: titleOf(content), body: content.needed })
+  await keepWords(act, decision.id, content)
   await applyChange(act, row, decision, change)
   if (window) await setBy(act, decision, change.decision, window)
   if (change.steps.length === 0) await changed(act, row)

@@ -9,7 +9,7 @@ import { viewEntry } from './views.ts'
 /** How long what was deleted can be brought back. Unit: days. */
 const UNDO_DAYS = 30
 
-/** Deletes what the actor wrote, unless its room refuses, as a wrap does whose batons are still open. */
+/** Deletes what the actor wrote, or a page that they mind or manage, unless its room refuses, as a wrap does whose batons are still open. */
 export async function remove(act: Act, { number }: { number: number }): Promise<{ ok: true }> {
   const entry = await entryByNumber(act, number)
   allow(act.actor, 'entry.delete', { entry: entry.rights })
@@ -17,10 +17,10 @@ export async function remove(act: Act, { number }: { number: number }): Promise<
   return { ok: true }
 }
 
-/** Brings back what its author deleted at most 30 days ago. */
+/** Brings back what was deleted at most 30 days ago, by whoever may delete it. */
 export async function restore(act: Act, { number }: { number: number }): Promise<EntryView> {
   const found = await rightsByNumber(act, number)
-  const gone = new Refusal('not_found', `There is no #${number} that you could bring back.`, 'Only the author can, for 30 days after deleting.')
+  const gone = new Refusal('not_found', `There is no #${number} that you could bring back.`, 'Only the author can, for 30 days after deleting; of a page also who minds it, and who manages its space.')
   if (!found || !found.deletedAt || !may(act.actor, 'entry.restore', { entry: found.rights })) throw gone
   if (found.deletedAt.until(act.now).total('hours') > UNDO_DAYS * 24) throw gone
   await act.tx.updateTable('entry').set({ deleted_at: null, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', found.id).execute()

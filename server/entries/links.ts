@@ -5,11 +5,17 @@ import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
 
+/** Keeps what a text points at, and what its entry is called. */
+export async function keepTextLinks(act: Act, { id, entryId, title, body, isReply, rewritten }: { id: string; entryId: string; title: string; body: string; isReply: boolean; rewritten: boolean }): Promise<void> {
+  await keepLinks(act, { id, entryId, text: title === '' ? body : `${title}\n${body}`, rewritten })
+  if (!isReply) await keepTitle(act, entryId, title)
+}
+
 /** A text with what it is part of. `rewritten`: there may be links of it already. */
-export type LinkedText = { id: string; entryId: string; text: string; rewritten: boolean }
+type LinkedText = { id: string; entryId: string; text: string; rewritten: boolean }
 
 /** Keeps what a text points at, as it reads now. Titles and numbers need not stand for anything yet. */
-export async function keepLinks(act: Act, { id, entryId, text, rewritten }: LinkedText): Promise<void> {
+async function keepLinks(act: Act, { id, entryId, text, rewritten }: LinkedText): Promise<void> {
   if (rewritten) await dropLinks(act, id)
   if (!mayLink(text)) return
   const people = mayCall(text) ? await visiblePeople(act) : []
@@ -41,7 +47,7 @@ export async function moveLinks({ tx, actor: { workspaceId } }: Act, textIds: re
 }
 
 /** Remembers that an entry which is written to stay is called this, now or once. */
-export async function keepTitle({ tx, actor: { workspaceId } }: Act, entryId: string, title: string): Promise<void> {
+async function keepTitle({ tx, actor: { workspaceId } }: Act, entryId: string, title: string): Promise<void> {
   await sql`insert into entry_title (workspace_id, entry_id, title_key) select e.workspace_id, e.id, ${titleKey(title)}
     from entry e where e.workspace_id = ${workspaceId} and e.id = ${entryId} and e.kind in ('page', 'decision', 'learning') on conflict do nothing`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { wordsInNames } from '#domain/search/identifiers.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
-import { dropLinks, keepLinks, keepTitle, moveLinks } from './links.ts'
+import { dropLinks, keepTextLinks, moveLinks } from './links.ts'
 
 /** Longer texts are found by their beginning alone. Unit: UTF-16 units; the words of more would not fit into one row. */
 export const SEARCHED_MAX = 100_000
@@ -31,8 +31,7 @@ export async function putText(act: Act, { id, entryId, title, text, reply }: Sea
     gone as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from old),
     come as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, 1 from put)
     select space_id, exists (select from old) as stood from put`.execute(act.tx)
-  await keepLinks(act, { id, entryId, text: title === '' ? body : `${title}\n${body}`, rewritten: rows.some(({ stood }) => stood) })
-  if (reply === undefined) await keepTitle(act, entryId, title)
+  await keepTextLinks(act, { id, entryId, title, body, isReply: reply !== undefined, rewritten: rows.some(({ stood }) => stood) })
   await countSoon(act, rows.map((row) => row.space_id))
 }
 
