@@ -21,6 +21,7 @@ async function keepVersion(act: Act, { subjectId, entryId, title, body }: Before
 /** Changes the title or opening of one's own thread; the text before is kept. @throws {Refusal} `conflict` for a decision, whose own room keeps its text */
 export async function edit(act: Act, { number, title, body, files }: InputOf<typeof editThread>): Promise<ThreadView> {
   const thread = await lockThread(act, number, 'entry.edit')
+  if (thread.kind === 'page') throw new Refusal('conflict', 'This is the beginning of a page, which is written in its own place.', 'Open the page and edit it there.')
   if (thread.kind === 'decision') throw new Refusal('conflict', 'This is the text of a decision, which has its own page.', 'Open the decision and edit it there.')
   const next = { title: title ?? thread.title, body: body ?? thread.body }
   if (next.title !== thread.title || next.body !== thread.body) {

@@ -86,11 +86,11 @@ function whatCan({ actor, now }: Viewer, row: Row, { rights, mustRead }: { right
   const whole = row.stands_in === null
   if (writes) can.push('reply', 'react', 'elevate')
   if (writes && whole) can.push('set-state', row.resolved_at === null ? 'resolve' : 'reopen', 'ask')
-  if (row.kind !== 'decision' && may(actor, 'entry.edit', { entry: rights })) can.push('edit')
+  if (row.kind !== 'decision' && row.kind !== 'page' && may(actor, 'entry.edit', { entry: rights })) can.push('edit')
   if (writes && may(actor, 'entry.delete', { entry: rights })) can.push('delete')
   if (writes && row.author_id === actor.personId && isBefore(now, row.undo_until)) can.push('undo')
   if (whole && may(actor, 'thread.split', { entry: rights }) && row.reply_count > 0) can.push('split')
-  if (whole && may(actor, 'thread.move', { entry: rights })) can.push('move')
+  if (whole && row.kind !== 'page' && may(actor, 'thread.move', { entry: rights })) can.push('move')
   if (mustRead) can.push('confirm-read')
   return can
 }

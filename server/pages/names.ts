@@ -1,0 +1,2 @@
+/** Somebody is named in a page. */
+export const MENTION = 'pages.mention'
