@@ -20,5 +20,21 @@ export async function count(act: Act, { spaceId = '' }: Record<string, string>):
       on conflict (workspace_id, space_id) do update set texts = s.texts + excluded.texts, size = s.size + excluded.size)
     select count(*)::int as taken from taken`.execute(act.tx)
   await sql`delete from search_word where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid and texts = 0`.execute(act.tx)
-  if (Number(rows[0]?.taken ?? 0) === BATCH) await act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
+  if (Number(rows[0]?.taken ?? 0) === BATCH) return act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
+  await restUnlessMoreComes(act, spaceId)
+}
+
+/** How long whoever writes at this moment is given to finish. Unit: s. */
+const AGAIN_S = 1
+
+/**
+ * A writer who finds the timer set leaves it as it is, and may commit only after this transaction looked. So the timer goes first,
+ * which makes whoever writes from now on wait and set it anew; and it is set again where somebody else was in the middle of
+ * a transaction that writes, which may be such a writer.
+ */
+async function restUnlessMoreComes(act: Act, spaceId: string): Promise<void> {
+  await act.dropTimer('search.count', spaceId)
+  const { rows } = await sql<{ more: boolean }>`select exists (select from search_change where workspace_id = ${act.actor.workspaceId} and space_id = ${spaceId}::uuid)
+    or exists (select from pg_snapshot_xip(pg_current_snapshot())) as more`.execute(act.tx)
+  if (rows[0]?.more) await act.timer({ kind: 'search.count', key: spaceId, at: act.now.add({ seconds: AGAIN_S }), payload: { spaceId } })
 }

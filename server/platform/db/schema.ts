@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AnswerTables } from './tables/answers.ts'
 import type { AskTables } from './tables/asks.ts'
 import type { AttentionTables } from './tables/attention.ts'
 import type { CheckinTables } from './tables/checkins.ts'
@@ -19,5 +20,5 @@ import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & RunTables & SearchTables & LinkTables & WritingTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AnswerTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & RunTables & SearchTables & LinkTables & WritingTables
 export type Db = Kysely<Tables>
