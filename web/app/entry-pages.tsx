@@ -9,5 +9,6 @@ export const ENTRY_PAGES: Partial<Record<EntryView['kind'], ComponentType<{ numb
   wrap: lazy(async () => ({ default: (await import('../handoffs/wraps/read/WrapPage.tsx')).WrapPage })),
   checkin: lazy(async () => ({ default: (await import('../checkins/CheckinAnswerPage.tsx')).CheckinAnswerPage })),
   decision: lazy(async () => ({ default: (await import('../decisions/read/DecisionPage.tsx')).DecisionPage })),
+  page: lazy(async () => ({ default: (await import('../pages/read/ReadPage.tsx')).ReadPage })),
   thread, ask: thread, change: thread, learning: thread,
 }

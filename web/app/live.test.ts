@@ -58,5 +58,5 @@ test.each([
 
 test('kinds are mapped to the reads they change; unknown ones to their own word', () => {
   expect(touchedBy('baton.accepted')).toContain('brief')
-  expect(touchedBy('page.edited')).toEqual(['page'])
+  expect(touchedBy('weather.changed')).toEqual(['weather'])
 })

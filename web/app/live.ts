@@ -17,14 +17,16 @@ const TOUCHES: Record<string, readonly string[]> = {
   brief: ['brief'],
   checkin: ['checkins', 'entries', 'brief'],
   decision: ['decisions', 'threads', 'inbox', 'asks', 'brief'],
-  entry: ['entries', 'wraps', 'batons', 'checkins', 'brief'],
+  entry: ['entries', 'links', 'wraps', 'batons', 'checkins', 'brief'],
   inbox: ['inbox', 'delivery'],
   outbox: ['outbox'],
+  page: ['pages', 'threads', 'entries', 'runs.steps', 'inbox', 'brief'],
   people: ['people', 'account', 'members', 'batons', 'checkins', 'asks', 'focus', 'brief'],
-  reply: ['threads', 'entries'],
+  reply: ['threads', 'entries', 'links'],
+  run: ['runs', 'threads', 'asks', 'inbox', 'brief'],
   space: ['spaces', 'account', 'entries', 'checkins', 'threads', 'brief'],
-  thread: ['threads', 'entries', 'inbox'],
-  wrap: ['wraps', 'entries', 'batons', 'brief'],
+  thread: ['threads', 'entries', 'inbox', 'links'],
+  wrap: ['wraps', 'links', 'entries', 'batons', 'brief'],
 }
 
 /** Which features' reads an event of this kind makes out of date: `baton.accepted` → batons, wraps, brief. */

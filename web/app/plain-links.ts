@@ -7,6 +7,9 @@ type Link = Pick<HTMLAnchorElement, 'origin' | 'pathname' | 'target' | 'hash'> &
 /** Paths that the server answers itself. */
 const SERVED = /^\/(api|files|health|metrics|assets|dev)(\/|$)/
 
+/** Paths of which a text's link shows in short what stands there. */
+const PREVIEWED = /^\/(\d+|titled)$/
+
 /** Whether a click on a plain link stays inside the app: same origin, ordinary click, no page of the server. */
 export function staysInside(click: Click, link: Link, origin: string): boolean {
   const ordinary = click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey && !click.defaultPrevented
@@ -27,6 +30,7 @@ export function usePlainLinks() {
     const onAim = (event: Event) => {
       const link = linkAt(event)
       if (!link || link.origin !== location.origin || SERVED.test(link.pathname)) return
+      if (PREVIEWED.test(link.pathname) && link.closest('.markdown, [data-previews]')) void import('../links/preview.tsx').then(({ preview }) => preview(link))
       for (const { routeId } of router.matchRoutes(link.pathname, {})) void router.loadRouteChunk(router.routesById[routeId])
     }
     document.addEventListener('click', onClick)

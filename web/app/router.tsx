@@ -10,8 +10,10 @@ import { entryRoutes } from '../entries/routes.tsx'
 import { focusRoutes } from '../focus/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
 import { inboxRoutes } from '../inbox/routes.tsx'
+import { linkRoutes } from '../links/routes.tsx'
 import { memberRoutes } from '../members/routes.tsx'
 import { outboxRoutes } from '../outbox/routes.tsx'
+import { pageRoutes } from '../pages/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { searchRoutes } from '../search/routes.tsx'
 import { settingsRoutes } from '../settings/routes.tsx'
@@ -30,7 +32,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...searchRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...searchRoutes, ...linkRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

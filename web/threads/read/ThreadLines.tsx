@@ -3,7 +3,7 @@ import { capital, counted, formatClock, formatDay, formatWhen, zoneCity } from '
 import { unreadOf } from './unread.ts'
 import type { ThreadText } from './texts.ts'
 
-const KINDS: Record<ThreadView['kind'], string> = { thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision' }
+const KINDS: Record<ThreadView['kind'], string> = { thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision', page: 'Page' }
 
 /** The small line above the title. */
 export const overLine = ({ kind, number, spaceId, spaceName }: ThreadView) => <>{KINDS[kind]} #{number} · <a href={`/threads?space=${spaceId}`}>{spaceName}</a></>

@@ -1,6 +1,6 @@
 import type { GivenTo } from '#contract/operation.ts'
 import type { followThread } from '#contract/threads.ts'
-import type { FollowChoice } from '../../ui/FollowMenu.tsx'
+import type { FollowChoice } from './FollowMenu.tsx'
 
 type Asked = Pick<GivenTo<typeof followThread>, 'follow' | 'until'>
 /** When a mute until tomorrow ends: before most people begin. Local clock. */

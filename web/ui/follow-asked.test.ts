@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { followAsked } from './follow.ts'
+import { followAsked } from './follow-asked.ts'
 
 const now = Temporal.Instant.from('2026-03-24T08:00:00Z')
 

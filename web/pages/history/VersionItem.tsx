@@ -1,0 +1,32 @@
+import { restorePageVersion } from '#contract/pages.ts'
+import type { PageView } from '#contract/pages.ts'
+import { announce } from '../../app/Announcer.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { usePageWrite } from '../use-page-write.ts'
+import { linesWords, noteOf } from './version-words.ts'
+import type { Version } from './version-words.ts'
+
+type Props = { page: PageView, version: Version, zone: string, now: Temporal.Instant }
+
+/** One save: what it was for, who and when, and the ways to look at it. Bringing it back makes a new version; nothing goes. */
+export function VersionItem({ page, version: one, zone, now }: Props) {
+  const { send, busy, problem } = usePageWrite(restorePageVersion)
+  const { version, byName, at } = one
+  const newest = version === page.version
+  const address = `/${page.number}/history`
+  return (
+    <li data-item tabIndex={-1}>
+      <p className="version-note">{noteOf(one)}</p>
+      <p className="version-by">Version {version}{newest && ', as it is now'} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /><span className="version-lines">{linesWords(one) && ` · ${linesWords(one)}`}</span></p>
+      <p className="item-actions">
+        {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={`What version ${version} changed`}>What it changed</LinkAction>}
+        {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={`Compare version ${version} with the page now`}>Compare with now</LinkAction>}
+        {!newest && <LinkAction href={`${address}?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>}
+        {!newest && page.can.includes('edit') && <LinkAction busy={busy} label={`Make version ${version} the newest again`} onClick={() => send({ number: page.number, version }, (fresh) => announce(`Version ${version} is the newest again, as version ${fresh.version}.`))}>Make it the newest again</LinkAction>}
+      </p>
+      {problem && <Problem {...problem} />}
+    </li>
+  )
+}

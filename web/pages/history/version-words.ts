@@ -1,0 +1,30 @@
+import type { OutputOf } from '#contract/operation.ts'
+import type { pageVersions } from '#contract/pages.ts'
+import { counted, listInWords } from '../../ui/format.ts'
+
+export type Version = OutputOf<typeof pageVersions>['items'][number]
+
+/** What a version did, where its writer left no note. */
+export function noteOf({ note, how, restoredFrom, version }: Pick<Version, 'note' | 'how' | 'restoredFrom' | 'version'>): string {
+  if (note.trim() !== '') return note
+  if (how === 'restored') return `Made version ${restoredFrom ?? ''} the newest again`
+  if (how === 'imported') return 'Brought in from a file'
+  if (how === 'merged') return 'Joined with what others saved meanwhile'
+  if (how === 'run') return 'What went differently in a run'
+  return version === 1 ? 'Written' : 'No note'
+}
+
+/** `three lines added, one removed`; nothing where only the title or its tags changed. */
+export function linesWords({ added, removed }: Pick<Version, 'added' | 'removed'>): string {
+  const parts = [...(added > 0 ? [`${counted(added, 'line')} added`] : []), ...(removed > 0 ? [added > 0 ? `${counted(removed, '').trim()} removed` : `${counted(removed, 'line')} removed`] : [])]
+  return listInWords(parts).replace(' and ', ', ')
+}
+
+/** What the address of a history says: `?from=2&to=5`, or `?version=3`; undefined where it says nothing that can be. */
+export function comparedIn(query: string): { from: number, to: number } | { version: number } | undefined {
+  const given = new URLSearchParams(query)
+  const at = (name: string) => { const value = Number(given.get(name)); return Number.isSafeInteger(value) && value > 0 ? value : undefined }
+  const [from, to, version] = [at('from'), at('to'), at('version')]
+  if (from !== undefined && to !== undefined && from !== to) return { from: Math.min(from, to), to: Math.max(from, to) }
+  return version === undefined ? undefined : { version }
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { verifyPage } from '#contract/page-truth.ts'
+import { REVIEW_DAYS } from '#domain/pages/kinds.ts'
+import { announce } from '../../app/Announcer.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { SendForm } from '../../ui/SendForm.tsx'
+import { usePageWrite } from '../use-page-write.ts'
+import { toneOf } from '../words.ts'
+import { daysFrom, REVIEW_OPTIONS, reviewValue } from './review.ts'
+import type { Talk } from './talk.ts'
+
+type Props = { talk: Talk, verifying: boolean, onVerify: (open: boolean) => void }
+
+/** Whether the page is still true, who said so and until when; one word to say it again. */
+export function Truth({ talk, verifying, onVerify }: Props) {
+  const { page } = talk
+  return (
+    <div className="truth" data-tone={toneOf(page.truth)}>
+      <p><span className="truth-line">{page.truthSentence}</span> {page.can.includes('verify') && !verifying && <LinkAction strong={page.truth !== 'verified'} onClick={() => onVerify(true)}>{page.truth === 'unverified' ? 'Verify it' : 'Verify it again'}</LinkAction>}</p>
+      {verifying && <VerifyForm talk={talk} onClose={() => onVerify(false)} />}
+    </div>
+  )
+}
+
+function VerifyForm({ talk: { page }, onClose }: { talk: Talk, onClose: () => void }) {
+  const { send, busy, problem } = usePageWrite(verifyPage)
+  const [against, setAgainst] = useState('')
+  const [review, setReview] = useState(reviewValue(page.reviewDays ?? (page.verified === null ? REVIEW_DAYS[page.kind] ?? null : null)))
+  const submit = () => send({ number: page.number, version: page.version, against: against.trim(), reviewDays: daysFrom(review) }, () => {
+    onClose()
+    announce('Verified.')
+  })
+  return (
+    <SendForm label="Verify the page" submit="It is true today" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
+      <Field label="Held against what" hint="A release, a drill, a person who knows. May stay empty." value={against} onChange={setAgainst} autoFocus />
+      <Select label="Look again" options={REVIEW_OPTIONS} value={review} onChange={setReview} />
+    </SendForm>
+  )
+}

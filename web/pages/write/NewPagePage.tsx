@@ -1,0 +1,86 @@
+import '../pages.css'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { MeView } from '#contract/account.ts'
+import { createPage, pageTemplates } from '#contract/pages.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { PAGE_KINDS } from '#domain/pages/kinds.ts'
+import { useRead } from '../../app/api.ts'
+import { useMe } from '../../app/me.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { usePageWrite } from '../use-page-write.ts'
+import { createdFrom, mayBegin, NEW_PAGE } from './draft.ts'
+import { PageForm } from './PageForm.tsx'
+import { usePageDraft } from './use-page-draft.ts'
+
+type Template = OutputOf<typeof pageTemplates>['templates'][number]
+type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
+
+/** Writes a page: from a template, or from an empty one. */
+export function NewPagePage() {
+  const me = useMe().data
+  const query = useRouterState({ select: ({ location }) => location.searchStr })
+  const templates = useRead(pageTemplates, {})
+  if (!me || templates.isPending) return <Page title="Write a page"><Skeleton lines={8} /></Page>
+  return <Writing me={me} came={cameAlong(query)} templates={templates.data?.templates ?? []} />
+}
+
+/** @param query `?kind=runbook&space=…&parent=128`; what is not understood is left out */
+export function cameAlong(query: string): Came {
+  const given = new URLSearchParams(query)
+  const parent = Number(given.get('parent'))
+  return { kind: PAGE_KINDS.find((kind) => kind === given.get('kind')), spaceId: given.get('space') ?? undefined, parent: Number.isSafeInteger(parent) && parent > 0 ? parent : undefined }
+}
+
+function Writing({ me, came, templates }: { me: MeView, came: Came, templates: readonly Template[] }) {
+  const router = useRouter()
+  const joined = me.spaces.filter((space) => space.joined)
+  const spaceId = joined.find(({ id }) => id === came.spaceId)?.id ?? (joined.length === 1 ? joined[0]?.id : undefined) ?? null
+  const drafting = usePageDraft('page:new', { ...NEW_PAGE, spaceId, parent: came.parent ?? null }, me.person.id)
+  const { value, set } = drafting
+  const { send, busy, problem } = usePageWrite(createPage)
+  const wanted = templates.find(({ kind }) => kind === came.kind)
+  const fits = mayBegin(value, templates)
+  const begin = (template: Template) => set({ kind: template.kind, text: template.text, ...(value.title === '' && { title: template.title }), ...(value.spaceId === null && { spaceId }) })
+  useOnce(came.kind !== undefined && fits ? came.kind : undefined, () => { if (wanted && value.text !== wanted.text) begin(wanted) })
+  const create = () => {
+    if (value.spaceId !== null) send(createdFrom(value, value.spaceId), ({ number }) => {
+      drafting.draft.clear()
+      router.history.replace(`/${number}`)
+    })
+  }
+  return (
+    <PageForm
+      me={me} drafting={drafting} heading="Write a page" over="A new page" isNew save="Keep the page" onSave={create} busy={busy} problem={problem}
+      notices={
+        <>
+          {wanted && !fits && value.kind !== wanted.kind && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(wanted)}>Begin with “{wanted.name}” instead</LinkAction></Notice>}
+          {fits && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
+        </>
+      }
+    />
+  )
+}
+
+/** Runs once for each value that is there. */
+function useOnce(value: string | undefined, run: () => void) {
+  const done = useRef<string>(undefined)
+  useEffect(() => {
+    if (value === undefined || done.current === value) return
+    done.current = value
+    run()
+  })
+}
+
+function Begin({ templates, kind, onBegin }: { templates: readonly Template[], kind: Template['kind'] | undefined, onBegin: (template: Template) => void }) {
+  const does = templates.find((template) => template.kind === kind)?.does
+  return (
+    <Disclosure summary={does ?? 'Begin with a template'} open={kind === undefined}>
+      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction strong={template.kind === kind} onClick={() => onBegin(template)}>{template.name}</LinkAction> <small>{template.does}</small></li>)}</ul>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,36 @@
+import type { GivenTo } from '#contract/operation.ts'
+import type { createPage, PageView, savePage } from '#contract/pages.ts'
+import type { PageKind } from '#domain/pages/kinds.ts'
+import { tagsIn } from '../words.ts'
+
+/** A page as it is written; kept as typed, on the device and on the server. */
+export type PageDraft = {
+  title: string, text: string, kind: PageKind, /** As typed: `deploys, on call`. */ tags: string, spaceId: string | null, parent: number | null, note: string
+  /** The version that the text was written on; null for a new page. */
+  base: number | null
+}
+
+export const NEW_PAGE: PageDraft = { title: '', text: '', kind: 'reference', tags: '', spaceId: null, parent: null, note: '', base: null }
+
+/** A page that stands, as its form begins. */
+export const draftFrom = ({ title, text, kind, tags, spaceId, parent, version }: PageView): PageDraft => ({ title, text, kind, tags: tags.join(', '), spaceId, parent, note: '', base: version })
+
+export type Wrong = { title?: string, space?: string }
+
+/** What must be mended before it can be saved. */
+export const missingIn = ({ title, spaceId }: PageDraft): Wrong => ({ ...(title.trim() === '' && { title: 'Give the page a title.' }), ...(spaceId === null && { space: 'Choose the space that it stands in.' }) })
+
+/** What is sent for a new page. */
+export const createdFrom = ({ title, text, kind, tags, parent }: PageDraft, spaceId: string): GivenTo<typeof createPage> => ({ spaceId, kind, title: title.trim(), text, parent, tags: tagsIn(tags) })
+
+/** What is sent of a page that stands: only what differs from it, so that what others changed meanwhile stays theirs. */
+export function savedFrom(draft: PageDraft, page: Pick<PageView, 'number' | 'version' | 'kind' | 'tags'>): GivenTo<typeof savePage> {
+  const tags = tagsIn(draft.tags)
+  return {
+    number: page.number, base: draft.base ?? page.version, title: draft.title.trim(), text: draft.text, note: draft.note.trim(),
+    ...(draft.kind !== page.kind && { kind: draft.kind }), ...(JSON.stringify(tags) !== JSON.stringify(page.tags) && { tags }),
+  }
+}
+
+/** Whether a template can take the place of what is written: there is nothing, or another template as it came. */
+export const mayBegin = ({ text }: Pick<PageDraft, 'text'>, templates: readonly { text: string }[]): boolean => text.trim() === '' || templates.some((template) => template.text === text)

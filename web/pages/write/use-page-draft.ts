@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { call } from '../../app/api.ts'
+import { serverDrafts } from '../../app/draft-server.ts'
+import { useDraft } from '../../app/drafts.ts'
+import type { DraftHandle } from '../../app/drafts.ts'
+import { serverSlot, slotOf } from '../../app/text-draft-list.ts'
+import type { Joining } from './conflict.ts'
+import type { PageDraft } from './draft.ts'
+
+const saver = serverDrafts<PageDraft>(call, serverSlot)
+const joinSaver = serverDrafts<Joining | null>(call, serverSlot)
+
+export type PageDrafting = { draft: DraftHandle<PageDraft>, value: PageDraft, set: (part: Partial<PageDraft>) => void, /** Something was begun here. */ begun: boolean, /** Begins again with the page as it is now; what was begun goes. */ anew: () => void }
+
+/** A page that is kept as it is written. While nothing is begun it follows `brought`: the page as it is now, or an empty one. */
+export function usePageDraft(slot: string, brought: PageDraft, personId: string): PageDrafting {
+  const [initial] = useState(brought)
+  const draft = useDraft<PageDraft>(slotOf(slot, personId), initial, saver)
+  const begun = draft.value !== initial
+  const value = begun ? { ...brought, ...draft.value } : brought
+  return { draft, value, begun, set: (part) => draft.set({ ...value, ...part }), anew: () => draft.set(brought) }
+}
+
+/** Choices at places that two people changed, kept as they are made: what somebody wrote of both sides must not be lost either. */
+export function useJoining(number: number, personId: string): DraftHandle<Joining | null> {
+  return useDraft<Joining | null>(slotOf(`page:join-${number}`, personId), null, joinSaver)
+}
