@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAdr } from './adr/adr.ts'
+import { addBackup } from './backup/backup.ts'
 import { addCheck } from './check/check.ts'
 import { addAccount } from './connection/account.ts'
 import { addClock } from './connection/clock.ts'
@@ -19,6 +20,7 @@ import { addSearch } from './daily/search.ts'
 import { addWrap } from './daily/wrap.ts'
 import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
+import { addImport } from './import/import.ts'
 import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
 import { addOpenApi } from './openapi.ts'
@@ -46,7 +48,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Every day:')
   for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addFiles, addAdr, addAccount, addServe, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAdr, addImport, addAccount, addServe, addBackup, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)

@@ -98,7 +98,7 @@ async function emptyShape(client: pg.Client, then: readonly Migration[], all: re
   if (present.length > 0) await client.query(`drop table ${present.join(', ')}`)
   await client.query(`drop table if exists ${RESTORED_TABLE}`)
   await client.query(`create table ${MIGRATION_TABLE} (name text primary key, checksum text not null, applied_at timestamptz not null)`)
-  for (const { sql } of then) await client.query(sql)
+  await client.query(then.map(({ sql }) => sql).join(';\n'))
   await client.query(`truncate ${(await presentTables(client, then)).map(({ name }) => `"${name}"`).join(', ')}`)
 }
 

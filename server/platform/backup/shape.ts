@@ -20,13 +20,12 @@ export async function takeApart(client: pg.Client, tables: readonly Table[]): Pr
   const { rows: indexes } = await client.query<{ name: string; says: string }>(`
     select i.relname as name, pg_get_indexdef(x.indexrelid) as says from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
     where t.relnamespace = current_schema()::regnamespace and t.relname = any($1) and not exists (select from pg_constraint c where c.conindid = x.indexrelid) order by 1`, [names])
-  for (const { table, name } of keys) await client.query(`alter table "${table}" drop constraint "${name}"`)
-  for (const { name } of indexes) await client.query(`drop index "${name}"`)
+  await client.query([...keys.map(({ table, name }) => `alter table "${table}" drop constraint "${name}"`), ...(indexes.length > 0 ? [`drop index ${indexes.map(({ name }) => `"${name}"`).join(', ')}`] : [])].join('; '))
   return { statements: [...indexes.map(({ says }) => says), ...keys.map(({ table, name, says }) => `alter table "${table}" add constraint "${name}" ${says}`)] }
 }
 
 export async function putBack(client: pg.Client, { statements }: Shape): Promise<void> {
-  for (const statement of statements) await client.query(statement)
+  await client.query(statements.join('; '))
 }
 
 /** What a table holds now. */
