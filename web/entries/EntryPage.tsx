@@ -5,6 +5,7 @@ import type { EntryView } from '#contract/spaces.ts'
 import { problemFrom, useRead } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { ENTRY_PAGES } from '../app/entry-pages.tsx'
+import { LinksFoot } from '../app/links-foot.tsx'
 import { useMe, zoneOf } from '../app/me.ts'
 import { NotFound } from '../app/PageProblem.tsx'
 import { formatWhen } from '../ui/format.ts'
@@ -38,7 +39,12 @@ function Entry({ number }: { number: number }) {
 
 function PageOfKind({ kind, number, title }: { kind: EntryView['kind'], number: number, title: string }) {
   const Shown = ENTRY_PAGES[kind]
-  return Shown && <Suspense fallback={<Page title={title}><Skeleton lines={8} /></Page>}><Shown number={number} /></Suspense>
+  return Shown && (
+    <>
+      <Suspense fallback={<Page title={title}><Skeleton lines={8} /></Page>}><Shown number={number} /></Suspense>
+      <Suspense><LinksFoot number={number} kind={kind} /></Suspense>
+    </>
+  )
 }
 
 /** The kind of what is shown, kept when it is deleted here: its page says so and can bring it back. */

@@ -1,8 +1,10 @@
 import './people.css'
+import { Suspense } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { listHolidayCalendars, listPeople, readHours } from '#contract/people.ts'
 import { problemFrom, useRead } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
+import { PersonLinks } from '../app/links-foot.tsx'
 import { useMe, zoneOf } from '../app/me.ts'
 import { NotFound } from '../app/PageProblem.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -27,10 +29,13 @@ export function PersonPage() {
   if ((people.data && !person) || (error && problemFrom(error).code === 'not_found')) return <NotFound />
   if (me && people.data && person && hours.data) {
     return (
-      <Person
-        person={person} hours={hours.data} people={people.data.people} calendars={calendars.data?.calendars ?? []} me={me.person.id} zone={zoneOf(me)} now={now} verbs={verbs}
-        holidayAdder={<HolidayAdder add={verbs.addHolidays} />}
-      />
+      <>
+        <Person
+          person={person} hours={hours.data} people={people.data.people} calendars={calendars.data?.calendars ?? []} me={me.person.id} zone={zoneOf(me)} now={now} verbs={verbs}
+          holidayAdder={<HolidayAdder add={verbs.addHolidays} />}
+        />
+        <Suspense><PersonLinks id={id} zone={zoneOf(me)} now={now} /></Suspense>
+      </>
     )
   }
   return (

@@ -2,7 +2,9 @@ import { createElement, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { addressOf, ownPicture } from './addresses.ts'
 import { CodeBlock } from './CodeBlock.tsx'
+import { splitAtTitles } from '#domain/links/titled.ts'
 import { drawText } from './running-text.tsx'
+import { titledHref } from './titled.ts'
 import type { Mention } from './text-parts.ts'
 
 /** The part of a hast tree that is drawn; everything else (comments, raw HTML) is left out. */
@@ -38,9 +40,15 @@ export function drawAll(nodes: readonly Node[], how: Drawing): ReactNode[] {
 }
 
 function draw(node: Node, how: Drawing): ReactNode {
-  if (node.type === 'text') return how.quoted || how.inLink ? node.value : drawText(node.value ?? '', how.mentions)
+  if (node.type === 'text') return how.quoted || how.inLink ? node.value : drawRunning(node.value ?? '', how.mentions)
   if (node.type !== 'element' || !node.tagName) return null
   return SPECIAL[node.tagName]?.(node, how) ?? element(node.tagName, plainProps(node, how), childrenOf(node, { ...how, quoted: how.quoted || node.tagName === 'code' }))
+}
+
+/** Titles in double brackets mean something to the parser, so only texts that it read can have them. */
+function drawRunning(text: string, mentions: readonly Mention[]): ReactNode {
+  if (!text.includes('[[')) return drawText(text, mentions)
+  return splitAtTitles(text).map(({ text: piece, title }, index) => <Fragment key={index}>{title === undefined ? drawText(piece, mentions) : <a href={titledHref(title, globalThis.location?.pathname)}>{piece}</a>}</Fragment>)
 }
 
 const childrenOf = (node: Node, how: Drawing) => drawAll(node.children ?? [], how)
