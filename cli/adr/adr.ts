@@ -7,6 +7,7 @@ import type { Cli } from '../context.ts'
 import { decideGroup } from '../decide/common.ts'
 import { directory } from '../directory.ts'
 import { example } from '../help.ts'
+import { importGroup } from '../import/group.ts'
 import { oneLine } from '../text/clean.ts'
 import type { FolderFile } from './folder.ts'
 import { leaves, readExisting, readFolder, writeInto } from './folder.ts'
@@ -22,7 +23,7 @@ const PAGE = 50
 
 /** `longhand import adr`, `longhand export adr`, and the same as `longhand decide import|export`. */
 export function addAdr(program: Command, cli: Cli): void {
-  const imports = program.command('import').description('Brings in what was written elsewhere.')
+  const imports = importGroup(program)
   const exports = program.command('export').description('Gives what is here as files.')
   for (const [group, name] of [[imports, 'adr'], [decideGroup(program), 'import']] as const) {
     const full = `longhand ${group.name()} ${name}`

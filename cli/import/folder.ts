@@ -1,0 +1,35 @@
+import { opendir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
+import type { Problem } from '#domain/imports/types.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Files } from './open-files.ts'
+
+/** Folders of tools, which hold nothing that people wrote. */
+const SKIPPED = new Set(['node_modules', '__MACOSX'])
+
+/** All files of a folder and the folders in it, by name. Links are not followed, and what begins with a dot stays out. */
+export async function openFolder(folder: string): Promise<Files> {
+  const paths: string[] = []
+  const problems: Problem[] = []
+  await collect(folder, '', { paths, problems })
+  return { paths: paths.toSorted((a, b) => a < b ? -1 : 1), problems, read: (path) => readFile(join(folder, ...path.split('/'))), close: async () => undefined }
+}
+
+async function collect(folder: string, below: string, into: { paths: string[]; problems: Problem[] }): Promise<void> {
+  for await (const entry of await opendir(join(folder, ...below.split('/')))) {
+    const path = `${below}${entry.name}`
+    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue
+    if (entry.isDirectory()) await collect(folder, `${path}/`, into)
+    else if (entry.isFile()) await take(folder, path, into)
+    else into.problems.push({ file: shownPath(path), line: null, what: 'It is a link, or no ordinary file.', next: 'Put the file itself there.' })
+    if (into.paths.length > ARCHIVE.entries) throw new Refusal('too_large', `${folder} holds more than ${ARCHIVE.entries} files.`, 'Import it in parts.')
+  }
+}
+
+async function take(folder: string, path: string, { paths, problems }: { paths: string[]; problems: Problem[] }): Promise<void> {
+  const { size } = await stat(join(folder, ...path.split('/')))
+  const problem = entryProblem({ path, packed: size, size, mode: 0, encrypted: false })
+  if (problem === null) paths.push(path)
+  else problems.push({ file: shownPath(path), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
+}
