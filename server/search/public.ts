@@ -1,4 +1,5 @@
 export { ranked } from './find.ts'
-export { statesOf } from './candidates.ts'
-export type { Found } from './candidates.ts'
 export type { RankedTexts } from './find.ts'
+export { statesOf, tsquery } from './candidates.ts'
+export type { Found } from './candidates.ts'
+export { languageOf, lexemesIn, tellingWords } from './lexemes.ts'
