@@ -31,6 +31,7 @@ export function plainToMarkdown(text: string, { breaks = false } = {}): string {
   return foreignNumbers(breaks ? hardBreaks(escaped) : escaped)
 }
 
+const FENCE = /^\s*(?:```|~~~)/
 const STARTS_BLOCK = /^\s*(?:[-*+•]\s|\d{1,9}[.)]\s|```|~~~|#{1,6}\s|\|)/
 /** In chat a new line is a new line: two spaces at the end of a line say so in Markdown. */
 export function hardBreaks(markdown: string): string {
@@ -40,7 +41,7 @@ export function hardBreaks(markdown: string): string {
   return lines.map((line, index) => {
     at += line.length + 1
     const next = lines[index + 1]
-    const plain = next === undefined || line.trim() === '' || next.trim() === '' || STARTS_BLOCK.test(next) || inside(at - 1) || inside(at) || /^\s*>/.test(line) !== /^\s*>/.test(next)
+    const plain = next === undefined || line.trim() === '' || next.trim() === '' || FENCE.test(line) || STARTS_BLOCK.test(next) || inside(at - 1) || inside(at) || /^\s*>/.test(line) !== /^\s*>/.test(next)
     return plain ? line : `${line.trimEnd()}  `
   }).join('\n')
 }

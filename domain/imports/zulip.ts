@@ -38,7 +38,7 @@ export function* zulipTopic({ path, text, place, toMarkdown }: File): Generator<
     const fields = fieldsOf(one)
     const at = instantOfSeconds(fields?.['timestamp'])
     const id = typeof fields?.['id'] === 'number' ? String(fields['id']) : wordsOf(fields?.['id'])
-    const line = id === null ? null : lineOf(text, id)
+    const line = id === null ? null : lineOf(text, `"id": ${id}`) ?? lineOf(text, `"id":${id}`)
     if (fields === null || at === null || id === null) { yield { problem: { file: path, line: line ?? 1, what: `The ${index + 1}. message has no time or no number.`, next: 'Look at it in the archive; the rest was read.' } }; continue }
     const person = personOf(fields)
     const markdown = foreignNumbers(cleanText(toMarkdown(typeof fields['content'] === 'string' ? fields['content'] : '')))
