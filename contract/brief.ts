@@ -9,7 +9,7 @@ const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'changed', 'rest'
 
 export const BriefItem = z.object({
   key: z.string().describe('Stable for the same matter, so that a list keeps its place.'),
-  kind: z.enum(['baton', 'alarm', 'question', 'blocker', 'checkin', 'wrap', 'checkin-answer', 'agreement', 'ask', 'thread', 'decision']),
+  kind: z.enum(['baton', 'alarm', 'question', 'blocker', 'checkin', 'wrap', 'checkin-answer', 'agreement', 'ask', 'thread', 'decision', 'page', 'run']),
   tldr: z.string(), by: z.string().describe('Who and from where.'), why: z.string().nullable(),
   at: InstantText, dueAt: InstantText.nullable(), number: z.number().nullable(), spaceId: Id.nullable(), lineId: Id.nullable(),
   words: z.number(), baton: BatonView.nullable(),

@@ -2,6 +2,7 @@ import * as access from './access.ts'
 import * as account from './account.ts'
 import * as agreement from './agreement.ts'
 import * as answers from './answers.ts'
+import * as faq from './faq.ts'
 import * as files from './files.ts'
 import * as handoffs from './handoffs.ts'
 import * as links from './links.ts'
@@ -14,6 +15,7 @@ import * as people from './people.ts'
 import * as checkins from './checkins.ts'
 import * as demo from './demo.ts'
 import * as entries from './entries.ts'
+import * as pageTruth from './page-truth.ts'
 import * as pages from './pages.ts'
 import * as push from './push.ts'
 import * as search from './search.ts'
@@ -27,7 +29,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, writing, files, push, webhooks, search, links, imports, answers]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, writing, files, push, webhooks, search, links, imports, answers, faq]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -3,7 +3,7 @@ import type { ItemRow } from './item-queries.ts'
 const VERBS: Readonly<Record<string, string>> = {
   ask: 'asks you', 'question-back': 'asks back', answer: 'answered', clarification: 'clarified', mention: 'mentions you', reply: 'replied', thread: 'wrote',
   change: 'announced a change', reminder: 'kept this for later', call: 'is offered a call with you', silence: 'did not answer, so the default holds', overdue: 'has not answered in time',
-  urgent: 'asks you urgently', redirect: 'points you to somebody else',
+  urgent: 'asks you urgently', redirect: 'points you to somebody else', page: 'has a page for you', run: 'has a run for you',
 }
 
 /** What somebody did, after their name. */
@@ -14,6 +14,9 @@ const NAMED: Readonly<Record<string, string>> = {
   'decisions.state': 'You get this because you are named in the decision or spoke in it.',
   'decisions.remark': 'You get this because it is about a passage of yours, or answers you.',
   'threads.change': 'You get this because its author wants you to read it.',
+  'pages.remark': 'You get this because it is about a page that you mind, or answers you.',
+  'pages.settled': 'You get this because you said that it is wrong.',
+  'pages.owned': 'You get this because you mind the page from now on.',
 }
 
 /** Why somebody gets it: their relation to it, in one sentence. */

@@ -118,3 +118,15 @@ create table run_turn (
 );
 create index run_turn_due on run_turn (workspace_id, person_id) where state = 'due';
 create index run_turn_run on run_turn (workspace_id, run_id) where run_id is not null;
+
+-- Whom we reminded last that the time of a page runs out, and at which stage, so that no stage is told twice.
+create table page_reminder (
+  workspace_id uuid not null,
+  page_id uuid not null,
+  person_id uuid not null,
+  expires_on date not null,
+  stage text not null check (stage in ('soon', 'due')),
+  primary key (workspace_id, page_id),
+  foreign key (workspace_id, page_id) references page (workspace_id, entry_id),
+  foreign key (workspace_id, person_id) references person (workspace_id, id)
+);

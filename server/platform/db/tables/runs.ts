@@ -1,4 +1,5 @@
 import type { AskMark } from '#domain/runs/ask-mark.ts'
+import type { ReminderStage } from '#domain/pages/reminders.ts'
 import type { Rhythm } from '#domain/runs/rhythm.ts'
 import type { Generated, Instant, Json } from '../columns.ts'
 
@@ -19,4 +20,5 @@ export type RunTables = {
   run_turn: {
     workspace_id: string; id: string; schedule_id: string; date: string; due_at: Instant; person_id: string; state: Generated<'due' | 'started' | 'missed' | 'skipped'>; told_again_at: Instant | null; run_id: string | null; reason: Generated<string>
   }
+  page_reminder: { workspace_id: string; page_id: string; person_id: string; expires_on: string; stage: ReminderStage }
 }

@@ -1,0 +1,2 @@
+export { pagesOwedBy } from './duties.ts'
+export type { OwedPage } from './duties.ts'
