@@ -13,11 +13,11 @@ type Tool = { run: (context: object, options: object) => Promise<{ violations: F
 /** All of a page by all rules, unless less is asked for. */
 type Part = { rules?: readonly string[], within?: readonly string[] }
 
-/** What axe finds on a page as it stands, one line each; the reader of the tool is loaded once. */
+/** What axe finds on a page as it stands, one line each; the tool is read once, and given to each document once. */
 export async function axeReader(): Promise<(page: Page, part?: Part) => Promise<string[]>> {
   const axe = await readFile(AXE, 'utf8')
   return async (page, part = {}) => {
-    await page.evaluate(axe)
+    if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe)
     return page.evaluate(async ({ rules, within }) => {
       const { axe: tool } = window as unknown as { axe: Tool }
       const { violations } = await tool.run(within ? { include: within } : document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) })

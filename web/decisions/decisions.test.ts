@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aboutWords, clockWords } from './log/DecisionList.tsx'
-import { shortened } from './log/Graph.tsx'
+import { inLines } from './log/Graph.tsx'
 import { layOut } from './log/layers.ts'
 import { hrefOf, searchIn } from './log/search.ts'
 import { byMonth } from './log/Timeline.tsx'
@@ -85,7 +85,10 @@ describe('the log', () => {
     const node = { number: 1, title: 'A', state: 'decided' as const, at: '2026-03-31T23:00:00Z', spaceName: 'Platform', adrNumber: 1 }
     expect([byMonth([node], 'UTC')[0]?.month, byMonth([node], 'Asia/Tokyo')[0]?.month]).toEqual(['March 2026', 'April 2026'])
   })
-  test.each([['A short one', 'A short one'], ['Where do outgoing mails wait: a table?', 'Where do outgoing mails…'], ['x'.repeat(40), `${'x'.repeat(12)}…`]])('a title in a box: %s', (title, short) => expect(shortened(title)).toBe(short))
+  test.each([
+    ['A short one', ['A short one']], ['Where do outgoing mails wait: a table or a broker?', ['Where do outgoing mails wait:', 'a table or a broker?']],
+    ['Where do outgoing mails wait: a table in Postgres, or a broker of messages?', ['Where do outgoing mails wait:', 'a table in Postgres, or a…']], ['x'.repeat(70), ['x'.repeat(30), `${'x'.repeat(15)}…`]],
+  ])('a title in a box: %s', (title, lines) => expect(inLines(title)).toEqual(lines))
 })
 
 describe('the graph of what superseded what', () => {

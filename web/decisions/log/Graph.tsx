@@ -10,9 +10,10 @@ export type DecisionMap = OutputOf<typeof decisionMap>
 type Node = DecisionMap['nodes'][number]
 
 /** Measures of the picture. Unit: CSS pixels. */
-const BOX = { width: 232, height: 58, across: 56, down: 18, edge: 4, line: 18, first: 22, pad: 12 }
-/** So many letters fit into one line of a box. */
-const LETTERS = 25
+const BOX = { width: 248, height: 78, across: 56, down: 18, edge: 4, line: 18, first: 22, pad: 12 }
+/** So many letters fit into one line of a box, and so many lines of a title. */
+const LETTERS = 30
+const LINES = 2
 
 const left = ({ layer }: Spot) => BOX.edge + layer * (BOX.width + BOX.across)
 const top = ({ row }: Spot) => BOX.edge + row * (BOX.height + BOX.down)
@@ -56,17 +57,24 @@ function GraphNode({ node: { number, title, state }, spot }: { node: Node, spot:
   return (
     <a href={`/${number}`} className="graph-node" data-state={state}>
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" />
-      <text x={x + BOX.pad} y={y + BOX.first}>{shortened(title)}</text>
-      <text x={x + BOX.pad} y={y + BOX.first + BOX.line} className="graph-state">#{number} · {STATE_WORDS[state].toLowerCase()}</text>
+      <title>{title}</title>
+      {inLines(title).map((line, index) => <text key={index} x={x + BOX.pad} y={y + BOX.first + index * BOX.line}>{line}</text>)}
+      <text x={x + BOX.pad} y={y + BOX.height - BOX.pad} className="graph-state">#{number} · {STATE_WORDS[state].toLowerCase()}</text>
     </a>
   )
 }
 
 const NodeLink = ({ node }: { node: Node | undefined }) => node && <a href={`/${node.number}`}>#{node.number} {node.title}</a>
 
-/** A title that fits into a box, cut at a word where there is one. */
-export function shortened(title: string): string {
-  if (title.length <= LETTERS) return title
-  const cut = title.slice(0, LETTERS)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LETTERS / 2)).trimEnd()}…`
+/** A title as the lines of a box, broken between words where it can be; the last line says when there was more. */
+export function inLines(title: string): string[] {
+  const lines: string[] = []
+  let rest = title.trim()
+  while (rest.length > LETTERS && lines.length < LINES - 1) {
+    const space = rest.lastIndexOf(' ', LETTERS)
+    const at = space > 0 ? space : LETTERS
+    lines.push(rest.slice(0, at))
+    rest = rest.slice(at).trimStart()
+  }
+  return [...lines, rest.length <= LETTERS ? rest : `${rest.slice(0, Math.max(rest.lastIndexOf(' ', LETTERS - 1), LETTERS / 2)).trimEnd()}…`]
 }
