@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract/operation.ts'
 import type { pageVersions } from '#contract/pages.ts'
-import { counted, listInWords } from '../../ui/format.ts'
+import { counted, countInWords } from '../../ui/format.ts'
 
 export type Version = OutputOf<typeof pageVersions>['items'][number]
 
@@ -16,8 +16,8 @@ export function noteOf({ note, how, restoredFrom, version }: Pick<Version, 'note
 
 /** `three lines added, one removed`; nothing where only the title or its tags changed. */
 export function linesWords({ added, removed }: Pick<Version, 'added' | 'removed'>): string {
-  const parts = [...(added > 0 ? [`${counted(added, 'line')} added`] : []), ...(removed > 0 ? [added > 0 ? `${counted(removed, '').trim()} removed` : `${counted(removed, 'line')} removed`] : [])]
-  return listInWords(parts).replace(' and ', ', ')
+  if (removed === 0) return added === 0 ? '' : `${counted(added, 'line')} added`
+  return added === 0 ? `${counted(removed, 'line')} removed` : `${counted(added, 'line')} added, ${countInWords(removed)} removed`
 }
 
 /** What the address of a history says: `?from=2&to=5`, or `?version=3`; undefined where it says nothing that can be. */

@@ -48,7 +48,7 @@ export function Conflict({ over, joining, draft, zone, busy, problem, onChange, 
         <h1 tabIndex={-1}>You and {them} changed the same words</h1>
         <p className="page-lede">{them} saved while you wrote. Both texts are kept; everything else is joined already. Say for each place what shall stand.</p>
       </header>
-      {joining.myTitle !== joining.theirTitle && <Choice legend="The title" options={[{ value: 'mine', label: joining.myTitle }, { value: 'theirs', label: joining.theirTitle }]} value={joining.title ?? undefined} onChange={(title) => onChange({ ...joining, title })} />}
+      {joining.titles && <Choice legend="The title" options={[{ value: 'mine', label: joining.myTitle }, { value: 'theirs', label: joining.theirTitle }]} value={joining.title ?? undefined} onChange={(title) => onChange({ ...joining, title })} />}
       <div className="joining-text"><Stretches joining={joining} them={them} onChoose={choose} /></div>
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
       <p className="page-save-acts"><Button busy={busy} disabled={open > 0} onClick={save}>Save it so</Button><Kbd keys="mod+enter" hint /><LinkAction onClick={onBack}>Back to your own text</LinkAction><span className="hint" role="status">{open > 0 ? `${capital(counted(open, 'choice'))} left.` : 'Everything is chosen.'}</span></p>

@@ -53,7 +53,7 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
     joining.clear()
   }
   const save = (draft: PageDraft) => send(savedFrom(draft, page), (saved: Saved) => {
-    if (saved.outcome === 'conflict') return joining.set(joiningOf(saved, draft.title.trim()))
+    if (saved.outcome === 'conflict') return joining.set(joiningOf(saved, draft.title.trim(), draft.baseTitle))
     done()
     if (saved.outcome === 'merged') return setMerged({ page: saved.page, names: saved.withByNames, mine: draft.text })
     announce('Saved.')

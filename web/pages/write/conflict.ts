@@ -8,12 +8,13 @@ export type Clash = Extract<Stretch, { kind: 'conflict' }>
 export type Chosen = { take: 'mine' | 'theirs' | 'both' } | { take: 'hand', text: string }
 
 /** A save that met another, and what was chosen so far; kept as it is chosen. Choices stand in the order of the places. */
-export type Joining = Pick<Conflict, 'version' | 'theirTitle' | 'theirByNames' | 'stretches'> & { myTitle: string, title: 'mine' | 'theirs' | null, chosen: (Chosen | null)[] }
+export type Joining = Pick<Conflict, 'version' | 'theirTitle' | 'theirByNames' | 'stretches'> & { myTitle: string, title: 'mine' | 'theirs' | null, /** Both changed the title. */ titles: boolean, chosen: (Chosen | null)[] }
 
-/** Nothing chosen yet. Titles that are equal need no choice. */
-export function joiningOf(conflict: Conflict, myTitle: string): Joining {
+/** Nothing chosen yet. A title that only one side changed needs no choice. @param baseTitle the title that both began with */
+export function joiningOf(conflict: Conflict, myTitle: string, baseTitle: string): Joining {
   const { version, theirTitle, theirByNames, stretches } = conflict
-  return { version, theirTitle, theirByNames, stretches, myTitle, title: myTitle === theirTitle ? 'mine' : null, chosen: clashesIn(stretches).map(() => null) }
+  const titles = myTitle !== theirTitle && myTitle !== baseTitle && theirTitle !== baseTitle
+  return { version, theirTitle, theirByNames, stretches, myTitle, titles, title: titles ? null : myTitle === baseTitle ? 'theirs' : 'mine', chosen: clashesIn(stretches).map(() => null) }
 }
 
 export const clashesIn = (stretches: readonly Stretch[]): Clash[] => stretches.filter((stretch) => stretch.kind === 'conflict')

@@ -8,12 +8,14 @@ export type PageDraft = {
   title: string, text: string, kind: PageKind, /** As typed: `deploys, on call`. */ tags: string, spaceId: string | null, parent: number | null, note: string
   /** The version that the text was written on; null for a new page. */
   base: number | null
+  /** The title that it had then. */
+  baseTitle: string
 }
 
-export const NEW_PAGE: PageDraft = { title: '', text: '', kind: 'reference', tags: '', spaceId: null, parent: null, note: '', base: null }
+export const NEW_PAGE: PageDraft = { title: '', text: '', kind: 'reference', tags: '', spaceId: null, parent: null, note: '', base: null, baseTitle: '' }
 
 /** A page that stands, as its form begins. */
-export const draftFrom = ({ title, text, kind, tags, spaceId, parent, version }: PageView): PageDraft => ({ title, text, kind, tags: tags.join(', '), spaceId, parent, note: '', base: version })
+export const draftFrom = ({ title, text, kind, tags, spaceId, parent, version }: PageView): PageDraft => ({ title, text, kind, tags: tags.join(', '), spaceId, parent, note: '', base: version, baseTitle: title })
 
 export type Wrong = { title?: string, space?: string }
 
