@@ -6,7 +6,7 @@ export type Piece = { text: string, as?: string }
 const ESCAPED = /^\\([!-/:-@[-`{-~])/
 const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{0,31});/
 /** The end of a line with the blanks around it and the marks of quotes that the next line repeats. */
-const LINE_END = /^[ \t]*(?:\r\n|\n|\r)([ \t>]*)/
+const LINE_END = /^([ \t]*)(?:\r\n|\n|\r)([ \t>]*)/
 const PLAIN = /^[^\\&\r\n \t]+|^[ \t]+/
 
 /** What a line of a paragraph begins with beyond what the lists and quotes around it ask for. */
@@ -29,14 +29,15 @@ export function align(raw: string, value: string, rest: string): Piece[] {
     at += length
     done += words
   }
+  const spelt = ([, blanks = '', prefix = '']: readonly string[]) => `${blanks}\n${beyond(prefix, rest)}`
   while (at < raw.length) {
     const left = raw.slice(at)
     const line = LINE_END.exec(left)
     const escaped = ESCAPED.exec(left)
     const entity = ENTITY.exec(left)?.[0]
     const plain = PLAIN.exec(left)?.[0] ?? left.slice(0, 1)
-    if (line && value[done] === '\n') take(line[0].length, 1, `\n${beyond(line[1] ?? '', rest)}`)
-    else if (line && value[done] === '\r') take(line[0].length, value.startsWith('\r\n', done) ? 2 : 1, `\n${beyond(line[1] ?? '', rest)}`)
+    if (line && value[done] === '\n') take(line[0].length, 1, spelt(line))
+    else if (line && value[done] === '\r') take(line[0].length, value.startsWith('\r\n', done) ? 2 : 1, spelt(line))
     else if (escaped && value[done] === escaped[1]) take(2, 1, escaped[0])
     else if (entity && (entity === '&amp;' || !value.startsWith(entity, done))) take(entity.length, value.codePointAt(done) === undefined ? 0 : String.fromCodePoint(value.codePointAt(done) ?? 0).length, entity)
     else if (value.startsWith(plain, done)) take(plain.length, plain.length)

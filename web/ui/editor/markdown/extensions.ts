@@ -7,12 +7,13 @@ import { Cell, HeaderCell, Item, Kept, SourceBlock } from './nodes.ts'
 
 const unseen = { default: null, rendered: false }
 
-/** Blocks know the bytes they were read from, marks and line breaks the characters they were written with; nothing of it is shown or copied. */
+/** Blocks know the bytes they were read from, marks and line breaks the characters they were written with, marks how many lay around them; nothing of it is shown or copied. */
 const Origins = Extension.create({
   name: 'origins',
   addGlobalAttributes: () => [
     { types: ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'listItem', 'codeBlock', 'horizontalRule', 'table', 'tableRow', 'sourceBlock'], attributes: { origin: { ...unseen, keepOnSplit: false } } },
     { types: ['bold', 'italic', 'strike', 'hardBreak'], attributes: { by: unseen } },
+    { types: ['bold', 'italic', 'strike', 'link'], attributes: { depth: unseen } },
   ],
 })
 

@@ -37,9 +37,14 @@ export function readBlocks(children: readonly Md[], place: Place): Node[] {
 function linesOf(node: Md, { text, rest }: Place, after: number): { start: number, end: number } {
   const { start, end } = rangeOf(node)
   const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-  const whole = line >= after && text.startsWith(rest, line) && line + rest.length <= start && text.slice(line + rest.length, start).trim() === ''
-  return { start: whole ? line + rest.length : start, end: end + (/^[ \t]*(?=\r|\n|$)/.exec(text.slice(end))?.[0].length ?? 0) }
+  const whole = SET_IN.has(node.type) && line >= after && text.startsWith(rest, line) && line + rest.length <= start && text.slice(line + rest.length, start).trim() === ''
+  return { start: whole ? line + rest.length : start, end: isWords(node) ? rangeOf(node.children?.at(-1)).end : node.type === 'heading' ? start + text.slice(start, end).trimEnd().length : end }
 }
+
+/** Blanks behind running text are none of it. */
+const isWords = ({ type, children }: Md): boolean => type === 'paragraph' && children?.at(-1)?.position !== undefined
+/** Blocks for which it matters how far their first line is set in. */
+const SET_IN = new Set(['list', 'listItem', 'code', 'tableRow'])
 
 function readBlock(node: Md, origin: Origin, place: Place): Node {
   try {
@@ -65,11 +70,13 @@ function sharedStart(line: string, rest: string): number {
   return at
 }
 
+const blanksAt = (text: string, at: number): number => /^[ \t]*(?=\r|\n|$)/.exec(text.slice(at))?.[0].length ?? 0
+
 type Reader = (node: Md, origin: Origin, place: Place) => Node
 
 const READERS: Record<string, Reader> = {
-  paragraph: (node, origin, place) => SCHEMA.node('paragraph', { origin }, readInline(node.children ?? [], [], place)),
-  heading: (node, origin, place) => SCHEMA.node('heading', { origin, level: node.depth }, readInline(node.children ?? [], [], place)),
+  paragraph: (node, origin, place) => SCHEMA.node('paragraph', { origin }, readInline(node.children ?? [], [], place, rangeOf(node))),
+  heading: (node, origin, place) => SCHEMA.node('heading', { origin, level: node.depth }, readInline(node.children ?? [], [], place, rangeOf(node))),
   thematicBreak: (_node, origin) => SCHEMA.node('horizontalRule', { origin }),
   code: (node, origin) => SCHEMA.node('codeBlock', { origin, language: [node.lang, node.meta].filter(Boolean).join(' ') || null }, textNodes((node.value ?? '').replaceAll(/\r\n?/g, '\n'))),
   blockquote: (node, origin, place) => {
@@ -116,6 +123,9 @@ function columns(stretch: string): number {
   return width
 }
 
+/** Where the words of a cell stand; only asked for where the parser does not say it of each of them. */
+const wordsIn = (cell: Md): { start: number, end: number } => (cell.children?.length ? rangeOf(cell) : { start: 0, end: 0 })
+
 function readTable(node: Md, origin: Origin, place: Place): Node {
   const rows = node.children ?? []
   const wide = rows[0]?.children?.length ?? 0
@@ -123,8 +133,8 @@ function readTable(node: Md, origin: Origin, place: Place): Node {
   let before: Origin | undefined
   return SCHEMA.node('table', { origin }, rows.map((row, index) => {
     const { start, end } = linesOf(row, place, rangeOf(node).start)
-    const from: Origin = { raw: place.text.slice(start, end), rest: place.rest, gap: '' }
-    const cells = (row.children ?? []).map((cell, column) => SCHEMA.node(index === 0 ? 'tableHeader' : 'tableCell', { align: node.align?.[column] ?? null }, SCHEMA.node('paragraph', null, readInline(cell.children ?? [], [], place))))
+    const from: Origin = { raw: place.text.slice(start, end + blanksAt(place.text, end)), rest: place.rest, gap: '' }
+    const cells = (row.children ?? []).map((cell, column) => SCHEMA.node(index === 0 ? 'tableHeader' : 'tableCell', { align: node.align?.[column] ?? null }, SCHEMA.node('paragraph', null, readInline(cell.children ?? [], [], place, wordsIn(cell)))))
     const made = SCHEMA.node('tableRow', { origin: from }, cells)
     remember(from, made, before)
     before = from

@@ -12,12 +12,15 @@ export type InlineContext = {
   rest: string
 }
 
+/** Where the running text begins and ends. */
+type Range = { start: number, end: number }
+
 type Reader = (node: Md, marks: readonly Mark[], context: InlineContext) => Node[]
 
-const LINE_BREAK = /[ \t]*(?:\r\n|\n|\r)([ \t>]*)/g
+const LINE_BREAK = /([ \t]*)(?:\r\n|\n|\r)([ \t>]*)/g
 
 /** A stretch of source without what the blocks around it put before its later lines. */
-const bare = (raw: string, { rest }: InlineContext): string => raw.replace(LINE_BREAK, (_all, prefix: string) => `\n${beyond(prefix, rest)}`)
+const bare = (raw: string, { rest }: InlineContext): string => raw.replace(LINE_BREAK, (_all, blanks: string, prefix: string) => `${blanks}\n${beyond(prefix, rest)}`)
 
 const sourceOf = (node: Md, context: InlineContext): string => {
   const { start, end } = rangeOf(node)
@@ -25,15 +28,15 @@ const sourceOf = (node: Md, context: InlineContext): string => {
 }
 
 /** Reads running text. @throws {Unfaithful} where it could not be written again as it is */
-export function readInline(children: readonly Md[], marks: readonly Mark[], context: InlineContext): Node[] {
-  return withPlaces(children).flatMap((child) => (READERS[child.type] ?? unknown)(child, marks, context))
+export function readInline(children: readonly Md[], marks: readonly Mark[], context: InlineContext, range: Range): Node[] {
+  return withPlaces(children, range).flatMap((child) => (READERS[child.type] ?? unknown)(child, marks, context))
 }
 
 const unknown: Reader = (node) => { throw new Unfaithful(node.type) }
 
 const addMark = (marks: readonly Mark[], name: string, attrs: Record<string, unknown>): readonly Mark[] => {
   if (marks.some((mark) => mark.type.name === name)) throw new Unfaithful(`${name} inside ${name}`)
-  return [...marks, mark(name, attrs)]
+  return [...marks, mark(name, name === 'code' ? attrs : { ...attrs, depth: marks.length })]
 }
 
 function mark(name: string, attrs: Record<string, unknown>): Mark {
@@ -46,11 +49,10 @@ const words = ({ text, as }: Piece, marks: readonly Mark[]): Node =>
 /** A mark that lies around its words with the same characters on both sides. */
 const around = (name: string): Reader => (node, marks, context) => {
   const { start, end } = rangeOf(node)
-  const from = rangeOf(node.children?.[0]).start
-  const to = rangeOf(node.children?.at(-1)).end
-  const by = context.text.slice(start, from)
-  if (context.text.slice(to, end) !== by || !/^[*_~]{1,2}$/.test(by)) throw new Unfaithful('a mark with more around its words')
-  return readInline(node.children ?? [], addMark(marks, name, { by }), context)
+  const source = context.text.slice(start, end)
+  const by = name === 'bold' ? source.slice(0, 2) : name === 'italic' ? source.slice(0, 1) : /^~+/.exec(source)?.[0] ?? ''
+  if (!source.endsWith(by) || by === '') throw new Unfaithful('a mark with more around its words')
+  return readInline(node.children ?? [], addMark(marks, name, { by }), context, { start: start + by.length, end: end - by.length })
 }
 
 const kept = (kind: string): Reader => (node, marks, context) => [SCHEMA.node('kept', { source: bare(sourceOf(node, context), context), kind, src: node.url ?? null, alt: (node as { alt?: string | null }).alt ?? null }, null, marks)]
@@ -59,9 +61,10 @@ const link: Reader = (node, marks, context) => {
   const { start, end } = rangeOf(node)
   const first = node.children?.[0]
   const source = context.text.slice(start, end)
-  if (source.startsWith('[') && first && rangeOf(first).start === start + 1) {
-    const tail = bare(context.text.slice(rangeOf(node.children?.at(-1)).end, end), context)
-    return readInline(node.children ?? [], addMark(marks, 'link', { href: node.url ?? '', title: node.title ?? null, label: node.label ?? null, tail }), context)
+  if (source.startsWith('[') && first) {
+    const to = rangeOf(node.children?.at(-1)).end
+    const tail = bare(context.text.slice(to, end), context)
+    return readInline(node.children ?? [], addMark(marks, 'link', { href: node.url ?? '', title: node.title ?? null, label: node.label ?? null, tail }), context, { start: start + 1, end: to })
   }
   if (source.startsWith('<') && first?.value !== undefined) return [SCHEMA.text(first.value, addMark(marks, 'link', { href: node.url ?? '', tail: source }))]
   if (source.startsWith('[')) return kept(node.type)(node, marks, context)
@@ -72,7 +75,7 @@ const link: Reader = (node, marks, context) => {
 const plainWords = (source: string, marks: readonly Mark[], context: InlineContext): Node[] => align(source, source, context.rest).map((piece) => words(piece, marks))
 
 const READERS: Record<string, Reader> = {
-  text: (node, marks, context) => align(sourceOf(node, context), node.value ?? '', context.rest).map((piece) => words(piece, marks)),
+  text: (node, marks, context) => align(wholeLineEnds(node, context), node.value ?? '', context.rest).map((piece) => words(piece, marks)),
   emphasis: around('italic'),
   strong: around('bold'),
   delete: around('strike'),
@@ -87,11 +90,30 @@ const READERS: Record<string, Reader> = {
   imageReference: kept('image'),
   html: kept('html'),
   footnoteReference: kept('footnote'),
-  break: (node, marks, context) => [SCHEMA.node('hardBreak', { by: sourceOf(node, context).replace(LINE_BREAK, (all, prefix: string) => `${/^[ \t]*/.exec(all)?.[0] ?? ''}\n${beyond(prefix, context.rest)}`) }, null, marks)],
+  break: (node, marks, context) => [SCHEMA.node('hardBreak', { by: bare(wholeLineEnds(node, context), context) }, null, marks)],
 }
 
-/** Links that the parser found in words afterwards have no place; the words around them and they are one stretch of words. */
-function withPlaces(children: readonly Md[]): Md[] {
-  if (children.every(({ position }) => position)) return [...children]
-  throw new Unfaithful('links without a place in the text')
+/** Words with the blanks around a line end at their edges, which the parser leaves out. */
+function wholeLineEnds(node: Md, { text }: InlineContext): string {
+  const { start, end } = rangeOf(node)
+  const before = /^[\r\n]/.test(text.slice(start, end)) ? text.slice(0, start).length - text.slice(0, start).replace(/[ \t]+$/, '').length : 0
+  const after = /[\r\n]$/.test(text.slice(start, end)) ? /^[ \t>]*/.exec(text.slice(end))?.[0].length ?? 0 : 0
+  return text.slice(start - before, end + after)
+}
+
+/** Links that the parser found in words afterwards have no place; they and the words around them are one stretch of words again. */
+function withPlaces(children: readonly Md[], { start, end }: Range): Md[] {
+  const all: Md[] = []
+  children.forEach((child, at) => {
+    const last = all.at(-1)
+    if (child.position) return all.push(child)
+    const words = child.value ?? child.children?.map(({ value }) => value ?? '').join('') ?? ''
+    if (last && at > 0 && !children[at - 1]?.position) {
+      last.value += words
+      return undefined
+    }
+    const next = children.slice(at).find(({ position }) => position)
+    return all.push({ type: 'text', value: words, position: { start: { offset: last?.position?.end.offset ?? start }, end: { offset: next?.position?.start.offset ?? end } } })
+  })
+  return all
 }

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { SCHEMA } from './extensions.ts'
+import { originOf } from './origin.ts'
 import { parse } from './parse.ts'
 import type { Md } from './parse.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -27,11 +28,12 @@ export function readMarkdown(markdown: string): { doc: Node, frame: Frame } {
   const text = markdown.slice(head.length)
   const tree = parse(text)
   const blocks = readBlocks(tree.children ?? [], { text, rest: '', from: 0 })
-  const last = tree.children?.at(-1)?.position?.end.offset ?? 0
-  const behind = /^[ \t]*(?=\r|\n|$)/.exec(text.slice(last))?.[0].length ?? 0
-  const tail = blocks.length === 0 ? text : text.slice(last + behind)
-  return { doc: SCHEMA.node('doc', null, blocks.length > 0 ? blocks : [SCHEMA.node('paragraph')]), frame: { head, tail, eol: text.includes('\r\n') ? '\r\n' : '\n', ...habitsOf(tree, text), definitions: definitionsIn(tree, text) } }
+  const read = blocks.reduce((length, block) => length + bytesOf(block), 0)
+  return { doc: SCHEMA.node('doc', null, blocks.length > 0 ? blocks : [SCHEMA.node('paragraph')]), frame: { head, tail: text.slice(read), eol: text.includes('\r\n') ? '\r\n' : '\n', ...habitsOf(tree, text), definitions: definitionsIn(tree, text) } }
 }
+
+/** How much of the text a block and what stands before it take. */
+const bytesOf = (block: Node): number => (originOf(block)?.gap.length ?? 0) + (originOf(block)?.raw.length ?? 0)
 
 function habitsOf(tree: Md, text: string): Pick<Frame, 'italic' | 'bullet'> {
   const used: Record<string, number> = {}
