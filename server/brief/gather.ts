@@ -3,13 +3,15 @@ import { isBefore } from '#domain/time/spans.ts'
 import { versionsSince } from '#server/agreement/public.ts'
 import { openAsksFor } from '#server/asks/public.ts'
 import { decisionNews, decisionsOwedBy } from '#server/decisions/public.ts'
+import { pageNews } from '#server/pages/public.ts'
+import { pagesOwedBy } from '#server/page-truth/public.ts'
 import { threadNews } from '#server/threads/public.ts'
 import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
 import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, promptItem, threadItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, pageItem, pageNewsItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
@@ -27,14 +29,14 @@ const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved] = await Promise.all([
-    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted),
+  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed] = await Promise.all([
+    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act),
   ])
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
-      ...asks.map(askItem), ...decisions.map(decisionItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
-      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads, ...moved,
+      ...asks.map(askItem), ...decisions.map(decisionItem), ...owed.map(owedPageItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads, ...moved, ...pages,
     ],
     leftOut: news.leftOut,
   }
@@ -84,6 +86,16 @@ async function decisionsMoved(act: Reading, { since, spaces }: Wanted): Promise<
   return news.flatMap((one) => {
     const space = byId.get(one.head.spaceId)
     return space ? [decisionNewsItem(one, { space, joined: act.actor.memberOf.has(space.id) })] : []
+  })
+}
+
+/** Pages that others wrote or edited; see `threadsOf`. */
+async function pagesMoved(act: Reading, { since, spaces }: Wanted): Promise<Told[]> {
+  const byId = new Map(spaces.map((space) => [space.id, space]))
+  const news = await pageNews(act, { spaceIds: [...byId.keys()], since, most: CHANGES_MAX })
+  return news.flatMap((one) => {
+    const space = byId.get(one.head.spaceId)
+    return space ? [pageNewsItem(one, { space, joined: act.actor.memberOf.has(space.id) })] : []
   })
 }
 

@@ -11,6 +11,8 @@ import type { NamedBlocker } from '#server/checkins/public.ts'
 import type { AskView } from '#contract/asks.ts'
 import type { DecisionHead } from '#contract/decisions.ts'
 import type { DecisionNews } from '#server/decisions/public.ts'
+import type { PageNewsOf } from '#server/pages/public.ts'
+import type { OwedPage } from '#server/page-truth/public.ts'
 import type { threadNews } from '#server/threads/public.ts'
 import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -67,11 +69,27 @@ export function decisionItem(decision: DecisionHead): Told {
   })
 }
 
+/** A page that the reader minds and is to look at again. */
+export function owedPageItem(page: OwedPage): Told {
+  return told({
+    key: `entry:${page.number}`, section: 'decide', kind: 'page', authorId: page.verifiedById, namesReader: true, tldr: page.title, by: `${page.verifiedByName}, ${page.spaceName}, #${page.number}`,
+    why: page.sentence, at: page.verifiedAt.toString(), number: page.number, spaceId: page.spaceId, can: ['open'],
+  })
+}
+
 /** A decision that was opened, signed or ended: where it stands now. */
 export function decisionNewsItem({ at, head }: DecisionNews, { space, joined }: { space: Space; joined: boolean }): Told {
   return told({
     key: `entry:${head.number}`, section: joined ? 'changed' : 'rest', kind: 'decision', authorId: head.authorId, noise: space.noise, tldr: `${head.title}: ${head.status}`,
     by: `${head.accountableName ?? head.authorName}, ${space.name}, #${head.number}`, at: at.toString(), number: head.number, spaceId: space.id, can: ['open'],
+  })
+}
+
+/** A page that others wrote or edited: one line, which says what changed. */
+export function pageNewsItem({ at, head, sentence }: PageNewsOf, { space, joined }: { space: Space; joined: boolean }): Told {
+  return told({
+    key: `entry:${head.number}`, section: joined ? 'changed' : 'rest', kind: 'page', authorId: head.authorId, noise: space.noise, tldr: sentence,
+    by: `${space.name}, #${head.number}`, at: at.toString(), number: head.number, spaceId: space.id, can: ['open'],
   })
 }
 

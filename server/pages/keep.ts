@@ -6,6 +6,7 @@ import type { Act } from '#server/platform/act.ts'
 import type { SaveKind } from '#server/platform/db/tables/pages.ts'
 import { rewordThread } from '#server/threads/public.ts'
 import { lockPage } from './queries.ts'
+import type { PageRow } from './queries.ts'
 import { tellOfNames } from './telling.ts'
 
 type Version = { pageId: string; version: number; title: string; before: string; text: string; how: SaveKind; note: string; restoredFrom?: number | null }
@@ -27,9 +28,15 @@ export type NewText = { text: string; title?: string; how: SaveKind; note: strin
  * @returns the version that it is now; the one before where nothing changed
  * @throws {Refusal} `too_large`, `bad_input` for a title
  */
-export async function saveText(act: Act, pageId: string, { text, title: asked, how, note, restoredFrom = null }: NewText): Promise<number> {
+export async function saveText(act: Act, pageId: string, next: NewText): Promise<number> {
   const row = await lockPage(act, pageId)
   if (!row) throw new Error(`There is no page ${pageId} to save.`)
+  return saveOn(act, row, next)
+}
+
+/** The same for a page that is locked already. */
+export async function saveOn(act: Act, row: PageRow, { text, title: asked, how, note, restoredFrom = null }: NewText): Promise<number> {
+  const { entry_id: pageId } = row
   const title = asked?.trim() ?? row.title
   if (text === row.text && title === row.title) return row.version
   checkTitle(title)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ProblemError } from '#contract/client.ts'
+import type { InputOf } from '#contract/operation.ts'
 import * as contract from '#contract/pages.ts'
 import type { PageView, Saved } from '#contract/pages.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
@@ -14,6 +16,12 @@ describeOnNewest('pages', (on) => {
   })
   afterAll(() => app.stop())
   const write = (title: string, text: string, more: Record<string, unknown> = {}, who = ana): Promise<PageView> => who.call(contract.createPage, { spaceId: app.spaceId, title, text, ...more })
+  /** Tries again where the server says that it is too busy, as every client does. */
+  const patient = async (who: TestPerson, input: InputOf<typeof contract.savePage>): Promise<Saved> => {
+    for (;;) {
+      try { return await who.call(contract.savePage, input) } catch (error) { if (!(error instanceof ProblemError) || error.problem.status !== 503) throw error }
+    }
+  }
   const read = (number: number, who = ana): Promise<PageView> => who.call(contract.readPage, { number })
 
   test('a page is kept byte for byte, and each save is a version', async () => {
@@ -29,7 +37,7 @@ describeOnNewest('pages', (on) => {
   test('fifty people who save at once all arrive', async () => {
     const lines = Array.from({ length: 50 }, (_, index) => `Line ${index}`)
     const { number } = await write('Everybody', lines.join('\n'))
-    const saved = await Promise.all(lines.map((_, index) => (index % 2 === 0 ? ana : mei).call(contract.savePage, { number, base: 1, text: lines.map((line, at) => at === index ? `${line}, seen` : line).join('\n') })))
+    const saved = await Promise.all(lines.map((_, index) => patient(index % 2 === 0 ? ana : mei, { number, base: 1, text: lines.map((line, at) => at === index ? `${line}, seen` : line).join('\n'), note: '' })))
     expect(saved.map((one: Saved) => one.outcome).filter((outcome) => outcome === 'conflict')).toEqual([])
     expect(await read(number)).toMatchObject({ version: 51, text: lines.map((line) => `${line}, seen`).join('\n') })
   })

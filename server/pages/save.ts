@@ -9,7 +9,7 @@ import { json } from '#server/platform/db/columns.ts'
 import { namesOf } from '#server/people/public.ts'
 import { follows } from '#server/threads/public.ts'
 import { tagsOf } from './insert.ts'
-import { changed, saveText } from './keep.ts'
+import { changed, saveOn } from './keep.ts'
 import { pageForChange } from './queries.ts'
 import type { PageRow } from './queries.ts'
 import { viewPage } from './views.ts'
@@ -31,7 +31,7 @@ export async function save(act: Act, input: Asked): Promise<Saved> {
   }
   await saveKindAndTags(act, row, input)
   const isMerge = input.base < row.version && (text !== (input.text ?? row.text) || joined.title !== (input.title ?? row.title))
-  const version = await saveText(act, row.entry_id, { text, title: joined.title, how: isMerge ? 'merged' : 'written', note: input.note })
+  const version = await saveOn(act, row, { text, title: joined.title, how: isMerge ? 'merged' : 'written', note: input.note })
   if (version > row.version) await follows(act, row.entry_id, [act.actor.personId], 'replied')
   const page = await viewPage(act, input.number)
   return isMerge ? { outcome: 'merged', page, withByNames: joined.withByNames } : { outcome: 'saved', page }

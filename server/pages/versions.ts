@@ -4,7 +4,7 @@ import { diffLines } from '#domain/agreement/line-diff.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
-import { saveText } from './keep.ts'
+import { saveOn } from './keep.ts'
 import { pageFor, pageForChange } from './queries.ts'
 import type { Looker, Reading } from './queries.ts'
 import { viewPage } from './views.ts'
@@ -51,6 +51,6 @@ export async function restoreVersion(act: Act, { number, version, note }: InputO
   const row = await pageForChange(act, number)
   const old = await versionFor(act, row.entry_id, version)
   if (old.text === row.text && old.title === row.title) throw new Refusal('conflict', `The page reads as version ${version} did.`, 'Choose another version.')
-  await saveText(act, row.entry_id, { text: old.text, title: old.title, how: 'restored', note, restoredFrom: version })
+  await saveOn(act, row, { text: old.text, title: old.title, how: 'restored', note, restoredFrom: version })
   return viewPage(act, number)
 }

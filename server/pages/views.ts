@@ -12,11 +12,10 @@ import { viewRemarks, viewUses } from './remark-view.ts'
 export async function viewPage(act: Reading, number: number): Promise<PageView> {
   const row = await pageFor(act, number)
   const can = doingsOf(act, row)
-  const [parents, path, children, remarks, uses, names] = [
-    await parentsOf(act, [row.entry_id]), await pathOf(act, row.entry_id), await childrenOf(act, row.entry_id),
-    await viewRemarks(act, { id: row.entry_id, text: row.text, mayResolve: can.includes('remark') }), await viewUses(act, row.entry_id),
-    await namesOf(act, [...namedIn(row), ...row.source === null ? [] : [row.source.importedBy]]),
-  ]
+  const [parents, path, children, remarks, uses, names] = await Promise.all([
+    parentsOf(act, [row.entry_id]), pathOf(act, row.entry_id), childrenOf(act, row.entry_id), viewRemarks(act, { id: row.entry_id, text: row.text, mayResolve: can.includes('remark') }),
+    viewUses(act, row.entry_id), namesOf(act, [...namedIn(row), ...row.source === null ? [] : [row.source.importedBy]]),
+  ])
   const verified = verificationOf(row, names)
   return {
     ...viewHead(act, row, { names, parent: parents.get(row.entry_id) }), text: row.text, version: row.version, reviewDays: row.review_days,
