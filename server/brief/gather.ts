@@ -11,7 +11,7 @@ import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, pageItem, pageNewsItem, promptItem, threadItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, pageNewsItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
