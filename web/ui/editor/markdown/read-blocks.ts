@@ -1,5 +1,4 @@
-import type { Node } from '@tiptap/pm/model'
-import { SCHEMA } from './extensions.ts'
+import type { Node, Schema } from '@tiptap/pm/model'
 import { remember } from './origin.ts'
 import type { Origin } from './origin.ts'
 import { rangeOf, Unfaithful } from './parse.ts'
@@ -11,6 +10,7 @@ const LINE_ENDS = /\r\n|\n|\r/
 
 /** A stretch of blocks that stand below each other. */
 type Place = {
+  schema: Schema
   text: string
   /** What later lines of the blocks begin with. */
   rest: string
@@ -35,7 +35,9 @@ export function readBlocks(children: readonly Md[], place: Place): Node[] {
 
 /** The whole lines of a block, without what its container puts before them; a block that begins behind the mark of an item begins there. */
 function linesOf(node: Md, { text, rest }: Place, after: number): { start: number, end: number } {
-  const { start, end } = rangeOf(node)
+  const { start: found, end } = rangeOf(node)
+  // The parser lets an underlined heading begin with the definitions above it.
+  const start = found < after ? after + (/^\s*/.exec(text.slice(after))?.[0].length ?? 0) : found
   const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
   const whole = SET_IN.has(node.type) && line >= after && text.startsWith(rest, line) && line + rest.length <= start && text.slice(line + rest.length, start).trim() === ''
   return { start: whole ? line + rest.length : start, end: isWords(node) ? rangeOf(node.children?.at(-1)).end : node.type === 'heading' ? start + text.slice(start, end).trimEnd().length : end }
@@ -53,10 +55,10 @@ function readBlock(node: Md, origin: Origin, place: Place): Node {
   } catch (error) {
     if (!(error instanceof Unfaithful)) throw error
   }
-  return SCHEMA.node('sourceBlock', { origin, kind: node.type }, textNodes(bareLines(origin)))
+  return place.schema.node('sourceBlock', { origin, kind: node.type }, textNodes(place, bareLines(origin)))
 }
 
-const textNodes = (text: string): Node[] => (text === '' ? [] : [SCHEMA.text(text)])
+const textNodes = ({ schema }: Place, text: string): Node[] => (text === '' ? [] : [schema.text(text)])
 
 /** The lines of a block without what its container puts before them. */
 function bareLines({ raw, rest }: Origin): string {
@@ -75,17 +77,17 @@ const blanksAt = (text: string, at: number): number => /^[ \t]*(?=\r|\n|$)/.exec
 type Reader = (node: Md, origin: Origin, place: Place) => Node
 
 const READERS: Record<string, Reader> = {
-  paragraph: (node, origin, place) => SCHEMA.node('paragraph', { origin }, readInline(node.children ?? [], [], place, rangeOf(node))),
-  heading: (node, origin, place) => SCHEMA.node('heading', { origin, level: node.depth }, readInline(node.children ?? [], [], place, rangeOf(node))),
-  thematicBreak: (_node, origin) => SCHEMA.node('horizontalRule', { origin }),
-  code: (node, origin) => SCHEMA.node('codeBlock', { origin, language: [node.lang, node.meta].filter(Boolean).join(' ') || null }, textNodes((node.value ?? '').replaceAll(/\r\n?/g, '\n'))),
+  paragraph: (node, origin, place) => place.schema.node('paragraph', { origin }, readInline(node.children ?? [], [], place, rangeOf(node))),
+  heading: (node, origin, place) => place.schema.node('heading', { origin, level: node.depth }, readInline(node.children ?? [], [], place, rangeOf(node))),
+  thematicBreak: (_node, origin, place) => place.schema.node('horizontalRule', { origin }),
+  code: (node, origin, place) => place.schema.node('codeBlock', { origin, language: [node.lang, node.meta].filter(Boolean).join(' ') || null }, textNodes(place, (node.value ?? '').replaceAll(/\r\n?/g, '\n'))),
   blockquote: (node, origin, place) => {
     const { start } = rangeOf(node)
     const mark = place.text.startsWith('> ', start) ? '> ' : '>'
-    const inside = readBlocks(node.children ?? [], { text: place.text, rest: place.rest + mark, from: start + mark.length })
-    return SCHEMA.node('blockquote', { origin }, inside.length > 0 ? inside : [SCHEMA.node('paragraph')])
+    const inside = readBlocks(node.children ?? [], { ...place, rest: place.rest + mark, from: start + mark.length })
+    return place.schema.node('blockquote', { origin }, inside.length > 0 ? inside : [place.schema.node('paragraph')])
   },
-  list: (node, origin, place) => SCHEMA.node(node.ordered ? 'orderedList' : 'bulletList', node.ordered ? { origin, start: node.start ?? 1 } : { origin }, readItems(node.children ?? [], place)),
+  list: (node, origin, place) => place.schema.node(node.ordered ? 'orderedList' : 'bulletList', node.ordered ? { origin, start: node.start ?? 1 } : { origin }, readItems(node.children ?? [], place)),
   table: (node, origin, place) => readTable(node, origin, place),
 }
 
@@ -96,8 +98,8 @@ function readItems(items: readonly Md[], place: Place): Node[] {
     const stretch = linesOf(item, place, end)
     const origin: Origin = { raw: place.text.slice(stretch.start, stretch.end), rest: place.rest, gap: before ? place.text.slice(end, stretch.start) : '' }
     const from = rangeOf(item).start
-    const inside = readBlocks(item.children ?? [], { text: place.text, rest: place.rest + ' '.repeat(contentOffset(item, place)), from })
-    const node = SCHEMA.node('listItem', { origin, checked: item.checked ?? null }, inside.length > 0 ? inside : [SCHEMA.node('paragraph')])
+    const inside = readBlocks(item.children ?? [], { ...place, rest: place.rest + ' '.repeat(contentOffset(item, place)), from })
+    const node = place.schema.node('listItem', { origin, checked: item.checked ?? null }, inside.length > 0 ? inside : [place.schema.node('paragraph')])
     remember(origin, node, before)
     before = origin
     end = stretch.end
@@ -131,11 +133,11 @@ function readTable(node: Md, origin: Origin, place: Place): Node {
   const wide = rows[0]?.children?.length ?? 0
   if (rows.some(({ children = [] }) => children.length !== wide)) throw new Unfaithful('a table with rows of several lengths')
   let before: Origin | undefined
-  return SCHEMA.node('table', { origin }, rows.map((row, index) => {
+  return place.schema.node('table', { origin }, rows.map((row, index) => {
     const { start, end } = linesOf(row, place, rangeOf(node).start)
     const from: Origin = { raw: place.text.slice(start, end + blanksAt(place.text, end)), rest: place.rest, gap: '' }
-    const cells = (row.children ?? []).map((cell, column) => SCHEMA.node(index === 0 ? 'tableHeader' : 'tableCell', { align: node.align?.[column] ?? null }, SCHEMA.node('paragraph', null, readInline(cell.children ?? [], [], place, wordsIn(cell)))))
-    const made = SCHEMA.node('tableRow', { origin: from }, cells)
+    const cells = (row.children ?? []).map((cell, column) => place.schema.node(index === 0 ? 'tableHeader' : 'tableCell', { align: node.align?.[column] ?? null }, place.schema.node('paragraph', null, readInline(cell.children ?? [], [], place, wordsIn(cell)))))
+    const made = place.schema.node('tableRow', { origin: from }, cells)
     remember(from, made, before)
     before = from
     return made

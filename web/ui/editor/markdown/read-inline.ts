@@ -1,12 +1,12 @@
-import type { Mark, Node } from '@tiptap/pm/model'
+import type { Mark, Node, Schema } from '@tiptap/pm/model'
 import { align, beyond } from './align.ts'
 import type { Piece } from './align.ts'
-import { SCHEMA } from './extensions.ts'
 import { rangeOf, Unfaithful } from './parse.ts'
 import type { Md } from './parse.ts'
 
 /** What the running text stands in. */
 export type InlineContext = {
+  schema: Schema
   text: string
   /** What later lines begin with because of the lists and quotes around it. */
   rest: string
@@ -34,17 +34,13 @@ export function readInline(children: readonly Md[], marks: readonly Mark[], cont
 
 const unknown: Reader = (node) => { throw new Unfaithful(node.type) }
 
-const addMark = (marks: readonly Mark[], name: string, attrs: Record<string, unknown>): readonly Mark[] => {
+const addMark = ({ schema }: InlineContext, marks: readonly Mark[], name: string, attrs: Record<string, unknown>): readonly Mark[] => {
   if (marks.some((mark) => mark.type.name === name)) throw new Unfaithful(`${name} inside ${name}`)
-  return [...marks, mark(name, name === 'code' ? attrs : { ...attrs, depth: marks.length })]
+  return [...marks, schema.mark(name, name === 'code' ? attrs : { ...attrs, depth: marks.length })]
 }
 
-function mark(name: string, attrs: Record<string, unknown>): Mark {
-  return SCHEMA.mark(name, attrs)
-}
-
-const words = ({ text, as }: Piece, marks: readonly Mark[]): Node =>
-  SCHEMA.text(text, as === undefined ? marks : [...marks, mark('written', { as, text })])
+const words = ({ schema }: InlineContext, { text, as }: Piece, marks: readonly Mark[]): Node =>
+  schema.text(text, as === undefined ? marks : [...marks, schema.mark('written', { as, text })])
 
 /** A mark that lies around its words with the same characters on both sides. */
 const around = (name: string): Reader => (node, marks, context) => {
@@ -52,10 +48,10 @@ const around = (name: string): Reader => (node, marks, context) => {
   const source = context.text.slice(start, end)
   const by = name === 'bold' ? source.slice(0, 2) : name === 'italic' ? source.slice(0, 1) : /^~+/.exec(source)?.[0] ?? ''
   if (!source.endsWith(by) || by === '') throw new Unfaithful('a mark with more around its words')
-  return readInline(node.children ?? [], addMark(marks, name, { by }), context, { start: start + by.length, end: end - by.length })
+  return readInline(node.children ?? [], addMark(context, marks, name, { by }), context, { start: start + by.length, end: end - by.length })
 }
 
-const kept = (kind: string): Reader => (node, marks, context) => [SCHEMA.node('kept', { source: bare(sourceOf(node, context), context), kind, src: node.url ?? null, alt: (node as { alt?: string | null }).alt ?? null }, null, marks)]
+const kept = (kind: string): Reader => (node, marks, context) => [context.schema.node('kept', { source: bare(sourceOf(node, context), context), kind, src: node.url ?? null, alt: (node as { alt?: string | null }).alt ?? null }, null, marks)]
 
 const link: Reader = (node, marks, context) => {
   const { start, end } = rangeOf(node)
@@ -64,25 +60,25 @@ const link: Reader = (node, marks, context) => {
   if (source.startsWith('[') && first) {
     const to = rangeOf(node.children?.at(-1)).end
     const tail = bare(context.text.slice(to, end), context)
-    return readInline(node.children ?? [], addMark(marks, 'link', { href: node.url ?? '', title: node.title ?? null, label: node.label ?? null, tail }), context, { start: start + 1, end: to })
+    return readInline(node.children ?? [], addMark(context, marks, 'link', { href: node.url ?? '', title: node.title ?? null, label: node.label ?? null, tail }), context, { start: start + 1, end: to })
   }
-  if (source.startsWith('<') && first?.value !== undefined) return [SCHEMA.text(first.value, addMark(marks, 'link', { href: node.url ?? '', tail: source }))]
+  if (source.startsWith('<') && first?.value !== undefined) return [context.schema.text(first.value, addMark(context, marks, 'link', { href: node.url ?? '', tail: source }))]
   if (source.startsWith('[')) return kept(node.type)(node, marks, context)
   return plainWords(source, marks, context)
 }
 
 /** An address that is a link by itself stays words. */
-const plainWords = (source: string, marks: readonly Mark[], context: InlineContext): Node[] => align(source, source, context.rest).map((piece) => words(piece, marks))
+const plainWords = (source: string, marks: readonly Mark[], context: InlineContext): Node[] => align(source, source, context.rest).map((piece) => words(context, piece, marks))
 
 const READERS: Record<string, Reader> = {
-  text: (node, marks, context) => align(wholeLineEnds(node, context), node.value ?? '', context.rest).map((piece) => words(piece, marks)),
+  text: (node, marks, context) => align(wholeLineEnds(node, context), node.value ?? '', context.rest).map((piece) => words(context, piece, marks)),
   emphasis: around('italic'),
   strong: around('bold'),
   delete: around('strike'),
   inlineCode: (node, marks, context) => {
     const text = (node.value ?? '').replaceAll(/\r\n?|\n/g, ' ')
     if (text === '') throw new Unfaithful('code without words')
-    return [SCHEMA.text(text, [...addMark(marks, 'code', {}), mark('written', { as: bare(sourceOf(node, context), context), text })])]
+    return [context.schema.text(text, [...addMark(context, marks, 'code', {}), context.schema.mark('written', { as: bare(sourceOf(node, context), context), text })])]
   },
   link,
   linkReference: link,
@@ -90,7 +86,7 @@ const READERS: Record<string, Reader> = {
   imageReference: kept('image'),
   html: kept('html'),
   footnoteReference: kept('footnote'),
-  break: (node, marks, context) => [SCHEMA.node('hardBreak', { by: bare(wholeLineEnds(node, context), context) }, null, marks)],
+  break: (node, marks, context) => [context.schema.node('hardBreak', { by: bare(wholeLineEnds(node, context), context) }, null, marks)],
 }
 
 /** Words with the blanks around a line end at their edges, which the parser leaves out. */

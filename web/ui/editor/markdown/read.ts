@@ -1,6 +1,7 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, Schema } from '@tiptap/pm/model'
 import { SCHEMA } from './extensions.ts'
-import { originOf } from './origin.ts'
+import { originOf, remember } from './origin.ts'
+import type { Origin } from './origin.ts'
 import { parse } from './parse.ts'
 import type { Md } from './parse.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -22,18 +23,31 @@ export type Frame = {
 
 const BOM = '\uFEFF'
 
-/** Reads Markdown into a document of the editor. `write` gives the same bytes back for every block that is not touched. */
-export function readMarkdown(markdown: string): { doc: Node, frame: Frame } {
+/**
+ * Reads Markdown into a document of the editor. `writeMarkdown` gives the same bytes back for every block that is not touched.
+ * @param schema that of the editor that will hold it
+ */
+export function readMarkdown(markdown: string, schema: Schema = SCHEMA): { doc: Node, frame: Frame } {
   const head = markdown.startsWith(BOM) ? BOM : ''
   const text = markdown.slice(head.length)
   const tree = parse(text)
-  const blocks = readBlocks(tree.children ?? [], { text, rest: '', from: 0 })
-  const read = blocks.reduce((length, block) => length + bytesOf(block), 0)
-  return { doc: SCHEMA.node('doc', null, blocks.length > 0 ? blocks : [SCHEMA.node('paragraph')]), frame: { head, tail: text.slice(read), eol: text.includes('\r\n') ? '\r\n' : '\n', ...habitsOf(tree, text), definitions: definitionsIn(tree, text) } }
+  const blocks = readBlocks(tree.children ?? [], { schema, text, rest: '', from: 0 })
+  const read = blocks.map(bytesOf).join('')
+  const frame = { head, eol: text.includes('\r\n') ? '\r\n' as const : '\n' as const, ...habitsOf(tree, text), definitions: definitionsIn(tree, text) }
+  if (!text.startsWith(read)) return { doc: schema.node('doc', null, asSource(text, schema)), frame: { ...frame, tail: '' } }
+  return { doc: schema.node('doc', null, blocks.length > 0 ? blocks : [schema.node('paragraph')]), frame: { ...frame, tail: text.slice(read.length) } }
 }
 
-/** How much of the text a block and what stands before it take. */
-const bytesOf = (block: Node): number => (originOf(block)?.gap.length ?? 0) + (originOf(block)?.raw.length ?? 0)
+/** A text whose parts the parser puts elsewhere than they stand is one block of source. */
+function asSource(text: string, schema: Schema): Node {
+  const origin: Origin = { raw: text, rest: '', gap: '' }
+  const node = schema.node('sourceBlock', { origin, kind: 'text' }, schema.text(text.replaceAll(/\r\n?/g, '\n')))
+  remember(origin, node, undefined)
+  return node
+}
+
+/** The bytes of a block and of what stands before it. */
+const bytesOf = (block: Node): string => (originOf(block)?.gap ?? '') + (originOf(block)?.raw ?? '')
 
 function habitsOf(tree: Md, text: string): Pick<Frame, 'italic' | 'bullet'> {
   const used: Record<string, number> = {}

@@ -1,6 +1,5 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, Schema } from '@tiptap/pm/model'
 import type { Care } from './escape.ts'
-import { SCHEMA } from './extensions.ts'
 import { meaningOf } from './meaning.ts'
 import { parse, rangeOf, Unfaithful } from './parse.ts'
 import type { Md } from './parse.ts'
@@ -22,7 +21,7 @@ export function writeInline(block: Node, shape: Shape, frame: Frame): string {
   let spelt = ''
   for (const care of CARES) {
     spelt = spell(runs, shape, care, frame)
-    if (readBack(spelt, shape, frame) === wanted) return spelt
+    if (readBack(spelt, shape, frame, block.type.schema) === wanted) return spelt
   }
   return spelt
 }
@@ -30,7 +29,7 @@ export function writeInline(block: Node, shape: Shape, frame: Frame): string {
 const LEADS: Record<Shape, string> = { paragraph: '', item: '- ', heading: '# ', cell: '| ' }
 
 /** What a spelling says where it will stand; undefined when it is not running text there. */
-function readBack(spelt: string, shape: Shape, { definitions }: Frame): string | undefined {
+function readBack(spelt: string, shape: Shape, { definitions }: Frame, schema: Schema): string | undefined {
   const words = shape === 'item' ? spelt.replaceAll('\n', '\n  ') : spelt
   const text = `${LEADS[shape]}${words}${shape === 'cell' ? ' |\n| - |' : ''}\n\n${definitions}`
   const [first, ...others] = parse(text).children ?? []
@@ -38,7 +37,7 @@ function readBack(spelt: string, shape: Shape, { definitions }: Frame): string |
   const holder = holderOf(first, shape)
   if (!holder) return spelt === '' ? '[]' : undefined
   try {
-    return meaningOf(SCHEMA.node('paragraph', null, readInline(holder.children ?? [], [], { text, rest: shape === 'item' ? '  ' : '' }, rangeOf(holder))))
+    return meaningOf(schema.node('paragraph', null, readInline(holder.children ?? [], [], { schema, text, rest: shape === 'item' ? '  ' : '' }, rangeOf(holder))))
   } catch (error) {
     if (error instanceof Unfaithful) return undefined
     throw error
