@@ -90,7 +90,8 @@ describe('two versions compared', () => {
   test('lines are gathered into what is the same and what differs', () => expect(partsOf(diffLines('a\nb\nc', 'a\nB\nc'))).toEqual([{ kind: 'same', lines: ['a'] }, { kind: 'changed', removed: ['b'], added: ['B'] }, { kind: 'same', lines: ['c'] }]))
   test.each([[{ added: 3, removed: 1 }, 'three lines added, one removed'], [{ added: 0, removed: 2 }, 'two lines removed'], [{ added: 0, removed: 0 }, '']])('%j', (lines, words) => expect(linesWords(lines)).toBe(words))
   test.each([['?from=5&to=2', { from: 2, to: 5 }], ['?version=3', { version: 3 }], ['?from=2&to=2', undefined], ['?from=x', undefined], ['', undefined]])('the address %s', (query, compared) => expect(comparedIn(query)).toEqual(compared))
-  test('a version says what it did, where its writer did not', () => expect([noteOf({ note: '', how: 'restored', restoredFrom: 2, version: 5 }), noteOf({ note: 'Mei moved', how: 'written', restoredFrom: null, version: 2 })]).toEqual(['Made version 2 the newest again', 'Mei moved']))
+  const plain = { note: '', how: 'written' as const, restoredFrom: null, version: 5, added: 0, removed: 0 }
+  test('a version says what it did, where its writer did not', () => expect([noteOf({ ...plain, how: 'restored', restoredFrom: 2 }), noteOf({ ...plain, note: 'Mei moved' }), noteOf({ ...plain, added: 2 }), noteOf(plain)]).toEqual(['Made version 2 the newest again', 'Mei moved', 'Two lines added', 'Its title or its tags changed']))
 })
 
 describe('the address of the pages', () => {

@@ -1,6 +1,7 @@
 import { restorePageVersion } from '#contract/pages.ts'
 import type { PageView } from '#contract/pages.ts'
 import { announce } from '../../app/Announcer.tsx'
+import { capital } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Time } from '../../ui/Time.tsx'
@@ -14,13 +15,14 @@ type Props = { page: PageView, version: Version, zone: string, now: Temporal.Ins
 export function VersionItem({ page, version: one, zone, now }: Props) {
   const { send, busy, problem } = usePageWrite(restorePageVersion)
   const { version, byName, at } = one
+  const [note, lines] = [noteOf(one), linesWords(one)]
   const newest = version === page.version
   const address = `/${page.number}/history`
   return (
     <li data-item tabIndex={-1}>
-      <p className="version-note">{noteOf(one)}</p>
-      <p className="version-by">Version {version}{newest && ', as it is now'} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /><span className="version-lines">{linesWords(one) && ` · ${linesWords(one)}`}</span></p>
-      <p className="item-actions">
+      <p className="version-note">{note}</p>
+      <p className="version-by">Version {version}{newest && ', as it is now'} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
+      <p className="version-acts">
         {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={`What version ${version} changed`}>What it changed</LinkAction>}
         {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={`Compare version ${version} with the page now`}>Compare with now</LinkAction>}
         {!newest && <LinkAction href={`${address}?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>}

@@ -1,17 +1,18 @@
 import type { OutputOf } from '#contract/operation.ts'
 import type { pageVersions } from '#contract/pages.ts'
-import { counted, countInWords } from '../../ui/format.ts'
+import { capital, counted, countInWords } from '../../ui/format.ts'
 
 export type Version = OutputOf<typeof pageVersions>['items'][number]
 
-/** What a version did, where its writer left no note. */
-export function noteOf({ note, how, restoredFrom, version }: Pick<Version, 'note' | 'how' | 'restoredFrom' | 'version'>): string {
+/** What a version did: the note of its writer, else what is known of it. */
+export function noteOf(one: Pick<Version, 'note' | 'how' | 'restoredFrom' | 'version' | 'added' | 'removed'>): string {
+  const { note, how, restoredFrom, version } = one
   if (note.trim() !== '') return note
   if (how === 'restored') return `Made version ${restoredFrom ?? ''} the newest again`
   if (how === 'imported') return 'Brought in from a file'
   if (how === 'merged') return 'Joined with what others saved meanwhile'
   if (how === 'run') return 'What went differently in a run'
-  return version === 1 ? 'Written' : 'No note'
+  return version === 1 ? 'Written' : capital(linesWords(one)) || 'Its title or its tags changed'
 }
 
 /** `three lines added, one removed`; nothing where only the title or its tags changed. */

@@ -11,13 +11,16 @@ import { announce } from '../../app/Announcer.tsx'
 import { useNow } from '../../app/clock.ts'
 import { Discussion } from '../../app/discussion.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { capital, counted } from '../../ui/format.ts'
+import { capital, counted, formatAt } from '../../ui/format.ts'
+import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { placeIn } from '../../ui/passages.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useHighlights } from '../../ui/use-highlights.ts'
 import { usePageWrite } from '../use-page-write.ts'
+import { begunAt } from './begun.ts'
 import { Doing } from './Doing.tsx'
 import { Head } from './Head.tsx'
 import { NoteView, Notes } from './Notes.tsx'
@@ -57,6 +60,7 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
         <Head talk={talk} />
         <Truth talk={talk} verifying={verifying} onVerify={setVerifying} />
         <Doing talk={talk} deleting={deleting} onDelete={onDelete} />
+        <Begun talk={talk} />
         {problem}
       </header>
       <Outline lines={lines} here={here} wide={wide} />
@@ -71,6 +75,12 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
       {page.can.includes('remark') && <SelectionActions text={text} onRemark={say.remark} onWrong={say.wrong} />}
     </article>
   )
+}
+
+/** What the reader wrote and did not save waits for them. */
+function Begun({ talk: { page, me, zone, now } }: { talk: Talk }) {
+  const at = begunAt(page.number, me.person.id)
+  return at && page.can.includes('edit') ? <Notice>You began to change this page {formatAt(at, zone, now)} and did not save it. <LinkAction href={`/${page.number}/edit`}>Go on writing</LinkAction></Notice> : null
 }
 
 type Say = { remark: (selected: Selected | undefined) => void, wrong: (selected: Selected | undefined) => void }

@@ -59,7 +59,7 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
       notices={
         <>
           {wanted && !fits && value.kind !== wanted.kind && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(wanted)}>Begin with “{wanted.name}” instead</LinkAction></Notice>}
-          {fits && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
+          {fits && templates.length > 0 && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
         </>
       }
     />

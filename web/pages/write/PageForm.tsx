@@ -21,6 +21,7 @@ import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { missingIn } from './draft.ts'
 import type { PageDraft } from './draft.ts'
 import { Placement } from './Placement.tsx'
+import { useOnline } from './use-online.ts'
 import type { PageDrafting } from './use-page-draft.ts'
 
 type Props = {
@@ -43,6 +44,7 @@ type Props = {
 export function PageForm({ me, drafting: { draft, value, set }, heading, over, notices, save, onSave, busy, problem, isNew, aside }: Props) {
   const page = useRef<HTMLDivElement>(null)
   const editor = useRef<RichEditorHandle>(null)
+  const online = useOnline()
   const [tried, setTried] = useState(false)
   const called = useCallable(value.spaceId ?? undefined)
   const attach = useAttach((markdown) => editor.current?.insertBlock(markdown))
@@ -76,6 +78,7 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
       <div className="page-save">
         {!isNew && <Field label="What changed, and why" hint="For the history of the page. May stay empty." value={value.note} onChange={(note) => set({ note })} />}
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+        {!online && <Notice tone="clock">You are offline. What you write is kept on this device{busy ? ', and is saved once you are back' : ''}.</Notice>}
         {waits && <Notice>A file is still on its way; the page can be saved once it is here.</Notice>}
         <p className="page-save-acts"><Button busy={busy} disabled={waits} onClick={submit}>{save}</Button><Kbd keys="mod+enter" hint />{aside}</p>
         <DraftLine kept={draft.kept} zone={me.person.zone} other={draft.other && `${draft.other.title}\n\n${draft.other.text}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
