@@ -12,12 +12,14 @@ import * as members from './members.ts'
 import type { AnyOperation } from './operation.ts'
 import * as outbox from './outbox.ts'
 import * as people from './people.ts'
+import * as radiators from './radiators.ts'
 import * as checkins from './checkins.ts'
 import * as demo from './demo.ts'
 import * as entries from './entries.ts'
 import * as pageTruth from './page-truth.ts'
 import * as pages from './pages.ts'
 import * as push from './push.ts'
+import * as runs from './runs.ts'
 import * as search from './search.ts'
 import * as spaces from './spaces.ts'
 import * as webhooks from './webhooks.ts'
@@ -29,7 +31,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, writing, files, push, webhooks, search, links, imports, answers, faq]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, links, radiators, imports, answers, faq]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -12,6 +12,7 @@ import { people } from './people/routes.ts'
 import { checkins } from './checkins/routes.ts'
 import { demo } from './demo/routes.ts'
 import { entries } from './entries/routes.ts'
+import { radiators } from './radiators/routes.ts'
 import { spaces } from './spaces/routes.ts'
 import { brief } from './brief/routes.ts'
 import { asks } from './asks/routes.ts'
@@ -21,11 +22,12 @@ import { threads } from './threads/routes.ts'
 import { pageTruth } from './page-truth/routes.ts'
 import { pages } from './pages/routes.ts'
 import { push } from './push/routes.ts'
+import { runs } from './runs/routes.ts'
 import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, writing, files, push, search, links, imports, answers]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, answers]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

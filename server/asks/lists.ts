@@ -66,7 +66,7 @@ async function grouped(act: Act, rows: readonly AskRow[], views: readonly AskVie
 }
 
 /** Newest first, as far as the actor may see. */
-export async function list(act: Act, { cursor, limit, spaceId, threadNumber, open }: InputOf<typeof listAsks>): Promise<OutputOf<typeof listAsks>> {
+export async function list(act: Pick<Act, 'tx' | 'actor' | 'now'>, { cursor, limit, spaceId, threadNumber, open }: InputOf<typeof listAsks>): Promise<OutputOf<typeof listAsks>> {
   const spaces = spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, spaceId, 'space.see')).id]
   if (spaces.length === 0) return { items: [], next: null }
   const after = cursor === undefined ? null : readCursor(cursor)

@@ -5,6 +5,8 @@ import { post } from './post.ts'
 import { isSeen, selectAsks } from './queries.ts'
 import { viewAsks } from './views.ts'
 
+export { list as listAsks } from './lists.ts'
+
 type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
 
 /** What the actor owes an answer, most pressing first, without what they put aside; for briefs. */
@@ -27,4 +29,18 @@ export async function asksFrom(act: Looking, entryIds: readonly string[]): Promi
   const seen = rows.filter((row) => isSeen(act, row))
   const views = await viewAsks(act, seen)
   return new Map([...Map.groupBy(views.map((view, at) => ({ view, from: seen[at]?.from_id ?? '' })), ({ from }) => from)].map(([from, some]) => [from, some.map(({ view }) => view)]))
+}
+
+/** These asks by the id of their entry, as far as the actor may see them. */
+export async function asksById(act: Looking, ids: readonly string[]): Promise<Map<string, AskView>> {
+  if (ids.length === 0) return new Map()
+  const seen = (await selectAsks(act).where('a.entry_id', 'in', [...ids]).execute()).filter((row) => isSeen(act, row))
+  const views = await viewAsks(act, seen)
+  return new Map(seen.flatMap((row, at) => views[at] ? [[row.entry_id, views[at]] as const] : []))
+}
+
+/** What came of an ask, for rooms that wait for it; null where there is none. */
+export async function outcomeOf({ tx, actor: { workspaceId } }: Looking, id: string): Promise<{ answered: boolean; answer: string | null; byId: string | null } | null> {
+  const row = await tx.selectFrom('ask').select(['state', 'answer', 'answered_by']).where('workspace_id', '=', workspaceId).where('entry_id', '=', id).executeTakeFirst()
+  return row ? { answered: row.state === 'answered', answer: row.answer, byId: row.answered_by } : null
 }

@@ -1,4 +1,6 @@
 export { decisionTexts } from './texts.ts'
 export { decisionsAwaitedBy, decisionsOwedBy } from './duties.ts'
+export { list as listDecisions } from './lists.ts'
 export { decisionNews } from './news.ts'
 export type { DecisionNews } from './news.ts'
+export { decisionFiles } from './adr/as-files.ts'

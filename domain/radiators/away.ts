@@ -1,0 +1,23 @@
+import { entryLink, inOne, line, said } from './pieces.ts'
+import type { Line, Section } from './pieces.ts'
+import { stopped } from './words.ts'
+
+/** One matter of a brief: what it is, who and from where, and why it is told. */
+export type BriefLine = { readonly tldr: string; readonly by: string; readonly why: string | null; readonly number: number | null }
+export type BriefPart = { readonly title: string; readonly note: string | null; readonly items: readonly BriefLine[]; readonly folded: readonly { readonly spaceName: string; readonly items: readonly BriefLine[] }[] }
+
+/** A space in which more than this happened is told by its newest. */
+const FOLDED_MAX = 5
+
+/** What a brief would say, to be read in one go: first what waits, then what changed, space by space. */
+export function sinceAway(parts: readonly BriefPart[]): Section[] {
+  return said(parts.flatMap(({ title, note, items, folded }): Section[] => [
+    { title, paragraphs: note === null || items.length + folded.length === 0 ? [] : [line`${note}`], items: items.map(briefLine) },
+    ...folded.map(({ spaceName, items: inside }) => ({ title: `${title}: ${spaceName}`, paragraphs: [], items: [...inside.slice(0, FOLDED_MAX).map(briefLine), ...inside.length > FOLDED_MAX ? [line`And ${String(inside.length - FOLDED_MAX)} more.`] : []] })),
+  ]))
+}
+
+function briefLine({ tldr, by, why, number }: BriefLine): Line {
+  const matter = number === null ? line`${stopped(tldr)}` : line`${entryLink(stopped(tldr), number)}`
+  return inOne([matter, line`${stopped(by)}`, ...why === null || why === '' ? [] : [line`${stopped(why)}`]])
+}

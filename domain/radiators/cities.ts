@@ -1,0 +1,41 @@
+import { localTime } from '../time/local.ts'
+import { intersectSpans, mergeSpans } from '../time/spans.ts'
+import { daysLater } from '../time/dates.ts'
+import type { Span } from '../time/types.ts'
+import { workingSpans } from '../time/working-spans.ts'
+import { cityOf } from '../time/zones.ts'
+import type { Member, Reader } from './facts.ts'
+
+export type City = { readonly name: string; readonly members: readonly Member[] }
+
+/** Beyond so many cities nobody reads who shares what with whom; the team page has it for each person. */
+const NAMED_MAX = 4
+const WEEK_DAYS = 7
+/** From so many of seven days on, an hour is shared on most of them. */
+const MOST_DAYS = 3
+
+/** Where people are, west to east; those of one city in the order given. */
+export function citiesOf(members: readonly Member[], { now }: Pick<Reader, 'now'>): City[] {
+  const offset = (zone: string) => now.toZonedDateTimeISO(zone).offsetNanoseconds
+  return [...Map.groupBy(members, ({ zone }) => cityOf(zone))].map(([name, some]) => ({ name, members: some }))
+    .toSorted((a, b) => offset(a.members[0]?.zone ?? 'UTC') - offset(b.members[0]?.zone ?? 'UTC') || a.name.localeCompare(b.name))
+}
+
+/**
+ * Which cities work at once in the coming week, on the reader's clock; one clause for each two of them, none where there are many.
+ * @example ['Los Angeles and Lisbon share 17:00 to 18:30 on most days', 'Lisbon and Tokyo share no hour']
+ */
+export function sharedHours(cities: readonly City[], reader: Reader): string[] {
+  if (cities.length < 2 || cities.length > NAMED_MAX) return []
+  const until = daysLater(reader.now, WEEK_DAYS)
+  const spans = cities.map(({ members }) => mergeSpans(members.flatMap(({ calendar }) => workingSpans(calendar, reader.now, until))))
+  return cities.flatMap((one, at) => cities.slice(at + 1).map((other, after) => shared(one.name, other.name, intersectSpans(spans[at] ?? [], spans[at + 1 + after] ?? []), reader)))
+}
+
+function shared(one: string, other: string, spans: readonly Span[], { zone }: Reader): string {
+  if (spans.length === 0) return `${one} and ${other} share no hour`
+  const times = Map.groupBy(spans, ({ start, end }) => `${localTime(start, zone)} to ${localTime(end, zone)}`)
+  const [usual] = [...times].toSorted(([, a], [, b]) => b.length - a.length)
+  if (usual === undefined) return `${one} and ${other} share no hour`
+  return `${one} and ${other} share ${usual[0]}${usual[1].length >= MOST_DAYS ? ' on most days' : ' on some days'}`
+}

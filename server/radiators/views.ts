@@ -1,0 +1,81 @@
+import type { Radiator, readAway, readStartHere, readStatus, readTeam } from '#contract/radiators.ts'
+import type { InputOf } from '#contract/operation.ts'
+import { sinceAway } from '#domain/radiators/away.ts'
+import type { Place } from '#domain/radiators/facts.ts'
+import { projectStatus, statusEnding, statusLede } from '#domain/radiators/status.ts'
+import { startHere } from '#domain/radiators/start-here.ts'
+import { teamReadme } from '#domain/radiators/team.ts'
+import type { Section } from '#domain/radiators/pieces.ts'
+import { capital, counted, stopped } from '#domain/radiators/words.ts'
+import { composeBrief } from '#server/brief/public.ts'
+import { membersOf, spaceFor, visibleSpaces } from '#server/spaces/public.ts'
+import type { Space } from '#server/spaces/public.ts'
+import { documentsIn, forewords } from './documents.ts'
+import { checkinsLately, openAsksIn, openDecisionsIn, outcomesLately, unownedIn, wrapsLately } from './lately.ts'
+import { agreementNow, membersSeen, readerOf, rolesSeen } from './people.ts'
+import type { Looking } from './people.ts'
+
+const placeOf = ({ id, name, purpose, visibility, noise }: Space): Place => ({ id, name, purpose, private: visibility === 'private', noise })
+
+type Told = Pick<Radiator, 'title' | 'lede' | 'ending'> & { sections: readonly Section[]; foreword?: Radiator['foreword'] }
+
+const view = ({ now, actor }: Looking, { sections, foreword = [], ...told }: Told): Radiator => ({
+  ...told, foreword, composedAt: now.toString(), zone: actor.zone,
+  sections: sections.map(({ title, paragraphs, items }) => ({ title, paragraphs: paragraphs.map((line) => [...line]), items: items.map((line) => [...line]) })),
+})
+
+/** Spaces that somebody may find something in: an archived one is history. */
+async function livingSpaces(act: Looking): Promise<Space[]> {
+  return (await visibleSpaces(act)).filter((space) => space.archived_at === null)
+}
+
+/** What a newcomer needs, of the workspace or of one space. */
+export async function viewStartHere(act: Looking, { spaceId }: InputOf<typeof readStartHere>): Promise<Radiator> {
+  const space = spaceId === undefined ? null : await spaceFor(act, spaceId, 'space.see')
+  const spaces = space === null ? await livingSpaces(act) : [space]
+  const ids = spaces.map(({ id }) => id)
+  const [members, roles, agreement, documents, wraps, openDecisions, workspace, foreword] = await Promise.all([
+    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), wrapsLately(act, ids), openDecisionsIn(act, ids), workspaceName(act), forewords(act, 'start', ids),
+  ])
+  const sections = startHere({
+    reader: readerOf(act), workspace, space: space && placeOf(space), members, places: spaces.map(placeOf), agreement, roles: space === null ? roles : [], documents,
+    records: documents.filter(({ kind }) => kind === 'decision').length, wraps, openDecisions,
+  })
+  return view(act, {
+    title: space === null ? `Start here: ${workspace}` : `Start here: ${space.name}`, sections, foreword,
+    lede: space === null ? 'What somebody needs on their first day, put together from what the team wrote.' : stopped(space.purpose === '' ? `What somebody needs who comes to ${space.name}` : space.purpose), ending: 'That is enough for a first day. The rest comes by asking.',
+  })
+}
+
+async function workspaceName({ tx, actor }: Looking): Promise<string> {
+  return (await tx.selectFrom('workspace').select('name').where('id', '=', actor.workspaceId).executeTakeFirstOrThrow()).name
+}
+
+/** The team, or those in one space. */
+export async function viewTeam(act: Looking, { spaceId }: InputOf<typeof readTeam>): Promise<Radiator> {
+  const space = spaceId === undefined ? null : await spaceFor(act, spaceId, 'space.see')
+  const spaces = space === null ? await livingSpaces(act) : [space]
+  const ids = spaces.map(({ id }) => id)
+  const [members, roles, agreement, documents, foreword, workspace, inside] = await Promise.all([
+    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), forewords(act, 'readme', ids), workspaceName(act), Promise.all(spaces.map(async (one) => ({ ...placeOf(one), memberIds: await membersOf(act, one.id) }))),
+  ])
+  const name = space?.name ?? workspace
+  const sections = teamReadme({ reader: readerOf(act), name, members, agreement, documents, roles: space === null ? roles : roles.filter(({ holders }) => holders.some(({ id }) => members.some((member) => member.id === id))), places: inside })
+  return view(act, { title: `The team of ${name}`, lede: `${capital(counted(members.length, 'person', 'people'))}, with times on your clock unless a city is named.`, sections, foreword, ending: 'Hours change; this page changes with them.' })
+}
+
+/** How a project stands. */
+export async function viewStatus(act: Looking, { id }: InputOf<typeof readStatus>): Promise<Radiator> {
+  const space = await spaceFor(act, id, 'space.see')
+  const [wraps, unowned, decisions, asks, checkins, outcomes, documents, foreword] = await Promise.all([
+    wrapsLately(act, [id]), unownedIn(act, id), openDecisionsIn(act, [id]), openAsksIn(act, id), checkinsLately(act, id), outcomesLately(act, id), documentsIn(act, [id]), forewords(act, 'status', [id]),
+  ])
+  const facts = { reader: readerOf(act), wraps, unowned, decisions, asks, checkins, outcomes, stale: documents.filter(({ truth }) => truth === 'stale') }
+  return view(act, { title: `How ${space.name} stands`, lede: statusLede(facts), sections: projectStatus(facts), foreword, ending: statusEnding(space.name) })
+}
+
+/** What happened since the reader was away: the brief's own matters, to be read in one go. */
+export async function viewAway(act: Looking, { since }: InputOf<typeof readAway>): Promise<Radiator> {
+  const brief = await composeBrief(act, since === undefined ? null : Temporal.Instant.from(since))
+  return view(act, { title: 'Since you were away', lede: brief.lede, sections: sinceAway(brief.sections), ending: brief.ending })
+}
