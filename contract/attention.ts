@@ -24,7 +24,7 @@ export const AttentionSettings = z.object({
   digest: z.enum(['daily', 'weekly', 'off']), digestAt: TimeText.nullable().describe('Null: at the start of your shift.'),
   channels: z.strictObject({ mail: z.enum(['all', 'obligations', 'urgent', 'off']), push: z.enum(['all', 'obligations', 'urgent', 'off']) }).describe('What leaves the app; the inbox always has it.'),
 })
-export const INBOX_KINDS = ['ask', 'question-back', 'answer', 'clarification', 'mention', 'reply', 'thread', 'change', 'reminder', 'call', 'silence', 'overdue', 'urgent', 'redirect', 'decision', 'page', 'run'] as const
+export const INBOX_KINDS = ['ask', 'question-back', 'answer', 'clarification', 'mention', 'reply', 'thread', 'change', 'reminder', 'call', 'silence', 'overdue', 'urgent', 'redirect', 'decision', 'page', 'run', 'search'] as const
 export const InboxItem = z.object({
   id: Id, kind: z.enum(INBOX_KINDS), title: z.string(), text: z.string().describe('The first words of what it is about, as it reads now.'), byName: z.string(), spaceName: z.string(), number: z.number(), replyId: Id.nullable(),
   at: InstantText.describe('When it happened.'), deliverAt: InstantText.nullable(), deliveredAt: InstantText.nullable(), state: z.enum(['waiting', 'delivered', 'digest', 'read', 'withdrawn']),

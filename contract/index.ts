@@ -21,6 +21,7 @@ import * as pages from './pages.ts'
 import * as push from './push.ts'
 import * as runs from './runs.ts'
 import * as search from './search.ts'
+import * as searches from './searches.ts'
 import * as spaces from './spaces.ts'
 import * as webhooks from './webhooks.ts'
 import * as brief from './brief.ts'
@@ -31,7 +32,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, links, radiators, imports, answers, faq]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, answers, faq]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -16,6 +16,7 @@ const Piece = z.object({ text: z.string(), found: z.boolean() })
 
 export const Hit = z.object({
   number: z.number(), kind: z.enum(ENTRY_KINDS), replyId: Id.nullable().describe('Null where the entry itself was found.'),
+  file: z.object({ id: Id, name: z.string() }).nullable().describe('Where it was found in a file that the text shows, or in its name.'),
   title: z.array(Piece), snippet: z.array(Piece), spaceId: Id, spaceName: z.string(), authorId: Id, authorName: z.string(), at: InstantText,
   state: z.string().nullable().describe('How it stands, for what has a state: `open`, `answered`, `resolved`, `decided`, …'),
 })

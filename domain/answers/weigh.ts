@@ -30,24 +30,3 @@ export function passageWeight(passage: Counted, terms: readonly Term[], { texts 
   }
   return SAYS_OUTCOME.test(passage.headingText) ? sum * (1 + OUTCOME) : sum
 }
-
-/** How much a word that stands nowhere says: it is as rare as one that stands in one text. */
-const weightOf = (term: Term, { texts }: Collection): number => rarity(Math.max(1, term.texts), texts)
-
-/**
- * The share of what is asked for that stands somewhere, by the rarity of the words: 1 where each does. A word that is in no text
- * of the record counts in full, since the question is about it.
- * @param within counts by lexeme of one or more texts; a word counts as much as its best kin there
- */
-export function covered(terms: readonly Term[], collection: Collection, within: readonly Readonly<Record<string, number>>[]): number {
-  let all = 0
-  let met = 0
-  for (const term of terms) {
-    const weight = weightOf(term, collection)
-    all += weight
-    let best = 0
-    for (const [lexeme, share] of term.kin) if (share > best && within.some((counts) => (counts[lexeme] ?? 0) > 0)) best = share
-    met += best * weight
-  }
-  return all === 0 ? 0 : met / all
-}

@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/choose.ts'
 import { CLAIMED_MIN, confidence } from '#domain/answers/confidence.ts'
 import { privateMatter } from '#domain/answers/private-matters.ts'
-import { covered } from '#domain/answers/weigh.ts'
+import { holdsNames, namesAsked } from '#domain/answers/names-asked.ts'
 import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { ranked, statesOf } from '#server/search/public.ts'
@@ -28,7 +28,7 @@ export async function answer(act: Act, { q }: InputOf<typeof ask>): Promise<Answ
   if (refused) return { ...NOTHING, outcome: 'refused', sentence: `This is not asked of the record. ${refused.reason}`, refused }
   const asked = await ranked(act, `${q} `)
   if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: 'These words stand everywhere, so that nothing was asked. Say what you want to know about.' }
-  const quotes = await quotesFor(act, asked)
+  const quotes = await quotesFor(act, q, asked)
   if (quotes.length > 0) return { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes }
   return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: await preparedAsk(act, q, asked, others) }
 }
@@ -39,12 +39,16 @@ function sentenceOf(quotes: Answer['quotes']): string {
   return `${quotes.length === 1 ? 'One passage' : `${quotes.length === 2 ? 'Two' : 'Three'} passages`} of the record, word for word; the first is from #${first.number}.`
 }
 
-/** What to quote; nothing where too little of the question is met. */
-async function quotesFor(act: Act, asked: RankedTexts): Promise<Answer['quotes']> {
-  const read = await withReplacements(act, asked, asked.found.slice(0, READ_MAX))
-  const best = await bestPassages(act, read.sources, { terms: asked.terms, collection: asked.collection, language: asked.wanted.language })
-  if (confidenceOf(asked, best) < CLAIMED_MIN) return []
-  const states = await statesOf(act, asked.found.slice(0, READ_MAX))
+/** What to quote; nothing where too little of the question is met, or no text says anything of the names in it. */
+async function quotesFor(act: Act, q: string, asked: RankedTexts): Promise<Answer['quotes']> {
+  const around = asked.found.slice(0, READ_MAX)
+  const read = await withReplacements(act, asked, around)
+  const names = namesAsked(q)
+  const sources = read.sources.filter(({ title, body, authorName, spaceName }) => holdsNames(names, `${title} ${body} ${authorName} ${spaceName}`))
+  const able = around.filter(({ id }) => sources.some((source) => source.id === id))
+  if (confidence(able.slice(0, QUOTES_MAX), asked.terms, asked.collection, around) < CLAIMED_MIN) return []
+  const best = await bestPassages(act, sources, { terms: asked.terms, collection: asked.collection, language: asked.wanted.language })
+  const states = await statesOf(act, sources.map(({ id, replyId, fileName }) => ({ id, isReply: replyId !== null || fileName !== null })))
   return shape(act, asked, { best, states, replaced: read.replaced })
 }
 
@@ -59,14 +63,8 @@ async function withReplacements(act: Act, { spaces }: RankedTexts, found: readon
   return { replaced, sources: ids.flatMap((id) => sources.get(id) ?? []) }
 }
 
-export function confidenceOf({ terms, collection, found }: RankedTexts, best: readonly Best[]): number {
-  const top = found.slice(0, QUOTES_MAX)
-  return confidence({
-    text: Math.max(0, ...top.map(({ counts }) => covered(terms, collection, [counts]))),
-    passage: Math.max(0, ...best.filter(({ source }) => top.some(({ id }) => id === source.id)).map(({ covers }) => covers)),
-    anywhere: covered(terms, collection, found.map(({ counts }) => counts)),
-  })
-}
+/** A reply, or a file: how the entry stands says nothing of it. */
+const isBeside = ({ replyId, fileName }: Best['source']): boolean => replyId !== null || fileName !== null
 
 type Read = { best: readonly Best[]; states: ReadonlyMap<string, string>; replaced: Replaced }
 
@@ -76,12 +74,12 @@ async function shape(act: Act, { found, spaces }: RankedTexts, { best, states, r
   const decided = await decidedFrom(act, [...new Set(best.map(({ source }) => source.entryId))], spaces.map(({ id }) => id))
   const choices = best.map((one) => ({
     one, entryId: one.source.entryId, weight: one.weight / most - PLACE * (places.get(one.source.id) ?? READ_MAX), state: states.get(one.source.id) ?? null,
-    isReply: one.source.replyId !== null, decidedAs: decided.get(one.source.entryId) ?? null, replacedBy: replaced.get(one.source.entryId)?.id ?? null,
+    isReply: isBeside(one.source), decidedAs: decided.get(one.source.entryId) ?? null, replacedBy: replaced.get(one.source.entryId)?.id ?? null,
   }))
   return chooseQuotes(choices, QUOTES_MAX).map(({ one: { source, passage }, state, isReply }) => {
     const newer = isSuperseded(state) ? replaced.get(source.entryId) : undefined
     return {
-      number: source.number, kind: source.kind, title: source.title, replyId: source.replyId, headings: passage.headings, text: passage.text,
+      number: source.number, kind: source.kind, title: source.title, replyId: source.replyId, headings: source.fileName === null ? passage.headings : [source.fileName, ...passage.headings], text: passage.text,
       spaceId: source.spaceId, spaceName: source.spaceName, authorId: source.authorId, authorName: source.authorName, at: source.at.toString(),
       state: isReply ? null : state, holds: newer ? { number: newer.number, title: newer.title } : null, standing: standingSentence({ state, isReply }, newer?.number ?? null),
     }

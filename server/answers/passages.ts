@@ -1,7 +1,7 @@
 import { readMarkdown } from '#contract/writing-text.ts'
 import { passagesOf } from '#domain/answers/passages.ts'
 import type { Passage } from '#domain/answers/passages.ts'
-import { covered, passageWeight } from '#domain/answers/weigh.ts'
+import { passageWeight } from '#domain/answers/weigh.ts'
 import type { Collection, Term } from '#domain/search/rank.ts'
 import type { Act } from '#server/platform/act.ts'
 import { countsIn } from './queries.ts'
@@ -10,8 +10,8 @@ import type { Source } from './queries.ts'
 /** Most passages of one text that are weighed; of a longer one the first. */
 const PASSAGES_MAX = 120
 
-/** The best passage of a text, and how much of the question it covers together with what stands above it. */
-export type Best = { source: Source; passage: Passage; weight: number; covers: number }
+/** The best passage of a text. */
+export type Best = { source: Source; passage: Passage; weight: number }
 type Asked = { terms: readonly Term[]; collection: Collection; language: string }
 
 /** The best passage of each of these texts; texts without one are left out. One statement, however many there are. */
@@ -28,7 +28,7 @@ export async function bestPassages(act: Pick<Act, 'tx' | 'actor'>, sources: read
     const [here, headings, title] = [of(passage.text), of(above), of(source.title)]
     const weight = passageWeight({ counts: here.counts, headings: headings.counts, title: title.counts, size: here.size, headingText: passage.headings.at(-1) ?? '' }, terms, collection, meanSize)
     if (weight <= (best.get(source.id)?.weight ?? 0)) continue
-    best.set(source.id, { source, passage, weight, covers: covered(terms, collection, [here.counts, headings.counts, title.counts]) })
+    best.set(source.id, { source, passage, weight })
   }
   return [...best.values()]
 }

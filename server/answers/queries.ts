@@ -11,6 +11,8 @@ const LOOKED_THROUGH = 40_000
 /** A text that may answer, with what is said of it beside a quote. */
 export type Source = {
   id: string; entryId: string; number: number; kind: EntryKind; title: string; body: string; replyId: string | null
+  /** Where it is the text of a file. */
+  fileName: string | null
   spaceId: string; spaceName: string; authorId: string; authorName: string; at: Temporal.Instant
 }
 
@@ -21,11 +23,11 @@ export async function sourcesOf({ tx, actor }: Reader, ids: readonly string[]): 
     .innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'x.workspace_id').onRef('e.id', '=', 'x.entry_id'))
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
     .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'x.workspace_id').onRef('p.id', '=', 'x.author_id'))
-    .select(['x.id', 'x.entry_id', 'e.number', 'x.kind', 'e.title', 'x.is_reply', 's.id as space_id', 's.name as space_name', 'x.author_id', 'p.name as author_name', 'x.at'])
+    .select(['x.id', 'x.entry_id', 'e.number', 'x.kind', 'e.title', 'x.is_reply', 'x.file_id', 'x.reply_id', 'x.title as file_name', 's.id as space_id', 's.name as space_name', 'x.author_id', 'p.name as author_name', 'x.at'])
     .select(sql<string>`left(x.body, ${LOOKED_THROUGH})`.as('body'))
     .where('x.workspace_id', '=', actor.workspaceId).where('x.id', 'in', [...ids]).execute()
   return new Map(rows.map((row) => [row.id, {
-    id: row.id, entryId: row.entry_id, number: row.number, kind: row.kind, title: row.title, body: row.body, replyId: row.is_reply ? row.id : null,
+    id: row.id, entryId: row.entry_id, number: row.number, kind: row.kind, title: row.title, body: row.body, replyId: row.file_id === null ? row.is_reply ? row.id : null : row.reply_id, fileName: row.file_id === null ? null : row.file_name,
     spaceId: row.space_id, spaceName: row.space_name, authorId: row.author_id, authorName: row.author_name, at: row.at,
   }]))
 }

@@ -3,7 +3,7 @@ import type { ItemRow } from './item-queries.ts'
 const VERBS: Readonly<Record<string, string>> = {
   ask: 'asks you', 'question-back': 'asks back', answer: 'answered', clarification: 'clarified', mention: 'mentions you', reply: 'replied', thread: 'wrote',
   change: 'announced a change', reminder: 'kept this for later', call: 'is offered a call with you', silence: 'did not answer, so the default holds', overdue: 'has not answered in time',
-  urgent: 'asks you urgently', redirect: 'points you to somebody else', page: 'has a page for you', run: 'has a run for you',
+  urgent: 'asks you urgently', redirect: 'points you to somebody else', page: 'has a page for you', run: 'has a run for you', search: 'found something new',
 }
 
 /** What somebody did, after their name. */
@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Why somebody gets it: their relation to it, in one sentence. */
 export function reasonFor(row: Pick<ItemRow, 'standing' | 'kind' | 'source' | 'urgent'>, spaceName: string): string {
   if (row.urgent) return 'You get this at once because it is urgent.'
+  if (row.kind === 'search') return 'You get this because you keep this search in your digest.'
   if (row.kind === 'reminder') return 'You get this because you kept it for later.'
   switch (row.standing) {
     case 'asked': return 'You get this because it asks something of you.'

@@ -43,7 +43,7 @@ export const sizeOf = (words: string) => sql`select coalesce(sum(cardinality(u.p
 /** Makes a text that was deleted unfindable. */
 export async function dropText(act: Act, id: string): Promise<void> {
   const { rows } = await sql<{ space_id: string }>`
-    with gone as (delete from entry_text where workspace_id = ${act.actor.workspaceId} and id = ${id} returning space_id, words, size)
+    with gone as (delete from entry_text where workspace_id = ${act.actor.workspaceId} and (id = ${id} or reply_id = ${id}) returning space_id, words, size)
     insert into search_change (workspace_id, id, space_id, words, size, by) select ${act.actor.workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
   await dropLinks(act, id)
   await countSoon(act, rows.map((row) => row.space_id))
@@ -61,7 +61,7 @@ export async function moveTexts(act: Act, entryIds: readonly string[], spaceId: 
 
 /** Replies went to another entry. */
 export async function moveReplyTexts(act: Act, replyIds: readonly string[], to: { entryId: string; spaceId: string }): Promise<void> {
-  await retarget(act, sql`id = any(${[...replyIds]}::uuid[])`, to)
+  await retarget(act, sql`(id = any(${[...replyIds]}::uuid[]) or reply_id = any(${[...replyIds]}::uuid[]))`, to)
   await moveLinks(act, replyIds, to.entryId)
 }
 

@@ -32,7 +32,10 @@ export async function attach(act: Act, { fileIds, entryId, replyId = null }: Tex
     .values(ids.map((id) => ({ workspace_id: workspaceId, id: act.newId(), file_id: id, entry_id: entryId, reply_id: replyId, added_by: personId, added_at: act.now, hidden_at: null })))
     .onConflict((row) => row.columns(['workspace_id', 'file_id', 'entry_id', 'reply_id']).doUpdateSet({ hidden_at: null })).execute()
   await act.tx.updateTable('file').set({ state: 'used' }).where('workspace_id', '=', workspaceId).where('id', 'in', ids).execute()
-  for (const id of ids) await act.dropTimer('file.remove', id)
+  for (const id of ids) {
+    await act.dropTimer('file.remove', id)
+    await readSoon(act, id)
+  }
 }
 
 /** A text uses these files no more; all of its files where none are named. What no text uses then is its owner's again, for 30 days. */
@@ -43,6 +46,7 @@ export async function detach(act: Act, { fileIds, entryId, replyId = null }: Tex
   if (fileIds) query = query.where('file_id', 'in', [...fileIds])
   const gone = [...new Set((await query.returning('file_id').execute()).map((row) => row.file_id))]
   const unused = [...(await filesById(act, gone, 'for update')).values()].filter((file) => file.rights.uses.length === 0)
+  for (const id of gone) await readSoon(act, id)
   for (const { id, deletedAt } of unused) {
     await act.tx.updateTable('file').set({ state: 'loose' }).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
     if (deletedAt === null) await removeIn(act, id, TAKEN_OUT_DAYS)
@@ -61,9 +65,13 @@ export async function attachLinked(act: Act, { entryId, text }: { entryId: strin
   await attach(act, { fileIds: [...fresh.values()].filter((file) => may(act.actor, 'file.see', { file: file.rights })).map(({ id }) => id), entryId })
 }
 
+/** Search reads a file, or forgets it, right after the commit: which texts show it is another than before. */
+const readSoon = (act: Act, fileId: string): Promise<void> => act.timer({ kind: 'search.file', key: fileId, at: act.now, payload: { fileId } })
+
 /** While a reply is deleted, its files are nobody's to read; they come back with it. An entry that is deleted needs no telling. */
 export async function hideFiles(act: Act, { replyId, hidden }: { replyId: string; hidden: boolean }): Promise<void> {
-  await act.tx.updateTable('file_use').set({ hidden_at: hidden ? act.now : null }).where('workspace_id', '=', act.actor.workspaceId).where('reply_id', '=', replyId).execute()
+  const rows = await act.tx.updateTable('file_use').set({ hidden_at: hidden ? act.now : null }).where('workspace_id', '=', act.actor.workspaceId).where('reply_id', '=', replyId).returning('file_id').execute()
+  for (const row of rows) await readSoon(act, row.file_id)
 }
 
 /** Replies went to another entry, and the right to their files with them. */

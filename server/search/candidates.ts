@@ -85,7 +85,7 @@ function textRules({ phrases, without, authorIds, from, until, has, language }: 
     ...without.map((word) => sql`not x.words @@ phraseto_tsquery(${language}::regconfig, ${word})`),
     ...(authorIds === null ? [] : [sql`x.author_id = any(${[...authorIds]}::uuid[])`]),
     ...(from === null ? [] : [sql`x.at >= ${from}`]), ...(until === null ? [] : [sql`x.at < ${until}`]),
-    ...has.map((part) => part === 'link' ? sql`x.body ~ 'https?://'` : part === 'outcome' ? sql`t.outcome is not null` : sql`exists (select from file_use f where f.workspace_id = x.workspace_id and f.entry_id = x.entry_id and f.hidden_at is null and f.reply_id is not distinct from case when x.is_reply then x.id end)`),
+    ...has.map((part) => part === 'link' ? sql`x.body ~ 'https?://'` : part === 'outcome' ? sql`t.outcome is not null` : sql`(x.file_id is not null or exists (select from file_use f where f.workspace_id = x.workspace_id and f.entry_id = x.entry_id and f.hidden_at is null and f.reply_id is not distinct from case when x.is_reply then x.id end))`),
   ]
 }
 

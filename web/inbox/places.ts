@@ -20,7 +20,7 @@ export const emptyWords = (place: Place): string => EMPTY[place]
 
 const VERBS: Readonly<Record<InboxItem['kind'], string>> = {
   'ask': 'asks you', 'question-back': 'asks back', 'answer': 'answered', 'clarification': 'clarified', 'mention': 'mentions you', 'reply': 'replied', 'thread': 'wrote', 'change': 'announced a change',
-  'reminder': 'is kept for later', 'call': 'offers a call', 'silence': 'did not answer', 'overdue': 'is late', 'urgent': 'asks you urgently', 'redirect': 'points to somebody else', 'decision': 'moved a decision on', 'page': 'has to do with a page of yours', 'run': 'has to do with a run',
+  'reminder': 'is kept for later', 'call': 'offers a call', 'silence': 'did not answer', 'overdue': 'is late', 'urgent': 'asks you urgently', 'redirect': 'points to somebody else', 'decision': 'moved a decision on', 'page': 'has to do with a page of yours', 'run': 'has to do with a run', 'search': 'found something new',
 }
 
 /** Who did what, where and when, in the reader's time. */
