@@ -1,5 +1,6 @@
 import './specimen.css'
 import { SpecimenAttach } from './specimen-attach.tsx'
+import { SpecimenEditor } from './specimen-editor.tsx'
 import { SpecimenForms } from './specimen-forms.tsx'
 import { SpecimenReading } from './specimen-reading.tsx'
 import { SpecimenRibbons } from './specimen-ribbons.tsx'
@@ -25,6 +26,7 @@ export function Specimen() {
         <SpecimenNotes />
         <SpecimenStates />
       </div>
+      <SpecimenEditor />
       <SpecimenComposers />
     </Shell>
   )

@@ -1,10 +1,14 @@
-import { useImperativeHandle, useRef } from 'react'
+import './editor.css'
+import { lazy, Suspense, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
+import { AttachAction } from '../composer/AttachAction.tsx'
 import { ComposerField } from '../composer/ComposerField.tsx'
 import type { CompletionSource } from '../composer/completion.ts'
-import type { ComposerHandle } from '../composer/handle.ts'
 import { commandOf, pressOf } from '../composer/keys.ts'
+import { useFileDrop } from '../composer/use-file-drop.ts'
+import { LinkAction } from '../LinkAction.tsx'
 import type { Mention } from '../markdown/text-parts.ts'
+import { Skeleton } from '../Skeleton.tsx'
 import { useKeysInside } from '../use-keys-inside.ts'
 
 export type RichEditorHandle = {
@@ -35,15 +39,54 @@ export type RichEditorProps = {
   ref?: Ref<RichEditorHandle>
 }
 
-/** A page being written. */
-export function RichEditor({ ref, onSave, readOnly: _readOnly, ...props }: RichEditorProps) {
+const Body = lazy(async () => ({ default: (await import('./EditorBody.tsx')).EditorBody }))
+
+/** Lines the source is tall while it is short. */
+const ROWS = 14
+const KEY = 'longhand.editor'
+
+/**
+ * Where a page is written: as rich text, or as its Markdown source with the keys of the composer. The choice is kept on the
+ * device. A text that is only looked at here, or switched there and back, stays as it is to the byte.
+ */
+export function RichEditor({ ref, onSave, attachments, ...props }: RichEditorProps) {
+  const { readOnly = false, onFiles } = props
   const root = useRef<HTMLDivElement>(null)
-  const field = useRef<ComposerHandle>(null)
+  const inside = useRef<RichEditorHandle>(null)
+  const [mode, setMode] = useState(keptMode)
+  const { over, handlers } = useFileDrop(readOnly ? undefined : onFiles)
+  const source = mode === 'source' && !readOnly
   useKeysInside(root, (event) => {
     if (event.isComposing || commandOf(pressOf(event)) !== 'send') return
     event.preventDefault()
     onSave?.()
   })
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), insertBlock: (markdown) => field.current?.insertBlock(markdown) }), [])
-  return <div className="rich-editor" ref={root}><ComposerField {...props} ref={field} rows={12} /></div>
+  useImperativeHandle(ref, () => ({ focus: () => inside.current?.focus(), insertBlock: (markdown) => inside.current?.insertBlock(markdown) }), [])
+  const turn = (next: Mode) => {
+    keepMode(next)
+    setMode(next)
+    requestAnimationFrame(() => inside.current?.focus())
+  }
+  return (
+    <div className="composer rich-editor" ref={root} data-look="page" data-over={over || undefined} {...handlers}>
+      {source
+        ? <ComposerField {...props} ref={(handle) => { inside.current = handle }} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>Write as rich text</LinkAction></p>} />
+        : (
+          <Suspense fallback={<Skeleton lines={6} label="The editor is on its way." />}>
+            <Body {...props} ref={inside} more={readOnly ? null : <>{onFiles && <AttachAction onFiles={onFiles} />}<LinkAction onClick={() => turn('source')}>Write as source</LinkAction></>} />
+          </Suspense>
+        )}
+      {attachments}
+    </div>
+  )
+}
+
+type Mode = 'rich' | 'source'
+
+function keptMode(): Mode {
+  try { return localStorage.getItem(KEY) === 'source' ? 'source' : 'rich' } catch { return 'rich' }
+}
+
+function keepMode(mode: Mode): void {
+  try { localStorage.setItem(KEY, mode) } catch { /* The choice then holds for this page only. */ }
 }

@@ -6,14 +6,17 @@ import type { Run } from './runs.ts'
 export function meaningOf(block: Node): string {
   const said: { text: string, how: string }[] = []
   for (const run of runsOf(block)) {
-    const text = run.atom ? atomOf(run.atom) : run.code ? run.text.replaceAll(/\s/g, ' ') : run.text.replaceAll(/\s+/g, ' ')
+    const text = run.atom ? atomOf(run.atom) : run.code ? run.text.replaceAll(/\s/g, NBSP) : run.text.replaceAll(/\s/g, ' ')
     const how = howOf(run)
     const last = said.at(-1)
     if (last?.how === how) last.text += text
     else said.push({ text, how })
   }
-  return JSON.stringify(said)
+  return JSON.stringify(said.map(({ text, how }) => ({ text: text.replaceAll(/ +/g, ' '), how })))
 }
+
+/** Stands for a blank in code, where each counts. */
+const NBSP = '\u00A0'
 
 const atomOf = (node: Node): string => (node.type.name === 'hardBreak' ? '\n' : `\u0000${String(node.attrs['source'])}`)
 

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import { ListItem } from '@tiptap/extension-list'
 import { TableCell, TableHeader } from '@tiptap/extension-table'
+import { itemView } from '../item-view.ts'
 import { ownPicture } from '../../markdown/addresses.ts'
 
 /** What a block of source holds, for people who hear it and for its look. */
@@ -50,6 +51,7 @@ export const Item = ListItem.extend({
     },
   }),
   renderHTML: ({ node }) => ['li', node.attrs['checked'] === null ? {} : { 'data-checked': String(node.attrs['checked']) }, 0],
+  addNodeView: () => itemView,
 })
 
 /** A cell holds one paragraph, because a cell of a Markdown table is one line. */

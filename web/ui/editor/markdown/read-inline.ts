@@ -51,7 +51,7 @@ const around = (name: string): Reader => (node, marks, context) => {
   return readInline(node.children ?? [], addMark(context, marks, name, { by }), context, { start: start + by.length, end: end - by.length })
 }
 
-const kept = (kind: string): Reader => (node, marks, context) => [context.schema.node('kept', { source: bare(sourceOf(node, context), context), kind, src: node.url ?? null, alt: (node as { alt?: string | null }).alt ?? null }, null, marks)]
+const kept = (kind: string): Reader => (node, marks, context) => [context.schema.node('kept', { source: bare(sourceOf(node, context), context), kind, src: node.url ?? null, alt: (node as { alt?: string | null }).alt ?? null }, undefined, marks)]
 
 const link: Reader = (node, marks, context) => {
   const { start, end } = rangeOf(node)
@@ -86,7 +86,7 @@ const READERS: Record<string, Reader> = {
   imageReference: kept('image'),
   html: kept('html'),
   footnoteReference: kept('footnote'),
-  break: (node, marks, context) => [context.schema.node('hardBreak', { by: bare(wholeLineEnds(node, context), context) }, null, marks)],
+  break: (node, marks, context) => [context.schema.node('hardBreak', { by: bare(wholeLineEnds(node, context), context) }, undefined, marks)],
 }
 
 /** Words with the blanks around a line end at their edges, which the parser leaves out. */

@@ -41,7 +41,7 @@ export function readMarkdown(markdown: string, schema: Schema = SCHEMA): { doc: 
 /** A text whose parts the parser puts elsewhere than they stand is one block of source. */
 function asSource(text: string, schema: Schema): Node {
   const origin: Origin = { raw: text, rest: '', gap: '' }
-  const node = schema.node('sourceBlock', { origin, kind: 'text' }, schema.text(text.replaceAll(/\r\n?/g, '\n')))
+  const node = schema.node('sourceBlock', { origin, kind: null }, schema.text(text.replaceAll(/\r\n?/g, '\n')))
   remember(origin, node, undefined)
   return node
 }
