@@ -40,7 +40,7 @@ export async function asksById(act: Looking, ids: readonly string[]): Promise<Ma
 }
 
 /** What came of an ask, for rooms that wait for it; null where there is none. */
-export async function outcomeOf({ tx, actor: { workspaceId } }: Looking, id: string): Promise<{ answered: boolean; answer: string | null; byId: string | null } | null> {
-  const row = await tx.selectFrom('ask').select(['state', 'answer', 'answered_by']).where('workspace_id', '=', workspaceId).where('entry_id', '=', id).executeTakeFirst()
+export async function outcomeOf(act: Looking, id: string): Promise<{ answered: boolean; answer: string | null; byId: string | null } | null> {
+  const row = await selectAsks(act).where('a.entry_id', '=', id).executeTakeFirst()
   return row ? { answered: row.state === 'answered', answer: row.answer, byId: row.answered_by } : null
 }

@@ -5,13 +5,14 @@ import { openAsksFor } from '#server/asks/public.ts'
 import { decisionNews, decisionsOwedBy } from '#server/decisions/public.ts'
 import { pageNews } from '#server/pages/public.ts'
 import { pagesOwedBy } from '#server/page-truth/public.ts'
+import { runsOwedBy } from '#server/runs/public.ts'
 import { threadNews } from '#server/threads/public.ts'
 import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
 import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, pageNewsItem, promptItem, threadItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, owedRunItem, pageNewsItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
@@ -29,13 +30,13 @@ const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed] = await Promise.all([
-    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act),
+  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed, runs] = await Promise.all([
+    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act), runsOwedBy(act),
   ])
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
-      ...asks.map(askItem), ...decisions.map(decisionItem), ...owed.map(owedPageItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
+      ...asks.map(askItem), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
       ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads, ...moved, ...pages,
     ],
     leftOut: news.leftOut,

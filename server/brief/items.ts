@@ -12,6 +12,7 @@ import type { AskView } from '#contract/asks.ts'
 import type { DecisionHead } from '#contract/decisions.ts'
 import type { DecisionNews } from '#server/decisions/public.ts'
 import type { PageNewsOf } from '#server/pages/public.ts'
+import type { OwedRun } from '#server/runs/public.ts'
 import type { OwedPage } from '#server/page-truth/public.ts'
 import type { threadNews } from '#server/threads/public.ts'
 import type { OpenLine, WrapDigest } from '#server/handoffs/public.ts'
@@ -66,6 +67,13 @@ export function decisionItem(decision: DecisionHead): Told {
   return told({
     key: `entry:${decision.number}`, section: 'decide', kind: 'decision', authorId: decision.authorId, namesReader: true, tldr: decision.title, by: `${decision.authorName}, ${decision.spaceName}, #${decision.number}`,
     why: decision.mine ?? decision.status, at: decision.openedAt ?? decision.createdAt, dueAt: decision.state === 'expired' ? decision.provisionalUntil : decision.deadline, number: decision.number, spaceId: decision.spaceId, can: ['open'],
+  })
+}
+
+/** A run that the reader has in hand, or that is theirs to start. */
+export function owedRunItem(run: OwedRun): Told {
+  return told({
+    key: run.key, section: 'due', kind: 'run', authorId: run.byId, namesReader: true, tldr: run.title, by: `${run.byName}, ${run.spaceName}, #${run.number}`, why: run.sentence, at: run.at, number: run.number, spaceId: run.spaceId, can: ['open'],
   })
 }
 

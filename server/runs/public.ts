@@ -1,0 +1,2 @@
+export { runsOwedBy } from './duties.ts'
+export type { OwedRun } from './duties.ts'
