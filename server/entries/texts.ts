@@ -40,11 +40,11 @@ export const wordsOf = (workspace: string, text: string) => sql`select setweight
   || to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.body`)}) || to_tsvector(${sql.ref(`${workspace}.search_language`)}::regconfig, ${sql.ref(`${text}.names`)}) as words`
 export const sizeOf = (words: string) => sql`select coalesce(sum(cardinality(u.positions)), 0)::bigint as size from unnest(${sql.ref(words)}) u`
 
-/** Makes a text that was deleted unfindable. */
+/** Makes a text that was deleted unfindable, with the files that it shows. */
 export async function dropText(act: Act, id: string): Promise<void> {
   const { rows } = await sql<{ space_id: string }>`
     with gone as (delete from entry_text where workspace_id = ${act.actor.workspaceId} and (id = ${id} or reply_id = ${id}) returning space_id, words, size)
-    insert into search_change (workspace_id, id, space_id, words, size, by) select ${act.actor.workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
+    insert into search_change (workspace_id, id, space_id, words, size, by) select ${act.actor.workspaceId}::uuid, gen_random_uuid(), space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
   await dropLinks(act, id)
   await countSoon(act, rows.map((row) => row.space_id))
 }
