@@ -16,6 +16,7 @@ import { outboxRoutes } from '../outbox/routes.tsx'
 import { pageRoutes } from '../pages/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { runRoutes } from '../runs/routes.tsx'
+import { radiatorRoutes } from '../radiators/routes.tsx'
 import { searchRoutes } from '../search/routes.tsx'
 import { settingsRoutes } from '../settings/routes.tsx'
 import { spaceListRoutes } from '../spaces/list-routes.tsx'
@@ -33,7 +34,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...linkRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

@@ -20,7 +20,7 @@ export function Space({ space, names, me, actions, alarms, feed }: Props) {
   return (
     <Page over={kindWords(space)} title={space.name} lede={space.purpose || undefined}>
       <p className="space-members">{membersWords(space.members, names, me)}</p>
-      <p className="space-members"><a href={`/pages?space=${space.id}`}>Pages of this space</a></p>
+      <p className="space-members"><a href={`/pages?space=${space.id}`}>Pages of this space</a> · <a href={`/spaces/${space.id}/status`}>How it stands</a> · <a href={`/start-here?space=${space.id}`}>Start here</a></p>
       {space.archived && <p className="space-members">It stays readable, and nobody writes in it.</p>}
       {actions}
       {alarms && <Section title="Nobody holds this">{alarms}</Section>}
