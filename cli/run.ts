@@ -15,11 +15,15 @@ import { addBrief } from './daily/brief.ts'
 import { addCheckins } from './daily/checkins.ts'
 import { addFiles } from './daily/files.ts'
 import { addFocus } from './daily/focus.ts'
+import { addLinks } from './daily/links.ts'
 import { addPeople } from './daily/people.ts'
+import { addRadiators } from './daily/radiators.ts'
 import { addSearch } from './daily/search.ts'
 import { addWrap } from './daily/wrap.ts'
 import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
+import { addExport } from './export/export.ts'
+import { addImportLonghand } from './import-longhand/import-longhand.ts'
 import { addImport } from './import/import.ts'
 import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
@@ -46,9 +50,9 @@ export function makeProgram(terminal: Terminal): Command {
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addDecide, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addFiles, addAdr, addImport, addAccount, addServe, addBackup, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)

@@ -13,6 +13,8 @@ const NAMED_MAX = 4
 const WEEK_DAYS = 7
 /** From so many of seven days on, an hour is shared on most of them. */
 const MOST_DAYS = 3
+/** Of a day that is cut into more than this, nobody keeps the pieces in mind. */
+const TIMES_MAX = 3
 
 /** Where people are, west to east; those of one city in the order given. */
 export function citiesOf(members: readonly Member[], { now }: Pick<Reader, 'now'>): City[] {
@@ -33,9 +35,18 @@ export function sharedHours(cities: readonly City[], reader: Reader): string[] {
 }
 
 function shared(one: string, other: string, spans: readonly Span[], { zone }: Reader): string {
-  if (spans.length === 0) return `${one} and ${other} share no hour`
-  const times = Map.groupBy(spans, ({ start, end }) => `${localTime(start, zone)} to ${localTime(end, zone)}`)
-  const [usual] = [...times].toSorted(([, a], [, b]) => b.length - a.length)
-  if (usual === undefined) return `${one} and ${other} share no hour`
-  return `${one} and ${other} share ${usual[0]}${usual[1].length >= MOST_DAYS ? ' on most days' : ' on some days'}`
+  const times = usualTimes(spans, zone)
+  return `${one} and ${other} share ${times ?? 'no hour'}`
+}
+
+/**
+ * The times of day that come back in a week of spans, without those that a day off or a clock change made different.
+ * @example '09:00 to 12:00 and 13:00 to 17:00 on most days'; null for none
+ */
+export function usualTimes(spans: readonly Span[], zone: string): string | null {
+  const times = [...Map.groupBy(spans, ({ start, end }) => `${localTime(start, zone)} to ${localTime(end, zone)}`)].map(([words, days]) => ({ words, days: days.length }))
+  const most = Math.max(0, ...times.map(({ days }) => days))
+  if (most === 0) return null
+  const usual = times.filter(({ days }) => days === most).map(({ words }) => words).toSorted()
+  return `${usual.length > TIMES_MAX ? `${usual.length} stretches of time` : usual.join(' and ')}${most >= MOST_DAYS ? ' on most days' : ' on some days'}`
 }

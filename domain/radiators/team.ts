@@ -1,8 +1,8 @@
 import { cityOf } from '../time/zones.ts'
-import { overlapSentence } from '../people/overlap-words.ts'
 import { overlap } from '../time/overlap.ts'
 import { daysLater } from '../time/dates.ts'
 import type { Agreement, Document, Member, Place, Reader, Role } from './facts.ts'
+import { usualTimes } from './cities.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
 import { entryLink, inList, inOne, line, link, personLink, said } from './pieces.ts'
 import type { Line, Section } from './pieces.ts'
@@ -54,11 +54,12 @@ function together({ members, reader }: TeamFacts): Section {
   const others = members.filter(({ id, calendar }) => id !== reader.id && calendar.periods.length > 0).slice(0, PAIRS_MAX)
   if (!me || others.length === 0) return { title: 'When we share time', paragraphs: [], items: [] }
   const until = daysLater(reader.now, WEEK_DAYS)
-  const shared = others.map((other) => ({ other, spans: overlap([me.calendar, other.calendar], reader.now, until) }))
-  const never = shared.filter(({ spans }) => spans.length === 0).map(({ other }) => personLink(other.name, other.id))
+  const shared = others.map((other) => ({ who: personLink(other.name, other.id), times: usualTimes(overlap([me.calendar, other.calendar], reader.now, until), reader.zone) }))
+  const never = shared.filter(({ times }) => times === null).map(({ who }) => who)
+  const alike = Map.groupBy(shared, ({ times }) => times)
   return {
-    title: 'When we share time', paragraphs: never.length === 0 ? [] : [line`You never work at the same time as ${inList(never)} in the coming seven days; write to them, and expect the answer on their next working day.`],
-    items: shared.flatMap(({ other, spans }) => spans.length === 0 ? [] : [line`${overlapSentence(['You', other.name], spans, reader.zone)}`]),
+    title: 'When we share time', paragraphs: never.length === 0 ? [] : [line`You and ${inList(never)} never work at once in the coming seven days; write, and expect the answer on their next working day.`],
+    items: [...alike].flatMap(([times, some]) => times === null ? [] : [line`With ${inList(some.map(({ who }) => who))} you share ${times}.`]),
   }
 }
 
