@@ -19,6 +19,10 @@ export const BATCH_PEOPLE = 500
 export const BATCH_MESSAGES = 500
 const BATCH_CONVERSATIONS = 500
 const KEYS_ASKED = 2000
+const PAGE_MAX = 1_000_000
+const BATCH_PAGES = 50
+const TAG_MAX = 40
+const TAGS_MAX = 20
 const PROBLEMS_SENT = 500
 const PLACES_ASKED = 1000
 const LINE_MAX = 1000
@@ -34,6 +38,11 @@ const Message = z.object({
 const Conversation = z.object({
   key: Key, place: Place, title: words(TITLE_MAX), messages: z.array(Message).min(1).max(BATCH_MESSAGES),
 }).strict().describe('In the order in which it was said. Messages of one conversation may come in several batches.')
+
+const PageFile = z.object({
+  path: Key.describe('Where the file lies, below the folder that is imported. A folder without a page of its own ends in `/` and has no text.'), title: words(TITLE_MAX), text: text(PAGE_MAX).describe('The file, byte for byte.'),
+  tags: z.array(words(TAG_MAX)).max(TAGS_MAX), at: InstantText.nullable().describe('When it was written, where the file says so.'), parent: Key.nullable().describe('The path of the page above it, which was sent before.'),
+}).strict()
 
 const ProblemShape = z.object({ file: text(KEY_MAX), line: z.number().int().min(1).nullable(), what: words(LINE_MAX), next: text(LINE_MAX) })
 const Counts = z.object(Object.fromEntries(COUNTED.map((name) => [name, z.number()])) as Record<(typeof COUNTED)[number], z.ZodNumber>)
@@ -59,6 +68,21 @@ export const sendConversations = operation({
   does: 'Sends people and conversations of an import. What is here already stays as it is, so that a batch may be sent twice.',
   input: z.object({ id: Id, people: z.array(Person).max(BATCH_PEOPLE).default([]), conversations: z.array(Conversation).max(BATCH_CONVERSATIONS).default([]) }),
   output: Batch, refuses: ['not_allowed', 'not_found', 'conflict', 'bad_input'],
+})
+export const sendPages = operation({
+  name: 'imports.send-pages', method: 'POST', path: '/imports/:id/pages', needs: 'admin:write',
+  does: 'Sends Markdown files of an import, which become pages of kind reference. What is here already stays as it is.',
+  input: z.object({ id: Id, place: Place.describe('Where they go, unless the import names a space.'), pages: z.array(PageFile).min(1).max(BATCH_PAGES) }),
+  output: Batch.extend({ pages: z.array(z.object({
+    path: z.string(), number: z.number(), unlinked: z.boolean().describe('Its text is as the file has it: links to other files lead nowhere yet.'), differs: z.boolean().describe('The file is another than when it was imported; the page stayed as it is.'),
+  })) }),
+  refuses: ['not_allowed', 'not_found', 'conflict', 'bad_input', 'too_large'],
+})
+export const linkPages = operation({
+  name: 'imports.link-pages', method: 'POST', path: '/imports/:id/links', needs: 'admin:write',
+  does: 'Gives imported pages the text in which links between files are links between pages. A page that was edited since stays as it is.',
+  input: z.object({ id: Id, pages: z.array(z.object({ path: Key, before: text(PAGE_MAX).describe('The file, byte for byte.'), text: text(PAGE_MAX) }).strict()).min(1).max(BATCH_PAGES) }),
+  output: z.object({ linked: z.number() }), refuses: ['not_allowed', 'not_found', 'conflict', 'too_large'],
 })
 export const finishImport = operation({
   name: 'imports.finish', method: 'POST', path: '/imports/:id/finish', needs: 'admin:write',

@@ -8,18 +8,18 @@ import type { Files } from './open-files.ts'
 /** Folders of tools, which hold nothing that people wrote. */
 const SKIPPED = new Set(['node_modules', '__MACOSX'])
 
-/** All files of a folder and the folders in it, by name. Links are not followed, and what begins with a dot stays out. */
-export async function openFolder(folder: string): Promise<Files> {
+/** All files of a folder and the folders in it, by name. Links are not followed, and what begins with a dot stays out, unless files of such a name are wanted. */
+export async function openFolder(folder: string, dotFiles = false): Promise<Files> {
   const paths: string[] = []
   const problems: Problem[] = []
-  await collect(folder, '', { paths, problems })
+  await collect(folder, '', { paths, problems, dotFiles })
   return { paths: paths.toSorted((a, b) => a < b ? -1 : 1), problems, read: (path) => readFile(join(folder, ...path.split('/'))), close: async () => undefined }
 }
 
-async function collect(folder: string, below: string, into: { paths: string[]; problems: Problem[] }): Promise<void> {
+async function collect(folder: string, below: string, into: { paths: string[]; problems: Problem[]; dotFiles: boolean }): Promise<void> {
   for await (const entry of await opendir(join(folder, ...below.split('/')))) {
     const path = `${below}${entry.name}`
-    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue
+    if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !(into.dotFiles && entry.isFile()))) continue
     if (entry.isDirectory()) await collect(folder, `${path}/`, into)
     else if (entry.isFile()) await take(folder, path, into)
     else into.problems.push({ file: shownPath(path), line: null, what: 'It is a link, or no ordinary file.', next: 'Put the file itself there.' })

@@ -7,6 +7,7 @@ import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { importGroup } from './group.ts'
 import { readIrc, readZulip } from './logs.ts'
+import { importMarkdown } from './markdown.ts'
 import { readMbox } from './mbox.ts'
 import { importAll } from './send.ts'
 import { readSlack } from './slack.ts'
@@ -44,7 +45,7 @@ function dayOf(day: string | undefined): string | null {
   return day
 }
 
-/** `longhand import slack|mbox|zulip|irc`: reads here, sends in batches, and says what became of it. Decision records and pages have their own. */
+/** `longhand import slack|mbox|zulip|irc|markdown`: reads here, sends in batches, and says what became of it. Decision records have their own. */
 export function addImport(program: Command, cli: Cli): void {
   const group = importGroup(program)
   for (const { kind, argument, does, what, examples, read } of WAYS) {
@@ -59,6 +60,14 @@ export function addImport(program: Command, cli: Cli): void {
       await cli.print(report, () => reportWords(report))
     })
   }
+  const markdown = group.command('markdown').description('Imports a folder of Markdown as pages: folders become parents, links between files links between pages, pictures attached files. Can be repeated.')
+    .argument('<folder>', 'The folder, or a zip file of it, as Notion, Outline or a git repository gives it.').option('--space <name>', 'Where the pages go; else an open space named like the folder.')
+    .option('--source <name>', 'What to remember it as; the same file of one source never comes in twice.').option('--dry-run', 'Only say what would come of it.')
+  example(markdown, 'longhand import markdown docs --dry-run', 'longhand import markdown docs --space Platform').action(async (path: string, flags: Flags) => {
+    const spaceId = flags.space === undefined ? undefined : (await directory(cli).space(flags.space)).id
+    const report = await importMarkdown(cli, path, { source: (flags.source ?? `markdown:${nameOf(path)}`).slice(0, SOURCE_MAX), name: nameOf(path).slice(0, NAME_MAX), spaceId, dryRun: flags.dryRun === true })
+    await cli.print(report, () => reportWords(report))
+  })
 }
 
 /** As the contract takes them. */

@@ -11,7 +11,7 @@ import { readText } from './slack.ts'
 
 /** An archive of Zulip: a folder a stream, a JSON file a topic, messages in HTML. */
 export async function* readZulip(path: string): AsyncGenerator<Piece> {
-  yield* eachOf(await openFiles(path), { path, wanted: (name) => name.endsWith('.json'), what: 'topics of Zulip, one JSON file each' }, function* (name, text) {
+  yield* eachOf(await openFiles(path, { dotFiles: true }), { path, wanted: (name) => name.endsWith('.json'), what: 'topics of Zulip, one JSON file each' }, function* (name, text) {
     const folder = name.split('/').at(-2) ?? basename(resolve(path)).replace(/\.zip$/i, '')
     yield* zulipTopic({ path: name, text, place: zulipPlace(folder), toMarkdown: htmlToMarkdown })
   })

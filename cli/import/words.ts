@@ -12,8 +12,7 @@ export function reportWords({ dryRun, source, counts, places, left, problems }: 
   const would = dryRun ? 'would come' : 'came'
   const lines = [
     ...places.map(({ name, conversations, messages, isNew }) => `  ${oneLine(name).padEnd(width)}  ${count(messages, 'message')} in ${count(conversations, 'conversation')}${isNew ? ', a new space' : ''}`),
-    `${count(counts.messages, 'message')} in ${count(counts.conversations, dryRun ? 'conversation' : 'new conversation')} ${would} from ${oneLine(source)}${counts.known > 0 ? `; ${count(counts.known, 'message')} ${counts.known === 1 ? 'is' : 'are'} here already` : ''}.`,
-    ...(counts.pages > 0 ? [`${count(counts.pages, 'page')} ${would}.`] : []),
+    ...(places.length === 0 && counts.pages + counts.known > 0 ? [`${count(counts.pages, 'page')} ${would} from ${oneLine(source)}${counts.known > 0 ? `; ${count(counts.known, 'page')} ${counts.known === 1 ? 'is' : 'are'} here already` : ''}.`] : [`${count(counts.messages, 'message')} in ${count(counts.conversations, dryRun ? 'conversation' : 'new conversation')} ${would} from ${oneLine(source)}${counts.known > 0 ? `; ${count(counts.known, 'message')} ${counts.known === 1 ? 'is' : 'are'} here already` : ''}.`]),
     ...(counts.matched + counts.placeholders > 0 ? [`${count(counts.matched, 'person', 'people')} ${counts.matched === 1 ? 'is' : 'are'} here by e-mail; ${count(counts.placeholders, 'person', 'people')} ${dryRun ? 'would stand' : 'stand'} as placeholders until they come.`] : []),
     ...(counts.spaces > 0 ? [`${count(counts.spaces, 'space')} ${dryRun ? 'would be' : counts.spaces === 1 ? 'was' : 'were'} made.`] : []),
     ...left.map(({ what, count: number }) => `Left out: ${NUMBER.format(number)} ${what}.`),

@@ -8,14 +8,20 @@ import { UsageError } from '../errors.ts'
 import type { Files } from './open-files.ts'
 
 const ATTRIBUTE_SHIFT = 16
+/** An archive made to fill reports fills no more than this. */
+const PROBLEMS_MAX = 1000
 
 /**
  * A zip archive read from its list: only what is asked for is unpacked, in memory, one file at a time, and never more of it
  * than its list says. Names lead nowhere, since nothing is written. Archives inside of it stay closed.
  * @throws {UsageError} for what is no zip archive, {Refusal} `too_large` for a list that is too long
  */
-export async function openZip(path: string): Promise<Files> {
+export async function openZip(path: string, { entries: entriesMax, totalBytes }: { entries: number; totalBytes: number } = ARCHIVE): Promise<Files> {
   const zip = await opened(path)
+  if (zip.entryCount > entriesMax) {
+    zip.close()
+    throw new Refusal('too_large', `${path} holds ${zip.entryCount} files, more than the ${entriesMax} that are read.`, 'Import it in parts.')
+  }
   const entries = new Map<string, Entry>()
   const problems: Problem[] = []
   await list(zip, path, (entry) => {
@@ -24,7 +30,7 @@ export async function openZip(path: string): Promise<Files> {
     const problem = entries.has(name) ? 'Its name stands twice in the archive; the first was taken.'
       : entryProblem({ path: name, packed: entry.compressedSize, size: entry.uncompressedSize, mode: entry.externalFileAttributes >>> ATTRIBUTE_SHIFT, encrypted: entry.isEncrypted() })
     if (problem === null) entries.set(name, entry)
-    else if (problems.length < ARCHIVE.path) problems.push({ file: shownPath(name), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
+    else if (problems.length < PROBLEMS_MAX) problems.push({ file: shownPath(name), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
   })
   let total = 0
   return {
@@ -34,7 +40,7 @@ export async function openZip(path: string): Promise<Files> {
       if (!entry) throw new Error('It is not in the archive.')
       const bytes = await unpack(zip, entry)
       total += bytes.length
-      if (total > ARCHIVE.totalBytes) throw new Refusal('too_large', `${path} holds more than ${ARCHIVE.totalBytes / 1024 ** 3} GB.`, 'Import it in parts.')
+      if (total > totalBytes) throw new Refusal('too_large', `${path} unpacks to more than ${Math.round(totalBytes / 1024 ** 2)} MB.`, 'Import it in parts.')
       return bytes
     },
     close: async () => { zip.close() },
@@ -52,11 +58,8 @@ function opened(path: string): Promise<ZipFile> {
 }
 
 function list(zip: ZipFile, path: string, take: (entry: Entry) => void): Promise<void> {
-  let count = 0
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
-      count += 1
-      if (count > ARCHIVE.entries) { zip.close(); reject(new Refusal('too_large', `${path} holds more than ${ARCHIVE.entries} files.`, 'Import it in parts.')); return }
       try { take(entry) } catch (error) { reject(error instanceof Error ? error : new Error(String(error))); return }
       zip.readEntry()
     })

@@ -3,8 +3,8 @@ import { cleanText, plainToMarkdown } from './prose.ts'
 import { dayTitle, titleOf } from './titles.ts'
 import type { ImportedConversation, ImportedMessage, ImportedPlace, Piece } from './types.ts'
 
-/** `[12:18] <nick> text`, `* nick does`, with channel and date before it where a log holds several days. */
-const LINE = /^(?:(\S{1,100}) (\d{4}-\d{2}-\d{2}) )?\[(\d{1,2}):(\d{2})(?::(\d{2}))?\]\s{1,8}(?:<([^>]{1,60})>(.*)|\*\s{1,4}(\S{1,60})(.*))$/
+/** `[12:18] <nick> text`, `-bot- text`, `* nick does`, with channel and date before it where a log holds several days. */
+const LINE = /^(?:(\S{1,100}) (\d{4}-\d{2}-\d{2}) )?\[(\d{1,2}):(\d{2})(?::(\d{2}))?\]\s{1,8}(?:(?:<([^>]{1,60})>|-(\S{1,60})-(?=\s))(.*)|\*\s{1,4}(\S{1,60})(.*))$/
 /** Who came, went, or changed their name: the server's notices, and nobody's words. */
 const NOTICE = /^(?:\S{1,100} \d{4}-\d{2}-\d{2} )?(?:\[[\d:]{4,8}\] )?(?:===|---|-!-|\*\*\*)/
 const DATE_IN_NAME = /\d{4}-\d{2}-\d{2}/
@@ -47,7 +47,7 @@ function* linesOf({ path, text, day }: IrcLog): Generator<Piece, Said[]> {
       else yield problem(path, index, 'This line is neither a message nor a notice of the server.')
       continue
     }
-    const [, channel = null, ownDate, hour = '', minute = '', second = '00', speaker, words, actor, act] = found
+    const [, channel = null, ownDate, hour = '', minute = '', second = '00', speaker, bot, words, actor, act] = found
     const minutes = Number(hour) * 60 + Number(minute)
     if (ownDate === undefined && date !== null && before - minutes > HALF_DAY_MIN) date = nextDay(date)
     before = minutes
@@ -56,7 +56,7 @@ function* linesOf({ path, text, day }: IrcLog): Generator<Piece, Said[]> {
     const spoken = cleanText(words ?? act ?? '').trim()
     if (at === null || on === null) yield problem(path, index, 'Nothing says on which day this was said.', 'Put the date into the name of the file, as in wharf-2024-05-06.log.')
     else if (spoken === '') notices += 1
-    else said.push({ line: index, nick: (speaker ?? actor ?? '').trim() || 'somebody', text: words === undefined ? `*${plainToMarkdown(spoken).replaceAll('*', '')}*` : plainToMarkdown(spoken), at, channel, date: on })
+    else said.push({ line: index, nick: (speaker ?? bot ?? actor ?? '').trim() || 'somebody', text: words === undefined ? `*${plainToMarkdown(spoken).replaceAll('*', '')}*` : plainToMarkdown(spoken), at, channel, date: on })
   }
   if (notices > 0) yield { left: 'notices of joining and leaving, and empty lines', count: notices }
   return said

@@ -76,16 +76,16 @@ describe('mails', () => {
 })
 
 describe('logs of IRC', () => {
-  const LOG = '=== zoe has joined #pier\n[23:58] <ben> first\n[23:59] <pia> second\n[00:01] * ben waves\n[00:02] <zoe> third\nnonsense\n'
+  const LOG = '=== zoe has joined #pier\n[23:58] <ben> first\n[23:59] <pia> second\n[00:01] * ben waves\n[00:02] <zoe> third\n[00:03] -tidebot- high\nnonsense\n'
   const read = (text: string, answers: string | null = null, path = 'pier/2004-11-15_03.raw.txt', day: string | null = null) => [...ircLog({ path, text, answers, folder: 'pier', day })]
   test('make one conversation a day, past midnight too', () => {
     const pieces = read(LOG)
-    expect(talks(pieces).map(said)).toEqual([['pier, 15 November 2004', 'ben: first', 'pia: second'], ['pier, 16 November 2004', 'ben: *waves*', 'zoe: third']])
-    expect(problems(pieces)).toMatchObject([{ file: 'pier/2004-11-15_03.raw.txt', line: 6 }])
+    expect(talks(pieces).map(said)).toEqual([['pier, 15 November 2004', 'ben: first', 'pia: second'], ['pier, 16 November 2004', 'ben: *waves*', 'zoe: third', 'tidebot: high']])
+    expect(problems(pieces)).toMatchObject([{ file: 'pier/2004-11-15_03.raw.txt', line: 7 }])
   })
   test('annotations make threads, and what stands alone stays with the day', () => {
-    expect(talks(read(LOG, '1 1 -\n1 4 -\nrubbish\n')).map(said)).toEqual([['first', 'ben: first', 'zoe: third'], ['pier, 15 November 2004', 'pia: second'], ['pier, 16 November 2004', 'ben: *waves*']])
-    expect(problems(read(LOG, 'rubbish'))).toMatchObject([{ line: 6 }, { file: 'pier/2004-11-15_03.annotation.txt', line: 1 }])
+    expect(talks(read(LOG, '1 1 -\n1 4 -\nrubbish\n')).map(said)).toEqual([['first', 'ben: first', 'zoe: third'], ['pier, 15 November 2004', 'pia: second'], ['pier, 16 November 2004', 'ben: *waves*', 'tidebot: high']])
+    expect(problems(read(LOG, 'rubbish'))).toMatchObject([{ line: 7 }, { file: 'pier/2004-11-15_03.annotation.txt', line: 1 }])
   })
   test('a log may name channel and day itself, and one that names none needs to be told', () => {
     expect(talks(read('rust 2018-05-29 [21:20:37] <tal[] > but why\n', null, 'rust.0.ascii.txt')).map(({ place, messages }) => [place.name, messages[0]?.author, messages[0]?.at])).toEqual([['rust', 'tal[]', '2018-05-29T21:20:37Z']])

@@ -10,6 +10,7 @@ import { spaceFor } from '#server/spaces/public.ts'
 import { bringIn } from './conversations.ts'
 import { settlePeople } from './people.ts'
 import { lockRun, NOTHING, openRun, runById } from './queries.ts'
+import type { RunRow } from './queries.ts'
 import { viewRun } from './views.ts'
 
 /** Begins a run, or goes on with the open one of the same source: whoever was cut off sends everything again, and what is here stays. */
@@ -31,15 +32,26 @@ export async function begin(act: Act, { kind, source, name, spaceId }: InputOf<t
  * @throws {Refusal} `conflict` once the run is finished, `bad_input` for a message of somebody who was not sent
  */
 export async function send(act: Act, { id, people, conversations }: InputOf<typeof sendConversations>): Promise<{ counts: ImportCounts }> {
+  const run = await runningFor(act, id)
+  const settled = await settlePeople(act, run.source, people)
+  const brought = await bringIn(act, run, conversations)
+  return { counts: await count(act, run, { ...settled, ...brought }) }
+}
+
+/** @throws {Refusal} `conflict` once it is finished */
+export async function runningFor(act: Act, id: string): Promise<RunRow> {
   allow(act.actor, 'import.run')
   const run = await lockRun(act, id)
   if (run.state !== 'running') throw new Refusal('conflict', 'This import is finished.', 'Begin it again; what is here already stays as it is.')
-  const settled = await settlePeople(act, run.source, people)
-  const brought = await bringIn(act, run, conversations)
-  const counts = { ...NOTHING, ...settled, ...brought }
-  await act.tx.updateTable('import_run').set({ counts: json(added(run.counts, counts)) }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
-  await act.emit({ kind: 'import.progressed', personId: act.actor.personId, payload: { importId: id } })
-  return { counts }
+  return run
+}
+
+/** Adds what a batch brought to its run, and tells the importer's open pages. */
+export async function count(act: Act, run: RunRow, brought: Partial<ImportCounts>): Promise<ImportCounts> {
+  const counts = { ...NOTHING, ...brought }
+  await act.tx.updateTable('import_run').set({ counts: json(added(run.counts, counts)) }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', run.id).execute()
+  await act.emit({ kind: 'import.progressed', personId: act.actor.personId, payload: { importId: run.id } })
+  return counts
 }
 
 const added = (before: ImportCounts, now: ImportCounts): ImportCounts => Object.fromEntries(COUNTED.map((name) => [name, (before[name] ?? 0) + now[name]])) as ImportCounts

@@ -35,7 +35,7 @@ export async function bringIn(act: Act, run: Pick<RunRow, 'id' | 'source' | 'spa
   const open = new Map<string, Part>()
   for (const conversation of conversations) {
     const fresh = conversation.messages.filter(({ key }) => !known.has(key))
-    for (const { key } of fresh) known.set(key, { entryId: '', replyId: null })
+    for (const { key } of fresh) known.set(key, { entryId: '', replyId: null, hash: null })
     const texts = fresh.map((message) => textOf(act, message, authors))
     const [first, ...rest] = texts
     if (!first) continue
@@ -128,7 +128,7 @@ async function react(act: Act, texts: readonly Pick<Text, 'id' | 'at' | 'reactio
 
 /** Remembers what each key became, so that it never comes in again. */
 async function note(act: Act, run: Pick<RunRow, 'id' | 'source'>, parts: readonly Part[]): Promise<void> {
-  const base = { workspace_id: act.actor.workspaceId, source: run.source, run_id: run.id }
+  const base = { workspace_id: act.actor.workspaceId, source: run.source, run_id: run.id, hash: null }
   const rows = parts.flatMap(({ entryId, opening, conversation, replies }) => [
     ...(opening ? [{ ...base, kind: 'conversation' as const, key: conversation.key, entry_id: entryId, reply_id: null }, { ...base, kind: 'message' as const, key: opening.key, entry_id: entryId, reply_id: null }] : []),
     ...replies.map(({ id, key }) => ({ ...base, kind: 'message' as const, key, entry_id: entryId, reply_id: id })),

@@ -1,9 +1,8 @@
 import * as contract from '#contract/imports.ts'
-import { MANAGERS, MANAGERS_EACH, row } from '#server/permissions/rows.ts'
+import { MANAGERS, MANAGERS_EACH, NO, NOT_ALLOWED, row } from '#server/permissions/rows.ts'
 import type { Row } from '#server/permissions/rows.ts'
 import type { World } from '#server/permissions/world.ts'
 import { randomUUID } from 'node:crypto'
-import { NO, NOT_ALLOWED } from '#server/permissions/rows.ts'
 import { begin } from './commands.ts'
 
 const fresh = (world: World): Promise<{ id: string }> => world.app.asSystem(async (act) => {
@@ -25,6 +24,8 @@ export const permissionRows: readonly Row[] = [
   row(contract.beginImport, 'into spaces of its own', source, MANAGERS_EACH),
   row(contract.beginImport, 'into a private space', (world) => ({ ...source(), spaceId: world.spaces.private }), HIDDEN),
   row(contract.sendConversations, 'to a run of this workspace', fresh, MANAGERS),
+  row(contract.sendPages, 'to a run of this workspace', async (world) => ({ ...await fresh(world), place: { key: 'docs', name: randomUUID(), purpose: '' }, pages: [{ path: 'a.md', title: 'A', text: 'a', tags: [], at: null, parent: null }] }), MANAGERS),
+  row(contract.linkPages, 'of a run of this workspace', async (world) => ({ ...await fresh(world), pages: [{ path: 'a.md', before: 'a', text: 'b' }] }), MANAGERS),
   row(contract.finishImport, 'a run of this workspace', fresh, MANAGERS),
   row(contract.readImport, 'a run of this workspace', fresh, MANAGERS),
   row(contract.previewImport, 'of anything', () => ({ source: 'slack:x' }), MANAGERS_EACH),

@@ -35,14 +35,14 @@ export async function lockRun(act: Viewer, id: string): Promise<RunRow> {
   return runById(act, id)
 }
 
-type Item = { entryId: string; replyId: string | null }
+type Item = { entryId: string; replyId: string | null; hash: string | null }
 
 /** What keys of a source became here. Index: import_item. */
 export async function itemsOf({ tx, actor }: Viewer, source: string, kinds: readonly ('conversation' | 'message' | 'page')[], keys: readonly string[]): Promise<Map<string, Item>> {
   if (keys.length === 0) return new Map()
-  const rows = await tx.selectFrom('import_item').select(['key', 'entry_id', 'reply_id']).where('workspace_id', '=', actor.workspaceId).where('source', '=', source)
+  const rows = await tx.selectFrom('import_item').select(['key', 'entry_id', 'reply_id', 'hash']).where('workspace_id', '=', actor.workspaceId).where('source', '=', source)
     .where('kind', 'in', [...kinds]).where('key', 'in', [...keys]).execute()
-  return new Map(rows.map((row) => [row.key, { entryId: row.entry_id, replyId: row.reply_id }]))
+  return new Map(rows.map((row) => [row.key, { entryId: row.entry_id, replyId: row.reply_id, hash: row.hash }]))
 }
 
 /** Who keys of a source are here. */

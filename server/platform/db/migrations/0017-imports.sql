@@ -64,6 +64,8 @@ create table import_item (
   entry_id uuid not null,
   -- The reply that a message became; null for what became an entry, or the opening of one.
   reply_id uuid,
+  -- SHA-256 of the file that became a page, in hex; null for messages.
+  hash text,
   primary key (workspace_id, source, kind, key),
   foreign key (workspace_id, run_id) references import_run (workspace_id, id),
   foreign key (workspace_id, entry_id) references entry (workspace_id, id)

@@ -8,5 +8,5 @@ export type ImportTables = {
   }
   import_person: { workspace_id: string; source: string; key: string; person_id: string }
   import_place: { workspace_id: string; source: string; key: string; space_id: string }
-  import_item: { workspace_id: string; source: string; kind: 'conversation' | 'message' | 'page'; key: string; run_id: string; entry_id: string; reply_id: string | null }
+  import_item: { workspace_id: string; source: string; kind: 'conversation' | 'message' | 'page'; key: string; run_id: string; entry_id: string; reply_id: string | null; hash: string | null }
 }
