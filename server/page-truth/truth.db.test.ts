@@ -64,7 +64,7 @@ describeOnNewest('the truth of pages', (on) => {
     expect(answered.remarks.map(({ inReplyTo }) => inReplyTo)).toEqual([null, first?.id])
     expect((await ben.call(search, { q: 'zanzibar' })).items.map((hit) => hit.number)).toEqual([number])
     expect(await codeOf(ben.call(contract.remarkOnPage, { number, version: 1, start: 5, end: 5, body: 'x' }))).toBe('bad_input')
-    await app.advanceTo('2026-03-23T13:30:00Z')
+    await app.advanceTo('2026-03-24T08:01:00Z')
     expect((await inbox(ben, number)).map(({ text }) => text)).toEqual(['> restore the copy\n\nThe nightly one.'])
     expect((await ben.call(contract.resolvePageRemark, { number, id: first?.id ?? '' })).remarks[0]).toMatchObject({ resolvedByName: 'Ben' })
     expect(await codeOf(ben.call(contract.resolvePageRemark, { number, id: first?.id ?? '' }))).toBe('conflict')
