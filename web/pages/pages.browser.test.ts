@@ -36,6 +36,7 @@ describeOnNewest('pages', (on) => {
   const open = async (path: string, person = ana): Promise<Page> => {
     const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
+    await context.addInitScript(() => localStorage.setItem('longhand.editor', 'source'))
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENT.timeout)
     await page.goto(url + path)
@@ -46,21 +47,15 @@ describeOnNewest('pages', (on) => {
   const write = (title: string, text: string, more: Record<string, unknown> = {}): Promise<PageView> => ana.call(createPage, { spaceId: app.spaceId, title, text, ...more })
   const saveAs = (person: TestPerson, number: number, base: number, text: string) => person.call(savePage, { number, base, text })
   const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-  /** Shows the Markdown itself, so that a test can type exactly what it means. */
-  const source = async (page: Page) => {
-    const way = page.getByRole('button', { name: /Markdown/ }).first()
-    const area = page.locator('.rich-editor textarea')
-    await area.or(way).first().waitFor()
-    if (!await area.isVisible()) await way.click()
-    return area
-  }
+  /** The Markdown itself, so that a test types exactly what it means. */
+  const source = (page: Page) => page.locator('.rich-editor textarea').first()
 
   test('a page is written from a template, read with its outline, remarked on and verified, by keys', async () => {
     const page = await open('/pages')
     await page.getByRole('link', { name: 'Runbook', exact: true }).first().click()
     await title(page, 'Write a page').waitFor({ state: 'attached' })
     await page.getByRole('textbox', { name: 'Title' }).fill('Restart the relay')
-    await (await source(page)).fill(RELAY)
+    await source(page).fill(RELAY)
     expect(await looks(page)).toEqual([])
     await page.getByText('here and on the server').first().waitFor()
     await page.keyboard.press('Control+Enter')
@@ -88,7 +83,7 @@ describeOnNewest('pages', (on) => {
   test('what two people saved is joined; where both changed the same words both sides are shown, and an earlier version comes back', async () => {
     const { number } = await write('Deploying', RELAY)
     const page = await open(`/${number}/edit`)
-    await (await source(page)).fill(RELAY.replace('tell support', 'tell support and Mei'))
+    await source(page).fill(RELAY.replace('tell support', 'tell support and Mei'))
     await saveAs(ben, number, 1, RELAY.replace('how long it took', 'how long it took, and why'))
     await page.getByRole('button', { name: 'Save the page' }).click()
     await page.getByText('It was joined with what Ben Okafor saved meanwhile').first().waitFor()
@@ -97,7 +92,7 @@ describeOnNewest('pages', (on) => {
     await page.keyboard.press('e')
     await title(page, /Edit/).waitFor({ state: 'attached' })
     const { text, version } = await ana.call(readPage, { number })
-    await (await source(page)).fill(text.replace('five minutes', 'ten minutes'))
+    await source(page).fill(text.replace('five minutes', 'ten minutes'))
     await saveAs(ben, number, version, text.replace('five minutes', 'two minutes'))
     await page.getByRole('button', { name: 'Save the page' }).click()
     await title(page, 'You and Ben Okafor changed the same words').waitFor()

@@ -21,6 +21,7 @@ import { Templates } from './Templates.tsx'
 import { Toc, TocList } from './Toc.tsx'
 import { Trash } from './Trash.tsx'
 import { usePageHeads } from './use-page-heads.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** What the team knows, as a table of contents: every space's pages, and which of them are still true. */
 export function PagesPage() {
@@ -57,6 +58,7 @@ function Found({ search, me }: { search: PagesSearch, me: MeView }) {
   return (
     <>
       <Filters search={search} me={me} pages={pages ?? []} onChange={go} />
+      {!isNarrow(search) && <Waiting spaceId={search.spaceId} />}
       {shown()}
       {pages && problem && <Problem {...problem} />}
       {more && <p className="pages-more"><LinkAction busy={loading} onClick={onMore}>Older pages</LinkAction></p>}

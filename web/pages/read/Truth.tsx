@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { verifyPage } from '#contract/page-truth.ts'
 import { REVIEW_DAYS } from '#domain/pages/kinds.ts'
 import { announce } from '../../app/Announcer.tsx'
@@ -28,14 +28,16 @@ function VerifyForm({ talk: { page }, onClose }: { talk: Talk, onClose: () => vo
   const { send, busy, problem } = usePageWrite(verifyPage)
   const [against, setAgainst] = useState('')
   const [review, setReview] = useState(reviewValue(page.reviewDays ?? (page.verified === null ? REVIEW_DAYS[page.kind] ?? null : null)))
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = () => send({ number: page.number, version: page.version, against: against.trim(), reviewDays: daysFrom(review) }, () => {
     onClose()
     announce('Verified.')
   })
   return (
-    <SendForm label="Verify the page" submit="It is true today" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-      <Field label="Held against what" hint="A release, a drill, a person who knows. May stay empty." value={against} onChange={setAgainst} autoFocus />
+    <div ref={form}><SendForm label="Verify the page" submit="It is true today" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
+      <Field label="Held against what" hint="A release, a drill, a person who knows. May stay empty." value={against} onChange={setAgainst} />
       <Select label="Look again" options={REVIEW_OPTIONS} value={review} onChange={setReview} />
-    </SendForm>
+    </SendForm></div>
   )
 }

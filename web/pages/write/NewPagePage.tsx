@@ -45,7 +45,7 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   const { send, busy, problem } = usePageWrite(createPage)
   const wanted = templates.find(({ kind }) => kind === came.kind)
   const fits = mayBegin(value, templates)
-  const begin = (template: Template) => set({ kind: template.kind, text: template.text, ...(value.title === '' && { title: template.title }), ...(value.spaceId === null && { spaceId }) })
+  const begin = (template: Template) => set({ kind: template.kind, text: template.text, ...(value.title === '' && { title: template.title }), spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent })
   useOnce(came.kind !== undefined && fits ? came.kind : undefined, () => { if (wanted && value.text !== wanted.text) begin(wanted) })
   const create = () => {
     if (value.spaceId !== null) send(createdFrom(value, value.spaceId), ({ number }) => {
