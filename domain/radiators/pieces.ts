@@ -24,6 +24,9 @@ export function inList(parts: readonly Value[]): Line {
   return joined(parts.flatMap((part, at) => [...at === 0 ? [] : [{ text: at === parts.length - 1 ? ' and ' : ', ', href: null }], ...piecesOf(part)]))
 }
 
+/** @example inARow([['A and B'], ['C']]) reads 'A and B, C', where an `and` more would be unclear */
+export const inARow = (parts: readonly Value[]): Line => joined(parts.flatMap((part, at) => [...at === 0 ? [] : [{ text: ', ', href: null }], ...piecesOf(part)]))
+
 /** Lines one after the other, as one paragraph. */
 export const inOne = (lines: readonly Line[]): Line => joined(lines.flatMap((one, at) => at === 0 ? one : [{ text: ' ', href: null }, ...one]))
 

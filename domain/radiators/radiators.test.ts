@@ -21,7 +21,7 @@ const ana = member('ana', 'Ana Duarte', works('Europe/Lisbon', days('09:00', '18
 const ben = member('ben', 'Ben Okafor', works('Europe/Lisbon', [...days('08:00', '12:00'), ...days('13:00', '17:00')]))
 const kenji = member('kenji', 'Kenji Mori', works('Asia/Tokyo', days('09:00', '18:00')))
 const reader = { id: 'ana', zone: 'Europe/Lisbon', now }
-const document = (over: Partial<Document>): Document => ({ number: 1, title: 'One queue', gist: 'We chose one', kind: 'decision', spaceId: 'b', spaceName: 'Billing', ownerId: 'ben', ownerName: 'Ben Okafor', at: now, truth: 'unverified', links: 0, ...over })
+const document = (over: Partial<Document>): Document => ({ number: 1, title: 'One queue', gist: 'One for all', kind: 'decision', spaceId: 'b', spaceName: 'Billing', ownerId: 'ben', ownerName: 'Ben Okafor', at: now, truth: 'unverified', links: 0, ...over })
 const wrap: Wrap = { number: 9, spaceId: 'b', authorId: 'ben', authorName: 'Ben Okafor', at: at('2026-03-23T17:00:00Z'), mostImportant: 'The migration is half done', next: 'Run batch four.', blockers: [{ text: 'The bank has not answered.', byName: null, eta: null }] }
 const billing = { id: 'b', name: 'Billing', purpose: 'Invoices and payments.', private: false, noise: 'work' as const }
 const told = (sections: readonly Section[]) => sections.flatMap(({ title, paragraphs, items }) => [`## ${title}`, ...paragraphs.map(wordsOf), ...items.map((item) => `- ${wordsOf(item)}`)])
@@ -61,11 +61,11 @@ const facts: StartFacts = {
 describe('start here', () => {
   test('reads as a colleague would tell it', () => {
     expect(told(startHere(facts))).toEqual([
-      '## Who we are', 'Lighthouse is three people in two cities: Ana Duarte, which is you, and Ben Okafor in Lisbon and Kenji Mori in Tokyo.',
+      '## Who we are', 'Lighthouse is three people in two cities: Ben Okafor and you in Lisbon, Kenji Mori in Tokyo.',
       'On your clock, Lisbon and Tokyo share 08:00 to 09:00 on most days; everything else is written, so that nobody has to wait up for it. Everybody’s hours stand on the page of the team.',
       '## How we work', 'We work by an agreement, now in its version 2, which Mei changed on Friday. In a sentence each:', '- Response times. Each question carries an urgency.',
-      '## Where things live', 'What we decided, and why, stands in the decisions: one that holds, and one that is open. What somebody says about either stands beside it, and search looks through all of it.', '- Billing: invoices and payments. How it stands: status.',
-      '## Read this first', '- One queue: We chose one. A decision, answered for by Ben Okafor.',
+      '## Where things live', 'What we decided, and why, stands in the decisions: one that holds, and one that is open. What somebody says about either stands beside it, and search looks through all of it.', '- Billing: invoices and payments. See how it stands.',
+      '## Read this first', '- One queue: we chose “One for all”; Ben Okafor answers for it.',
       '## Who to ask', '- On call: Ana Duarte (looks after the night).', '- About Billing: Ben Okafor, who answers for One queue.',
       '## What is going on now', '- In Billing: The migration is half done. Ben Okafor wrote so yesterday.', '- Which bank? is being decided. Waits for Kenji.',
     ])
@@ -80,7 +80,7 @@ describe('start here', () => {
 test('the team: hours, what is shared, answers, who minds what, and what hangs on one person', () => {
   const off = { ...ben, calendar: { ...ben.calendar, absences: [{ start: at('2026-03-23T00:00:00Z'), end: at('2026-03-26T00:00:00Z'), coverId: 'ana' }] } }
   expect(told(teamReadme({ reader, name: 'Lighthouse', members: [ana, off, kenji], agreement: facts.agreement, documents: [document({}), document({ number: 2, title: 'Orphan', ownerId: null, ownerName: null })], roles: [{ name: 'Release', purpose: '', holders: [] }], places: [{ ...billing, memberIds: ['ben'] }] }))).toEqual([
-    '## When we work', '- You are in Lisbon and work Monday to Friday 09:00 to 18:00. You hold On call.', '- Ben Okafor is in Lisbon and works Monday to Friday 08:00 to 17:00. They are away now, back on Thursday; Ana Duarte covers.', '- Kenji Mori is in Tokyo and works Monday to Friday 09:00 to 18:00, which is 00:00 to 09:00 for you.',
+    '## When we work', '- You are in Lisbon and work Monday to Friday 09:00 to 18:00. You hold the role On call.', '- Ben Okafor is in Lisbon and works Monday to Friday 08:00 to 17:00. They are away now, back on Thursday; Ana Duarte covers.', '- Kenji Mori is in Tokyo and works Monday to Friday 09:00 to 18:00, which is 00:00 to 09:00 for you.',
     '## When we share time', '- With Ben Okafor you share 09:00 to 12:00 and 13:00 to 17:00 on most days.', '- With Kenji Mori you share 09:00 to 10:00 on some days.',
     '## How fast we answer', 'This is what the agreement asks of whoever is asked, on their own clock.', '- Urgent: within 30 min. System down.', '## Who minds what', '- Ben Okafor answers for One queue.',
     '## What hangs on one person, or on nobody', '- Ben Okafor is alone in Billing.', '- Nobody holds Release.', '- Nobody minds Orphan.',

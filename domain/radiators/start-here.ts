@@ -2,7 +2,7 @@ import { countInWords } from '../brief/count-words.ts'
 import { onDay } from '../links/words.ts'
 import type { Agreement, Document, Matter, Member, Place, Reader, Role, Wrap } from './facts.ts'
 import { citiesOf, sharedHours } from './cities.ts'
-import { entryLink, inList, inOne, line, link, personLink, said } from './pieces.ts'
+import { entryLink, inARow, inList, inOne, line, link, personLink, said } from './pieces.ts'
 import type { Line, Section } from './pieces.ts'
 import { readFirst } from './read-first.ts'
 import { capital, counted, isEmptyText, kindOf, open, stopped } from './words.ts'
@@ -31,7 +31,7 @@ function whoWeAre({ reader, workspace, space, members }: StartFacts): Section {
   if (team.length === 0) return { title: 'Who we are', paragraphs: [line`Nobody has joined ${name} yet.`], items: [] }
   const where = cities.length === 1 ? line` in ${cities[0]?.name ?? ''}` : line` in ${counted(cities.length, 'city', 'cities')}`
   const people = team.length > NAMES_MAX ? line`${name} is ${counted(team.length, 'person', 'people')}${where}: ${inList(cities.map((city) => `${city.name} (${counted(city.members.length, 'person', 'people')})`))}.`
-    : line`${name} is ${counted(team.length, 'person', 'people')}${where}: ${inList(cities.map((city) => named(city.members, reader, cities.length === 1 ? null : city.name)))}.`
+    : line`${name} is ${counted(team.length, 'person', 'people')}${where}: ${inARow(cities.map((city) => named(city.members, reader, cities.length === 1 ? null : city.name)))}.`
   const hours = sharedHours(cities, reader)
   const shares = hours.length === 0 ? [] : [line`On your clock, ${inList(hours)}; everything else is written, so that nobody has to wait up for it.`]
   const more = line`Everybody’s hours stand on ${link('the page of the team', '/team')}.${guests > 0 ? ` ${capital(counted(guests, 'guest'))} from outside ${guests === 1 ? 'reads' : 'read'} along.` : ''}`
@@ -39,7 +39,7 @@ function whoWeAre({ reader, workspace, space, members }: StartFacts): Section {
 }
 
 function named(members: readonly Member[], reader: Reader, city: string | null): Line {
-  const names = inList(members.map(({ id, name }) => personLink(id === reader.id ? `${name}, which is you,` : name, id)))
+  const names = inList(members.toSorted((a, b) => Number(a.id === reader.id) - Number(b.id === reader.id)).map(({ id, name }) => personLink(id === reader.id ? 'you' : name, id)))
   return city === null ? names : line`${names} in ${city}`
 }
 
@@ -65,8 +65,8 @@ function whereThingsLive({ space, places, records, documents, openDecisions }: S
 
 const thatAre = (count: number, one: string, many: string): string => `${countInWords(count)} that ${count === 1 ? one : many}`
 
-const placeLine = ({ id, name, purpose, private: closed }: Place): Line =>
-  line`${link(name, `/spaces/${id}`)}${closed ? ', for its members only' : ''}${isEmptyText(purpose) ? '.' : `: ${stopped(lower(purpose))}`} How it stands: ${link('status', `/spaces/${id}/status`)}.`
+const placeLine = ({ id, name, purpose, private: closed, noise }: Place): Line =>
+  line`${link(name, `/spaces/${id}`)}${closed ? ', for its members only' : ''}${isEmptyText(purpose) ? '.' : `: ${stopped(lower(purpose))}`}${noise === 'work' ? line` See ${link('how it stands', `/spaces/${id}/status`)}.` : ''}`
 
 /** A purpose goes on after a colon; names of two capitals keep theirs. */
 const lower = (words: string): string => /^\p{Lu}\p{Lu}/u.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`
@@ -77,10 +77,12 @@ function toReadFirst({ documents }: StartFacts): Section {
 }
 
 function documentLine(document: Document): Line {
-  const { number, title, gist, truth, ownerId, ownerName } = document
-  const minded = ownerId === null || ownerName === null ? line`` : line`, ${document.kind === 'decision' ? 'answered for' : 'minded'} by ${personLink(ownerName, ownerId)}`
-  const true_ = truth === 'verified' ? ' and verified' : truth === 'stale' ? ', due to be looked at again' : ''
-  return line`${entryLink(title, number)}: ${isEmptyText(gist) || gist === title ? '' : `${stopped(gist)} `}${article(kindOf(document))}${minded}${true_}.`
+  const { number, title, gist, truth, kind, ownerId, ownerName } = document
+  const owner = ownerId === null || ownerName === null ? null : personLink(ownerName, ownerId)
+  const says = isEmptyText(gist) || gist === title
+  if (kind === 'decision') return line`${entryLink(title, number)}: ${says ? 'a decision' : `we chose “${open(gist)}”`}${owner === null ? '' : line`; ${owner} answers for it`}.`
+  const minded = owner === null ? '' : line` that ${owner} minds`
+  return line`${entryLink(title, number)}: ${says ? '' : `${stopped(gist)} `}${article(kindOf(document))}${minded}${truth === 'verified' ? ', verified' : truth === 'stale' ? ', due to be looked at again' : ''}.`
 }
 
 const article = (noun: string): string => `${/^[aeiouAEIOU]/.test(noun) ? 'An' : 'A'} ${noun}`

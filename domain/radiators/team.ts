@@ -46,7 +46,7 @@ function awayLine(member: Member, reader: Reader, names: ReadonlyMap<string, str
   return [line`${you ? 'You are' : 'They are'} away now${away.until === null ? '' : `, back on ${away.until}`}${cover === undefined || away.coverId === null ? '' : line`; ${personLink(cover, away.coverId)} covers`}.`]
 }
 
-const rolesLine = ({ id, roles }: Member, reader: Reader): Line[] => roles.length === 0 ? [] : [line`${id === reader.id ? 'You hold' : 'They hold'} ${inList([...roles])}.`]
+const rolesLine = ({ id, roles }: Member, reader: Reader): Line[] => roles.length === 0 ? [] : [line`${id === reader.id ? 'You hold' : 'They hold'} the ${roles.length === 1 ? 'role' : 'roles'} ${inList([...roles])}.`]
 
 /** What the reader shares with each of the others in the coming week; where nobody else is, nothing. */
 function together({ members, reader }: TeamFacts): Section {

@@ -3,12 +3,18 @@ import type { TextLink } from '#domain/links/links-in.ts'
 import { titleKey } from '#domain/links/title-key.ts'
 import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
 import { sql } from 'kysely'
 
+/** Kinds that are written to stay, and so may be linked by their titles. */
+const TITLED: readonly EntryKind[] = ['page', 'decision', 'learning']
+
+type Kept = { id: string; entryId: string; title: string; body: string; /** Null for a reply. */ kind: EntryKind | null; rewritten: boolean }
+
 /** Keeps what a text points at, and what its entry is called. */
-export async function keepTextLinks(act: Act, { id, entryId, title, body, isReply, rewritten }: { id: string; entryId: string; title: string; body: string; isReply: boolean; rewritten: boolean }): Promise<void> {
+export async function keepTextLinks(act: Act, { id, entryId, title, body, kind, rewritten }: Kept): Promise<void> {
   await keepLinks(act, { id, entryId, text: title === '' ? body : `${title}\n${body}`, rewritten })
-  if (!isReply) await keepTitle(act, entryId, title)
+  if (kind !== null && TITLED.includes(kind)) await keepTitle(act, entryId, title)
 }
 
 /** A text with what it is part of. `rewritten`: there may be links of it already. */
@@ -48,6 +54,5 @@ export async function moveLinks({ tx, actor: { workspaceId } }: Act, textIds: re
 
 /** Remembers that an entry which is written to stay is called this, now or once. */
 async function keepTitle({ tx, actor: { workspaceId } }: Act, entryId: string, title: string): Promise<void> {
-  await sql`insert into entry_title (workspace_id, entry_id, title_key) select e.workspace_id, e.id, ${titleKey(title)}
-    from entry e where e.workspace_id = ${workspaceId} and e.id = ${entryId} and e.kind in ('page', 'decision', 'learning') on conflict do nothing`.execute(tx)
+  await tx.insertInto('entry_title').values({ workspace_id: workspaceId, entry_id: entryId, title_key: titleKey(title) }).onConflict((row) => row.doNothing()).execute()
 }

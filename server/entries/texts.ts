@@ -1,5 +1,6 @@
 import { wordsInNames } from '#domain/search/identifiers.ts'
 import type { Act } from '#server/platform/act.ts'
+import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
 import { sql } from 'kysely'
 import { dropLinks, keepTextLinks, moveLinks } from './links.ts'
 
@@ -18,7 +19,7 @@ export type SearchedText = { id: string; entryId: string; title: string; text: s
 export async function putText(act: Act, { id, entryId, title, text, reply }: SearchedText): Promise<void> {
   const { workspaceId } = act.actor
   const body = (text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text).slice(0, SEARCHED_MAX)
-  const { rows } = await sql<{ space_id: string; stood: boolean }>`
+  const { rows } = await sql<{ space_id: string; kind: EntryKind; stood: boolean }>`
     with old as (select space_id, words, size from entry_text where workspace_id = ${workspaceId} and id = ${id}),
     put as (insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size, hidden)
       select e.workspace_id, ${id}::uuid, e.id, e.space_id, coalesce(${reply?.authorId ?? null}::uuid, e.author_id), e.kind, ${reply !== undefined}, coalesce(${reply?.at ?? null}::timestamptz, e.published_at), t.title, t.body, t.names, v.words, n.size, e.deleted_at is not null
@@ -27,11 +28,11 @@ export async function putText(act: Act, { id, entryId, title, text, reply }: Sea
       cross join lateral (${wordsOf('w', 't')}) v cross join lateral (${sizeOf('v.words')}) n
       where e.workspace_id = ${workspaceId} and e.id = ${entryId} and e.space_id is not null
       on conflict (workspace_id, id) do update set entry_id = excluded.entry_id, space_id = excluded.space_id, title = excluded.title, body = excluded.body, names = excluded.names, words = excluded.words, size = excluded.size
-      returning space_id, words, size),
+      returning space_id, kind, words, size),
     gone as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, -1 from old),
     come as (insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, ${act.newId()}::uuid, space_id, words, size, 1 from put)
-    select space_id, exists (select from old) as stood from put`.execute(act.tx)
-  await keepTextLinks(act, { id, entryId, title, body, isReply: reply !== undefined, rewritten: rows.some(({ stood }) => stood) })
+    select space_id, kind, exists (select from old) as stood from put`.execute(act.tx)
+  await keepTextLinks(act, { id, entryId, title, body, kind: reply === undefined ? rows[0]?.kind ?? null : null, rewritten: rows.some(({ stood }) => stood) })
   await countSoon(act, rows.map((row) => row.space_id))
 }
 

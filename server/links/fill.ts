@@ -12,7 +12,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
  */
 export async function fill(act: Act, { after = FIRST }: Record<string, string>): Promise<void> {
   const texts = await act.tx.selectFrom('entry_text').select(['id', 'entry_id', 'kind', 'title', 'body', 'is_reply']).where('workspace_id', '=', act.actor.workspaceId).where('id', '>', after).orderBy('id').limit(BATCH).execute()
-  for (const { id, entry_id, title, body, is_reply } of texts) await keepTextLinks(act, { id, entryId: entry_id, title, body, isReply: is_reply, rewritten: true })
+  for (const { id, entry_id, kind, title, body, is_reply } of texts) await keepTextLinks(act, { id, entryId: entry_id, title, body, kind: is_reply ? null : kind, rewritten: true })
   for (const [id, text] of await decisionTexts(act, texts.flatMap((text) => text.kind === 'decision' && !text.is_reply ? [text.id] : []))) {
     await putText(act, { id, entryId: id, title: texts.find((one) => one.id === id)?.title ?? '', text })
   }

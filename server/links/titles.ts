@@ -20,7 +20,7 @@ export async function titledBy({ tx, actor: { workspaceId } }: Viewer, keys: rea
     .select(['t.title_key as key', 'e.id', 'e.number', 'e.kind', 'e.title', 'e.tldr', 's.id as spaceId', 's.name as spaceName', 'p.name as authorName', 'e.updated_at as at'])
     .where('t.workspace_id', '=', workspaceId).where('t.title_key', 'in', [...keys]).where('e.deleted_at', 'is', null).where('e.space_id', 'in', [...spaceIds])
     .orderBy('e.number').limit(LOOKED_AT).execute()
-  return new Map([...Map.groupBy(rows, ({ key }) => key)])
+  return Map.groupBy(rows, ({ key }) => key)
 }
 
 /**

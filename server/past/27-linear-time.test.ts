@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseMentions } from '#domain/asks/mentions.ts'
+import { linksIn } from '#domain/links/links-in.ts'
+import { plainMention } from '#domain/links/plain-mention.ts'
 import { codeRanges } from '#domain/text/code-ranges.ts'
 import { splitAtNumbers } from '#domain/text/links.ts'
 import { standsIn } from '#domain/threads/quote.ts'
@@ -22,7 +24,7 @@ const QUARTER = WHOLE / 4
 
 /** What hostile texts are made of: repeated, each made one of our expressions slow once or might. */
 const PIECES = [
-  '> ', '>', '`', '` ', '`` ` ', '```\n', '~', '[', '[](', '[a](', '![', '](', '(', ')', '()', '[a](b)', '&', '&#', '&a', '#', '#1', '#1 ', '@', '@a', '@a ', '@Ann ', '`a` @b ', '> @a\n', '`a`\n\n', ' ', '\t', '\n', '\n\n',
+  '> ', '>', '`', '` ', '`` ` ', '```\n', '~', '[', '[[', '[[a', '[[a]]', '[](', '[a](', '![', '](', '(', ')', '()', '[a](b)', '&', '&#', '&a', '#', '#1', '#1 ', '@', '@a', '@a ', '@Ann ', '`a` @b ', '> @a\n', '`a`\n\n', ' ', '\t', '\n', '\n\n',
   '- ', '    a\n', '\\`', '\\', '.', '!', '?', '-', '_', 'a', 'a ', 'a.', 'é', '\u0301', '👍', '\u2028', '```\u2028', '\r', '\r\n', '<', '<a', '*', '**a', '|', ':', '/', 'https://a', 'a@b.',
 ]
 const STARTS = ['', '[', '`']
@@ -31,6 +33,7 @@ const PEOPLE = { people: [{ id: 'ann', name: 'Ann' }, { id: 'bo', name: 'Bo Bee'
 const READERS: [string, (text: string) => unknown][] = [
   ['code and quotes are found', codeRanges], ['mentions are found', (text) => parseMentions(text, PEOPLE)], ['unknown calls are found', (text) => unknownCalls(text, [])],
   ['a quote is looked for', (text) => standsIn('nowhere to be found', text)], ['numbers are found', splitAtNumbers], ['the first sentence is taken', tldrOf],
+  ['links are found', (text) => linksIn(text, { origin: 'https://a', people: PEOPLE.people })], ['a title is looked for', (text) => plainMention(text, 'nowhere')],
 ]
 
 /** The least of several tries, since the machine does other things too. Unit: ms. */

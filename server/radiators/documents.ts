@@ -18,7 +18,7 @@ export async function documentsIn(act: Looking, spaceIds: readonly string[]): Pr
   const [pages, decisions] = [await pagesIn(act, spaceIds), await recordsIn(act, spaceIds)]
   const documents = [...pages, ...decisions]
   const [counts, gists] = await Promise.all([linkCounts(act, documents.map(({ number }) => number), spaceIds), gistsOf(act, documents.map(({ number }) => number))])
-  return documents.map((document) => ({ ...document, gist: document.gist === '' ? gists.get(document.number) ?? '' : document.gist, links: counts.get(document.number) ?? 0 }))
+  return documents.map((document) => ({ ...document, gist: document.kind === 'decision' ? document.gist : gists.get(document.number) ?? '', links: counts.get(document.number) ?? 0 }))
 }
 
 async function pagesIn(act: Looking, spaceIds: readonly string[]): Promise<Document[]> {
@@ -33,7 +33,7 @@ async function recordsIn(act: Looking, spaceIds: readonly string[]): Promise<Doc
   const lists = await Promise.all(spaceIds.length === 1 ? [listDecisions(act, { of: 'records', limit: WEIGHED_MAX, spaceId: spaceIds[0] })] : [listDecisions(act, { of: 'records', limit: WEIGHED_MAX })])
   const within = new Set(spaceIds)
   return lists.flatMap(({ items }) => items).filter((one) => (one.state === 'decided' || one.state === 'provisional') && within.has(one.spaceId)).map((one) => ({
-    number: one.number, title: one.title, gist: one.chosen === null ? '' : `We chose ${one.chosen}`, kind: 'decision' as const, spaceId: one.spaceId, spaceName: one.spaceName, ownerId: one.accountableId, ownerName: one.accountableName,
+    number: one.number, title: one.title, gist: one.chosen ?? '', kind: 'decision' as const, spaceId: one.spaceId, spaceName: one.spaceName, ownerId: one.accountableId, ownerName: one.accountableName,
     at: Temporal.Instant.from(one.decidedAt ?? one.createdAt), truth: 'unverified' as const, links: 0,
   }))
 }

@@ -61,8 +61,10 @@ export async function openAsksIn(act: Looking, spaceId: string): Promise<Matter[
   return items.map(({ number, title, answererName, clock, askedAt }) => ({ number, title, status: `${answererName} is asked. ${clock}`, spaceId, byName: answererName, at: Temporal.Instant.from(askedAt) }))
 }
 
+/** The newest check-in of each hand. */
 export async function checkinsLately(act: Looking, spaceId: string): Promise<Matter[]> {
-  return (await newest(act, [spaceId], 'checkin')).slice(0, MATTERS_MAX).map(({ number, title, tldr, author_name, published_at }) => ({ number, title, status: tldrOf(tldr), spaceId, byName: author_name, at: published_at }))
+  const last = new Map((await newest(act, [spaceId], 'checkin')).toReversed().map((row) => [row.author_name, row]))
+  return [...last.values()].toSorted((a, b) => b.published_at.epochMilliseconds - a.published_at.epochMilliseconds).slice(0, MATTERS_MAX).map(({ number, title, tldr, author_name, published_at }) => ({ number, title, status: tldrOf(tldr), spaceId, byName: author_name, at: published_at }))
 }
 
 /** What threads came to, and decisions that were signed, lately. */

@@ -20,6 +20,7 @@ type Shown = { link: HTMLAnchorElement, box: HTMLElement, root: Root }
 let shown: Shown | undefined
 let aimed: HTMLAnchorElement | undefined
 let leaving: ReturnType<typeof setTimeout> | undefined
+const watched = new WeakSet<HTMLAnchorElement>()
 const read = new Map<string, Promise<LinkPreview | string>>()
 
 /** Shows what stands behind a link once the pointer or the focus rests on it; gone when they leave, or by Escape. */
@@ -27,12 +28,14 @@ export function preview(link: HTMLAnchorElement): void {
   clearTimeout(leaving)
   if (aimed === link || shown?.link === link) return
   aimed = link
-  const leave = () => {
-    if (aimed === link) aimed = undefined
-    leaving = setTimeout(() => { if (shown?.link === link) hide() }, LEAVES_MS)
-  }
-  for (const kind of ['pointerleave', 'blur'] as const) link.addEventListener(kind, leave, { once: true })
+  if (!watched.has(link)) for (const kind of ['pointerleave', 'blur'] as const) link.addEventListener(kind, () => leave(link))
+  watched.add(link)
   setTimeout(() => { if (aimed === link) void show(link) }, RESTS_MS)
+}
+
+function leave(link: HTMLAnchorElement): void {
+  if (aimed === link) aimed = undefined
+  leaving = setTimeout(() => { if (shown?.link === link) hide() }, LEAVES_MS)
 }
 
 async function show(link: HTMLAnchorElement): Promise<void> {
@@ -59,7 +62,7 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   box.addEventListener('pointerenter', () => clearTimeout(leaving))
   box.addEventListener('pointerleave', hide)
   document.addEventListener('keydown', onKey, true)
-  document.addEventListener('scroll', hide, { once: true, capture: true })
+  for (const kind of ['scroll', 'click'] as const) document.addEventListener(kind, hide, { once: true, capture: true })
   shown = { link, box, root }
 }
 

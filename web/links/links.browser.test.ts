@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deleteEntry } from '#contract/entries.ts'
+import { postThread } from '#contract/threads.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/test-app.ts'
+import { looksReader } from '../axe.test-kit.ts'
+import { openSite } from '../ui/site.test-kit.ts'
+import type { Site } from '../ui/site.test-kit.ts'
+
+describeOnNewest('links and pages that are made', (on) => {
+  let site: Site
+  let app: TestApp
+  let url: string
+  let inEveryLook: (page: Page) => Promise<string[]>
+  const numbers: Record<'target' | 'gone' | 'source', number> = { target: 0, gone: 0, source: 0 }
+  beforeAll(async () => {
+    site = await openSite()
+    inEveryLook = await looksReader()
+    app = await startTestApp(on, { webDir: site.folder })
+    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
+    app.app.setPublicUrl(url)
+    const post = async (title: string, body: string, kind: 'thread' | 'learning' = 'thread') => (await app.owner.call(postThread, { spaceId: app.spaceId, title, body, kind })).number
+    numbers.target = await post('Draining the queue', 'Stop the writers first. Then wait.', 'learning')
+    numbers.gone = await post('Old plan', 'Nothing.')
+    numbers.source = await post('Why it stopped', `We follow [[Draining the queue]] here, not **#${numbers.gone}**.`)
+    await app.owner.call(deleteEntry, { number: numbers.gone })
+  })
+  afterAll(async () => {
+    await app.stop()
+    await site.close()
+  })
+
+  const open = async (path: string): Promise<Page> => {
+    const context = await site.browser.newContext({ reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(url + path)
+    await page.locator('#main h1').waitFor()
+    return page
+  }
+
+  test('a link shows what stands behind it by keyboard, leads there, and is told of at its foot', async () => {
+    const page = await open(`/${numbers.source}`)
+    await page.getByText('was deleted today').first().waitFor()
+    const link = page.getByRole('link', { name: 'Draining the queue' }).first()
+    await link.focus()
+    const card = page.getByRole('tooltip')
+    await card.getByText('Stop the writers first.').waitFor()
+    expect(await link.getAttribute('aria-describedby')).toBe(await card.getAttribute('id'))
+    expect(await inEveryLook(page)).toEqual([])
+    await link.focus()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => card.count()).toBe(0)
+    await link.click()
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/${numbers.target}`)
+    const foot = page.getByRole('complementary', { name: 'Links' })
+    await foot.getByRole('link', { name: 'Why it stopped' }).waitFor()
+    await foot.getByText('One text links here.').waitFor()
+    await page.context().close()
+  })
+
+  test('start here is read as a page, in every look', async () => {
+    const page = await open('/start-here')
+    await page.getByRole('heading', { name: 'How we work' }).waitFor()
+    expect(await inEveryLook(page)).toEqual([])
+    await page.context().close()
+  })
+})
