@@ -1,15 +1,15 @@
 import { opendir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ImportFiles } from '#contract/import-files.ts'
 import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
 import type { Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
-import type { Files } from './open-files.ts'
 
 /** Folders of tools, which hold nothing that people wrote. */
 const SKIPPED = new Set(['node_modules', '__MACOSX'])
 
 /** All files of a folder and the folders in it, by name. Links are not followed, and what begins with a dot stays out, unless files of such a name are wanted. */
-export async function openFolder(folder: string, dotFiles = false): Promise<Files> {
+export async function openFolder(folder: string, dotFiles = false): Promise<ImportFiles> {
   const paths: string[] = []
   const problems: Problem[] = []
   await collect(folder, '', { paths, problems, dotFiles })

@@ -1,4 +1,5 @@
-import { gemoji } from 'gemoji'
+import { emojiNamed } from '#domain/imports/emoji.ts'
+import { nameToEmoji } from 'gemoji'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import type { Options } from 'rehype-remark'
@@ -11,15 +12,8 @@ const HTML_MAX = 1_000_000
 /** Deeper than any text; a parser would run out of its stack. */
 const OPEN_MAX = 500
 
-const byName = new Map(gemoji.flatMap(({ names, emoji }) => names.map((name): [string, string] => [name, emoji])))
-/** What differs between the names of GitHub and those of Slack, for signs that are used much. */
-const SLACK_NAMES: Readonly<Record<string, string>> = {
-  simple_smile: '🙂', slightly_smiling_face: '🙂', upside_down_face: '🙃', face_with_rolling_eyes: '🙄', thinking_face: '🤔', hugging_face: '🤗', white_check_mark: '✅', heavy_check_mark: '✔️', heavy_plus_sign: '➕',
-  'man-shrugging': '🤷‍♂️', 'woman-shrugging': '🤷‍♀️', shrug: '🤷', 'face_palm': '🤦', 'man-facepalming': '🤦‍♂️', 'woman-facepalming': '🤦‍♀️', rolling_on_the_floor_laughing: '🤣', face_with_monocle: '🧐', party_blob: '🎉', partying_face: '🥳',
-  large_blue_circle: '🔵', red_circle: '🔴', hand: '✋', raised_hands: '🙌', clap: '👏', pray: '🙏', 'heart_hands': '🫶', saluting_face: '🫡', melting_face: '🫠',
-}
 /** The emoji that a name of Slack or Zulip means; null for those that a workspace made itself. */
-export const emojiOf = (name: string): string | null => byName.get(name) ?? SLACK_NAMES[name] ?? byName.get(name.replaceAll('-', '_')) ?? null
+export const emojiOf = (name: string): string | null => emojiNamed(name, nameToEmoji)
 
 /** A picture in a text is a link: it lies elsewhere, and nothing is fetched. Signs that are pictures stand as themselves. */
 const handlers: NonNullable<Options['handlers']> = {

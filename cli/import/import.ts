@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path'
-import type { ImportKind, Piece } from '#domain/imports/types.ts'
+import { importAll } from '#contract/import-run.ts'
+import type { ImportRunning } from '#contract/import-run.ts'
+import type { ImportCounts, ImportKind, Piece } from '#domain/imports/types.ts'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { directory } from '../directory.ts'
@@ -9,7 +11,6 @@ import { importGroup } from './group.ts'
 import { readIrc, readZulip } from './logs.ts'
 import { importMarkdown } from './markdown.ts'
 import { readMbox } from './mbox.ts'
-import { importAll } from './send.ts'
 import { readSlack } from './slack.ts'
 import { reportWords } from './words.ts'
 
@@ -56,7 +57,7 @@ export function addImport(program: Command, cli: Cli): void {
     example(made, ...examples).action(async (path: string, flags: Flags) => {
       const { source, pieces } = await read(path, flags)
       const spaceId = flags.space === undefined ? undefined : (await directory(cli).space(flags.space)).id
-      const report = await importAll(cli, { kind, source: (flags.source ?? source).slice(0, SOURCE_MAX), name: nameOf(path).slice(0, NAME_MAX), spaceId, dryRun: flags.dryRun === true }, pieces)
+      const report = await importAll(running(cli, flags), { kind, source: (flags.source ?? source).slice(0, SOURCE_MAX), name: nameOf(path).slice(0, NAME_MAX), spaceId, dryRun: flags.dryRun === true }, pieces)
       await cli.print(report, () => reportWords(report))
     })
   }
@@ -65,9 +66,23 @@ export function addImport(program: Command, cli: Cli): void {
     .option('--source <name>', 'What to remember it as; the same file of one source never comes in twice.').option('--dry-run', 'Only say what would come of it.')
   example(markdown, 'longhand import markdown docs --dry-run', 'longhand import markdown docs --space Platform').action(async (path: string, flags: Flags) => {
     const spaceId = flags.space === undefined ? undefined : (await directory(cli).space(flags.space)).id
-    const report = await importMarkdown(cli, path, { source: (flags.source ?? `markdown:${nameOf(path)}`).slice(0, SOURCE_MAX), name: nameOf(path).slice(0, NAME_MAX), spaceId, dryRun: flags.dryRun === true })
+    const report = await importMarkdown(running(cli, flags), path, { source: (flags.source ?? `markdown:${nameOf(path)}`).slice(0, SOURCE_MAX), name: nameOf(path).slice(0, NAME_MAX), spaceId, dryRun: flags.dryRun === true })
     await cli.print(report, () => reportWords(report))
   })
+}
+
+/** Says how far it is, and when it stops before the end, that nothing is lost. */
+function running(cli: Cli, { dryRun = false }: Flags): ImportRunning {
+  const say = (text: string): void => { if (!cli.json() && !dryRun) cli.terminal.say(text) }
+  return {
+    call: async (operation, input, given) => {
+      try { return await cli.call(operation, input, given) } catch (error) {
+        say('It stopped here. The same command goes on; what came in stays, and does not come twice.\n')
+        throw error
+      }
+    },
+    progress: ({ messages, pages, known }: ImportCounts) => say(`${messages + pages} ${pages > 0 ? 'pages' : 'messages'} are here${known > 0 ? `, and ${known} were before` : ''}\n`),
+  }
 }
 
 /** As the contract takes them. */

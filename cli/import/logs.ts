@@ -1,4 +1,6 @@
 import { basename, resolve } from 'node:path'
+import { readText } from '#contract/import-files.ts'
+import type { ImportFiles } from '#contract/import-files.ts'
 import { ircLog } from '#domain/imports/irc.ts'
 import { zulipPlace, zulipTopic } from '#domain/imports/zulip.ts'
 import type { Piece } from '#domain/imports/types.ts'
@@ -6,8 +8,6 @@ import { lstat } from 'node:fs/promises'
 import { UsageError } from '../errors.ts'
 import { htmlToMarkdown } from './html.ts'
 import { openFiles } from './open-files.ts'
-import type { Files } from './open-files.ts'
-import { readText } from './slack.ts'
 
 /** An archive of Zulip: a folder a stream, a JSON file a topic, messages in HTML. */
 export async function* readZulip(path: string): AsyncGenerator<Piece> {
@@ -34,7 +34,7 @@ export async function* readIrc(path: string, day: string | null): AsyncGenerator
 }
 
 /** A single log, with its annotation where that lies beside it. */
-async function oneFile(path: string): Promise<Files> {
+async function oneFile(path: string): Promise<ImportFiles> {
   const folder = await openFiles(resolve(path, '..'))
   const own = basename(path)
   const stem = own.replace(/(?:\.raw|\.ascii)?\.(?:log|txt)$/i, '')
@@ -43,7 +43,7 @@ async function oneFile(path: string): Promise<Files> {
 
 type Which = { path: string; wanted: (name: string) => boolean; what: string }
 
-async function* eachOf(files: Files, { path, wanted, what }: Which, read: (name: string, text: string) => Generator<Piece> | AsyncGenerator<Piece>): AsyncGenerator<Piece> {
+async function* eachOf(files: ImportFiles, { path, wanted, what }: Which, read: (name: string, text: string) => Generator<Piece> | AsyncGenerator<Piece>): AsyncGenerator<Piece> {
   try {
     yield* files.problems.map((problem) => ({ problem }))
     const names = files.paths.filter(wanted)

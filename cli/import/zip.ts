@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
+import type { ImportFiles } from '#contract/import-files.ts'
 import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
 import type { Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { getFileNameLowLevel, open } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { UsageError } from '../errors.ts'
-import type { Files } from './open-files.ts'
 
 const ATTRIBUTE_SHIFT = 16
 /** An archive made to fill reports fills no more than this. */
@@ -16,7 +16,7 @@ const PROBLEMS_MAX = 1000
  * than its list says. Names lead nowhere, since nothing is written. Archives inside of it stay closed.
  * @throws {UsageError} for what is no zip archive, {Refusal} `too_large` for a list that is too long
  */
-export async function openZip(path: string, { entries: entriesMax, totalBytes }: { entries: number; totalBytes: number } = ARCHIVE): Promise<Files> {
+export async function openZip(path: string, { entries: entriesMax, totalBytes }: { entries: number; totalBytes: number } = ARCHIVE): Promise<ImportFiles> {
   const zip = await opened(path)
   if (zip.entryCount > entriesMax) {
     zip.close()
