@@ -4,7 +4,7 @@ const SIDE_MAX = 140
 /** Where a sentence ends: a stop before white space, or the end of a line. */
 const STOP = /[.!?…](?=\s)|\n/gu
 /** Signs of Markdown that say nothing to a reader of one line. */
-const SIGNS = /^\s*(?:#{1,6}\s+|>\s?|[-+*]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)|[*`~]+/gmu
+const SIGNS = /^[ \t]{0,20}(?:#{1,6}[ \t]|>[ \t]?|[-+*][ \t](?:\[[ xX]\][ \t])?|\d{1,9}[.)][ \t])|[*`~]+/gmu
 const LINK = /!?\[([^[\]]{0,300})\]\([^()\s]{0,300}\)/gu
 
 /** The sentence around a place of a Markdown text, as a reader sees it: on one line, without signs; `…` where it was cut. */

@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, string>> = { question_back: 'back with a q
 
 /** What an entry is called. */
 export const kindWord = (kind: string): string => KINDS[kind] ?? 'Entry'
-export const stateWords = (state: string): string => STATES[state] ?? state.replaceAll(/[_-]/g, ' ')
+const stateWords = (state: string): string => STATES[state] ?? state.replaceAll(/[_-]/g, ' ')
 
 type Shown = { kind: string; state: string | null; byName: string; at: Instant; now: Instant; zone: string }
 

@@ -25,7 +25,7 @@ describeOnNewest('links and pages that are made', (on) => {
     const post = async (title: string, body: string, kind: 'thread' | 'learning' = 'thread') => (await app.owner.call(postThread, { spaceId: app.spaceId, title, body, kind })).number
     numbers.target = await post('Draining the queue', 'Stop the writers first. Then wait.', 'learning')
     numbers.gone = await post('Old plan', 'Nothing.')
-    numbers.source = await post('Why it stopped', `We follow [[Draining the queue]] here, not **#${numbers.gone}**.`)
+    numbers.source = await post('Why it stopped', `We follow [[Draining the queue]] here, not **#${numbers.gone}**. See ${url}/${numbers.target}.`)
     await app.owner.call(deleteEntry, { number: numbers.gone })
   })
   afterAll(async () => {
@@ -45,6 +45,7 @@ describeOnNewest('links and pages that are made', (on) => {
   test('a link shows what stands behind it by keyboard, leads there, and is told of at its foot', async () => {
     const page = await open(`/${numbers.source}`)
     await page.getByText('was deleted today').first().waitFor()
+    await page.getByRole('link', { name: `#${numbers.target}`, exact: true }).first().waitFor()
     const link = page.getByRole('link', { name: 'Draining the queue' }).first()
     await link.focus()
     const card = page.getByRole('tooltip')

@@ -54,7 +54,9 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   const box = document.createElement('div')
   Object.assign(box, { id: ID, className: 'link-card' })
   box.setAttribute('role', 'tooltip')
-  document.body.append(box)
+  // Inside of the page's own landmark, so that whoever goes by landmarks comes past it.
+  const page = document.getElementById('main') ?? document.body
+  page.append(box)
   const root = createRoot(box)
   flushSync(() => root.render(<LinkCard shown={what} />))
   Object.assign(box.style, cardPlace(link.getClientRects()[0] ?? link.getBoundingClientRect(), box.getBoundingClientRect(), { width: innerWidth, height: innerHeight }))

@@ -57,11 +57,19 @@ const element = (tag: string, props: Properties, children: ReactNode[]) => creat
 function drawLink(node: Node, how: Drawing): ReactNode {
   const properties = node.properties ?? {}
   const address = addressOf(properties['href'])
-  const children = childrenOf(node, { ...how, inLink: true })
+  const children = ownNumber(node, address?.href) ?? childrenOf(node, { ...how, inLink: true })
   if (!address || how.inLink) return <span>{children}</span>
   const footnote = 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties
   const href = footnote ? `#${how.prefix}${address.href.slice(1)}` : address.href
   return element('a', { ...plainProps(node, how), href, ...(address.away && { rel: 'noopener noreferrer nofollow' }) }, children)
+}
+
+/** A pasted address of one of our entries reads as its number; one with words of its own keeps them. */
+function ownNumber(node: Node, href: string | undefined): ReactNode[] | undefined {
+  const here = globalThis.location?.origin
+  if (href === undefined || here === undefined || !href.startsWith(`${here}/`) || textOf(node) !== href) return undefined
+  const number = /^\/([1-9]\d{0,8})(?:#.*)?$/.exec(href.slice(here.length))?.[1]
+  return number === undefined ? undefined : [`#${number}`]
 }
 
 function drawPicture(node: Node, how: Drawing): ReactNode {
