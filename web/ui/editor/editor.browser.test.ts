@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { looksReader } from '#web/axe.test-kit.ts'
 import { openSite } from '../site.test-kit.ts'
 import type { Site } from '../site.test-kit.ts'
@@ -11,23 +11,20 @@ let inEveryLook: (page: Page) => Promise<string[]>
 beforeAll(async () => {
   site = await openSite()
   inEveryLook = await looksReader()
-})
-afterAll(() => site.close())
-beforeEach(async () => {
   page = await site.browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(`${site.url}specimen`)
   await written('a new page').first().waitFor()
 })
-afterEach(() => page.close())
+afterAll(() => site.close())
 
 const written = (name: string) => page.getByRole('textbox', { name: `Text of ${name}` })
 const textOf = (name: 'new' | 'runbook') => page.locator(`output[data-page=${name}]`).textContent()
 
 test('what is typed with shortcuts is the Markdown that was meant', async () => {
   await written('a new page').click()
-  const keys = ['## Restart', 'Enter', 'Stop **it** _now_ with `stop`, ask @Ana', 'Enter', ' and see [the list](/212) *or* a_b.', 'Enter', '- one', 'Enter', '[x] two', 'Enter', 'Tab', 'deep', 'Enter', 'Enter', 'Enter', '1. first', 'Enter', 'Enter', '> said', 'Enter', 'Enter', '```sh ', 'make', 'Enter', 'all']
+  const keys = ['## Restart', 'Enter', 'Stop **it** _now_ with `stop`, ask @Ana', 'Enter', 'and see [the list](/212) *or* a_b.', 'Enter', '- one', 'Enter', '[x] two', 'Enter', 'Tab', 'deep', 'Enter', 'Enter', 'Enter', '1. first', 'Enter', 'Enter', '> said', 'Enter', 'Enter', '```sh ', 'make', 'Enter', 'all']
   for (const key of keys) await (/^(?:Enter|Tab)$/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key))
-  await expect.poll(() => textOf('new')).toBe('## Restart\n\nStop **it** _now_ with `stop`, ask @Ana Duarte  and see [the list](/212) _or_ a_b.\n\n- one\n- [x] two\n  - [ ] deep\n\n1. first\n\n> said\n\n```sh\nmake\nall\n```')
+  await expect.poll(() => textOf('new')).toBe('## Restart\n\nStop **it** _now_ with `stop`, ask @Ana Duarte and see [the list](/212) _or_ a_b.\n\n- one\n- [x] two\n  - [ ] deep\n\n1. first\n\n> said\n\n```sh\nmake\nall\n```')
 })
 
 test('an edit of one paragraph changes this paragraph alone, and looking at the source changes nothing', async () => {

@@ -5,7 +5,7 @@ import { itemView } from '../item-view.ts'
 import { ownPicture } from '../../markdown/addresses.ts'
 
 /** What a block of source holds, for people who hear it and for its look. */
-export const SOURCE_KINDS = { yaml: 'Front matter', toml: 'Front matter', html: 'HTML', definition: 'Addresses of links', footnoteDefinition: 'Footnote', table: 'Table as source' } as const
+export const SOURCE_KINDS = { yaml: 'Front matter', toml: 'Front matter', html: 'HTML or a comment', definition: 'Addresses of links', footnoteDefinition: 'Footnote', table: 'Table as source' } as const
 
 const sourceName = (kind: unknown): string => Object.entries(SOURCE_KINDS).find(([name]) => name === kind)?.[1] ?? 'Source'
 
@@ -52,6 +52,10 @@ export const Item = ListItem.extend({
   }),
   renderHTML: ({ node }) => ['li', node.attrs['checked'] === null ? {} : { 'data-checked': String(node.attrs['checked']) }, 0],
   addNodeView: () => itemView,
+  addKeyboardShortcuts() {
+    const next = () => (this.editor.getAttributes('listItem')['checked'] == null ? null : false)
+    return { ...this.parent?.(), Enter: () => this.editor.commands.splitListItem(this.name, { checked: next() }) }
+  },
 })
 
 /** A cell holds one paragraph, because a cell of a Markdown table is one line. */

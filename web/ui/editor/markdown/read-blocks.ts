@@ -35,7 +35,9 @@ export function readBlocks(children: readonly Md[], place: Place): Node[] {
 
 /** The whole lines of a block, without what its container puts before them; a block that begins behind the mark of an item begins there. */
 function linesOf(node: Md, { text, rest }: Place, after: number): { start: number, end: number } {
-  const { start: found, end } = rangeOf(node)
+  const { start: said, end } = rangeOf(node)
+  // A paragraph that begins with a link behind its box is said to begin with the box.
+  const found = node.type === 'paragraph' ? node.children?.[0]?.position?.start.offset ?? said : said
   // The parser lets an underlined heading begin with the definitions above it.
   const start = found < after ? after + (/^\s*/.exec(text.slice(after))?.[0].length ?? 0) : found
   const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { isUntouched, originOf } from './origin.ts'
 import { writeInline } from './write-inline.ts'
-import { writeList } from './write-lists.ts'
+import { signOf, writeList } from './write-lists.ts'
 import { writeTable } from './write-table.ts'
 import { writeSiblings } from './write.ts'
 import type { Writer } from './write.ts'
@@ -13,7 +13,7 @@ import type { Writer } from './write.ts'
  */
 export function writeBlock(node: Node, rest: string, writer: Writer, apart?: string): string {
   const origin = originOf(node)
-  if (origin && apart === undefined && origin.rest === rest && isUntouched(node)) return origin.raw
+  if (origin?.rest === rest && !clashes(origin.raw, apart) && isUntouched(node)) return origin.raw
   const as = `${rest}\u0000${apart ?? ''}`
   const known = writer.known.get(node)
   if (known?.as === as) return known.text
@@ -21,6 +21,9 @@ export function writeBlock(node: Node, rest: string, writer: Writer, apart?: str
   writer.known.set(node, { as, text })
   return text
 }
+
+/** Whether a block as it was written would run into the one before. */
+const clashes = (raw: string, apart: string | undefined): boolean => (apart === 'indented' ? INDENTED.test(raw) : apart !== undefined && signOf(raw) === apart)
 
 export type WriteNode = (node: Node, rest: string, writer: Writer, apart?: string) => string
 
@@ -62,12 +65,13 @@ function heading(node: Node, { frame }: Writer): string {
 }
 
 const INDENT = '    '
+const INDENTED = /^(?: {4}|\t)/
 
 function code(node: Node, apart?: string): string {
   const text = node.textContent
   const raw = rawOf(node)
   const info = (node.attrs['language'] as string | null) ?? ''
-  const indented = /^(?: {4}|\t)/.test(raw) && apart !== 'indented' && info === '' && text.trim() !== '' && !/^\s*\n|\n\s*$/.test(text)
+  const indented = INDENTED.test(raw) && apart !== 'indented' && info === '' && text.trim() !== '' && !/^\s*\n|\n\s*$/.test(text)
   if (indented) return text.split('\n').map((line) => (line === '' ? '' : INDENT + line)).join('\n')
   const used = /^ {0,3}(`{3,}|~{3,})/.exec(raw)?.[1] ?? '```'
   const sign = info.includes('`') ? '~' : used[0] ?? '`'

@@ -14,12 +14,15 @@ function markOf(raw: string | undefined): ItemMark | undefined {
   return found === undefined ? undefined : { indent, sign, blanks, tick }
 }
 
+/** The sign that a list begins with: `-`, or the `.` of `1.`. */
+export const signOf = (written: string): string | undefined => markOf(written)?.sign.at(-1)
+
 /** A list, item by item: those that nobody touched keep their bytes, new ones are written as their neighbours are. */
 export function writeList(list: Node, rest: string, writer: Writer, apart?: string): string {
   const marks = list.children.map((item) => markOf(originOf(item)?.raw))
   const known = marks.find((mark) => mark !== undefined)
   const numbers = list.type.name === 'orderedList' ? numbering(list, marks) : undefined
-  const sign = signOf(list, known, writer, apart)
+  const sign = nextSign(list, known, writer, apart)
   let out = ''
   list.children.forEach((item, index) => {
     const mine = marks[index] ?? (known && { ...known, tick: '' })
@@ -33,7 +36,7 @@ export function writeList(list: Node, rest: string, writer: Writer, apart?: stri
 /** The first item of a list that stands behind the mark of another item is not set in. */
 const firstIndent = (list: Node, { indent }: ItemMark): string => markOf(originOf(list)?.raw)?.indent ?? indent
 
-function signOf(list: Node, known: ItemMark | undefined, { frame }: Writer, apart: string | undefined): string {
+function nextSign(list: Node, known: ItemMark | undefined, { frame }: Writer, apart: string | undefined): string {
   const ordered = list.type.name === 'orderedList'
   const used = known?.sign.at(-1)
   const fits = used !== undefined && (ordered ? '.)' : '-*+').includes(used)

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { isUntouched, originOf, stoodFirst, stoodTogether, asRead } from './origin.ts'
 import type { Frame } from './read.ts'
 import { writeBlock } from './write-blocks.ts'
+import { signOf } from './write-lists.ts'
 
 export type Writer = {
   frame: Frame
@@ -42,8 +43,8 @@ export const isEmpty = (node: Node): boolean => node.type.name === 'paragraph' &
 /** What a block must not look like, so that it stays apart from the one before; undefined when there is nothing to fear. */
 function apartFrom(before: Node, node: Node, text: string): string | undefined {
   if (stoodTogether(before, node) && isUntouched(node) && isUntouched(before)) return undefined
-  if (before.type === node.type && before.type.name.endsWith('List')) return /^\s*(?:\d{1,9})?([-*+.)])/.exec(text)?.[1]
-  return before.type.name.endsWith('List') && node.type.name === 'codeBlock' ? 'indented' : undefined
+  if (before.type === node.type && before.type.name.endsWith('List')) return signOf(text)
+  return before.type.name.endsWith('List') && node.type.name === 'codeBlock' && !stoodTogether(before, node) ? 'indented' : undefined
 }
 
 const BLANK_LINE = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/
