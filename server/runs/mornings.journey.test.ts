@@ -30,7 +30,7 @@ describeOnNewest('mornings after a clock change', (on) => {
     await mei.call(ownPage, { number, ownerId: ben.id })
     const schedule = await ben.call(contract.addSchedule, { number, title: 'Restore drill', rhythm: { unit: 'weeks', days: [1], from: '2026-03-24' }, personId: ben.id })
     expect(schedule).toMatchObject({ nextAt: '2026-03-30T07:00:00Z', nextPersonName: 'Ben' })
-    await ben.call(addAbsence, { id: ben.id, startsAt: '2026-03-27T23:00:00Z', endsAt: '2026-04-01T22:00:00Z', coverId: mei.id })
+    await ben.call(addAbsence, { id: ben.id, start: '2026-03-27T23:00:00Z', end: '2026-04-01T22:00:00Z', coverId: mei.id })
     expect((await ben.call(contract.listSchedules, { number })).schedules[0]).toMatchObject({ nextAt: '2026-03-30T07:00:00Z', nextPersonName: 'Mei' })
 
     await app.advanceTo('2026-03-30T06:59:00Z')

@@ -73,7 +73,7 @@ describeOnNewest('runs of runbooks', (on) => {
     const { number } = await runbook()
     const { id } = await ben.call(contract.startRun, { number })
     expect(await ben.call(contract.abandonRun, { id, reason: 'False alarm.' })).toMatchObject({ state: 'abandoned', outcome: 'False alarm.' })
-    const rhythm = { unit: 'weeks', days: [1], from: '2026-03-23' } as const
+    const rhythm = { unit: 'weeks' as const, days: [1], from: '2026-03-23' }
     expect(await codeOf(ben.call(contract.addSchedule, { number, rhythm: { ...rhythm, days: [] } }))).toBe('bad_input')
     const schedule = await ben.call(contract.addSchedule, { number, rhythm })
     expect(schedule).toMatchObject({ sentence: 'Every week on Monday, when Ben begins to work.', nextOn: '2026-03-23', nextAt: '2026-03-23T08:00:00Z', nextPersonName: 'Ben' })
