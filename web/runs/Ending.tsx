@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { abandonRun, finishRun } from '#contract/runs.ts'
 import { announce } from '../app/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
-import { counted } from '../ui/format.ts'
+import { capital, counted } from '../ui/format.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -26,7 +26,7 @@ export function Ending({ run }: Told) {
         <>
           {through && <TextArea label="How did it go?" hint="For whoever runs it next. May stay empty." value={outcome} onChange={setOutcome} onSubmit={() => finish.send({ id: run.id, outcome: outcome.trim() })} rows={2} />}
           {finish.problem && <Problem {...finish.problem} textSafe={outcome !== ''} />}
-          <p className="run-end-acts"><Button busy={finish.busy} disabled={!through} onClick={() => finish.send({ id: run.id, outcome: outcome.trim() }, () => announce('The run is finished.'))}>Finish the run</Button>{!through && <span className="hint">{counted(left, 'step')} left; tick or skip {left === 1 ? 'it' : 'them'} first.</span>}</p>
+          <p className="run-end-acts"><Button busy={finish.busy} disabled={!through} onClick={() => finish.send({ id: run.id, outcome: outcome.trim() }, () => announce('The run is finished.'))}>Finish the run</Button>{!through && <span className="hint">{capital(counted(left, 'step'))} left; tick or skip {left === 1 ? 'it' : 'them'} first.</span>}</p>
         </>
       )}
       {run.can.includes('abandon') && (leaving

@@ -32,7 +32,7 @@ function Feed({ run, proposal }: { run: Told['run'], proposal: OutputOf<typeof r
       {text === undefined ? <LineDiff lines={proposal.lines} /> : <TextArea label="The page, with what went differently" value={text} onChange={setText} onSubmit={save} />}
       {problem && <Problem {...problem} textSafe={text !== undefined} />}
       {run.can.includes('feed')
-        ? <p className="run-end-acts"><Button busy={busy} look={run.state === 'running' ? 'quiet' : 'primary'} onClick={save}>Save it into the page</Button>{text === undefined ? <LinkAction onClick={() => setText(proposal.text)}>Edit it first</LinkAction> : <LinkAction onClick={() => setText(undefined)}>Take it as proposed</LinkAction>}</p>
+        ? <p className="run-end-acts"><Button busy={busy} onClick={save}>Save it into the page</Button>{text === undefined ? <LinkAction onClick={() => setText(proposal.text)}>Edit it first</LinkAction> : <LinkAction onClick={() => setText(undefined)}>Take it as proposed</LinkAction>}</p>
         : <p className="hint">Whoever minds the page can save it.</p>}
     </div>
   )

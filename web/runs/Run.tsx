@@ -30,7 +30,7 @@ export function Run({ run, me }: { run: RunView, me: MeView }) {
             <p>{running ? `${run.holderId === me.person.id ? 'You have' : `${run.holderName} has`} it.` : <>By {run.endedByName ?? run.holderName}{run.endedAt !== null && <>, <Time at={Temporal.Instant.from(run.endedAt)} zone={zone} now={now} /></>}.</>}</p>
             {run.can.includes('hand-over') && <HandOver {...told} />}
           </RailPart>
-          <RailPart title={started}><p>By {run.startedByName}{run.dueOn !== null && ', on its schedule'}. {running ? `${capital(formatSpan(run.minutes))} so far.` : `It took ${formatSpan(run.minutes)}.`}</p></RailPart>
+          <RailPart title={started}><p>By {run.startedByName}{run.dueOn !== null && ', on its schedule'}. {running ? run.minutes >= 1 && `${capital(formatSpan(run.minutes))} so far.` : `It took ${formatSpan(run.minutes)}.`}</p></RailPart>
           {run.people.length > 1 && <RailPart title="Took part"><p>{listInWords(run.people.map(({ name }) => name))}</p></RailPart>}
           <RailPart title="Steps from"><p><a href={`/${run.number}`}>Version {run.version} of the page</a>{run.pageVersion > run.version && `; it was edited since, and these steps stay as they were.`}</p></RailPart>
           {running && <RailPart title="Keys"><p className="hint">j and k go through the steps; space or x ticks, n notes, s skips, a asks.</p></RailPart>}
@@ -41,7 +41,7 @@ export function Run({ run, me }: { run: RunView, me: MeView }) {
       {run.state === 'abandoned' && <Notice tone="late">Given up: {run.outcome}</Notice>}
       <ol className="run-steps" ref={steps}>{run.list.map((step) => <Step key={step.step} step={step} next={step.step === nextOf(run.list)?.step} {...told} />)}</ol>
       <Ending {...told} />
-      {run.proposes && !run.fed && <Proposal {...told} />}
+      {!running && run.proposes && !run.fed && <Proposal {...told} />}
       {run.fed && <Notice tone="settled">What went differently stands in the page now.</Notice>}
     </Page>
   )

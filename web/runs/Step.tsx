@@ -49,7 +49,7 @@ export function Step({ step, next, ...told }: Props) {
           <p className="run-acts">
             {may('note') && <LinkAction keys="n" label={`Note something on step ${step.step}`} onClick={() => setForm('note')}>Note</LinkAction>}
             {may('tick') && isOpen && <LinkAction keys="s" label={`Skip step ${step.step}`} onClick={() => setForm('skip')}>Skip</LinkAction>}
-            {may('ask') && isOpen && (step.asked === null || !step.asked.open) && <LinkAction keys="a" strong={step.ask !== null} label={`Ask somebody about step ${step.step}`} onClick={() => setForm('ask')}>{step.ask?.personId ? `Ask ${step.ask.to}` : 'Ask'}</LinkAction>}
+            {may('ask') && isOpen && (step.asked === null || !step.asked.open) && <LinkAction keys="a" strong={step.ask !== null} label={`${step.ask?.personId ? `Ask ${step.ask.to}` : 'Ask'}: step ${step.step}`} onClick={() => setForm('ask')}>{step.ask?.personId ? `Ask ${step.ask.to}` : 'Ask'}</LinkAction>}
           </p>
         )}
         {form === 'note' && <NoteForm where={where} onClose={() => setForm(undefined)} />}

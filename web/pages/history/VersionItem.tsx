@@ -23,10 +23,10 @@ export function VersionItem({ page, version: one, zone, now }: Props) {
       <p className="version-note">{note}</p>
       <p className="version-by">Version {version}{newest && ', as it is now'} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
       <p className="version-acts">
-        {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={`What version ${version} changed`}>What it changed</LinkAction>}
-        {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={`Compare version ${version} with the page now`}>Compare with now</LinkAction>}
+        {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={`What it changed: version ${version}`}>What it changed</LinkAction>}
+        {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={`Compare with now: version ${version}`}>Compare with now</LinkAction>}
         {!newest && <LinkAction href={`${address}?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>}
-        {!newest && page.can.includes('edit') && <LinkAction busy={busy} label={`Make version ${version} the newest again`} onClick={() => send({ number: page.number, version }, (fresh) => announce(`Version ${version} is the newest again, as version ${fresh.version}.`))}>Make it the newest again</LinkAction>}
+        {!newest && page.can.includes('edit') && <LinkAction busy={busy} label={`Make it the newest again: version ${version}`} onClick={() => send({ number: page.number, version }, (fresh) => announce(`Version ${version} is the newest again, as version ${fresh.version}.`))}>Make it the newest again</LinkAction>}
       </p>
       {problem && <Problem {...problem} />}
     </li>

@@ -22,5 +22,5 @@ export function Orphans() {
 function OrphanItem({ item: { what, number, spaceId, title, ownerName, why } }: { item: Orphan }) {
   const href = number === null ? `/spaces/${spaceId}` : `/${number}`
   const by = [number === null ? WHAT[what] : `${WHAT[what]} #${number}`, ownerName === null ? 'minded by nobody' : `minded by ${ownerName}`].join(' · ')
-  return <Item text={title} by={by} clock={why} tone="clock" actions={<LinkAction strong keys="e" href={href} label={`Find somebody for: ${title}`}>Find somebody for it</LinkAction>} />
+  return <Item text={title} by={by} clock={why} tone="clock" actions={<LinkAction strong keys="e" href={href} label={`Find somebody for it: ${title}`}>Find somebody for it</LinkAction>} />
 }

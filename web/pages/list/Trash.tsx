@@ -28,7 +28,7 @@ function DeletedPage({ page: { number, title, spaceName, deletedAt, goneOn }, zo
   const { send, busy, problem } = useSend(restoreEntry, 'pages', 'entries', 'threads')
   const last = longDay(Temporal.PlainDate.from(goneOn).toZonedDateTime('UTC').toInstant(), 'UTC', false)
   return (
-    <Item text={title} by={<>#{number} · {spaceName} · deleted <Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} /> · gone for good on {last}</>} actions={<LinkAction strong keys="e" busy={busy} label={`Bring back: ${title}`} onClick={() => send({ number }, () => announce(`“${title}” is back in its place.`))}>Bring it back</LinkAction>}>
+    <Item text={title} by={<>#{number} · {spaceName} · deleted <Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} /> · gone for good on {last}</>} actions={<LinkAction strong keys="e" busy={busy} label={`Bring it back: ${title}`} onClick={() => send({ number }, () => announce(`“${title}” is back in its place.`))}>Bring it back</LinkAction>}>
       {problem && <Problem {...problem} />}
     </Item>
   )

@@ -18,7 +18,7 @@ export function Waiting({ spaceId }: { spaceId: string | undefined }) {
       {turns.map(({ id, number, pageTitle, sentence, mine, overdue, spaceName }) => (
         <Item key={id} text={sentence} by={<>#{number} {pageTitle} · {spaceName}</>} tone={overdue ? 'late' : 'plain'} actions={<LinkAction strong={mine} keys="e" href={`/${number}/runs`} label={`Start it: ${pageTitle}`}>Start it</LinkAction>} clock={overdue ? 'nobody has started it' : undefined} />
       ))}
-      {running.map(({ id, number, title, pageTitle, status, spaceName }) => <Item key={id} text={title || pageTitle} by={<>#{number} · {spaceName} · {status}</>} actions={<LinkAction keys="e" href={`/${number}/runs/${id}`} label={`Open the run: ${title || pageTitle}`}>Open it</LinkAction>} />)}
+      {running.map(({ id, number, title, pageTitle, status, spaceName }) => <Item key={id} text={title || pageTitle} by={<>#{number} · {spaceName} · {status}</>} actions={<LinkAction keys="e" href={`/${number}/runs/${id}`} label={`Open it: ${title || pageTitle}`}>Open it</LinkAction>} />)}
     </Section>
   )
 }
