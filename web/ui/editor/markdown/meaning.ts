@@ -5,7 +5,7 @@ import type { Run } from './runs.ts'
 /** What running text says, without how it is spelt: two that are equal read the same on the page. */
 export function meaningOf(block: Node): string {
   const said: { text: string, how: string }[] = []
-  for (const run of runsOf(block)) {
+  for (const run of runsOf(block).flatMap(byWords)) {
     const text = run.atom ? atomOf(run.atom) : run.code ? run.text.replaceAll(/\s/g, NBSP) : run.text.replaceAll(/\s/g, ' ')
     const how = howOf(run)
     const last = said.at(-1)
@@ -13,6 +13,13 @@ export function meaningOf(block: Node): string {
     else said.push({ text, how })
   }
   return JSON.stringify(said.map(({ text, how }) => ({ text: text.replaceAll(/ +/g, ' '), how })))
+}
+
+/** Blanks read the same whether they are bold or not. */
+function byWords(run: Run): Run[] {
+  if (run.atom || run.code) return [run]
+  const link = run.around.get('link')
+  return run.text.split(/(\s+)/).filter((text) => text !== '').map((text) => ({ ...run, text, around: text.trim() === '' ? new Map(link && [['link', link] as const]) : run.around }))
 }
 
 /** Stands for a blank in code, where each counts. */

@@ -43,7 +43,7 @@ export function touched(doc: Node, touch: Touch): { doc: Node, top: number, node
 }
 
 /** What an edit did to a text: the bytes outside the touched block, before and after, and what both versions say. */
-export function editedText(markdown: string, touch: Touch): { around: [string, string], kept: boolean, says: unknown, shouldSay: unknown, out: string, was: string, source: boolean } | undefined {
+export function editedText(markdown: string, touch: Touch): { kept: boolean, says: unknown, shouldSay: unknown, out: string, was: string, source: boolean } | undefined {
   const { doc, frame } = readMarkdown(markdown)
   const edit = touched(doc, touch)
   if (!edit) return undefined
@@ -57,5 +57,7 @@ export function editedText(markdown: string, touch: Touch): { around: [string, s
     if (index > edit.top) behind += (originOf(block)?.gap ?? '') + (originOf(block)?.raw ?? '')
   })
   behind += frame.tail
-  return { around: [before, behind], kept: out.startsWith(before) && out.endsWith(behind) && out.length >= before.length + behind.length, says: outlineOf(readMarkdown(out).doc), shouldSay: outlineOf(edit.doc), out, was: doc.child(edit.top).textContent, source: edit.node.type.name === 'sourceBlock' }
+  // What stood between an emptied block and the next goes with it.
+  const [above, below] = isEmpty(edit.doc.child(edit.top)) ? [before.trimEnd(), behind.trimStart()] : [before, behind]
+  return { kept: out.startsWith(above) && out.endsWith(below) && out.length >= above.length + below.length, says: outlineOf(readMarkdown(out).doc), shouldSay: outlineOf(edit.doc), out, was: doc.child(edit.top).textContent, source: edit.node.type.name === 'sourceBlock' }
 }

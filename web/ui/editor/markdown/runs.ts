@@ -52,18 +52,22 @@ function oneCode(runs: readonly Run[]): Run[] {
  * Takes marks from blanks and line breaks at the edges of marked words, and from signs there when a letter stands right
  * outside: Markdown reads no mark between a letter and a sign.
  */
-function hugging(runs: Run[]): Run[] {
+function hugging(runs: Run[], links = false): Run[] {
   for (const name of FLANKED) {
-    for (let at = 0; at < runs.length; at += 1) tidyEdge(runs, at, name, 'start')
-    for (let at = runs.length - 1; at >= 0; at -= 1) tidyEdge(runs, at, name, 'end')
+    for (let at = 0; at < runs.length; at += 1) tidyEdge(runs, at, name, 'start', links)
+    for (let at = runs.length - 1; at >= 0; at -= 1) tidyEdge(runs, at, name, 'end', links)
   }
   return runs
 }
 
-function tidyEdge(runs: Run[], at: number, name: Around, edge: 'start' | 'end'): void {
+/** The same with every mark ended where a link begins or ends, for marks and links that lie across each other. */
+export const cutAtLinks = (runs: readonly Run[]): Run[] => hugging([...runs], true)
+
+function tidyEdge(runs: Run[], at: number, name: Around, edge: 'start' | 'end', links: boolean): void {
   const run = runs[at]
   const outside = runs[edge === 'start' ? at - 1 : at + 1]
-  if (!run?.around.has(name) || outside?.around.has(name)) return
+  const goesOn = outside?.around.has(name) === true && !(links && outside.around.get('link') !== run?.around.get('link'))
+  if (!run?.around.has(name) || goesOn) return
   const without = (part: Run): Run => ({ ...part, around: new Map([...part.around].filter(([one]) => one !== name)) })
   if (isBlank(run) || isBreak(run)) {
     runs[at] = without(run)

@@ -14,9 +14,10 @@ export function spell(runs: readonly Run[], shape: Shape, care: Care, habits: Ha
   const close = () => { const top = open.pop(); if (top) out += closing(top.name, top.mark, top.by, out.slice(top.from)) }
   runs.forEach((run, at) => {
     const wanted = run.around
-    while (open.some(({ name, mark }) => !stays(name, mark, wanted.get(name as typeof AROUND[number])))) close()
+    const cut = care === 2 && at > 0 && wanted.get('link') !== runs[at - 1]?.around.get('link')
+    while (open.some(({ name, mark }) => cut || !stays(name, mark, wanted.get(name as typeof AROUND[number])))) close()
     const fresh = AROUND.filter((name) => wanted.has(name) && !open.some((one) => one.name === name))
-    for (const name of fresh.sort((a, b) => lasts(runs, at, b) - lasts(runs, at, a) || depth(wanted.get(a)) - depth(wanted.get(b)))) {
+    for (const name of fresh.sort((a, b) => (care === 2 ? Number(b === 'link') - Number(a === 'link') : 0) || lasts(runs, at, b) - lasts(runs, at, a) || depth(wanted.get(a)) - depth(wanted.get(b)))) {
       const mark = wanted.get(name) as Mark
       const by = marksOf(name, mark, care, habits)
       out += name === 'link' ? (isAngle(runs, at, mark) ? '<' : '[') : by

@@ -5,7 +5,7 @@ import { parse, rangeOf, Unfaithful } from './parse.ts'
 import type { Md } from './parse.ts'
 import type { Frame } from './read.ts'
 import { readInline } from './read-inline.ts'
-import { runsOf } from './runs.ts'
+import { cutAtLinks, runsOf } from './runs.ts'
 import { spell } from './spell.ts'
 import type { Shape } from './spell.ts'
 
@@ -20,7 +20,7 @@ export function writeInline(block: Node, shape: Shape, frame: Frame): string {
   const wanted = meaningOf(block)
   let spelt = ''
   for (const care of CARES) {
-    spelt = spell(runs, shape, care, frame)
+    spelt = spell(care === 2 ? cutAtLinks(runs) : runs, shape, care, frame)
     if (readBack(spelt, shape, frame, block.type.schema) === wanted) return spelt
   }
   return spelt
