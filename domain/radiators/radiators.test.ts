@@ -72,7 +72,7 @@ describe('start here', () => {
   })
   test('of an empty workspace it says little, and nothing wrong', () => {
     expect(told(startHere({ ...facts, members: [], places: [], agreement: null, roles: [], documents: [], records: 0, wraps: [], openDecisions: [] }))).toEqual([
-      '## Who we are', 'Nobody has joined Lighthouse yet.', '## Where things live', 'What somebody says about either stands beside it, and search looks through all of it.',
+      '## Who we are', 'Nobody has joined Lighthouse yet.', '## Where things live', 'Search looks through everything that was written.',
     ])
   })
 })

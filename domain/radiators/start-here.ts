@@ -58,7 +58,7 @@ function whereThingsLive({ space, places, records, documents, openDecisions }: S
   const written = [
     ...pages > 0 ? [line`What we know stands on ${link(counted(pages, 'page'), '/pages')}.`] : [],
     ...records > 0 ? [line`What we decided, and why, stands in ${link('the decisions', '/decisions')}: ${thatAre(records, 'holds', 'hold')}${openDecisions.length > 0 ? `, and ${thatAre(openDecisions.length, 'is open', 'are open')}` : ''}.`] : [],
-    line`What somebody says about either stands beside it, and ${link('search', '/search')} looks through all of it.`,
+    pages + records === 0 ? line`${link('Search', '/search')} looks through everything that was written.` : line`What somebody says about either stands beside it, and ${link('search', '/search')} looks through all of it.`,
   ]
   return { title: 'Where things live', paragraphs: [inOne(written)], items: [...items, ...space === null && rest > 0 ? [line`${capital(counted(rest, 'more space'))} ${rest === 1 ? 'stands' : 'stand'} in ${link('the list of spaces', '/spaces')}.`] : []] }
 }

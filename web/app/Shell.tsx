@@ -24,7 +24,7 @@ type Props = ShellData & {
 }
 
 const WORK: readonly Place[] = [{ href: '/', text: 'Brief' }, { href: '/inbox', text: 'Inbox' }, { href: '/owe', text: 'I owe' }, { href: '/wait', text: 'I wait' }, { href: '/wrap', text: 'Wrap' }, { href: '/threads', text: 'Threads' }, { href: '/decisions', text: 'Decisions' }, { href: '/pages', text: 'Pages' }, { href: '/batons', text: 'Batons' }, { href: '/check-ins', text: 'Check-ins' }, { href: '/search', text: 'Search' }]
-const YOU: readonly Place[] = [{ href: '/focus', text: 'Focus' }, { href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/start-here', text: 'Start here' }, { href: '/team', text: 'Team' }, { href: '/settings', text: 'Settings' }]
+const YOU: readonly Place[] = [{ href: '/focus', text: 'Focus' }, { href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/start-here', text: 'Start here' }, { href: '/team', text: 'Who we are' }, { href: '/settings', text: 'Settings' }]
 const ADMIN: readonly Place[] = [{ href: '/members', text: 'Members' }, { href: '/outbox', text: 'Outbox' }]
 
 /** The frame of the app: where one is and can go on the left, the page on the right; on a phone a bar that unfolds. */
