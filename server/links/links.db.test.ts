@@ -55,7 +55,7 @@ describeOnNewest('links', (on) => {
     const { items } = await bob.call(linksFrom, { number: from })
     expect(items.map(({ written, state, title, note }) => [written, state, title, note])).toEqual([
       [`#${gone}`, 'deleted', `#${gone}`, `#${gone} was deleted today.`], [`#${moves}`, 'there', 'Going back', 'It has moved since and stands in Elsewhere now.'], ['[[Rolling back]]', 'there', 'Going back', 'It is called “Going back” now.'],
-      [`#${secret}`, 'unknown', `#${secret}`, `There is no #${secret} that you can see.`], ['#99999', 'unknown', '#99999', 'There is no #99999 that you can see.'], ['[[Nowhere]]', 'unknown', 'nowhere', 'Nothing that you can see is called “nowhere”.'], ['@Bob', 'there', 'Bob Ray', null],
+      [`#${secret}`, 'unknown', `#${secret}`, `There is no #${secret} that you can see.`], ['#99999', 'unknown', '#99999', 'There is no #99999 that you can see.'], ['[[Nowhere]]', 'unknown', 'Nowhere', 'Nothing that you can see is called “Nowhere”.'], ['@Bob', 'there', 'Bob Ray', null],
     ])
     expect((await bob.call(linksToPerson, { id: bob.id })).items.map(({ number }) => number)).toEqual([from])
     expect(await bob.call(previewLink, { number: moves })).toMatchObject({ title: 'Going back', spaceName: 'Elsewhere', line: 'Learning. Ann Lee, today.', note: null })

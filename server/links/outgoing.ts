@@ -1,5 +1,6 @@
 import type { linksFrom, LinkTarget } from '#contract/links.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { splitAtTitles } from '#domain/links/titled.ts'
 import { titleKey } from '#domain/links/title-key.ts'
 import { movedNote, renamedNote, unknownNumberNote, unknownPersonNote, unknownTitleNote } from '#domain/links/words.ts'
 import { entryByNumber } from '#server/entries/public.ts'
@@ -47,7 +48,8 @@ function view({ to_number, to_title, to_person, written, stood_in }: Row, known:
   }
   if (to_number !== null) return viewNumber(to_number, written, { stoodIn: stood_in, target: known.numbers.get(to_number) })
   const target = meant(known.titles.get(to_title ?? '') ?? [], known.spaceId)
-  if (!target) return { ...NOTHING, written, title: to_title ?? '', note: unknownTitleNote(to_title ?? '') }
+  const words = splitAtTitles(written)[0]?.title ?? written
+  if (!target) return { ...NOTHING, written, title: words, note: unknownTitleNote(words) }
   return { ...NOTHING, state: 'there', written, number: target.number, kind: target.kind, title: target.title, spaceName: target.spaceName, note: titleKey(target.title) === to_title ? null : renamedNote(target.title) }
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Field } from '../ui/Field.tsx'
 import { formatWhen } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
-import { sinceDay } from './since.ts'
+import { sinceDay } from '../app/since.ts'
 
 type Props = {
   since: Temporal.Instant

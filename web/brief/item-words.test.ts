@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefItem } from '#contract/brief.ts'
 import { asksSomething, clockOf } from './item-words.ts'
-import { sinceDay, sinceIn } from './since.ts'
+import { sinceDay, sinceIn } from '../app/since.ts'
 
 const NOW = Temporal.Instant.from('2026-03-24T00:04:00Z')
 const due = (dueAt: string | null, kind: BriefItem['kind'] = 'checkin') => clockOf({ kind, dueAt, at: '2026-03-23T23:30:00Z', baton: null }, 'Asia/Tokyo', NOW)

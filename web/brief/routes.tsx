@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
-import { sinceIn } from './since.ts'
+import { sinceIn } from '../app/since.ts'
 
 const component = lazyRouteComponent(() => import('./BriefPage.tsx'), 'BriefPage')
 const validateSearch = (search: Record<string, unknown>) => {

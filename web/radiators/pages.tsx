@@ -4,9 +4,9 @@ import { readAway, readStartHere, readStatus, readTeam } from '#contract/radiato
 import { useRead } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useMe, zoneOf } from '../app/me.ts'
+import { sinceDay, sinceIn } from '../app/since.ts'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
-import { dayStart, momentIn } from './since.ts'
 import { RadiatorPage } from './RadiatorPage.tsx'
 
 const useQueryOf = (name: string): string | undefined => new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get(name) ?? undefined
@@ -30,7 +30,7 @@ export function StatusPage() {
 
 /** `/away`, since the end of the last shift or the start of an absence, or since a chosen day. */
 export function AwayPage() {
-  const since = momentIn(useQueryOf('since'))
+  const since = sinceIn(useQueryOf('since'))
   return <RadiatorPage made={useRead(readAway, since === undefined ? {} : { since })} name="Since you were away" more={<SinceDay key={since} chosen={since} />} />
 }
 
@@ -39,7 +39,7 @@ function SinceDay({ chosen }: { chosen: string | undefined }) {
   const now = useNow()
   const zone = zoneOf(useMe().data)
   const [date, setDate] = useState<string>()
-  const from = date === undefined ? undefined : dayStart(date, zone)
+  const from = date === undefined ? undefined : sinceDay(date, zone)
   if (date === undefined) {
     return (
       <>
