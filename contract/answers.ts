@@ -35,7 +35,7 @@ export const ask = operation({
   does: 'Answers a question out of the record: up to three passages, quoted with their source, date and status. Where the record is silent, who would know and an ask to send them; private matters and watching people are refused with the reason.',
   input: z.object({ q: words(QUESTION_MAX).describe('A question, as a person asks it.') }),
   output: z.object({
-    outcome: z.enum(['quoted', 'silent', 'refused', 'nothing-asked']), sentence: z.string().describe('What this answer is, in a sentence or two.'),
+    outcome: z.enum(['quoted', 'near', 'silent', 'refused', 'nothing-asked']).describe('`near`: passages that may answer it or not, and whom to ask.'), sentence: z.string().describe('What this answer is, in a sentence or two.'),
     quotes: z.array(Quote).max(QUOTES_MAX), draft: Draft.nullable().describe('Written by a model out of the quotes alone; null unless this server has one.'),
     ask: PreparedAsk.nullable(), refused: z.object({ rule: z.string(), reason: z.string(), next: z.string() }).nullable(),
   }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseQuotes, standingSentence } from './choose.ts'
 import type { Choice } from './choose.ts'
-import { CLAIMED_MIN, confidence } from './confidence.ts'
+import { NEAR_MIN, confidence } from './confidence.ts'
 import { holdsNames, namesAsked } from './names-asked.ts'
 import { passageWeight } from './weigh.ts'
 
@@ -40,14 +40,14 @@ const ALL = { texts: 1000, meanSize: 100 }
 describe('how sure one may be', () => {
   const sure = (counts: Record<string, number>, terms = [term('valkey', 3), term('licenc', 10), term('use', 500)]) => confidence([text(counts)], terms, ALL, [text(counts), text({ use: 1 })])
   test('more, the more of the rare words stand there, and the more often', () => {
-    expect(sure({ valkey: 3, licenc: 2, use: 2 })).toBeGreaterThan(CLAIMED_MIN)
+    expect(sure({ valkey: 3, licenc: 2, use: 2 })).toBeGreaterThan(NEAR_MIN)
     expect(sure({ valkey: 3 })).toBeGreaterThan(sure({ valkey: 1 }))
-    expect(sure({ use: 9 })).toBeLessThan(CLAIMED_MIN)
+    expect(sure({ use: 9 })).toBeLessThan(NEAR_MIN)
     expect(sure({})).toBe(0)
   })
   test('a word that stands nowhere counts most, and words that look like it do not stand for it', () => {
     const terms = [term('thermostat', 4, [['thermos', 0.5]]), term('reset', 50)]
-    expect(sure({ reset: 5, thermos: 5 }, terms)).toBeLessThan(CLAIMED_MIN)
+    expect(sure({ reset: 5, thermos: 5 }, terms)).toBeLessThan(NEAR_MIN)
   })
   test('without words there is nothing to be sure of', () => expect(confidence([], [], ALL, [])).toBe(0))
 })

@@ -10,10 +10,11 @@ const K1 = 1.2
 const B = 0.75
 
 /**
- * From which confidence on something is quoted. Chosen on questions that no bench reports: titles of documents with and without
- * their document, and thirty questions about things that no document is about; see docs/benchmarks-search.md.
+ * From which confidence on passages are said to answer: above all of seventy questions about things that no document is about.
+ * Between the two, passages are shown as near, with whom to ask; docs/benchmarks-search.md says how often each is right.
  */
-export const CLAIMED_MIN = 0.42
+export const SURE_MIN = 0.64
+export const NEAR_MIN = 0.47
 
 /**
  * How sure one may be that one of these texts answers, 0..1: how much of the rarest words of the question stands in the best

@@ -2,7 +2,7 @@ import type { Answer, ask } from '#contract/answers.ts'
 import { QUOTES_MAX } from '#contract/answers.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/choose.ts'
-import { CLAIMED_MIN, confidence } from '#domain/answers/confidence.ts'
+import { confidence, NEAR_MIN, SURE_MIN } from '#domain/answers/confidence.ts'
 import { privateMatter } from '#domain/answers/private-matters.ts'
 import { holdsNames, namesAsked } from '#domain/answers/names-asked.ts'
 import { visiblePeople } from '#server/people/public.ts'
@@ -28,9 +28,11 @@ export async function answer(act: Act, { q }: InputOf<typeof ask>): Promise<Answ
   if (refused) return { ...NOTHING, outcome: 'refused', sentence: `This is not asked of the record. ${refused.reason}`, refused }
   const asked = await ranked(act, `${q} `)
   if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: 'These words stand everywhere, so that nothing was asked. Say what you want to know about.' }
-  const quotes = await quotesFor(act, q, asked)
-  if (quotes.length > 0) return { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes }
-  return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: await preparedAsk(act, q, asked, others) }
+  const { quotes, sure } = await quotesFor(act, q, asked)
+  if (sure) return { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes }
+  const prepared = await preparedAsk(act, q, asked, others)
+  if (quotes.length > 0) return { ...NOTHING, outcome: 'near', sentence: 'Nothing answers this for sure. This is what comes near, word for word, and who may know.', quotes, ask: prepared }
+  return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: prepared }
 }
 
 function sentenceOf(quotes: Answer['quotes']): string {
@@ -40,16 +42,18 @@ function sentenceOf(quotes: Answer['quotes']): string {
 }
 
 /** What to quote; nothing where too little of the question is met, or no text says anything of the names in it. */
-async function quotesFor(act: Act, q: string, asked: RankedTexts): Promise<Answer['quotes']> {
+async function quotesFor(act: Act, q: string, asked: RankedTexts): Promise<{ quotes: Answer['quotes']; sure: boolean }> {
   const around = asked.found.slice(0, READ_MAX)
   const read = await withReplacements(act, asked, around)
   const names = namesAsked(q)
   const sources = read.sources.filter(({ title, body, authorName, spaceName }) => holdsNames(names, `${title} ${body} ${authorName} ${spaceName}`))
   const able = around.filter(({ id }) => sources.some((source) => source.id === id))
-  if (confidence(able.slice(0, QUOTES_MAX), asked.terms, asked.collection, around) < CLAIMED_MIN) return []
+  const met = confidence(able.slice(0, QUOTES_MAX), asked.terms, asked.collection, around)
+  if (met < NEAR_MIN) return { quotes: [], sure: false }
   const best = await bestPassages(act, sources, { terms: asked.terms, collection: asked.collection, language: asked.wanted.language })
   const states = await statesOf(act, sources.map(({ id, replyId, fileName }) => ({ id, isReply: replyId !== null || fileName !== null })))
-  return shape(act, asked, { best, states, replaced: read.replaced })
+  const quotes = await shape(act, asked, { best, states, replaced: read.replaced })
+  return { quotes, sure: met >= SURE_MIN && quotes.length > 0 }
 }
 
 type Replaced = Awaited<ReturnType<typeof replacementsOf>>

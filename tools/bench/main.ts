@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAnswers } from './answers.ts'
 import { benchClarity } from './clarity.ts'
 import { benchFeel } from './feel.ts'
 import { measure } from './measure.ts'
@@ -18,7 +19,9 @@ npm run bench -- feel [--threads 2000]
   what opening and sending feel like in Chromium
 npm run bench -- clarity [--corpus FOLDER] [--out docs/benchmarks-writing.md]
   --corpus   the folder that holds A-clarity/clarity.jsonl, unless LONGHAND_CORPUS says it
-npm run bench -- search [--corpus FOLDER] [--entries 100000] [--out docs/benchmarks-search.md]`
+npm run bench -- search [--corpus FOLDER] [--entries 100000] [--out docs/benchmarks-search.md]
+npm run bench -- answers [--corpus FOLDER] [--quick] [--out docs/benchmarks-search.md]
+  --quick    without the titles and the documents that are away`
 /** Requests of each series. */
 const REQUESTS = 500
 const REQUESTS_QUICK = 20
@@ -60,5 +63,6 @@ async function main(): Promise<void> {
 
 if (process.argv[2] === 'clarity') benchClarity(process.argv.slice(3))
 else if (process.argv[2] === 'search') await benchSearch(process.argv.slice(3))
+else if (process.argv[2] === 'answers') await benchAnswers(process.argv.slice(3))
 else if (process.argv[2] === 'feel') await benchFeel(process.argv.slice(3))
 else await main()

@@ -25,8 +25,8 @@ const BODY_MAX = 100_000
 /** Titles of fewer words than that are no question. */
 const TITLE_WORDS = 3
 
-type Document = { path: string; title: string; body: string }
-type Query = { text: string; path: string }
+export type Document = { path: string; title: string; body: string }
+export type Query = { text: string; path: string }
 type Quality = { name: string; queries: number; mrr: number; recall: number; quoted: number }
 
 /** `npm run bench -- search [--corpus FOLDER] [--entries 100000] [--out FILE|-]`. */
@@ -41,11 +41,10 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
 
 async function benchQuality(folder: string): Promise<string[]> {
   const documents = readDocuments(folder)
-  const given = readFileSync(join(folder, 'G-search/queries.tsv'), 'utf8').split('\n').slice(1).filter(Boolean).map((line): Query => { const [text = '', path = ''] = line.split('\t'); return { text, path } })
-  const titles = documents.filter(({ title }) => title.split(/\s+/).length >= TITLE_WORDS).map(({ title, path }): Query => ({ text: title, path }))
+  const [given, titles] = [readQueries(folder), titlesOf(documents)]
   const rows = [
     await inWorkspace(documents, (call, numbers) => judge('questions that avoid the words of the title', given, { call, numbers })),
-    await inWorkspace(documents.map((one) => ({ ...one, title: 'Untitled', body: one.body.replaceAll(one.title, '') })), (call, numbers) => judge('titles, taken out of their own documents', titles, { call, numbers })),
+    await inWorkspace(withoutTitles(documents), (call, numbers) => judge('titles, taken out of their own documents', titles, { call, numbers })),
   ]
   return [
     `${documents.length} public documents (decision records, runbooks, minutes, guides), each with one that is meant. MRR@${LOOKED_AT}: the mean of one over the place at which it stands.`, '',
@@ -54,7 +53,15 @@ async function benchQuality(folder: string): Promise<string[]> {
   ]
 }
 
-function readDocuments(folder: string): Document[] {
+/** Questions of people, each with the document that is meant. */
+export const readQueries = (folder: string): Query[] =>
+  readFileSync(join(folder, 'G-search/queries.tsv'), 'utf8').split('\n').slice(1).filter(Boolean).map((line) => { const [text = '', path = ''] = line.split('\t'); return { text, path } })
+
+/** Titles long enough to be a question, and documents that do not hold their own. */
+export const titlesOf = (documents: readonly Document[]): Query[] => documents.filter(({ title }) => title.split(/\s+/).length >= TITLE_WORDS).map(({ title, path }) => ({ text: title, path }))
+export const withoutTitles = (documents: readonly Document[]): Document[] => documents.map((one) => ({ ...one, title: 'Untitled', body: one.body.replaceAll(one.title, '') }))
+
+export function readDocuments(folder: string): Document[] {
   return ['B-decisions', 'C-knowledge'].flatMap((part) => globSync(`${part}/**/*.md`, { cwd: folder })).toSorted().map((path) => {
     const text = readFileSync(join(folder, path), 'utf8').replaceAll('\u0000', '').slice(0, BODY_MAX)
     const title = /^# +(.+)$/m.exec(text)?.[1]?.trim().slice(0, 120) ?? basename(path, '.md')
@@ -63,7 +70,7 @@ function readDocuments(folder: string): Document[] {
 }
 
 /** A server of its own, with these documents as threads, whose words are counted. */
-async function inWorkspace<T>(documents: readonly Document[], work: (call: Call, numbers: ReadonlyMap<string, number>) => Promise<T>): Promise<T> {
+export async function inWorkspace<T>(documents: readonly Document[], work: (call: Call, numbers: ReadonlyMap<string, number>) => Promise<T>): Promise<T> {
   const dataDir = temporaryData()
   const server = await startServerProcess({ dataDir })
   const client = new pg.Client({ connectionString: embeddedUrl(dataDir) })

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from '../agreement/routes.tsx'
+import { answerRoutes } from '../answers/routes.tsx'
 import { askRoutes } from '../asks/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { checkinRoutes } from '../checkins/routes.tsx'
@@ -9,6 +10,7 @@ import { draftRoutes } from '../drafts/routes.tsx'
 import { entryRoutes } from '../entries/routes.tsx'
 import { focusRoutes } from '../focus/routes.tsx'
 import { handoffPlainRoutes, handoffRoutes } from '../handoffs/routes.tsx'
+import { importRoutes } from '../imports/routes.tsx'
 import { inboxRoutes } from '../inbox/routes.tsx'
 import { linkRoutes } from '../links/routes.tsx'
 import { memberRoutes } from '../members/routes.tsx'
@@ -34,7 +36,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...importRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...answerRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

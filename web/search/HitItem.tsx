@@ -8,12 +8,12 @@ const SETTLED: ReadonlySet<string> = new Set(['decided', 'answered', 'resolved']
 
 /** One text that was found: its title, the passage that fits, and where it stands. */
 export function HitItem({ hit, zone, now }: { hit: Hit, zone: string, now: Temporal.Instant }) {
-  const { number, replyId, kind, title, snippet, spaceName, authorName, at, state } = hit
+  const { number, replyId, kind, title, snippet, spaceName, authorName, at, state, file } = hit
   const href = replyId === null ? `/${number}` : `/${number}#reply-${replyId}`
   return (
     <Item
       text={<a className="hit-title" href={href} aria-keyshortcuts="Enter o"><Pieces pieces={title} /></a>}
-      by={<>{replyId === null ? KIND_WORDS[kind] : `Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></>}
+      by={<>{file && <>{file.name}, in </>}{replyId === null ? KIND_WORDS[kind] : `Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></>}
       {...(state !== null && { clock: state.replaceAll(/[-_]/g, ' '), tone: SETTLED.has(state) ? 'settled' as const : 'plain' as const })}
     >
       {snippet.length > 0 && <p className="hit-snippet"><Pieces pieces={snippet} /></p>}

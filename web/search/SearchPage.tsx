@@ -11,8 +11,10 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page, RailPart } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { AnswerBox } from './AnswerBox.tsx'
 import { HitItem } from './HitItem.tsx'
-import { addressOf, narrowings, questionIn } from './question.ts'
+import { addressOf, isQuestion, narrowings, questionIn } from './question.ts'
+import { SavedSearches } from './SavedSearches.tsx'
 import { useSearch } from './use-search.ts'
 
 /** Asked once typing rests. Unit: ms. */
@@ -28,11 +30,14 @@ export function SearchPage() {
   const router = useRouter()
   const asked = questionIn(useRouterState({ select: ({ location }) => location.searchStr }))
   const [typed, setTyped] = useState(asked)
+  const [wanted, setWanted] = useState<string | null>(null)
   const place = useFieldFirst()
   const settled = useSettled(typed, RESTS)
   useEffect(() => { if (questionIn(location.search) !== settled.trim()) router.history.replace(addressOf(settled)) }, [settled, router])
   const { answer, items, more, loading, stale, onMore, again, problem } = useSearch(settled)
   const zone = zoneOf(me)
+  const question = settled.trim()
+  const answers = question !== '' && (wanted === question || question.endsWith('?'))
   const shown = () => {
     if (problem) return <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} />
     if (settled.trim() === '') return <Empty text="Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks and decisions." />
@@ -41,11 +46,12 @@ export function SearchPage() {
     return items.map((hit) => <HitItem key={hit.replyId ?? hit.number} hit={hit} zone={zone} now={now} />)
   }
   return (
-    <Page title="Search" rail={answer && answer.total > 0 ? narrowings(settled, answer.facets).map(({ title, lines }) => (
+    <Page title="Search" rail={<><SavedSearches question={settled} onAsk={setTyped} />{answer && answer.total > 0 ? narrowings(settled, answer.facets).map(({ title, lines }) => (
       <RailPart key={title} title={title}><ul className="search-narrow">{lines.map(({ label, count, question }) => <li key={label}><a href={addressOf(question)} onClick={() => setTyped(question)}>{label}</a> <small>{count}</small></li>)}</ul></RailPart>
-    )) : <RailPart title="To narrow it down"><dl className="search-operators">{OPERATORS.map(([sign, means]) => <div key={sign}><dt><code>{sign}</code></dt><dd>{means}</dd></div>)}</dl></RailPart>}>
-      <div className="search-field" role="search" aria-label="Everything" ref={place}><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" maxLength={QUESTION_MAX} /></div>
+    )) : <RailPart title="To narrow it down"><dl className="search-operators">{OPERATORS.map(([sign, means]) => <div key={sign}><dt><code>{sign}</code></dt><dd>{means}</dd></div>)}</dl><p className="hint"><a href="/search/language">Language of search</a> · <a href="/faq">Asked twice</a></p></RailPart>}</>}>
+      <div className="search-field" role="search" aria-label="Everything" ref={place} onKeyDown={({ key }) => { if (key === 'Enter') setWanted(typed.trim()) }}><Field label="What are you looking for?" type="search" value={typed} onChange={setTyped} placeholder="Why do we use Valkey?" maxLength={QUESTION_MAX} /></div>
       {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
+      {answers ? <AnswerBox question={question} zone={zone} now={now} /> : isQuestion(question) && <p className="search-answer"><LinkAction strong onClick={() => setWanted(question)}>Answer this out of the record</LinkAction></p>}
       <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? `${counted(answer.total, 'text')} found${answer.more ? ', the newest of more' : ''}` : ''}</p>
       <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
       {more && <p className="search-more"><LinkAction busy={loading} onClick={onMore}>More</LinkAction></p>}

@@ -7,6 +7,12 @@ export const questionIn = (query: string): string => new URLSearchParams(query).
 /** The address of a question. */
 export const addressOf = (question: string): string => question.trim() === '' ? '/search' : `/search?${new URLSearchParams({ q: question.trim() }).toString()}`
 
+/** Fewer words ask for a text, not for an answer. */
+const QUESTION_WORDS = 3
+
+/** Whether an answer may be wanted: some words, and no operator among them. */
+export const isQuestion = (question: string): boolean => question.split(/\s+/).length >= QUESTION_WORDS && !/(^|\s)[a-z]+:\S/.test(question)
+
 export type Narrowing = { label: string, count: number, question: string }
 
 /** A name as an operator takes it: in quotation marks where it has spaces. */

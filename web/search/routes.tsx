@@ -6,4 +6,9 @@ const find = createRoute({
   component: lazyRouteComponent(() => import('./SearchPage.tsx'), 'SearchPage'),
 })
 
-export const searchRoutes = [find] as const
+const language = createRoute({
+  getParentRoute: () => shellRoute, path: '/search/language', staticData: { title: 'Language of search' },
+  component: lazyRouteComponent(() => import('./LanguagePage.tsx'), 'LanguagePage'),
+})
+
+export const searchRoutes = [find, language] as const

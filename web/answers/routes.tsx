@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../app/root.tsx'
+
+const faq = createRoute({
+  getParentRoute: () => shellRoute, path: '/faq', staticData: { title: 'Asked twice' },
+  component: lazyRouteComponent(() => import('./FaqPage.tsx'), 'FaqPage'),
+})
+
+export const answerRoutes = [faq] as const
