@@ -29,6 +29,7 @@ import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
 import { addOpenApi } from './openapi.ts'
 import { addPage } from './page/page.ts'
+import { addRun } from './run/run.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs one command line. @returns the exit code: 0 done, 1 refused, 2 not understood, 3 nobody answered */
@@ -51,7 +52,7 @@ export function makeProgram(terminal: Terminal): Command {
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addAsks, addDecide, addPage, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addDecide, addPage, addRun, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

@@ -13,6 +13,7 @@ import { addPageHistory } from './history.ts'
 import { addPageMove } from './move.ts'
 import { addPageNew } from './new.ts'
 import { pagesText, pageText, treeText } from './render.ts'
+import { addPageTruth } from './truth.ts'
 
 type ListFlags = { space?: string; kind?: PageKind; tag?: string; owner?: string; truth?: (typeof PAGE_TRUTHS)[number]; tree?: true; cursor?: string }
 
@@ -34,6 +35,7 @@ export function addPage(program: Command, cli: Cli): void {
   addPageEdit(group, cli)
   addPageHistory(group, cli)
   addPageMove(group, cli)
+  addPageTruth(group, cli)
 }
 
 async function listThem(cli: Cli, { space, kind, tag, owner, truth, tree, cursor }: ListFlags): Promise<void> {
