@@ -82,12 +82,13 @@ function frontOf({ yaml }: PagesRunning, path: string, { text, tally }: { text: 
   }
 }
 
-async function lookAhead(run: PagesRunning, { pages, tally, place }: Read, { source, spaceId }: Importing): Promise<void> {
+async function lookAhead(run: PagesRunning, { pages, files, tally, place }: Read, { source, spaceId }: Importing): Promise<void> {
   const keys = pages.map(({ path }) => path)
   for (let at = 0; at < keys.length; at += KEYS_ASKED) tally.counts.known += (await run.call(previewImport, { source, keys: keys.slice(at, at + KEYS_ASKED) })).known
   if (spaceId === undefined) tally.counts.spaces = (await run.call(previewImport, { source, places: [place] })).spaces.filter(({ there }) => !there).length
   tally.counts.pages = pages.length - tally.counts.known
-  checkTargets(pages, new Set(keys), tally, null)
+  const there = new Set(files.paths)
+  checkTargets(pages, new Set(keys), tally, (target) => there.has(target))
 }
 
 async function sendAll(run: PagesRunning, { pages, files, tally, place }: Read, { source, name, spaceId }: Importing): Promise<void> {
@@ -129,7 +130,7 @@ async function linkAll(run: PagesRunning, id: string, { pages, files, tally, num
     })
     if (text !== page.text) relinked.push({ path: page.path, before: page.text, text })
   }
-  checkTargets(pages, known, tally, uploaded)
+  checkTargets(pages, known, tally, (target) => uploaded.has(target))
   for (const batch of inBatches(relinked, run.bytesOf).batches) await run.call(linkPages, { id, pages: batch })
 }
 
@@ -146,10 +147,10 @@ async function upload(run: PagesRunning, files: ImportFiles, path: string, tally
 }
 
 /** Links that lead nowhere are said, each with its line; the text stays as it is. */
-function checkTargets(pages: readonly Page[], known: ReadonlySet<string>, tally: Tally, uploaded: ReadonlyMap<string, string | null> | null): void {
+function checkTargets(pages: readonly Page[], known: ReadonlySet<string>, tally: Tally, attached: (target: string) => boolean): void {
   for (const { path, text } of pages) {
     for (const target of targetsIn(path, text)) {
-      if (pageAt(target, known) !== null || uploaded === null && !MARKDOWN.test(target) || uploaded?.has(target)) continue
+      if (pageAt(target, known) !== null || attached(target)) continue
       tally.problems.push({ file: path, line: lineOf(text, target.split('/').at(-1) ?? target), what: `It links to ${target}, which is not in the folder.`, next: 'The link stays as it is written.' })
     }
   }

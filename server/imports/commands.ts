@@ -50,7 +50,7 @@ export async function runningFor(act: Act, id: string): Promise<RunRow> {
 export async function count(act: Act, run: RunRow, brought: Partial<ImportCounts>): Promise<ImportCounts> {
   const counts = { ...NOTHING, ...brought }
   await act.tx.updateTable('import_run').set({ counts: json(added(run.counts, counts)) }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', run.id).execute()
-  await act.emit({ kind: 'import.progressed', personId: act.actor.personId, payload: { importId: run.id } })
+  await act.emit({ kind: 'imports.progressed', personId: act.actor.personId, payload: { importId: run.id } })
   return counts
 }
 
@@ -65,7 +65,7 @@ export async function finish(act: Act, { id, problems, problemCount }: InputOf<t
   if (run.state === 'running') {
     await act.tx.updateTable('import_run').set({ state: 'finished', finished_at: act.now, problems: json(problems.slice(0, PROBLEMS_KEPT)), problem_count: Math.max(problemCount, problems.length) })
       .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
-    await act.emit({ kind: 'import.finished', personId: act.actor.personId, payload: { importId: id } })
+    await act.emit({ kind: 'imports.finished', personId: act.actor.personId, payload: { importId: id } })
   }
   return viewRun(await runById(act, id))
 }
