@@ -53,7 +53,7 @@ export const Item = ListItem.extend({
   renderHTML: ({ node }) => ['li', node.attrs['checked'] === null ? {} : { 'data-checked': String(node.attrs['checked']) }, 0],
   addNodeView: () => itemView,
   addKeyboardShortcuts() {
-    const next = () => (this.editor.getAttributes('listItem')['checked'] == null ? null : false)
+    const next = () => (typeof this.editor.getAttributes('listItem')['checked'] === 'boolean' ? false : null)
     return { ...this.parent?.(), Enter: () => this.editor.commands.splitListItem(this.name, { checked: next() }) }
   },
 })

@@ -49,6 +49,6 @@ function holderOf(block: Md | undefined, shape: Shape): Md | undefined {
   if (shape === 'cell') return block?.type === 'table' ? only(only(block)) : undefined
   if (shape === 'heading') return block?.type === 'heading' ? block : undefined
   const item = shape === 'item' ? only(block) : undefined
-  const paragraph = shape === 'item' ? (item?.checked == null ? only(item) : undefined) : block
+  const paragraph = shape === 'item' ? (typeof item?.checked === 'boolean' ? undefined : only(item)) : block
   return paragraph?.type === 'paragraph' ? paragraph : undefined
 }

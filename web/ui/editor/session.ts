@@ -1,0 +1,39 @@
+import type { Editor } from '@tiptap/core'
+import type { Slice } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
+import { readMarkdown } from './markdown/read.ts'
+import { writeMarkdown, writerFor } from './markdown/write.ts'
+import type { Writer } from './markdown/write.ts'
+
+/** The page may show a text a little after it was typed; so many of the last ones are known as the editor's own. */
+const REMEMBERED = 50
+
+/** Keeps an editor and the Markdown of its page the same: what is typed is told, what comes from elsewhere is read. */
+export function makeSession() {
+  let writer: Writer | undefined
+  let told: string[] = []
+  return {
+    /** True for a text that was typed here a moment ago and may only be on its way back. */
+    isLate: (markdown: string): boolean => markdown !== told.at(-1) && told.includes(markdown),
+    /** Shows a text, unless it is the one that stands here. */
+    show: (editor: Editor, markdown: string) => {
+      if (editor.isDestroyed || markdown === told.at(-1)) return
+      const { doc, frame } = readMarkdown(markdown, editor.schema)
+      writer = writerFor(frame)
+      told = [markdown]
+      editor.view.updateState(EditorState.create({ doc, plugins: editor.state.plugins }))
+    },
+    /** The text after a change; undefined when it is the same as before. */
+    changed: (editor: Editor): string | undefined => {
+      const markdown = writer && writeMarkdown(editor.state.doc, writer)
+      if (markdown === undefined || markdown === told.at(-1)) return undefined
+      told = [...told.slice(-REMEMBERED), markdown]
+      return markdown
+    },
+    /** What was selected, as Markdown for other programs. */
+    copied: (slice: Slice, { schema }: Editor['state']): string => {
+      const content = slice.content.firstChild?.isInline ? schema.node('paragraph', null, slice.content) : slice.content
+      return writer ? writeMarkdown(schema.topNodeType.create(null, content), { known: writer.known, frame: { ...writer.frame, head: '', tail: '' } }) : ''
+    },
+  }
+}
