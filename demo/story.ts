@@ -7,6 +7,7 @@ import type { Shift, WorkCalendar } from '#domain/time/types.ts'
 import type { StoryDates } from './dates.ts'
 import { decisions } from './decisions.ts'
 import { pages } from './pages.ts'
+import { runs } from './runs.ts'
 import { ROLE_IDS, settings } from './settings.ts'
 import { talk } from './talk.ts'
 import { TEAM } from './team.ts'
@@ -28,7 +29,7 @@ export type Numbers = { set(key: string, number: number): void; of(key: string):
 /** A lived-in month of the team, told through the contract; its last days leave batons in every state. */
 export async function tellStory(teller: Teller): Promise<void> {
   const numbers = numbersOf()
-  const scenes = [...settings(teller), ...talk(teller, numbers), ...decisions(teller, numbers), ...pages(teller, numbers), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
+  const scenes = [...settings(teller), ...talk(teller, numbers), ...decisions(teller, numbers), ...pages(teller, numbers), ...runs(teller, numbers), ...TEAM.flatMap(({ key }) => mornings(teller, key)), ...WRAPS.flatMap((wrap) => [evening(teller, wrap), nextDoor(teller, wrap)])]
   scenes.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   for (const scene of scenes) {
     if (Temporal.Instant.compare(scene.at, teller.end) > 0) break
