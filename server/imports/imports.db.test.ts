@@ -1,5 +1,7 @@
 import { listOutbox } from '#contract/outbox.ts'
 import { beginImport, claimPlaceholder, finishImport, listPlaceholders, previewImport, readImport, sendConversations } from '#contract/imports.ts'
+import { importMarkdownFiles } from '#contract/import-pages.ts'
+import { pageTree, readPage } from '#contract/pages.ts'
 import { acceptInvite, invitePerson, listMembers } from '#contract/members.ts'
 import { listPeople } from '#contract/people.ts'
 import { search } from '#contract/search.ts'
@@ -96,5 +98,29 @@ describeOnNewest('imports', (on) => {
     expect((await app.owner.call(listPlaceholders, {})).people).toEqual([])
     const thread = await ben.call(readThread, { number: (await imported()).find(({ title }) => title.includes('ferry'))?.number ?? 0 })
     expect(thread.items.slice(0, 2).map(({ authorName }) => authorName)).toEqual(['Ben', 'Ben'])
+  })
+
+  test('a folder of Markdown becomes a tree of pages whose links lead to one another, once', async () => {
+    const texts: Record<string, string> = {
+      'README.md': '---\ntitle: Pier handbook\ntags: [sea]\n---\nSee [tides](ops/tides.md#high) and [gone](gone.md).\n', 'ops/tides.md': '# Tides\n![map](../img/map.png) [home](../README.md) `[no](../README.md)`\n', 'ops/boats.md': 'No heading\n',
+    }
+    const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const files = () => ({ paths: [...Object.keys(texts), 'img/map.png'], problems: [], read: async (path: string) => path === 'img/map.png' ? picture : new TextEncoder().encode(texts[path]), close: async () => undefined })
+    const bring = () => importMarkdownFiles({ call: app.owner.call, progress: () => undefined, yaml: () => ({ title: 'Pier handbook', tags: ['sea'] }), bytesOf: (text) => Buffer.byteLength(text) }, files(), { source: 'markdown:pier', name: 'Pier', spaceId: undefined, dryRun: false })
+    const first = await bring()
+    expect({ counts: first.counts, problems: first.problems.map(({ file, line }) => [file, line]) }).toEqual({ counts: { conversations: 0, messages: 0, pages: 4, known: 0, matched: 0, placeholders: 0, spaces: 1 }, problems: [['README.md', 5]] })
+    const hit = (await ben.call(search, { q: 'Pier handbook' })).items[0]
+    const { pages } = await ben.call(pageTree, { spaceId: hit?.spaceId ?? '' })
+    const numberOf = (title: string) => pages.find((page) => page.title === title)?.number ?? 0
+    expect(pages.map(({ title, parent }) => [title, parent]).toSorted()).toEqual([['Pier handbook', null], ['Tides', numberOf('ops')], ['boats', numberOf('ops')], ['ops', null]])
+    const home = await ben.call(readPage, { number: numberOf('Pier handbook') })
+    expect({ kind: home.kind, tags: home.tags, version: home.version, path: home.source?.path, text: home.text }).toEqual({ kind: 'reference', tags: ['sea'], version: 1, path: 'README.md', text: `---\ntitle: Pier handbook\ntags: [sea]\n---\nSee [tides](/${numberOf('Tides')}#high) and [gone](gone.md).\n` })
+    const tides = await ben.call(readPage, { number: numberOf('Tides') })
+    expect(tides.text).toMatch(new RegExp(`^# Tides\\n!\\[map\\]\\(/files/[0-9a-f-]{36}/map\\.png\\) \\[home\\]\\(/${home.number}\\) \`\\[no\\]\\(\\.\\./README\\.md\\)\`\\n$`))
+    texts['ops/boats.md'] = 'Another text\n'
+    const again = await bring()
+    expect({ counts: again.counts, problems: again.problems.map(({ file }) => file) }).toEqual({ counts: { ...first.counts, pages: 0, known: 4, spaces: 0 }, problems: ['ops/boats.md'] })
+    expect((await ben.call(readPage, { number: numberOf('Tides') })).text).toBe(tides.text)
+    expect((await ben.call(readPage, { number: numberOf('boats') })).text).toBe('No heading\n')
   })
 })
