@@ -11,7 +11,7 @@ import { smtpSender } from './platform/channels/mail.ts'
 import type { MailSender } from './platform/channels/mail.ts'
 import type { Senders } from './platform/channels/sender.ts'
 import type { DevelopmentClock, Instant } from './platform/clock.ts'
-import type { MailInSettings, Repository } from './platform/config.ts'
+import type { MailInSettings, ModelSettings, Repository } from './platform/config.ts'
 import { ConfigError } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -55,6 +55,8 @@ export type AppSettings = {
   files?: FileSettings
   /** Hosts that may be called although they are private or without encryption; none unless given. */
   outboundAllow?: Allowed
+  /** The model that may order passages of answers; none unless given. */
+  model?: ModelSettings | null
   /** Where mails that answer ours come in; nowhere unless given. */
   mailIn?: MailInSettings | null
 }
@@ -74,7 +76,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const connection = connect(settings.databaseUrl)
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
-  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set() }
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   await catchUpAfterRestore(platform)
   const news = await listenForNews({ connectionString: settings.databaseUrl }, log)

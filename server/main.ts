@@ -57,7 +57,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   const app = await createApp({
     databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
     webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
-    files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)
   const address = await app.http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {

@@ -9,7 +9,7 @@ import type { MeView } from '#contract/account.ts'
 import { ProblemError } from '#contract/problem.ts'
 import type { GivenTo, OutputOf } from '#contract/operation.ts'
 import type { Interval, Weekday } from '#domain/time/types.ts'
-import type { App } from './app.ts'
+import type { App, AppSettings } from './app.ts'
 import { createApp } from './app.ts'
 import { freshToken } from './platform/auth/tokens.ts'
 import { SCOPES } from '#contract/scopes.ts'
@@ -67,6 +67,8 @@ type Options = {
   workspace?: Partial<GivenTo<typeof setUpWorkspace>>
   /** Hosts that the server may call, such as a receiver of a test. */
   outboundAllow?: readonly string[]
+  /** A stub of a model that orders passages. */
+  model?: AppSettings['model']
   /** A built web, for tests that look at pages; those also let `app.http` listen. */
   webDir?: string
   /** Keeps files in a store that speaks S3 instead of a folder of this test. */
@@ -76,12 +78,12 @@ type Options = {
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
 export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
-  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, outboundAllow = [], webDir, s3 } = options
+  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, outboundAllow = [], webDir, s3, model = null } = options
   const filesIn = join(tmpdir(), `longhand-files-${randomUUID()}`)
   const app = await createApp({
     databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
     ...(mailWorks && { sender }),
-    files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', outboundAllow: readAllowed(outboundAllow.join()),
+    files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', outboundAllow: readAllowed(outboundAllow.join()), model,
     ...(mailIn && { mailIn: { lmtp: mailIn.lmtp ?? false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: mailIn.trust ?? null } }),
   })
   const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseQuotes, standingSentence } from './choose.ts'
 import type { Choice } from './choose.ts'
-import { NEAR_MIN, confidence } from './confidence.ts'
+import { confidence, coverage, howSure, tellingOf } from './confidence.ts'
 import { holdsNames, namesAsked } from './names-asked.ts'
 import { passageWeight } from './weigh.ts'
 
@@ -38,18 +38,24 @@ const text = (counts: Record<string, number>, size = 100) => ({ id: 'x', size, c
 const ALL = { texts: 1000, meanSize: 100 }
 
 describe('how sure one may be', () => {
-  const sure = (counts: Record<string, number>, terms = [term('valkey', 3), term('licenc', 10), term('use', 500)]) => confidence([text(counts)], terms, ALL, [text(counts), text({ use: 1 })])
+  const asked = [term('valkey', 3), term('licenc', 10), term('use', 500)]
+  const sure = (counts: Record<string, number>, terms = asked) => {
+    const around = [text(counts), text({ use: 1 })]
+    const telling = tellingOf(terms, ALL, around)
+    return { text: confidence([text(counts)], telling, around), passage: coverage([counts], telling) }
+  }
   test('more, the more of the rare words stand there, and the more often', () => {
-    expect(sure({ valkey: 3, licenc: 2, use: 2 })).toBeGreaterThan(NEAR_MIN)
-    expect(sure({ valkey: 3 })).toBeGreaterThan(sure({ valkey: 1 }))
-    expect(sure({ use: 9 })).toBeLessThan(NEAR_MIN)
-    expect(sure({})).toBe(0)
+    expect(howSure(sure({ valkey: 3, licenc: 2, use: 2 }))).toBe('sure')
+    expect(howSure(sure({ valkey: 1, licenc: 1 }))).toBe('sure')
+    expect(sure({ valkey: 3 }).text).toBeGreaterThan(sure({ valkey: 1 }).text)
+    expect(howSure(sure({ use: 9 }))).toBe('not')
+    expect(sure({})).toEqual({ text: 0, passage: 0 })
+    expect(howSure({ text: 0.5, passage: 0.3 })).toBe('near')
   })
   test('a word that stands nowhere counts most, and words that look like it do not stand for it', () => {
-    const terms = [term('thermostat', 4, [['thermos', 0.5]]), term('reset', 50)]
-    expect(sure({ reset: 5, thermos: 5 }, terms)).toBeLessThan(NEAR_MIN)
+    expect(howSure(sure({ reset: 5, thermos: 5 }, [term('thermostat', 4, [['thermos', 0.5]]), term('reset', 50)]))).toBe('not')
   })
-  test('without words there is nothing to be sure of', () => expect(confidence([], [], ALL, [])).toBe(0))
+  test('without words there is nothing to be sure of', () => expect(sure({ a: 1 }, [])).toEqual({ text: 0, passage: 0 }))
 })
 
 test('a passage weighs what it holds of the rare words, and a little for what stands above it', () => {

@@ -10,29 +10,54 @@ const K1 = 1.2
 const B = 0.75
 
 /**
- * From which confidence on passages are said to answer: above all of seventy questions about things that no document is about.
- * Between the two, passages are shown as near, with whom to ask; docs/benchmarks-search.md says how often each is right.
+ * From which confidence in a text, or from which share of the rarest words in one passage, passages are said to answer, and from
+ * which they are shown as near. Above what seventy questions about things that no document is about reach, but for two of them
+ * that are near; docs/benchmarks-search.md says how often each is right.
  */
-export const SURE_MIN = 0.64
-export const NEAR_MIN = 0.47
+const SURE = { text: 0.64, passage: 0.65 }
+const NEAR = { text: 0.47, passage: 0.6 }
+
+export type Met = { text: number; passage: number }
+export const howSure = ({ text, passage }: Met): 'sure' | 'near' | 'not' =>
+  text >= SURE.text || passage >= SURE.passage ? 'sure' : text >= NEAR.text || passage >= NEAR.passage ? 'near' : 'not'
+
+/** A word of the question as it was typed, and how much it says. */
+export type Telling = { lexeme: string; weight: number }
 
 /**
- * How sure one may be that one of these texts answers, 0..1: how much of the rarest words of the question stands in the best
- * of them, each counting the more the more often it stands there.
- * @param around the texts that search put first, whose mean length is the measure of what is long
+ * What each word of the question says, by its rarity. Words that only look like it do not stand for it.
+ * @param around the texts that search put first: what stands in one of them stands somewhere, also before it is counted
  */
-export function confidence(texts: readonly Candidate[], terms: readonly Term[], { texts: all }: Collection, around: readonly Candidate[]): number {
+export function tellingOf(terms: readonly Term[], { texts: all }: Collection, around: readonly Candidate[]): Telling[] {
   const known = new Set(around.flatMap(({ counts }) => Object.keys(counts)))
-  const asked = terms.map(({ kin, texts: stands }) => {
-    const [own = ''] = kin.keys()
-    const nowhere = (stands === 0 || kin.size > 1) && !known.has(own)
-    return { own, weight: nowhere ? NOWHERE * rarity(1, all) : rarity(Math.max(1, stands), all) }
+  return terms.map(({ kin, texts }) => {
+    const [lexeme = ''] = kin.keys()
+    const nowhere = (texts === 0 || kin.size > 1) && !known.has(lexeme)
+    return { lexeme, weight: nowhere ? NOWHERE * rarity(1, all) : rarity(Math.max(1, texts), all) }
   })
-  const wanted = asked.map(({ weight }) => weight).toSorted((a, b) => b - a).slice(0, TOLD_BY).reduce((sum, weight) => sum + weight, 0)
-  const meanSize = around.reduce((sum, { size }) => sum + size, 0) / Math.max(1, around.length)
+}
+
+const rarest = (telling: readonly Telling[]): Telling[] => telling.toSorted((a, b) => b.weight - a.weight).slice(0, TOLD_BY)
+const sum = (telling: readonly Telling[]): number => telling.reduce((total, { weight }) => total + weight, 0)
+
+/**
+ * How much of the rarest words of the question stands in the best of these texts, each counting the more the more often it stands
+ * there. 0..1
+ * @param around texts whose mean length is the measure of what is long
+ */
+export function confidence(texts: readonly Candidate[], telling: readonly Telling[], around: readonly Candidate[]): number {
+  const wanted = sum(rarest(telling))
+  const meanSize = around.reduce((total, { size }) => total + size, 0) / Math.max(1, around.length)
   const met = texts.map(({ counts, size }) => {
     const long = K1 * (1 - B + B * size / Math.max(1, meanSize))
-    return asked.reduce((sum, { own, weight }) => { const count = counts[own] ?? 0; return sum + weight * count / (count + long) }, 0)
+    return telling.reduce((total, { lexeme, weight }) => { const count = counts[lexeme] ?? 0; return total + weight * count / (count + long) }, 0)
   })
   return wanted === 0 ? 0 : Math.min(1, Math.max(0, ...met) / wanted)
+}
+
+/** The share of the rarest words of the question that stands in a passage or above it. 0..1 */
+export function coverage(counts: readonly Readonly<Record<string, number>>[], telling: readonly Telling[]): number {
+  const wanted = rarest(telling)
+  const all = sum(wanted)
+  return all === 0 ? 0 : sum(wanted.filter(({ lexeme }) => counts.some((one) => (one[lexeme] ?? 0) > 0))) / all
 }

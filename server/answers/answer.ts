@@ -2,13 +2,14 @@ import type { Answer, ask } from '#contract/answers.ts'
 import { QUOTES_MAX } from '#contract/answers.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/choose.ts'
-import { confidence, NEAR_MIN, SURE_MIN } from '#domain/answers/confidence.ts'
+import { confidence, howSure, tellingOf } from '#domain/answers/confidence.ts'
 import { privateMatter } from '#domain/answers/private-matters.ts'
 import { holdsNames, namesAsked } from '#domain/answers/names-asked.ts'
 import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { ranked, statesOf } from '#server/search/public.ts'
 import type { Found, RankedTexts } from '#server/search/public.ts'
+import { withModel } from './model.ts'
 import { bestPassages } from './passages.ts'
 import type { Best } from './passages.ts'
 import { preparedAsk } from './prepared-ask.ts'
@@ -29,7 +30,7 @@ export async function answer(act: Act, { q }: InputOf<typeof ask>): Promise<Answ
   const asked = await ranked(act, `${q} `)
   if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: 'These words stand everywhere, so that nothing was asked. Say what you want to know about.' }
   const { quotes, sure } = await quotesFor(act, q, asked)
-  if (sure) return { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes }
+  if (sure) return withModel(act, q, { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes })
   const prepared = await preparedAsk(act, q, asked, others)
   if (quotes.length > 0) return { ...NOTHING, outcome: 'near', sentence: 'Nothing answers this for sure. This is what comes near, word for word, and who may know.', quotes, ask: prepared }
   return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: prepared }
@@ -48,12 +49,15 @@ async function quotesFor(act: Act, q: string, asked: RankedTexts): Promise<{ quo
   const names = namesAsked(q)
   const sources = read.sources.filter(({ title, body, authorName, spaceName }) => holdsNames(names, `${title} ${body} ${authorName} ${spaceName}`))
   const able = around.filter(({ id }) => sources.some((source) => source.id === id))
-  const met = confidence(able.slice(0, QUOTES_MAX), asked.terms, asked.collection, around)
-  if (met < NEAR_MIN) return { quotes: [], sure: false }
-  const best = await bestPassages(act, sources, { terms: asked.terms, collection: asked.collection, language: asked.wanted.language })
+  const telling = tellingOf(asked.terms, asked.collection, around)
+  const first = able.slice(0, QUOTES_MAX)
+  const best = await bestPassages(act, sources, { terms: asked.terms, telling, collection: asked.collection, language: asked.wanted.language })
+  const passage = Math.max(0, ...best.filter(({ source }) => first.some(({ id }) => id === source.id)).map(({ covers }) => covers))
+  const met = howSure({ text: confidence(first, telling, around), passage })
+  if (met === 'not') return { quotes: [], sure: false }
   const states = await statesOf(act, sources.map(({ id, replyId, fileName }) => ({ id, isReply: replyId !== null || fileName !== null })))
   const quotes = await shape(act, asked, { best, states, replaced: read.replaced })
-  return { quotes, sure: met >= SURE_MIN && quotes.length > 0 }
+  return { quotes, sure: met === 'sure' && quotes.length > 0 }
 }
 
 type Replaced = Awaited<ReturnType<typeof replacementsOf>>

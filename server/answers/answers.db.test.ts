@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { ask } from '#contract/answers.ts'
 import { answerAsk, postAsk } from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
@@ -26,14 +28,27 @@ describeOnNewest('answers', (on) => {
     return number
   }
   const aMoment = async () => app.advanceTo((await app.asSystem(async (act) => act.now.add({ seconds: 5 }))).toString())
+  /** Stands for a model: says what a test wants it to say, or fails. */
+  let says: (asked: string) => string = () => ''
+  const model = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => { body += part.toString() }).on('end', () => {
+      const content = says(`${request.headers.authorization} ${request.url} ${body}`)
+      response.writeHead(content === '' ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { content } }] }))
+    })
+  })
   beforeAll(async () => {
-    app = await startTestApp(on)
+    await new Promise<void>((done) => { model.listen(0, '127.0.0.1', done) })
+    app = await startTestApp(on, { model: { url: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`, name: 'small', key: 'sk-test' } })
     ann = await app.person('Ann Abel')
     bob = await app.person('Bob Bauer')
     secret = (await ann.call(createSpace, { name: 'Board', purpose: 'Pay.', visibility: 'private' })).id
     for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) await thread(at % 2 === 0 ? ann : bob, `Notes of week ${at}`, `We met and talked about plans, releases and the pager of week ${at}.\n\n- Somebody looks at the queue.\n- Nothing else was said.`)
   })
-  afterAll(() => app.stop())
+  afterAll(async () => {
+    await app.stop()
+    model.close()
+  })
 
   test('quotes the passage that answers, with its source, and not the whole text', async () => {
     const { number } = await thread(ann, 'Cache for sessions', '# Context\n\nSessions are forgotten when a machine restarts, and people have to sign in again.\n\n# Outcome\n\nWe use Valkey as the session cache, because its licence stays open and our clients speak to it already.\n\n# More\n\nThe old machines are switched off in spring, when nobody needs them any more.')
@@ -41,6 +56,24 @@ describeOnNewest('answers', (on) => {
     const answer = await bob.call(ask, { q: 'why do we use Valkey as session cache?' })
     expect(answer).toMatchObject({ outcome: 'quoted', ask: null, refused: null, draft: null })
     expect(answer.quotes[0]).toMatchObject({ number, kind: 'thread', authorName: 'Ann Abel', headings: ['Outcome'], text: 'We use Valkey as the session cache, because its licence stays open and our clients speak to it already.', standing: 'Not settled yet.' })
+  })
+
+  test('a model only drafts and orders what was quoted, with its sources, and is not missed when it fails', async () => {
+    const q = 'why do we use Valkey as session cache?'
+    const plain = await bob.call(ask, { q })
+    const asked: string[] = []
+    says = (text) => { asked.push(text); return '{"order": [1], "draft": "Because of its licence [1]."}' }
+    const [first] = plain.quotes
+    expect(await bob.call(ask, { q })).toEqual({ ...plain, draft: { text: `Because of its licence #${first?.number}.`, by: 'small', sources: [first?.number] } })
+    expect(asked[0]).toContain('Bearer sk-test /v1/chat/completions')
+    expect(asked[0]).toContain('its licence stays open')
+    says = () => '{"order": [], "draft": "It is cheap, trust me."}'
+    expect(await bob.call(ask, { q })).toEqual(plain)
+    says = () => ''
+    expect(await bob.call(ask, { q })).toEqual(plain)
+    asked.length = 0
+    await bob.call(ask, { q: 'who works the most hours?' })
+    expect(asked).toEqual([])
   })
 
   test('where nothing answers, it claims nothing and prepares an ask for whoever is nearest', async () => {

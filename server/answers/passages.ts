@@ -1,4 +1,6 @@
 import { readMarkdown } from '#contract/writing-text.ts'
+import { coverage } from '#domain/answers/confidence.ts'
+import type { Telling } from '#domain/answers/confidence.ts'
 import { passagesOf } from '#domain/answers/passages.ts'
 import type { Passage } from '#domain/answers/passages.ts'
 import { passageWeight } from '#domain/answers/weigh.ts'
@@ -10,12 +12,12 @@ import type { Source } from './queries.ts'
 /** Most passages of one text that are weighed; of a longer one the first. */
 const PASSAGES_MAX = 120
 
-/** The best passage of a text. */
-export type Best = { source: Source; passage: Passage; weight: number }
-type Asked = { terms: readonly Term[]; collection: Collection; language: string }
+/** The best passage of a text, and the most that one passage of it covers of the question. */
+export type Best = { source: Source; passage: Passage; weight: number; covers: number }
+type Asked = { terms: readonly Term[]; telling: readonly Telling[]; collection: Collection; language: string }
 
 /** The best passage of each of these texts; texts without one are left out. One statement, however many there are. */
-export async function bestPassages(act: Pick<Act, 'tx' | 'actor'>, sources: readonly Source[], { terms, collection, language }: Asked): Promise<Best[]> {
+export async function bestPassages(act: Pick<Act, 'tx' | 'actor'>, sources: readonly Source[], { terms, telling, collection, language }: Asked): Promise<Best[]> {
   const cut = sources.flatMap((source) => passagesOf(readMarkdown(source.body)).slice(0, PASSAGES_MAX).map((passage) => ({ source, passage, above: passage.headings.join(' ') })))
   const texts = [...new Set(cut.flatMap(({ source, passage, above }) => [passage.text, above, source.title]))]
   const lexemes = [...new Set(terms.flatMap(({ kin }) => [...kin.keys()]))]
@@ -27,8 +29,10 @@ export async function bestPassages(act: Pick<Act, 'tx' | 'actor'>, sources: read
   for (const { source, passage, above } of cut) {
     const [here, headings, title] = [of(passage.text), of(above), of(source.title)]
     const weight = passageWeight({ counts: here.counts, headings: headings.counts, title: title.counts, size: here.size, headingText: passage.headings.at(-1) ?? '' }, terms, collection, meanSize)
-    if (weight <= (best.get(source.id)?.weight ?? 0)) continue
-    best.set(source.id, { source, passage, weight })
+    const before = best.get(source.id)
+    const covers = Math.max(before?.covers ?? 0, coverage([here.counts, headings.counts, title.counts], telling))
+    if (weight > (before?.weight ?? 0)) best.set(source.id, { source, passage, weight, covers })
+    else if (before) before.covers = covers
   }
   return [...best.values()]
 }

@@ -2,7 +2,7 @@ import type { Scope } from '#contract/scopes.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Logger } from 'pino'
 import type { Clock, Instant } from './clock.ts'
-import type { Repository } from './config.ts'
+import type { ModelSettings, Repository } from './config.ts'
 import { newMessage } from './channels/outbox.ts'
 import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
@@ -42,6 +42,8 @@ export type ServerFacts = {
   repositories: readonly Repository[]
   /** Hosts that may be called although they are private or without encryption. */
   outboundAllow: Allowed
+  /** The model that may order passages of answers; null where none does. */
+  model: ModelSettings | null
 }
 
 /** Everything a command or view is given: one transaction, who acts, what time it is, and the ways out. */

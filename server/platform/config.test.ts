@@ -19,3 +19,16 @@ describe('where mails come in', () => {
     [{ MAIL_IN: 'smtp://127.0.0.1:2525', ...DOMAIN, MAIL_IN_TRUST: 'mx; dmarc=pass' }, 'MAIL_IN_TRUST must be the name that your mail server writes into Authentication-Results, such as mx.example.com.'],
   ])('%j is refused in one sentence', (given, says) => expect(() => readConfig(given)).toThrow(says))
 })
+
+describe('the model that may order passages', () => {
+  const MODEL = { MODEL_URL: 'http://127.0.0.1:11434/v1', MODEL_NAME: 'small' }
+  test('is off by default, and needs an address and a name', () => {
+    expect(readConfig({}).model).toBeNull()
+    expect(readConfig(MODEL).model).toEqual({ url: MODEL.MODEL_URL, name: 'small', key: null })
+    expect(readConfig({ ...MODEL, MODEL_KEY: 'sk-1' }).model?.key).toBe('sk-1')
+  })
+  test.each([
+    [{ MODEL_URL: MODEL.MODEL_URL }, 'MODEL_URL is set but MODEL_NAME is missing. Set both or neither.'], [{ MODEL_NAME: 'small' }, 'MODEL_NAME is set but MODEL_URL is missing. Set both or neither.'],
+    [{ MODEL_KEY: 'sk-1' }, 'MODEL_KEY is set but MODEL_URL is missing. Set both or neither.'], [{ ...MODEL, MODEL_URL: 'ftp://x' }, 'MODEL_URL must be an address such as http://127.0.0.1:11434/v1.'],
+  ])('%j is refused in one sentence', (given, says) => expect(() => readConfig(given)).toThrow(says))
+})

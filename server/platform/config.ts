@@ -31,6 +31,9 @@ const Environment = z.object({
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
   LONGHAND_UPGRADE_BACKUP: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
+  MODEL_NAME: z.string().max(200).optional(),
+  MODEL_KEY: z.string().max(2000).regex(/^[\x21-\x7e]+$/, 'must hold no spaces').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -45,9 +48,14 @@ export type Config = {
   repositories: Repository[]
   /** Hosts that may be called although they are private or without encryption. */
   outboundAllow: Allowed
+  /** The model that may order passages of answers and draft out of them; null where none does. */
+  model: ModelSettings | null
   /** Whether the database of an older version is backed up before it is changed. */
   upgradeBackup: boolean
 }
+
+/** An OpenAI-compatible endpoint: its base address, the model, and the key where it wants one. */
+export type ModelSettings = { url: string; name: string; key: string | null }
 
 /** A git repository in a folder of the server's machine, under the name that people see. */
 export type Repository = { name: string; path: string }
@@ -67,9 +75,9 @@ function readMailIn(text: string, context: z.RefinementCtx): Pick<MailInSettings
 }
 
 /** Settings that only make sense together: all of a group, or none. */
-const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['MAIL_IN', 'MAIL_IN_DOMAIN'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
+const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['MODEL_URL', 'MODEL_NAME'], ['MAIL_IN', 'MAIL_IN_DOMAIN'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
 /** Settings that say nothing without one of a group. */
-const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN' }
+const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN', MODEL_KEY: 'MODEL_URL' }
 
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
@@ -94,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
+    model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,
     upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on',
   }
 }

@@ -33,7 +33,7 @@ export async function testPlatform(url: string, { timers = {}, clock = developme
   const { db } = connection
   const platform: Platform = {
     db, clock, files: openStore(null), outbound, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
-    facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, mailInDomain: 'ws.example', clockStands: true, repositories: [], outboundAllow: new Set() }),
+    facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, mailInDomain: 'ws.example', clockStands: true, repositories: [], outboundAllow: new Set(), model: null }),
   }
   const workspace = workspaceId ?? newId(clock.now())
   if (workspaceId === undefined) await db.insertInto('workspace').values({ id: workspace, name: 'Acme', demo, created_at: clock.now() }).execute()
