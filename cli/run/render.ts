@@ -23,11 +23,10 @@ function stepText(step: RunStep, reader: Reader, width: number): string {
   const indent = DEPTH.repeat(step.depth)
   const when = (at: string) => whenWords(Temporal.Instant.from(at), reader.now, reader.zone)
   const done = step.at === null ? '' : ` (${oneLine(step.byName ?? '')}, ${when(step.at)}${step.reason === '' ? '' : `: ${oneLine(step.reason)}`})`
-  const lines = [
-    `${MARKS[step.state]} ${step.step}. ${oneLine(step.title)}${done}`, ...step.notes.map((note) => `${DEPTH}${note.different ? 'Differently: ' : ''}${oneLine(note.text)} (${oneLine(note.byName)})`),
-    ...step.asked === null ? [] : [`${DEPTH}#${step.asked.number} ${oneLine(step.asked.answererName)}: ${oneLine(step.asked.status)}`],
+  const below = [
+    ...step.notes.map((note) => `${note.different ? 'Differently: ' : ''}${oneLine(note.text)} (${oneLine(note.byName)})`), ...step.asked === null ? [] : [`#${step.asked.number} ${oneLine(step.asked.answererName)}: ${oneLine(step.asked.status)}`],
   ]
-  return lines.map((line) => `${fold(`${indent}${line}`, width, `${indent}${DEPTH}`)}\n`).join('')
+  return [fold(`${MARKS[step.state]} ${step.step}. ${oneLine(step.title)}${done}`, width, indent), ...below.map((line) => fold(line, width, `${indent}${DEPTH}`))].map((text) => `${text}\n`).join('')
 }
 
 /** The whole text of a step, as it is read before it is done. */
