@@ -68,7 +68,7 @@ function Stretches({ joining: { stretches, chosen }, them, onChoose }: { joining
 
 function Same({ text, first, last }: { text: string, first: boolean, last: boolean }) {
   const { above, folded, below } = around(text, { first, last })
-  return <>{above.trim() !== '' && <p className="joining-same">{above.trimEnd()}</p>}{folded > 0 && <p className="joining-folded">{counted(folded, 'line')} as both have {folded === 1 ? 'it' : 'them'}</p>}{below.trim() !== '' && <p className="joining-same">{below}</p>}</>
+  return <>{above.trim() !== '' && <p className="joining-same">{above.trimEnd()}</p>}{folded > 0 && <p className="joining-folded">{counted(folded, 'line')} joined</p>}{below.trim() !== '' && <p className="joining-same">{below}</p>}</>
 }
 
 type PlaceProps = { clash: Clash, number: number, of: number, them: string, chosen: Chosen | undefined, onChoose: (chosen: Chosen) => void }
@@ -82,7 +82,7 @@ function Place({ clash, number, of, them, chosen, onChoose }: PlaceProps) {
         <Side name={them} was={clash.base} now={clash.theirs} kept={chosen?.take === 'theirs' || chosen?.take === 'both'} />
       </div>
       <Choice
-        legend={`What stands at place ${number} of ${of}`} value={chosen?.take} onChange={take}
+        legend={of === 1 ? 'What shall stand here' : `What shall stand at place ${number} of ${of}`} value={chosen?.take} onChange={take}
         options={[{ value: 'mine', label: 'Yours' }, { value: 'theirs', label: `That of ${them}` }, { value: 'both', label: 'Both, one after the other' }, { value: 'hand', label: 'Write it by hand' }]}
       />
       {chosen?.take === 'hand' && <TextArea label={`The text of place ${number}`} value={chosen.text} onChange={(text) => onChoose({ take: 'hand', text })} />}

@@ -8,7 +8,7 @@ import { announce } from '../../app/Announcer.tsx'
 import { problemFrom, useRead } from '../../app/api.ts'
 import { useMe } from '../../app/me.ts'
 import { NotFound } from '../../app/PageProblem.tsx'
-import { counted, listInWords } from '../../ui/format.ts'
+import { counted } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -72,15 +72,16 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
   )
 }
 
+/** How often, where there is a word for it. */
+const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' }
+
 /** Others saved since this was begun: saving joins both, and nobody has to copy anything. */
 function Begun({ page, draft: { base, text }, onAnew }: { page: PageView, draft: PageDraft, onAnew: () => void }) {
   const since = base === null ? 0 : page.version - base
   if (since <= 0) return null
   return (
     <Notice tone="clock">
-      The page was saved {counted(since, 'time')} since you began, last by {listInWords([page.editedByName])}. When you save, both are joined. <LinkAction href={`/${number(page)}/history?from=${base}&to=${page.version}`}>See what changed</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>Begin with the page as it is now</LinkAction>}
+      The page was saved {TIMES[since] ?? counted(since, 'time')} since you began, last by {page.editedByName}. When you save, both are joined. <LinkAction href={`/${page.number}/history?from=${base}&to=${page.version}`}>See what changed</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>Begin with the page as it is now</LinkAction>}
     </Notice>
   )
 }
-
-const number = (page: PageView): number => page.number

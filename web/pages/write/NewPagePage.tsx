@@ -1,6 +1,5 @@
 import '../pages.css'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { createPage, pageTemplates } from '#contract/pages.ts'
 import type { OutputOf } from '#contract/operation.ts'
@@ -40,13 +39,13 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   const router = useRouter()
   const joined = me.spaces.filter((space) => space.joined)
   const spaceId = joined.find(({ id }) => id === came.spaceId)?.id ?? (joined.length === 1 ? joined[0]?.id : undefined) ?? null
-  const drafting = usePageDraft('page:new', { ...NEW_PAGE, spaceId, parent: came.parent ?? null }, me.person.id)
-  const { value, set } = drafting
-  const { send, busy, problem } = usePageWrite(createPage)
   const wanted = templates.find(({ kind }) => kind === came.kind)
+  const drafting = usePageDraft('page:new', { ...NEW_PAGE, ...(wanted && { kind: wanted.kind, text: wanted.text, title: wanted.title }), spaceId, parent: came.parent ?? null }, me.person.id)
+  const { value, set, found } = drafting
+  const { send, busy, problem } = usePageWrite(createPage)
   const fits = mayBegin(value, templates)
-  const begin = (template: Template) => set({ kind: template.kind, text: template.text, ...(value.title === '' && { title: template.title }), spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent })
-  useOnce(came.kind !== undefined && fits ? came.kind : undefined, () => { if (wanted && value.text !== wanted.text) begin(wanted) })
+  const other = wanted && found && value.text !== wanted.text ? wanted : undefined
+  const begin = (template: Template) => set({ kind: template.kind, text: template.text, title: fits || value.title === '' ? template.title : value.title, spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent })
   const create = () => {
     if (value.spaceId !== null) send(createdFrom(value, value.spaceId), ({ number }) => {
       drafting.draft.clear()
@@ -58,22 +57,12 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
       me={me} drafting={drafting} heading="Write a page" over="A new page" isNew save="Keep the page" onSave={create} busy={busy} problem={problem}
       notices={
         <>
-          {wanted && !fits && value.kind !== wanted.kind && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(wanted)}>Begin with “{wanted.name}” instead</LinkAction></Notice>}
-          {fits && templates.length > 0 && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
+          {other && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(other)}>Begin with “{other.name}” instead</LinkAction></Notice>}
+          {fits && !other && templates.length > 0 && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
         </>
       }
     />
   )
-}
-
-/** Runs once for each value that is there. */
-function useOnce(value: string | undefined, run: () => void) {
-  const done = useRef<string>(undefined)
-  useEffect(() => {
-    if (value === undefined || done.current === value) return
-    done.current = value
-    run()
-  })
 }
 
 function Begin({ templates, kind, onBegin }: { templates: readonly Template[], kind: Template['kind'] | undefined, onBegin: (template: Template) => void }) {

@@ -50,7 +50,7 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
   const attach = useAttach((markdown) => editor.current?.insertBlock(markdown))
   const waits = attach.onItsWay.some((file) => file.problem === undefined)
   const wrong = tried ? missingIn(value) : {}
-  useLayoutEffect(() => { if (isNew) page.current?.querySelector('textarea')?.focus() }, [isNew])
+  useLayoutEffect(() => { if (isNew) toTitle(page.current) }, [isNew])
   const submit = () => {
     setTried(true)
     if (busy || waits) return
@@ -89,5 +89,12 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
 
 /** Arriving here is arriving at the title. */
 function leadToTitle(heading: HTMLHeadingElement | null) {
-  heading?.addEventListener('focus', () => heading.parentElement?.querySelector('textarea')?.focus())
+  heading?.addEventListener('focus', () => toTitle(heading.parentElement))
+}
+
+/** Writing goes on at the end of what a template begins the title with. */
+function toTitle(place: HTMLElement | null) {
+  const title = place?.querySelector('textarea')
+  title?.focus()
+  title?.setSelectionRange(title.value.length, title.value.length)
 }

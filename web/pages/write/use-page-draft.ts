@@ -10,15 +10,20 @@ import type { PageDraft } from './draft.ts'
 const saver = serverDrafts<PageDraft>(call, serverSlot)
 const joinSaver = serverDrafts<Joining | null>(call, serverSlot)
 
-export type PageDrafting = { draft: DraftHandle<PageDraft>, value: PageDraft, set: (part: Partial<PageDraft>) => void, /** Something was begun here. */ begun: boolean, /** Begins again with the page as it is now; what was begun goes. */ anew: () => void }
+export type PageDrafting = { draft: DraftHandle<PageDraft>, value: PageDraft, set: (part: Partial<PageDraft>) => void, /** Something was begun here. */ begun: boolean, /** It was begun on another visit, and nothing was typed on this one. */ found: boolean }
 
 /** A page that is kept as it is written. While nothing is begun it follows `brought`: the page as it is now, or an empty one. */
 export function usePageDraft(slot: string, brought: PageDraft, personId: string): PageDrafting {
   const [initial] = useState(brought)
   const draft = useDraft<PageDraft>(slotOf(slot, personId), initial, saver)
+  const [touched, setTouched] = useState(false)
   const begun = draft.value !== initial
   const value = begun ? { ...brought, ...draft.value } : brought
-  return { draft, value, begun, set: (part) => draft.set({ ...value, ...part }), anew: () => draft.set(brought) }
+  const set = (part: Partial<PageDraft>) => {
+    setTouched(true)
+    draft.set({ ...value, ...part })
+  }
+  return { draft, value, begun, found: begun && !touched, set }
 }
 
 /** Choices at places that two people changed, kept as they are made: what somebody wrote of both sides must not be lost either. */
