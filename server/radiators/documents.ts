@@ -46,7 +46,7 @@ async function gistsOf({ tx, actor: { workspaceId } }: Looking, numbers: readonl
 
 export type Foreword = { number: number; title: string; text: string; editedByName: string }
 
-/** Pages of a kind that somebody wrote for a space, or for any space that the reader has joined: they stand before what is made. */
+/** Pages of a kind that somebody wrote in these spaces: they stand before what is made. */
 export async function forewords(act: Looking, kind: PageKind, spaceIds: readonly string[]): Promise<Foreword[]> {
   if (spaceIds.length === 0) return []
   const rows = await selectWholePages(act).where('p.kind', '=', kind).where('e.space_id', 'in', [...spaceIds]).where(sql<boolean>`s.archived_at is null`).orderBy('p.position').orderBy('e.number').limit(FOREWORDS_MAX).execute()

@@ -29,13 +29,16 @@ async function livingSpaces(act: Looking): Promise<Space[]> {
   return (await visibleSpaces(act)).filter((space) => space.archived_at === null)
 }
 
+/** What was written for one space stands before what is made of it; before what is made of all, what stands where everybody reads. */
+const forewordPlaces = (spaces: readonly Space[], one: Space | null): string[] => (one === null ? spaces.filter(({ noise }) => noise === 'announcements') : [one]).map(({ id }) => id)
+
 /** What a newcomer needs, of the workspace or of one space. */
 export async function viewStartHere(act: Looking, { spaceId }: InputOf<typeof readStartHere>): Promise<Radiator> {
   const space = spaceId === undefined ? null : await spaceFor(act, spaceId, 'space.see')
   const spaces = space === null ? await livingSpaces(act) : [space]
   const ids = spaces.map(({ id }) => id)
   const [members, roles, agreement, documents, wraps, openDecisions, workspace, foreword] = await Promise.all([
-    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), wrapsLately(act, ids), openDecisionsIn(act, ids), workspaceName(act), forewords(act, 'start', ids),
+    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), wrapsLately(act, ids), openDecisionsIn(act, ids), workspaceName(act), forewords(act, 'start', forewordPlaces(spaces, space)),
   ])
   const sections = startHere({
     reader: readerOf(act), workspace, space: space && placeOf(space), members, places: spaces.map(placeOf), agreement, roles: space === null ? roles : [], documents,
@@ -57,7 +60,7 @@ export async function viewTeam(act: Looking, { spaceId }: InputOf<typeof readTea
   const spaces = space === null ? await livingSpaces(act) : [space]
   const ids = spaces.map(({ id }) => id)
   const [members, roles, agreement, documents, foreword, workspace, inside] = await Promise.all([
-    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), forewords(act, 'readme', ids), workspaceName(act), Promise.all(spaces.map(async (one) => ({ ...placeOf(one), memberIds: await membersOf(act, one.id) }))),
+    membersSeen(act, space === null ? null : await membersOf(act, space.id)), rolesSeen(act), agreementNow(act), documentsIn(act, ids), forewords(act, 'readme', forewordPlaces(spaces, space)), workspaceName(act), Promise.all(spaces.map(async (one) => ({ ...placeOf(one), memberIds: await membersOf(act, one.id) }))),
   ])
   const name = space?.name ?? workspace
   const sections = teamReadme({ reader: readerOf(act), name, members, agreement, documents, roles: space === null ? roles : roles.filter(({ holders }) => holders.some(({ id }) => members.some((member) => member.id === id))), places: inside })
