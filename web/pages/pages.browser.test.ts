@@ -67,6 +67,7 @@ describeOnNewest('pages', (on) => {
     await page.getByRole('textbox', { name: 'Your remark' }).fill('Which key?')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('group', { name: 'Remark of Ana Duarte' }).getByText('Which key?').first().waitFor()
+    expect((await page.locator('.document-margin').boundingBox())?.width, 'the margin has room for words').toBeGreaterThan(180)
     await title(page, 'Restart the relay').focus()
     await page.keyboard.press('v')
     await page.getByRole('textbox', { name: 'Held against what' }).fill('the drill of Monday')

@@ -69,13 +69,12 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: PageRemark, ans
   )
 }
 
-function WrongPlace({ talk, wrong }: { talk: Talk, wrong: Wrong }) {
-  const { page: { number, can } } = talk
+function WrongPlace({ talk: { page: { number, can }, zone, now }, wrong }: { talk: Talk, wrong: Wrong }) {
   const { send, busy, problem } = usePageWrite(settleWrong)
   return (
     <>
-      <p className="note-wrong">Wrong, says {wrong.mine ? 'you' : wrong.byName}</p>
-      <Said talk={talk} by="" at={wrong.at} body={wrong.note} />
+      <p className="note-wrong">Wrong, {wrong.mine ? 'you say' : `says ${wrong.byName}`} <Time at={Temporal.Instant.from(wrong.at)} zone={zone} now={now} /></p>
+      {wrong.note.trim() !== '' && <Markdown text={wrong.note} headingsBelow={3} />}
       <p className="note-acts">
         {can.includes('edit') && <LinkAction href={`/${number}/edit`} label="Mend it: edit the page">Mend it</LinkAction>}
         {(can.includes('edit') || wrong.mine) && <LinkAction busy={busy} label={`Dealt with: what ${wrong.byName} said is wrong`} onClick={() => send({ number, id: wrong.id }, () => announce(wrong.mine ? 'Dealt with.' : `Dealt with; ${wrong.byName} is told.`))}>Dealt with</LinkAction>}
@@ -88,8 +87,8 @@ function WrongPlace({ talk, wrong }: { talk: Talk, wrong: Wrong }) {
 function Said({ talk: { zone, now }, by, at, body }: { talk: Talk, by: string, at: string, body: string }) {
   return (
     <>
-      <p className="note-by">{by !== '' && <><b>{by}</b> </>}<Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></p>
-      {body.trim() !== '' && <Markdown text={body} headingsBelow={3} />}
+      <p className="note-by"><b>{by}</b> <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></p>
+      <Markdown text={body} headingsBelow={3} />
     </>
   )
 }
