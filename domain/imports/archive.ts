@@ -2,8 +2,12 @@
 export const ARCHIVE = {
   /** Files in one archive; what a list of them takes stays below 100 MB. */
   entries: 250_000,
-  /** One file, unpacked. Unit: bytes. As JSON it takes about six times as much memory. */
-  fileBytes: 20 * 1024 * 1024,
+  /** One file, unpacked. Unit: bytes. */
+  fileBytes: 25 * 1024 * 1024,
+  /** One list of everybody, as `users.json`: few things, each with much in it. */
+  listBytes: 20 * 1024 * 1024,
+  /** One file of messages or text: taken apart, it needs up to twenty times as much memory. */
+  textBytes: 8 * 1024 * 1024,
   /** Everything that is read of one archive. Unit: bytes. */
   totalBytes: 8 * 1024 * 1024 * 1024,
   /** How many times larger than packed a file may be; text packs 5 to 30 times. */
@@ -34,10 +38,16 @@ export function entryProblem({ path, packed, size, mode, encrypted }: ArchiveEnt
   if (path.startsWith('/') || path.startsWith('\\') || DRIVE.test(path) || steps.includes('..')) return 'Its name leads out of the archive.'
   if ((mode & FILE_TYPE) === SYMBOLIC_LINK) return 'It is a link to another file.'
   if (encrypted) return 'It is encrypted.'
-  if (size > ARCHIVE.fileBytes) return `It would be ${mb(size)} MB unpacked, more than the ${mb(ARCHIVE.fileBytes)} MB that one file may have.`
+  const most = bytesMax(path)
+  if (size > most) return `It has ${mb(size)} MB, more than the ${mb(most)} MB that a file of its kind may have.`
   if (size > ARCHIVE.ratioFrom && size > packed * ARCHIVE.ratio) return `It would grow ${Math.round(size / Math.max(packed, 1))} times when unpacked, as only a bomb does.`
   return null
 }
+
+/** How large a file may be, by what its name says that it holds. Unit: bytes. */
+export const bytesMax = (path: string): number => LIST.test(path) ? ARCHIVE.listBytes : TEXT.test(path) ? ARCHIVE.textBytes : ARCHIVE.fileBytes
+const LIST = /(?:^|\/)(?:users|channels)\.json$/
+const TEXT = /\.(?:json|md|markdown|txt|log)$/i
 
 const mb = (bytes: number): number => Math.round(bytes / 1024 / 1024)
 

@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listThreads } from '#contract/threads.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/test-app.ts'
+import { LOOKS, looksReader } from '../axe.test-kit.ts'
+import { openSite } from '../ui/site.test-kit.ts'
+import type { Site } from '../ui/site.test-kit.ts'
+
+describeOnNewest('the page of imports', (on) => {
+  let site: Site
+  let app: TestApp
+  let url: string
+  let folder: string
+  let inEveryLook: (page: Page) => Promise<string[]>
+  beforeAll(async () => {
+    site = await openSite()
+    inEveryLook = await looksReader()
+    app = await startTestApp(on, { webDir: site.folder })
+    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
+    app.app.setPublicUrl(url)
+    folder = await mkdtemp(join(tmpdir(), 'longhand-export-'))
+    await mkdir(join(folder, 'wharf'))
+    await writeFile(join(folder, 'users.json'), JSON.stringify([{ id: 'U1', team_id: 'T1', real_name: 'Quin Quay' }]))
+    await writeFile(join(folder, 'channels.json'), JSON.stringify([{ id: 'C1', name: 'wharf' }]))
+    await writeFile(join(folder, 'wharf', '2019-05-06.json'), JSON.stringify([{ user: 'U1', text: 'Where does the *ferry* land?', ts: '1557136800.1' }, { user: 'U1', text: '', ts: '1557136801.1' }]))
+  })
+  afterAll(async () => {
+    await app.stop()
+    await site.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('a folder is looked at first, then brought in, and whoever it names can be said to be somebody', async () => {
+    const context = await site.browser.newContext({ ...LOOKS[0], reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(`${url}/import`)
+    await page.getByText('Imports will stand here').first().waitFor()
+    await page.getByLabel('The folder').setInputFiles(folder)
+    await page.getByText('1 message in 1 conversation would come from slack:T1.').first().waitFor()
+    expect((await app.owner.call(listThreads, { of: 'all' })).items).toEqual([])
+    await page.getByRole('button', { name: 'Import it' }).click()
+    await page.getByText('It is here. Nobody was told.').first().waitFor()
+    await page.getByText('1 message in 1 conversation from Slack; 1 thing could not be read.').first().waitFor()
+    await page.getByRole('button', { name: 'What could not be read of', exact: false }).click()
+    await page.getByText('This message holds no text.').first().waitFor()
+    expect(await inEveryLook(page)).toEqual([])
+    await page.getByRole('button', { name: 'Say who Quin Quay is' }).click()
+    await page.getByLabel('Who Quin Quay is here').click()
+    await page.getByRole('option', { name: 'Olga Owner' }).click()
+    await page.getByRole('button', { name: 'This is Olga Owner' }).click()
+    await page.getByText('People named by imports').first().waitFor({ state: 'detached' })
+    expect((await app.owner.call(listThreads, { of: 'all' })).items.map(({ title, authorName, unread }) => [title, authorName, unread])).toEqual([['wharf, 6 May 2019', 'Olga Owner', 0]])
+    await context.close()
+  })
+})
