@@ -10,16 +10,17 @@ const CHANGES_MAX = 400
  * The fewest lines to remove and add that turn one text into the other (Myers, "An O(ND) Difference Algorithm", 1986).
  * Keeping `same` and `removed` lines gives `before` again, `same` and `added` give `after`.
  */
-export function diffLines(before: string, after: string): LineChange[] {
-  const a = before.split('\n')
-  const b = after.split('\n')
+export const diffLines = (before: string, after: string): LineChange[] => diffParts(before.split('\n'), after.split('\n'))
+
+/** The same for parts of any kind, such as words; `most` changes are looked for. */
+export function diffParts(a: readonly string[], b: readonly string[], most = CHANGES_MAX): LineChange[] {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
   return [
     ...kept(a.slice(0, head)),
-    ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
+    ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail), most),
     ...kept(a.slice(a.length - tail)),
   ]
 }
@@ -28,16 +29,16 @@ const kept = (lines: readonly string[]): LineChange[] => lines.map((text) => ({ 
 const removed = (text: string): LineChange => ({ kind: 'removed', text })
 const added = (text: string): LineChange => ({ kind: 'added', text })
 
-function middle(a: readonly string[], b: readonly string[]): LineChange[] {
-  const trace = search(a, b)
+function middle(a: readonly string[], b: readonly string[], most: number): LineChange[] {
+  const trace = search(a, b, most)
   return trace === null ? [...a.map(removed), ...b.map(added)] : walkBack(a, b, trace)
 }
 
 /** Furthest place in `a` on each diagonal, after each number of changes; null when there are too many. */
-function search(a: readonly string[], b: readonly string[]): Map<number, number>[] | null {
+function search(a: readonly string[], b: readonly string[], most: number): Map<number, number>[] | null {
   const trace: Map<number, number>[] = []
   const furthest = new Map<number, number>([[1, 0]])
-  for (let changes = 0; changes <= Math.min(a.length + b.length, CHANGES_MAX); changes++) {
+  for (let changes = 0; changes <= Math.min(a.length + b.length, most); changes++) {
     trace.push(new Map(furthest))
     for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
       let x = comesDown(furthest, diagonal, changes) ? furthest.get(diagonal + 1) ?? 0 : (furthest.get(diagonal - 1) ?? 0) + 1

@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3'
+import { diffParts } from '../agreement/line-diff.ts'
 
 /** A stretch of a common origin, and what one of two people made of it. Half-open, in parts of the origin. */
 type Hunk = { readonly start: number; readonly end: number; readonly parts: readonly string[]; readonly by: 'mine' | 'theirs' | 'both' }
@@ -6,15 +6,19 @@ type Hunk = { readonly start: number; readonly end: number; readonly parts: read
 export type Outcome = { readonly parts: readonly string[] } | { readonly base: readonly string[]; readonly mine: readonly string[]; readonly theirs: readonly string[] }
 export type Three<T> = { readonly base: T; readonly mine: T; readonly theirs: T }
 
-/** Comparing costs the product of both lengths; beyond this much two texts are taken to differ as a whole. Unit: pairs of parts. */
-const PAIRS_MAX = 50_000_000
+/**
+ * How near two changes may be: so many unchanged parts between them, 0 for neighbours. With more than `most` changes all from
+ * the first to the last is taken for one, since comparing costs the square of them.
+ */
+export type Nearness = { readonly room: number; readonly most: number }
 
 /**
  * Joins what two people made of one origin. Changes of different parts all stand; those of the same parts, or with less than
  * `room` unchanged parts between them, are both given back. What both added at one place stands one after the other where `room` is 0.
  */
-export function combine({ base, mine, theirs }: Three<readonly string[]>, room: number): Outcome[] {
-  const hunks = hunksOf(base, { mine, theirs })
+export function combine({ base, mine, theirs }: Three<readonly string[]>, { room, most }: Nearness): Outcome[] {
+  const changes = (text: readonly string[]) => changesOf(base, text, most)
+  const hunks = hunksOf(changes(mine), changes(theirs))
   const outcomes: Outcome[] = []
   let at = 0
   while (hunks.length > 0) {
@@ -28,8 +32,7 @@ export function combine({ base, mine, theirs }: Three<readonly string[]>, room: 
 }
 
 /** The changes of both in the order of the origin; the same change by both is one. */
-function hunksOf(base: readonly string[], { mine, theirs }: Pick<Three<readonly string[]>, 'mine' | 'theirs'>): Hunk[] {
-  const [my, their] = [changesOf(base, mine), changesOf(base, theirs)]
+function hunksOf(my: readonly Change[], their: readonly Change[]): Hunk[] {
   const same = (a: Change, b: Change): boolean => a.start === b.start && a.end === b.end && equal(a.parts, b.parts)
   return [
     ...their.map((one): Hunk => ({ ...one, by: my.some((other) => same(one, other)) ? 'both' : 'theirs' })),
@@ -39,19 +42,18 @@ function hunksOf(base: readonly string[], { mine, theirs }: Pick<Three<readonly 
 
 type Change = Pick<Hunk, 'start' | 'end' | 'parts'>
 
-function changesOf(base: readonly string[], text: readonly string[]): Change[] {
-  const head = sameHead(base, text)
-  const tail = sameHead(base.slice(head).reverse(), text.slice(head).reverse())
-  const [before, after] = [base.slice(head, base.length - tail), text.slice(head, text.length - tail)]
-  if (before.length === 0 && after.length === 0) return []
-  if (before.length * after.length > PAIRS_MAX) return [{ start: head, end: head + before.length, parts: after }]
-  return diffIndices(before, after).map(({ buffer1: [start, length], buffer2Content }) => ({ start: head + start, end: head + start + length, parts: buffer2Content }))
-}
-
-function sameHead(a: readonly string[], b: readonly string[]): number {
-  let same = 0
-  while (same < a.length && same < b.length && a[same] === b[same]) same++
-  return same
+/** Neighbouring parts that were taken out and put in are one change. */
+function changesOf(base: readonly string[], text: readonly string[], most: number): Change[] {
+  const changes: { start: number; end: number; parts: string[] }[] = []
+  let at = 0
+  for (const { kind, text: part } of diffParts(base, text, most)) {
+    if (kind === 'same') { at++; continue }
+    let last = changes.at(-1)
+    if (last?.end !== at) changes.push(last = { start: at, end: at, parts: [] })
+    if (kind === 'added') last.parts.push(part)
+    else last.end = ++at
+  }
+  return changes
 }
 
 /** Takes the first change off the list, with all that clash with it or with each other. */

@@ -1,11 +1,13 @@
 import { combine } from './combine.ts'
-import type { Three } from './combine.ts'
+import type { Nearness, Three } from './combine.ts'
 
 /** One stretch of a merge: the same for both, or two sides of which neither may be lost. */
 export type Stretch = { readonly kind: 'same'; readonly text: string } | ({ readonly kind: 'conflict' } & Three<string>)
 
-/** Inside a line, so much must stand unchanged between what two people changed: else it may be one thought. Unit: words, signs and blanks. */
-const ROOM_IN_LINE = 5
+/** Neighbouring lines are different things. */
+const BY_LINES: Nearness = { room: 0, most: 400 }
+/** Inside a line, five words, signs and blanks must stand unchanged between what two people changed: else it may be one thought. With more changes than this it was written anew. */
+const BY_WORDS: Nearness = { room: 5, most: 60 }
 const WORDS = /\s+|[\p{L}\p{N}\p{M}_]+|[^\s\p{L}\p{N}\p{M}_]/gu
 
 /**
@@ -17,7 +19,7 @@ export function mergeTexts({ base, mine, theirs }: Three<string>): Stretch[] {
   if (mine === theirs || base === theirs) return stretchesOf([same(mine)])
   if (base === mine) return stretchesOf([same(theirs)])
   const [open, end] = closed({ base, mine, theirs })
-  const outcomes = combine({ base: linesOf(open.base), mine: linesOf(open.mine), theirs: linesOf(open.theirs) }, 0)
+  const outcomes = combine({ base: linesOf(open.base), mine: linesOf(open.mine), theirs: linesOf(open.theirs) }, BY_LINES)
   return end(stretchesOf(outcomes.flatMap((outcome) => 'parts' in outcome ? [same(outcome.parts.join(''))] : inLines(outcome))))
 }
 
@@ -43,7 +45,7 @@ function inLines({ base, mine, theirs }: Three<readonly string[]>): Stretch[] {
 
 function inLine(line: Three<string>): Stretch[] {
   const words = (text: string): string[] => text.match(WORDS) ?? []
-  const outcomes = combine({ base: words(line.base), mine: words(line.mine), theirs: words(line.theirs) }, ROOM_IN_LINE)
+  const outcomes = combine({ base: words(line.base), mine: words(line.mine), theirs: words(line.theirs) }, BY_WORDS)
   const parts = outcomes.map((outcome) => 'parts' in outcome ? outcome.parts.join('') : null)
   return parts.includes(null) ? [{ kind: 'conflict', ...line }] : [same(parts.join(''))]
 }

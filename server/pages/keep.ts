@@ -24,7 +24,7 @@ export type NewText = { text: string; title?: string; how: SaveKind; note: strin
 
 /**
  * Makes a text the newest of a page, as the next version: search, links and files follow it, followers hear of it, and people
- * whom it names for the first time are told. The page is locked until the transaction ends; the caller has asked for the right.
+ * whom it names for the first time are told, unless it is imported. The page is locked until the transaction ends; the caller has asked for the right.
  * @returns the version that it is now; the one before where nothing changed
  * @throws {Refusal} `too_large`, `bad_input` for a title
  */
@@ -46,7 +46,7 @@ export async function saveOn(act: Act, row: PageRow, { text, title: asked, how, 
   await rewordThread(act, pageId, { title, body: summaryOf(text), whole: text })
   await attachLinked(act, { entryId: pageId, text })
   if (how !== 'imported') await tellOfNames(act, row, { before: row.text, text })
-  await changed(act, row, 'page.saved')
+  await changed(act, row, how === 'imported' ? 'page.changed' : 'page.saved')
   return version
 }
 

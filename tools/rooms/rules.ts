@@ -16,7 +16,7 @@ export const isTestFile = (path: string): boolean =>
 const isToolConfig = (path: string) => path === 'web/vite.config.ts'
 
 /** Packages that a room may use; a room that is not named here may use any. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { domain: ['node-diff3'], contract: ['zod', '@lezer/markdown'] }
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { domain: [], contract: ['zod', '@lezer/markdown'] }
 
 /** In these rooms everything also runs in a browser. */
 const IN_THE_BROWSER = ['domain', 'contract', 'web']
