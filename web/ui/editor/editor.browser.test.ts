@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { looksReader } from '#web/axe.test-kit.ts'
+import { axeReader, fits } from '#web/axe.test-kit.ts'
 import { openSite } from '../site.test-kit.ts'
 import type { Site } from '../site.test-kit.ts'
 
 let site: Site
 let page: Page
-let inEveryLook: (page: Page) => Promise<string[]>
+let findings: Awaited<ReturnType<typeof axeReader>>
 
 beforeAll(async () => {
   site = await openSite()
-  inEveryLook = await looksReader()
+  findings = await axeReader()
   page = await site.browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(`${site.url}specimen`)
   await written('a new page').first().waitFor()
@@ -60,9 +60,13 @@ test('links, tables and ticks are made with the keyboard, and saving is ⌘↵',
   await page.getByText('The runbook is saved.').first().waitFor()
 })
 
-test('axe finds nothing, in rich text and in source, with the address asked for', async () => {
+test('axe finds nothing in the editor, wide and light, narrow and dark, with the address asked for', async () => {
   await written('the runbook').getByText('none').click()
   await page.keyboard.press('Control+k')
   await page.getByLabel('Address').first().waitFor()
-  expect(await inEveryLook(page)).toEqual([])
+  expect(await findings(page, { within: ['.rich-editor'] })).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => fits(page)).toBe(true)
+  expect(await findings(page, { within: ['.rich-editor'] })).toEqual([])
 })

@@ -32,7 +32,7 @@ export function takePaste(view: EditorView, event: ClipboardEvent, onFiles: ((fi
 }
 
 /** Puts Markdown in the place of the selection: words into the words around it, blocks between the blocks. */
-export function insertMarkdown(view: EditorView, markdown: string): boolean {
+function insertMarkdown(view: EditorView, markdown: string): boolean {
   const { doc } = readMarkdown(markdown.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''), view.state.schema)
   const { from, to } = view.state.selection
   view.dispatch(view.state.tr.replaceRange(from, to, sliceOf(doc.content)).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))

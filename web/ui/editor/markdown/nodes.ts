@@ -5,7 +5,7 @@ import { itemView } from '../item-view.ts'
 import { ownPicture } from '../../markdown/addresses.ts'
 
 /** What a block of source holds, for people who hear it and for its look. */
-export const SOURCE_KINDS = { yaml: 'Front matter', toml: 'Front matter', html: 'HTML or a comment', definition: 'Addresses of links', footnoteDefinition: 'Footnote', table: 'Table as source' } as const
+const SOURCE_KINDS = { yaml: 'Front matter', toml: 'Front matter', html: 'HTML or a comment', definition: 'Addresses of links', footnoteDefinition: 'Footnote', table: 'Table as source' } as const
 
 const sourceName = (kind: unknown): string => Object.entries(SOURCE_KINDS).find(([name]) => name === kind)?.[1] ?? 'Source'
 

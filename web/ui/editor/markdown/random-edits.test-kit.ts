@@ -26,7 +26,7 @@ function spotsOf(doc: Node): Spot[] {
 }
 
 /** The document after an edit, and which of its top blocks was touched. */
-export function touched(doc: Node, touch: Touch): { doc: Node, top: number, node: Node } | undefined {
+function touched(doc: Node, touch: Touch): { doc: Node, top: number, node: Node } | undefined {
   const spots = spotsOf(doc)
   const spot = spots[Math.floor(touch.block * spots.length)]
   if (!spot) return undefined

@@ -34,7 +34,7 @@ export function runsOf(block: Node): Run[] {
   return trimmed(hugging(oneCode(runs)))
 }
 
-export const isBlank = ({ text, atom, code }: Run): boolean => !atom && !code && text.trim() === ''
+const isBlank = ({ text, atom, code }: Run): boolean => !atom && !code && text.trim() === ''
 const isBreak = ({ atom }: Run): boolean => atom?.type.name === 'hardBreak'
 
 /** Code that changes its marks in the middle would be two pieces of code; it takes those of its beginning. */
