@@ -1,5 +1,6 @@
 import '../pages.css'
 import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { createPage, pageTemplates } from '#contract/pages.ts'
 import type { OutputOf } from '#contract/operation.ts'
@@ -44,6 +45,7 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   const { value, set, found } = drafting
   const { send, busy, problem } = usePageWrite(createPage)
   const fits = mayBegin(value, templates)
+  const [offers] = useState(fits && templates.length > 0)
   const other = wanted && found && value.text !== wanted.text ? wanted : undefined
   const begin = (template: Template) => set({ kind: template.kind, text: template.text, title: fits || value.title === '' ? template.title : value.title, spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent })
   const create = () => {
@@ -58,18 +60,26 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
       notices={
         <>
           {other && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(other)}>Begin with “{other.name}” instead</LinkAction></Notice>}
-          {fits && !other && templates.length > 0 && <Begin templates={templates} kind={value.text === '' ? undefined : value.kind} onBegin={begin} />}
+          {offers && !other && <Begin templates={templates} text={value.text} may={fits} onBegin={begin} />}
         </>
       }
     />
   )
 }
 
-function Begin({ templates, kind, onBegin }: { templates: readonly Template[], kind: Template['kind'] | undefined, onBegin: (template: Template) => void }) {
-  const does = templates.find((template) => template.kind === kind)?.does
+type BeginProps = { templates: readonly Template[], text: string, /** Nothing of one's own would be lost. */ may: boolean, onBegin: (template: Template) => void }
+
+/** What the page may begin with. It stays where it is while somebody writes, so that nothing moves under their hands. */
+function Begin({ templates, text, may, onBegin }: BeginProps) {
+  const taken = templates.find((template) => template.text === text && text !== '')
+  const [open, setOpen] = useState(taken === undefined)
+  const begin = (template: Template) => {
+    setOpen(false)
+    onBegin(template)
+  }
   return (
-    <Disclosure summary={does ?? 'Begin with a template'} open={kind === undefined}>
-      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction strong={template.kind === kind} onClick={() => onBegin(template)}>{template.name}</LinkAction> <small>{template.does}</small></li>)}</ul>
+    <Disclosure summary={taken?.does ?? 'Begin with a template'} open={open}>
+      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction disabled={!may} strong={template === taken} onClick={() => begin(template)}>{template.name}</LinkAction> <small>{template.does}</small></li>)}</ul>
     </Disclosure>
   )
 }
