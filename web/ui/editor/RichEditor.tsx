@@ -68,7 +68,7 @@ export function RichEditor({ ref, onSave, attachments, ...props }: RichEditorPro
     requestAnimationFrame(() => inside.current?.focus())
   }
   return (
-    <div className="composer rich-editor" ref={root} data-look="page" data-over={over || undefined} {...handlers}>
+    <div className="composer rich-editor" ref={root} data-look="page" data-over={over || undefined} {...(source ? {} : handlers)}>
       {source
         ? <ComposerField {...props} ref={(handle) => { inside.current = handle }} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>Write as rich text</LinkAction></p>} />
         : (
