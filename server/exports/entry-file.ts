@@ -24,7 +24,7 @@ export const frontMatter = (front: Row): string => `---\n${stringify(front, YAML
 export const entryPath = ({ entry: { number, title, kind, space_id } }: Pick<Loaded, 'entry'>, names: Cast): string => `${names.folder(space_id)}/${entryFileName(number, title, kind)}`
 
 /** Where the bytes of an attached file stand, and the beginning of links to it in texts beside. */
-export const attachmentFolder = ({ sha256 }: Pick<FileRow, 'sha256'>): string => `files/${sha256.slice(0, HASH_DIGITS)}/`
+const attachmentFolder = ({ sha256 }: Pick<FileRow, 'sha256'>): string => `files/${sha256.slice(0, HASH_DIGITS)}/`
 export function attachmentPath(file: FileRow, folder: string): string {
   const dot = file.name.lastIndexOf('.')
   const [name, ending] = dot > 0 ? [file.name.slice(0, dot), slugOf(file.name.slice(dot + 1), 'bin')] : [file.name, 'bin']

@@ -45,7 +45,7 @@ async function takeOther(act: Act, placed: Placed, file: SentFile): Promise<void
 }
 
 /** Reads front matter in the form that its file must have. */
-export function formed<T>(schema: z.ZodType<T>, { path }: Pick<ReadFile, 'path'>, value: unknown): T {
+function formed<T>(schema: z.ZodType<T>, { path }: Pick<ReadFile, 'path'>, value: unknown): T {
   const read = schema.safeParse(value)
   if (read.success) return read.data
   throw unreadable(path, `does not say what it must${read.error.issues[0] ? ` (${read.error.issues[0].path.join('.')})` : ''}.`)

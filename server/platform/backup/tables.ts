@@ -28,7 +28,7 @@ const MADE = /^create table (?:if not exists )?(\w+)/gm
 const RENAMED = /^alter table \w+ rename to (\w+)/gm
 
 /** Every table that any of these migrations makes; tables of other programs in the same database are no business of ours. */
-export function tablesOf(migrations: readonly Migration[]): string[] {
+function tablesOf(migrations: readonly Migration[]): string[] {
   return [MIGRATION_TABLE, ...migrations.flatMap(({ sql }) => [...sql.matchAll(MADE), ...sql.matchAll(RENAMED)].map(([, name = '']) => name))]
 }
 
