@@ -13,8 +13,8 @@ const EVERY_MAX = 366
 const WEEKDAYS = 7
 
 export const RUN_STATES = ['running', 'finished', 'abandoned'] as const
-export const STEP_STATES = ['open', 'done', 'skipped'] as const
-export const TURN_STATES = ['due', 'started', 'missed', 'skipped'] as const
+const STEP_STATES = ['open', 'done', 'skipped'] as const
+const TURN_STATES = ['due', 'started', 'missed', 'skipped'] as const
 const RunState = z.enum(RUN_STATES)
 
 /** A step as the page has it: `ask` is what stands in `(ask @mei: is the replica caught up?)`. */
@@ -41,7 +41,7 @@ export const RunView = RunHead.extend({
   fed: z.boolean().describe('Its proposal was saved.'), can: z.array(z.enum(['tick', 'note', 'ask', 'hand-over', 'finish', 'abandon', 'feed'])),
 })
 /** When a schedule has its turns. Weeks and months are counted from `from`. */
-export const Rhythm = z.strictObject({
+const Rhythm = z.strictObject({
   every: z.number().int().min(1).max(EVERY_MAX).default(1), unit: z.enum(['days', 'weeks', 'months']),
   days: z.array(z.number().int().min(1).max(WEEKDAYS)).max(WEEKDAYS).default([]).describe('1 is Monday. Needed for weeks and months; of days, only those count, all where there are none.'),
   week: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]).default(1).describe('For months: the first, second, third, fourth or last of those weekdays.'),

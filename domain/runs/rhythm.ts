@@ -80,7 +80,7 @@ function backFirst(date: string, candidates: readonly string[], calendars: Reado
 }
 
 /** When somebody begins to work on a date of theirs, or on their next working day after it. */
-export function morningOf(date: string, calendar: WorkCalendar): Instant | null {
+function morningOf(date: string, calendar: WorkCalendar): Instant | null {
   const zone = (periodOn(calendar.periods, date) ?? calendar.periods[0])?.zone
   if (zone === undefined) return null
   const from = startOfDate(date, zone)

@@ -1,4 +1,5 @@
 import type { AskView } from '#contract/asks.ts'
+import { OPEN_STATES } from '#domain/asks/ask-table.ts'
 import type { Act } from '#server/platform/act.ts'
 import { owedBy } from './lists.ts'
 import { post } from './post.ts'
@@ -40,7 +41,7 @@ export async function asksById(act: Looking, ids: readonly string[]): Promise<Ma
 }
 
 /** What came of an ask, for rooms that wait for it; null where there is none. */
-export async function outcomeOf(act: Looking, id: string): Promise<{ answered: boolean; answer: string | null; byId: string | null } | null> {
+export async function outcomeOf(act: Looking, id: string): Promise<{ open: boolean; answered: boolean; answer: string | null; byId: string | null } | null> {
   const row = await selectAsks(act).where('a.entry_id', '=', id).executeTakeFirst()
-  return row ? { answered: row.state === 'answered', answer: row.answer, byId: row.answered_by } : null
+  return row ? { open: OPEN_STATES.has(row.state), answered: row.state === 'answered', answer: row.answer, byId: row.answered_by } : null
 }

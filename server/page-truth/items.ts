@@ -12,7 +12,7 @@ type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
 export type Names = Awaited<ReturnType<typeof namesOf>>
 
 /** Whether the actor is to look at a page again by now: it is theirs to mind, and its time runs out within a week, or has. */
-export function isToLookAt({ actor, now }: Looking, row: PageHeadRow): boolean {
+function isToLookAt({ actor, now }: Looking, row: PageHeadRow): boolean {
   if (row.expires_on === null || (row.owner_id ?? row.verified_by) !== actor.personId) return false
   return dayNumber(row.expires_on) - dayNumber(localDate(now, actor.zone)) <= SOON_DAYS
 }

@@ -5,7 +5,7 @@ import { whoSees } from '#server/spaces/public.ts'
 type Minded = Pick<PageHeadRow, 'owner_id' | 'verified_by' | 'author_id' | 'space_id' | 'visibility' | 'archived_at'>
 
 /** Those of these people who are here and see the page. */
-export const seeing = (act: Pick<Act, 'tx' | 'actor'>, { space_id, visibility, archived_at }: Pick<Minded, 'space_id' | 'visibility' | 'archived_at'>, ids: readonly string[]): Promise<string[]> =>
+const seeing = (act: Pick<Act, 'tx' | 'actor'>, { space_id, visibility, archived_at }: Pick<Minded, 'space_id' | 'visibility' | 'archived_at'>, ids: readonly string[]): Promise<string[]> =>
   whoSees(act, { id: space_id, visibility, archived_at }, ids)
 
 /** Who is asked to look at a page again: whoever owns it, else whoever verified it; null where they are gone. */

@@ -4,10 +4,10 @@ import { visiblePeople } from '#server/people/public.ts'
 import type { Looker, Reading } from './queries.ts'
 
 /** Whom the actor may call by name. */
-export const callable = async (act: Looker): Promise<Callable> => ({ people: (await visiblePeople(act)).map(({ id, name }) => ({ id, name })), roles: [] })
+const callable = async (act: Looker): Promise<Callable> => ({ people: (await visiblePeople(act)).map(({ id, name }) => ({ id, name })), roles: [] })
 
 /** Who a name in a step is: the one person whom it calls; null where it calls nobody, or more than one. */
-export function personCalled(name: string, people: Callable): string | null {
+function personCalled(name: string, people: Callable): string | null {
   const [mention] = parseMentions(`@${name}`, people)
   return mention?.kind === 'person' && mention.end === name.length + 1 ? mention.id : null
 }

@@ -58,7 +58,7 @@ const TITLE_MAX = 150
 /** Asks somebody from a step, with a clock; whom and what the step itself says, unless it is said here. */
 export async function ask(act: Act, { id, step: place, to, question, ticks }: InputOf<typeof askInStep>): Promise<RunView> {
   const { run, step } = await lockStep(act, { id, step: place })
-  if (step.ask_id !== null && (await outcomeOf(act, step.ask_id))?.answered === false && await isOpen(act, step.ask_id)) throw new Refusal('conflict', `Step ${place} has asked already.`, 'Wait for the answer, or withdraw that ask first.')
+  if (step.ask_id !== null && (await outcomeOf(act, step.ask_id))?.open) throw new Refusal('conflict', `Step ${place} has asked already.`, 'Wait for the answer, or withdraw that ask first.')
   const marked = step.asks
   const personId = to ?? (marked === null ? null : (await peopleCalled(act, [marked.to])).get(marked.to)) ?? null
   const text = question.trim() === '' ? marked?.question ?? '' : question.trim()
@@ -71,10 +71,6 @@ export async function ask(act: Act, { id, step: place, to, question, ticks }: In
 }
 
 const whence = (run: RunRow, step: StepRow): string => `Step ${step.step} of the run [${run.title.replaceAll(/[[\]]/g, '')}](/${run.number}/runs/${run.id}) of #${run.number}: ${step.title}`
-
-async function isOpen({ tx, actor: { workspaceId } }: Act, askId: string): Promise<boolean> {
-  return (await tx.selectFrom('thread_ask').select('open').where('workspace_id', '=', workspaceId).where('ask_id', '=', askId).executeTakeFirst())?.open === true
-}
 
 /** An ask was settled: a step that waits for its answer is ticked by it, and keeps it as a note. Index: run_step_asking. */
 export const onAskSettled: Listener = async (act, { payload }) => {
