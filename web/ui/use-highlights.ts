@@ -3,9 +3,9 @@ import type { RefObject } from 'react'
 import { equalBefore, shownPlace } from './passages.ts'
 
 /** Words of a text and where they stand in it now; null where they are gone. */
-export type Passage = { anchor: { quote: string, start: number | null }, resolvedAt: string | null }
+type Passage = { anchor: { quote: string, start: number | null }, resolvedAt: string | null }
 /** The names under which the style sheets colour passages. */
-export type Mark = 'remarked' | 'wrong'
+type Mark = 'remarked' | 'wrong'
 
 /**
  * Marks the passages that open remarks speak of, without touching the text. Where a browser cannot, the quotes in the

@@ -2,9 +2,9 @@ import { diffLines } from '#domain/agreement/line-diff.ts'
 import type { LineChange } from '#domain/agreement/line-diff.ts'
 
 /** A run of words that stands in both texts, or in one of them. */
-export type Run = LineChange
+type Run = LineChange
 /** Lines that stand in both texts, or a place where they differ: what was removed and what was added there. */
-export type Part = { kind: 'same', lines: string[] } | { kind: 'changed', removed: string[], added: string[] }
+type Part = { kind: 'same', lines: string[] } | { kind: 'changed', removed: string[], added: string[] }
 
 /** Beyond so little in common a line was written anew: marks on every second word help nobody. */
 const ALIKE = 0.4

@@ -6,7 +6,7 @@ import { TRUTHS } from '../words.ts'
 import type { Truth } from '../words.ts'
 
 export const VIEWS = [{ value: 'all', label: 'All pages' }, { value: 'again', label: 'To look at again' }, { value: 'orphans', label: 'Without an owner' }, { value: 'trash', label: 'Deleted by you' }] as const
-export type View = (typeof VIEWS)[number]['value']
+type View = (typeof VIEWS)[number]['value']
 
 /** What the address of the pages says. */
 export type PagesSearch = { view: View, kind: PageKind | undefined, truth: Truth | undefined, spaceId: string | undefined, ownerId: string | undefined, tag: string | undefined }

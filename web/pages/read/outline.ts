@@ -7,7 +7,7 @@ export type OutlineLine = { id: string, text: string, depth: number }
 const DEPTH_MAX = 2
 
 /** `Before you start: keys` → `before-you-start-keys`. Letters of every language stay. */
-export const slugOf = (text: string): string => text.toLocaleLowerCase('en-GB').match(/[\p{L}\p{N}]+/gu)?.join('-') ?? 'part'
+const slugOf = (text: string): string => text.toLocaleLowerCase('en-GB').match(/[\p{L}\p{N}]+/gu)?.join('-') ?? 'part'
 
 /**
  * The outline of a text: a line for each of its headings, with an address that stays while its words stay. Equal headings

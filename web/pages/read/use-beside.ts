@@ -45,7 +45,7 @@ function topOf(root: HTMLElement, source: string, { dataset: { quote = '', start
 }
 
 /** Where a passage of the Markdown stands on the page. */
-export const passageIn = (root: HTMLElement, source: string, quote: string, start: number): Range | undefined => rangeIn(root, quote, equalBefore(source, quote, start))
+const passageIn = (root: HTMLElement, source: string, quote: string, start: number): Range | undefined => rangeIn(root, quote, equalBefore(source, quote, start))
 
 /** Brings a passage into sight and selects it. */
 export function showPassage(root: HTMLElement | null, source: string, quote: string, start: number) {

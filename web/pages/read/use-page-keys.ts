@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import type { Command } from '../../app/commands.ts'
 
-export type PageKeys = { edit: () => void, remark: () => void, wrong: () => void, helped: () => void, verify: () => void, reply: () => void, run: () => void, history: () => void }
+type PageKeys = { edit: () => void, remark: () => void, wrong: () => void, helped: () => void, verify: () => void, reply: () => void, run: () => void, history: () => void }
 
 /** The keys of a page: they stand in the palette and on the page of all keys while it is open. */
 export function usePageKeys(keys: PageKeys) {

@@ -1,7 +1,7 @@
 import type { Saved } from '#contract/pages.ts'
 
 type Conflict = Extract<Saved, { outcome: 'conflict' }>
-export type Stretch = Conflict['stretches'][number]
+type Stretch = Conflict['stretches'][number]
 export type Clash = Extract<Stretch, { kind: 'conflict' }>
 
 /** What stands at a place that both changed: one side, both, or what somebody wrote of the two. */
@@ -17,7 +17,7 @@ export function joiningOf(conflict: Conflict, myTitle: string, baseTitle: string
   return { version, theirTitle, theirByNames, stretches, myTitle, titles, title: titles ? null : myTitle === baseTitle ? 'theirs' : 'mine', chosen: clashesIn(stretches).map(() => null) }
 }
 
-export const clashesIn = (stretches: readonly Stretch[]): Clash[] => stretches.filter((stretch) => stretch.kind === 'conflict')
+const clashesIn = (stretches: readonly Stretch[]): Clash[] => stretches.filter((stretch) => stretch.kind === 'conflict')
 
 /** The text of a place, as it was chosen. */
 export function textOf({ mine, theirs }: Clash, chosen: Chosen): string {
