@@ -1,3 +1,4 @@
+import { listInbox } from '#contract/attention.ts'
 import * as contract from '#contract/decisions.ts'
 import { addWebhook } from '#contract/webhooks.ts'
 import { startReceiver } from '#server/platform/channels/test-receiver.ts'
@@ -56,6 +57,17 @@ describeOnNewest('decisions outside of their page', (on) => {
     expect(mail?.subject).toContain(CONTENT.title)
     expect(mail?.body.text).toMatch(/Take a position by[^]*1\. In memory\n2\. A shared one[^]*Recommended: A shared one\. It survives a restart\./)
     expect(JSON.stringify(mail?.body.links)).toContain(`/${number}`)
+  })
+
+  test('whoever its text calls by name is told once it is open, and once', async () => {
+    const leo = await app.person('Leo')
+    const mentions = async () => (await leo.call(listInbox, {})).items.filter(({ kind }) => kind === 'mention').map((item) => item.number)
+    const { number } = await ana.call(contract.createDecision, { spaceId: app.spaceId, content: { ...CONTENT, context: 'As @Leo measured, and @Mei knows.' }, roles: { accountableId: ana.id, consultedIds: [mei.id] } })
+    expect(await mentions()).toEqual([])
+    const { version } = await ana.call(contract.openDecision, { number })
+    await ana.call(contract.editDecision, { number, version, content: { ...CONTENT, context: 'As @Leo measured twice, and @Mei knows.' } })
+    await app.advanceTo('2026-03-25T09:00:00Z')
+    expect(await mentions()).toEqual([number])
   })
 
   test('an assistant reads, takes a position and signs under the rights of its person', async () => {

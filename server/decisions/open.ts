@@ -13,8 +13,10 @@ import { checkAgreementChange } from './agreement-change.ts'
 import { applyChange } from './apply.ts'
 import { keepDeadlineBy, passDeadline } from './deadline.ts'
 import { forDoing } from './doing.ts'
+import { wordsOf } from './insert.ts'
 import { loadForChange } from './load.ts'
 import { checkNamed, readersOf } from './readers.ts'
+import { tellOfText } from './telling.ts'
 import { viewDecisionByNumber } from './views.ts'
 
 /** A decision says these in fields of its own, so that its text need not. */
@@ -32,6 +34,7 @@ export async function openOne(act: Act, { number }: { number: number }): Promise
   const window = windowFor({ readers, days: decision.windowDays, chosen: row.chosen_deadline }, act.now)
   const change = changeDecision(decision, { kind: 'open', by: act.actor.personId, deadline: window.deadline }, act.now)
   await applyChange(act, row, decision, change)
+  await tellOfText(act, row, { decision: change.decision, before: '', text: wordsOf(row.content) })
   await keepDeadlineBy(act, decision.id, window.setById)
   await act.tx.updateTable('decision_version').set({ revision: change.decision.revision }).where('workspace_id', '=', act.actor.workspaceId).where('decision_id', '=', decision.id)
     .where('version', '=', (of) => of.selectFrom('decision_version as v').select((max) => max.fn.max('v.version').as('last')).where('v.workspace_id', '=', act.actor.workspaceId).where('v.decision_id', '=', decision.id)).execute()

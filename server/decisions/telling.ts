@@ -8,11 +8,13 @@ import { settleItems, tell, withdraw } from '#server/attention/public.ts'
 import type { Standing } from '#server/attention/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { membersOf } from '#server/spaces/public.ts'
-import { follows } from '#server/threads/public.ts'
+import { follows, tellOfNames } from '#server/threads/public.ts'
 import type { Place } from './apply.ts'
 import { ASKED, MIND, SIGN, STATE } from './names.ts'
+import type { DecisionRow } from './queries.ts'
 
 type Happened = DecisionChange & { before: Decision | null }
+type NamedIn = Pick<DecisionRow, 'space_id' | 'visibility' | 'archived_at'>
 type Facts = { reviewDue: boolean; hiddenUntilMine: boolean }
 
 /** Under which source somebody is told of their duty. */
@@ -39,6 +41,11 @@ export async function tellOf(act: Act, place: Place, happened: Happened): Promis
   await follows(act, decision.id, [...inputIds(decision), ...(decision.roles.accountableId === null ? [] : [decision.roles.accountableId])], 'asked')
   const obliged = await tellDuties(act, place, happened, { duties, facts })
   await tellNews(act, place, happened, { obliged, facts })
+}
+
+/** Tells whoever the text of an open decision calls by name and did not call before; those whom it concerns hear of it anyway. */
+export async function tellOfText(act: Act, row: NamedIn, { decision, ...texts }: { decision: Decision; before: string; text: string }): Promise<void> {
+  await tellOfNames(act, { entryId: decision.id, place: { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }, source: STATE, but: concernedIds(decision) }, texts)
 }
 
 /** Nobody but its author knows of it: a draft, and what ended as one. */

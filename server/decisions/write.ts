@@ -23,13 +23,14 @@ import type { AgreementChange } from './agreement-change.ts'
 import { applyChange } from './apply.ts'
 import { keepDeadlineBy, windowOrNull } from './deadline.ts'
 import { changed, forDoing } from './doing.ts'
-import { insertDecision, keepVersion, keepWords, titleOf } from './insert.ts'
+import { insertDecision, keepVersion, keepWords, titleOf, wordsOf } from './insert.ts'
 import { linkTo, recordsFor } from './links.ts'
 import type { Loaded } from './load.ts'
 import { openOne } from './open.ts'
 import type { DecisionRow } from './queries.ts'
 import { checkNamed, readersOf } from './readers.ts'
 import { checkReviewDate } from './review-date.ts'
+import { tellOfText } from './telling.ts'
 import { viewDecisionByNumber } from './views.ts'
 import { doorFrom } from './wire.ts'
 
@@ -111,6 +112,7 @@ async function saveText(act: Act, { row, decision }: Loaded, content: DecisionCo
   await keepWords(act, decision.id, content)
   await applyChange(act, row, decision, change)
   if (window) await setBy(act, decision, change.decision, window)
+  if (OPEN_STATES.has(decision.state)) await tellOfText(act, row, { decision: change.decision, before: wordsOf(row.content), text: wordsOf(content) })
   if (change.steps.length === 0) await changed(act, row)
 }
 

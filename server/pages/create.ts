@@ -8,7 +8,7 @@ import { follows, threadFor } from '#server/threads/public.ts'
 import { insertPage } from './insert.ts'
 import { changed } from './keep.ts'
 import { pageFor } from './queries.ts'
-import { tellOfNames } from './telling.ts'
+import { tellOfPage } from './telling.ts'
 import { viewPage } from './views.ts'
 
 /** Writes a page in a space, of whose pages whoever may write there takes care. */
@@ -23,7 +23,7 @@ export async function create(act: Act, input: InputOf<typeof createPage>): Promi
   })
   if (ownerId !== null) await follows(act, page.id, [ownerId], 'chosen')
   const row = await pageFor(act, page.number)
-  await tellOfNames(act, row, { before: '', text: input.text })
+  await tellOfPage(act, row, { before: '', text: input.text })
   await changed(act, row, 'page.created')
   return viewPage(act, page.number)
 }

@@ -7,7 +7,7 @@ import type { SaveKind } from '#server/platform/db/tables/pages.ts'
 import { rewordThread } from '#server/threads/public.ts'
 import { lockPage } from './queries.ts'
 import type { PageRow } from './queries.ts'
-import { tellOfNames } from './telling.ts'
+import { tellOfPage } from './telling.ts'
 
 type Version = { pageId: string; version: number; title: string; before: string; text: string; how: SaveKind; note: string; restoredFrom?: number | null }
 
@@ -45,7 +45,7 @@ export async function saveOn(act: Act, row: PageRow, { text, title: asked, how, 
   await act.tx.updateTable('page').set({ text, version, edited_at: act.now, edited_by: act.actor.personId }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', pageId).execute()
   await rewordThread(act, pageId, { title, body: summaryOf(text), whole: text })
   await attachLinked(act, { entryId: pageId, text })
-  if (how !== 'imported') await tellOfNames(act, row, { before: row.text, text })
+  if (how !== 'imported') await tellOfPage(act, row, { before: row.text, text })
   await changed(act, row, how === 'imported' ? 'page.changed' : 'page.saved')
   return version
 }

@@ -1,6 +1,7 @@
 export { calledIn } from './called.ts'
 export { addReply, keepThreadAsk, openThread } from './asks.ts'
 export { wrapNotes } from './elevate.ts'
+export { tellOfNames } from './named.ts'
 export { openQuietly, rewordThread } from './of-rooms.ts'
 export type { CameFrom } from './of-rooms.ts'
 export { threadFor } from './load.ts'
