@@ -15,8 +15,8 @@ const TITLE_MAX = 200
 const BODY_MAX = 100_000
 const EMOJI_MAX = 40
 /** Of one batch; the server takes 1 MB at once. */
-export const BATCH_PEOPLE = 500
-export const BATCH_MESSAGES = 500
+const BATCH_PEOPLE = 500
+const BATCH_MESSAGES = 500
 const BATCH_CONVERSATIONS = 500
 const KEYS_ASKED = 2000
 const PAGE_MAX = 1_000_000

@@ -45,7 +45,7 @@ export function entryProblem({ path, packed, size, mode, encrypted }: ArchiveEnt
 }
 
 /** How large a file may be, by what its name says that it holds. Unit: bytes. */
-export const bytesMax = (path: string): number => LIST.test(path) ? ARCHIVE.listBytes : TEXT.test(path) ? ARCHIVE.textBytes : ARCHIVE.fileBytes
+const bytesMax = (path: string): number => LIST.test(path) ? ARCHIVE.listBytes : TEXT.test(path) ? ARCHIVE.textBytes : ARCHIVE.fileBytes
 const LIST = /(?:^|\/)(?:users|channels)\.json$/
 const TEXT = /\.(?:json|md|markdown|txt|log)$/i
 

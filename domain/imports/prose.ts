@@ -1,7 +1,7 @@
 import { codeRanges, insideOf } from '../text/code-ranges.ts'
 
 /** Longest text of one message; what is longer is sent as several. Unit: UTF-16 units. */
-export const MESSAGE_MAX = 90_000
+const MESSAGE_MAX = 90_000
 
 /** Invisible, and no place to break a line: it parts a number sign from its number, so that no entry here is taken for one there. */
 const JOINER = '\u2060'

@@ -34,7 +34,7 @@ function Named({ person, members }: { person: Placeholder, members: readonly Mem
   const claim = useSend(claimPlaceholder, 'imports', 'threads', 'people')
   const who = members.find(({ id }) => id === chosen)
   return (
-    <Item text={person.name} by={placeholderWords(person)} actions={open ? undefined : <LinkAction onClick={() => setOpen(true)} label={`Say who ${person.name} is`}>Say who this is</LinkAction>}>
+    <Item text={person.name} by={placeholderWords(person)} actions={open ? undefined : <LinkAction onClick={() => setOpen(true)} label={`Say who this is: ${person.name}`}>Say who this is</LinkAction>}>
       {open && (
         <div className="import-form">
           <Select label={`Who ${person.name} is here`} options={members.map(({ id, name }) => ({ value: id, label: name }))} value={chosen} onChange={setChosen} hint="What they wrote is that person’s from then on. It cannot be taken back." />

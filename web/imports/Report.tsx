@@ -22,11 +22,11 @@ export function Report({ report }: { report: ImportReport }) {
 }
 
 /** @param count how many there were in all */
-export function Problems({ problems, count }: { problems: ImportReport['problems'], count: number }) {
+export function Problems({ problems, count, open = false }: { problems: ImportReport['problems'], count: number, open?: boolean }) {
   if (count === 0) return null
   const rest = count - Math.min(problems.length, SHOWN)
   return (
-    <Disclosure summary={`What could not be read: ${counted(count, 'thing')}`}>
+    <Disclosure summary={`What could not be read: ${counted(count, 'thing')}`} open={open}>
       <ul className="import-problems">
         {problems.slice(0, SHOWN).map((problem, index) => <li key={index}><code>{problemPlace(problem)}</code> {problem.what} {problem.next}</li>)}
       </ul>

@@ -27,7 +27,7 @@ function Run({ run, zone, now }: { run: ImportRun } & Told) {
   const [open, setOpen] = useState(false)
   return (
     <Item text={runWords(run)} by={`${run.name}, by ${run.byName}`} clock={formatWhen(Temporal.Instant.from(run.beganAt), zone, now)}
-      actions={run.problemCount > 0 && !open ? <LinkAction onClick={() => setOpen(true)} label={`What could not be read of ${run.name}`}>What could not be read</LinkAction> : undefined}>
+      actions={run.problemCount > 0 && !open ? <LinkAction onClick={() => setOpen(true)} label={`What could not be read: ${run.name}`}>What could not be read</LinkAction> : undefined}>
       {open && <RunProblems id={run.id} />}
     </Item>
   )
@@ -36,5 +36,5 @@ function Run({ run, zone, now }: { run: ImportRun } & Told) {
 function RunProblems({ id }: { id: string }) {
   const read = useRead(readImport, { id })
   if (read.error) return <Problem {...problemFrom(read.error)} />
-  return read.data ? <Problems problems={read.data.problems} count={read.data.problemCount} /> : <Skeleton lines={3} />
+  return read.data ? <Problems problems={read.data.problems} count={read.data.problemCount} open /> : <Skeleton lines={3} />
 }
