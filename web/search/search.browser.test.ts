@@ -63,6 +63,23 @@ describeOnNewest('the page of search', (on) => {
     await page.context().close()
   })
 
+  test('answers out of the record where it is asked to, says why it does not, and keeps a search', async () => {
+    const page = await open('/search?q=which+cache+for+sessions%3F')
+    await page.getByRole('heading', { name: 'Out of the record' }).waitFor()
+    await page.locator('.answer-quote').first().waitFor()
+    expect(await page.locator('.answer-quote').first().textContent()).toContain('Valkey')
+    expect(await inEveryLook(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save this search' }).click()
+    await page.getByLabel('Its name').fill('Caches')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Caches' }).first().waitFor()
+    const field = page.getByLabel('What are you looking for?')
+    await field.fill('who works the most hours')
+    await field.press('Enter')
+    await page.getByText('This is not asked of the record.').first().waitFor()
+    await page.context().close()
+  })
+
   test('says what was not understood, and that nothing was found', async () => {
     const page = await open('/search?q=is%3Apurple+zebra')
     await page.getByText('one of open, resolved').first().waitFor()
