@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts'
 
 /** As much as a page holds. Unit: UTF-16 units of Markdown. */
-export const PAGE_TEXT_MAX = 1_000_000
+const PAGE_TEXT_MAX = 1_000_000
 /** Unit: UTF-16 units. */
-export const PAGE_TITLE_MAX = 200
+const PAGE_TITLE_MAX = 200
 
 /** @throws {Refusal} `too_large` for more than a page holds, also where joining two texts made it so */
 export function checkText(text: string): void {
