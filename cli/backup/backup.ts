@@ -23,10 +23,10 @@ export function addBackup(program: Command, cli: Cli): void {
   example(restore, 'longhand restore longhand.tar.gz --data /srv/longhand', 'DATABASE_URL=postgres://… longhand restore longhand.tar.gz')
 }
 
-async function run(cli: Cli, verb: string, file: string, { files, secrets, replace, demo, data }: Options): Promise<void> {
+async function run(cli: Cli, verb: string, file: string, { files, secrets: whole = true, replace, demo, data }: Options): Promise<void> {
   const script = join(import.meta.dirname, '../../server/backup.ts')
   if (!existsSync(script)) throw new UsageError('The command line alone holds no server.', `Run \`longhand ${verb}\` in the checkout of Longhand that runs your server.`)
-  const flags = [...(files ? [] : ['--without-files']), ...(secrets === false ? ['--without-secrets'] : []), ...(replace ? ['--replace'] : []), ...(demo ? ['--demo'] : []), ...(cli.json() ? ['--json'] : [])]
+  const flags = [...(files ? [] : ['--without-files']), ...(whole ? [] : ['--without-secrets']), ...(replace ? ['--replace'] : []), ...(demo ? ['--demo'] : []), ...(cli.json() ? ['--json'] : [])]
   const child = spawn(process.execPath, [script, verb, file, ...flags], { env: { ...process.env, ...(data && { LONGHAND_DATA: data }) }, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.setEncoding('utf8').on('data', (text: string) => cli.terminal.out(text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => cli.terminal.say(text))

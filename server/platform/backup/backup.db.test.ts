@@ -113,7 +113,7 @@ describeOnNewest('backup and restore', (on) => {
     }
   })
 
-  test('without secrets none is in it, and its owner comes in by a link', async () => {
+  test('past/21: without secrets none is in it, and its owner comes in by a link', async () => {
     const path = join(folder, 'open.tar.gz')
     await makeBackup({ ...given(), url: on.url, path, files: null, withSecrets: false })
     const text = (await unpacked(path)).toString('latin1')
@@ -134,7 +134,7 @@ describeOnNewest('backup and restore', (on) => {
     } finally { await second.stop() }
   })
 
-  test('a damaged backup is refused with the reason, wherever the damage is', async () => {
+  test('past/36: a damaged backup is refused with the reason, wherever the damage is', async () => {
     const whole = await readFile(file)
     const path = join(folder, 'damaged.tar.gz')
     const reasonOf = async (bytes: Buffer): Promise<string> => {
