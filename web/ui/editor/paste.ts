@@ -1,5 +1,5 @@
-import { Slice } from '@tiptap/pm/model'
-import type { Fragment } from '@tiptap/pm/model'
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { rowsOfSheet, tableOf } from '../composer/edit-tables.ts'
 import { filesIn, readClipboard } from '../composer/read-clipboard.ts'
@@ -31,18 +31,24 @@ export function takePaste(view: EditorView, event: ClipboardEvent, onFiles: ((fi
   return insertMarkdown(view, (sheet && tableOf(sheet)) ?? markdown ?? text)
 }
 
-/** Puts Markdown in the place of the selection: words into the words around it, blocks between the blocks. */
+/** Puts Markdown in the place of the selection: words into the words around it, blocks between the blocks. The cursor stands behind. */
 function insertMarkdown(view: EditorView, markdown: string): boolean {
-  const { doc } = readMarkdown(markdown.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''), view.state.schema)
+  const text = markdown.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, '')
+  const { doc } = readMarkdown(text, view.state.schema)
   const { from, to } = view.state.selection
-  view.dispatch(view.state.tr.replaceRange(from, to, sliceOf(doc.content)).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+  const change = view.state.tr.replaceRange(from, to, sliceOf(doc.content, text))
+  change.setSelection(Selection.near(change.doc.resolve(change.mapping.map(to)), -1))
+  view.dispatch(change.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
   return true
 }
 
-/** A single paragraph joins the words around it. */
-const sliceOf = (content: Fragment): Slice => {
-  const open = content.childCount === 1 && content.firstChild?.type.name === 'paragraph' ? 1 : 0
-  return new Slice(content, open, open)
+/** A single paragraph joins the words around it, with the blanks at its edges. */
+function sliceOf(content: Fragment, text: string): Slice {
+  const only = content.childCount === 1 && content.firstChild?.type.name === 'paragraph' ? content.firstChild : undefined
+  if (!only) return new Slice(content, 0, 0)
+  const { schema } = only.type
+  const blanks = [/^[ \t]+/, /[ \t]+$/].map((edge) => { const found = edge.exec(text)?.[0]; return found && text.trim() !== '' ? [schema.text(found)] : [] })
+  return new Slice(Fragment.from(only.copy(Fragment.from([...blanks[0] ?? [], ...only.children, ...blanks[1] ?? []]))), 1, 1)
 }
 
 /** Puts blocks behind the block of the cursor, or in its place while it is empty. */
