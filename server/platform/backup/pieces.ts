@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -16,8 +18,11 @@ const PRIVATE_FILE = 0o600
 /** The fastest level of gzip that still halves what people write. */
 const LEVEL = 3
 
-/** Magic, deflate, no flags, no time, no hint, no system (RFC 1952): always these, so that a changed one is noticed too. */
-const GZIP_HEAD = Buffer.from([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
+/** How a gzip file begins (RFC 1952). */
+const MAGIC = Buffer.from([0x1F, 0x8B])
+/** An empty gzip member, which unpackers pass over, with a comment: the SHA-256 of all before it, since gzip by itself leaves some bits unguarded. */
+const seal = (sha256: string): Buffer => Buffer.concat([MAGIC, Buffer.from([8, 16, 0, 0, 0, 0, 0, 255]), Buffer.from(`sha256:${sha256}\0`), Buffer.from([3, 0]), Buffer.alloc(8)])
+const SEAL_BYTES = seal('0'.repeat(64)).length
 
 export type Piece = { name: string; bytes: Buffer }
 export type PutPiece = (name: string, bytes: Buffer) => Promise<void>
@@ -42,7 +47,7 @@ export async function writePieces(path: string, now: Temporal.Instant, produce: 
     }
   }
   try {
-    await Promise.all([produced(), pipeline(archive, createGzip({ level: LEVEL }), plainHead(), handle.createWriteStream({ flush: true }))])
+    await Promise.all([produced(), pipeline(archive, createGzip({ level: LEVEL }), sealing(), handle.createWriteStream({ flush: true }))])
     const { size } = await stat(part)
     await rename(part, path)
     await flushFolder(dirname(path))
@@ -60,14 +65,12 @@ async function flushFolder(folder: string): Promise<void> {
   try { await handle.sync() } finally { await handle.close() }
 }
 
-function plainHead(): Transform {
-  let begun = false
+/** Passes bytes on, and the seal of all of them behind the last. */
+function sealing(): Transform {
+  const hash = createHash('sha256')
   return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (begun || chunk.length < GZIP_HEAD.length) { begun = true; done(null, chunk); return }
-      begun = true
-      done(null, Buffer.concat([GZIP_HEAD, chunk.subarray(GZIP_HEAD.length)]))
-    },
+    transform(chunk: Buffer, _encoding, done) { hash.update(chunk); done(null, chunk) },
+    flush(done) { done(null, seal(hash.digest('hex'))) },
   })
 }
 
@@ -78,10 +81,10 @@ const NAMES = /^(?:backup\.json|manifest\.json|tables\/[a-z_]{1,63}\/\d{6}|files
  * @throws {Refusal} `cannot_be_read` for anything else than a whole backup, with what is wrong
  */
 export async function* readPieces(path: string): AsyncGenerator<Piece> {
-  const size = await checkHead(path)
-  const gunzip = createGunzip()
+  const sealed = await readSeal(path)
+  const hash = createHash('sha256')
   const archive = extract()
-  const flowing = pipeline(createReadStream(path), gunzip, archive)
+  const flowing = pipeline(createReadStream(path, { end: sealed.at - 1 }), hashing(hash), createGunzip(), archive)
   flowing.catch(() => undefined)
   let last = ''
   try {
@@ -99,15 +102,24 @@ export async function* readPieces(path: string): AsyncGenerator<Piece> {
     throw asDamage(error)
   }
   if (last !== MANIFEST) throw damaged('it ends before its manifest; it was cut.')
-  if (gunzip.bytesWritten !== size) throw damaged('something stands behind its end.')
+  if (!seal(hash.digest('hex')).equals(sealed.bytes)) throw damaged('its bytes are not as they were written.')
 }
 
-async function checkHead(path: string): Promise<number> {
+const hashing = (hash: Hash): Transform => new Transform({ transform(chunk: Buffer, _encoding, done) { hash.update(chunk); done(null, chunk) } })
+
+/** The seal, and where it stands. */
+async function readSeal(path: string): Promise<{ at: number; bytes: Buffer }> {
   const handle = await open(path, 'r')
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(GZIP_HEAD.length), 0, GZIP_HEAD.length, 0)
-    if (bytesRead < GZIP_HEAD.length || !buffer.equals(GZIP_HEAD)) throw damaged('it does not begin as a backup does.')
-    return (await handle.stat()).size
+    const { size } = await handle.stat()
+    const at = size - SEAL_BYTES
+    const [head, end] = [Buffer.alloc(MAGIC.length), Buffer.alloc(SEAL_BYTES)]
+    await handle.read(head, 0, head.length, 0)
+    if (!head.equals(MAGIC)) throw damaged('it does not begin as a backup does.')
+    if (at <= 0) throw damaged('it ends too early; it was cut.')
+    await handle.read(end, 0, end.length, at)
+    if (!end.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged('it does not end as a backup does; it was cut, or something stands behind its end.')
+    return { at, bytes: end }
   } finally {
     await handle.close()
   }
