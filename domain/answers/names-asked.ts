@@ -1,11 +1,11 @@
-/** A word that is written as a name is: with a capital letter, or with capitals or digits inside. */
-const NAME = /^(?=.*\p{L})(?:\p{Lu}[\p{L}\p{N}_./-]*|[\p{Ll}\p{N}_./-]*[\p{Lu}\p{N}][\p{L}\p{N}_./-]*)$/u
+/** Whether a word is written as a name is: with letters, and a capital letter or a digit among them. */
+const isName = (word: string): boolean => /\p{L}/u.test(word) && /[\p{Lu}\p{N}]/u.test(word)
 /** Capitals that are no names. */
 const NO_NAMES: ReadonlySet<string> = new Set(['i', 'ok', 'faq', 'q1', 'q2', 'q3', 'q4'])
 /** From this share of capitals on, the question is written as a title, and capitals say nothing. */
 const TITLE_SHARE = 0.5
 
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}_./-]+/u).map((word) => word.replaceAll(/^[./-]+|[./-]+$/g, '')).filter((word) => word !== '')
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}_]+(?:[./-][\p{L}\p{N}_]+)*/gu) ?? []
 
 /**
  * The names that a question asks about, as they are typed: `Twilio` in “how do we rotate the Twilio token”. A text that says
@@ -13,7 +13,7 @@ const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}_./-]+/u).ma
  */
 export function namesAsked(question: string): string[] {
   const words = wordsOf(question)
-  const named = words.filter((word, at) => NAME.test(word) && !NO_NAMES.has(word.toLowerCase()) && (at > 0 || /.\p{Lu}|\p{N}/u.test(word)))
+  const named = words.filter((word, at) => isName(word) && !NO_NAMES.has(word.toLowerCase()) && (at > 0 || /.\p{Lu}|\p{N}/u.test(word)))
   return named.length > words.length * TITLE_SHARE ? [] : [...new Set(named)]
 }
 

@@ -31,7 +31,7 @@ export async function withModel(act: Pick<Act, 'server'>, q: string, answer: Ans
 type Model = NonNullable<Act['server']['model']>
 
 async function saidBy(model: Model, q: string, quotes: Answer['quotes']): Promise<string | null> {
-  const url = `${model.url.replace(/\/+$/, '')}/chat/completions`
+  const url = `${model.url}${model.url.endsWith('/') ? '' : '/'}chat/completions`
   const body = JSON.stringify({ model: model.name, temperature: 0, messages: askedOfModel(q, quotes) })
   try {
     const { status, body: bytes } = await makeOutbound(allowing(model.url)).fetchOutside(url, {
