@@ -7,6 +7,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { spaceFor } from '#server/spaces/public.ts'
+import { sql } from 'kysely'
 import { bringIn } from './conversations.ts'
 import { settlePeople } from './people.ts'
 import { lockRun, NOTHING, openRun, runById } from './queries.ts'
@@ -19,9 +20,10 @@ export async function begin(act: Act, { kind, source, name, spaceId }: InputOf<t
   if (spaceId !== undefined) await spaceFor(act, spaceId, 'space.write')
   const { workspaceId, personId } = act.actor
   const id = act.newId()
+  // The state stands in the statement itself: a plan that is kept for any state would not know the index of running ones.
   await act.tx.insertInto('import_run').values({
     workspace_id: workspaceId, id, kind, source, name, by_id: personId, space_id: spaceId ?? null, state: 'running', began_at: act.now, finished_at: null, counts: json(NOTHING),
-  }).onConflict((row) => row.columns(['workspace_id', 'source']).where('state', '=', 'running').doUpdateSet({ name, by_id: personId, space_id: spaceId ?? null })).execute()
+  }).onConflict((row) => row.columns(['workspace_id', 'source']).where('state', '=', sql.lit('running')).doUpdateSet({ name, by_id: personId, space_id: spaceId ?? null })).execute()
   const run = await openRun(act, source)
   if (!run) throw new Error('An import that was begun is not there.')
   return viewRun(run)
