@@ -23,7 +23,7 @@ export const onSettled: Listener = async (act, { payload }) => {
 }
 
 /** Makes an ask a candidate for the FAQ when one that was answered before, in the same space, asks the same in other words. */
-export const compare: TimerHandler = async (act, { entryId = '' }) => {
+const compare: TimerHandler = async (act, { entryId = '' }) => {
   const ask = await selectAnswered(act).where('a.entry_id', '=', entryId).executeTakeFirst()
   if (!ask) return
   const language = await languageOf(act)

@@ -7,7 +7,7 @@ import { visibleSpaces } from '#server/spaces/public.ts'
 import { ranked } from './find.ts'
 
 const WATCH = 'search.watch'
-export const NEWS = 'searches.news'
+const NEWS = 'searches.news'
 /** When it is looked for what is new: at night, so that the digest of the morning has it. Local time of the reader. */
 const LOOKED_AT = { hour: 4 }
 /** Most texts of one search and space that a digest names. */
