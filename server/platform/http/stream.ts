@@ -22,7 +22,7 @@ export function addStream(app: FastifyInstance, platform: Platform, news: News):
   app.get('/api/v1/events', async (request, reply) => {
     try {
       const actor = await whoAsks(platform, request)
-      const from = positionOf(request.headers['last-event-id']) ?? await newest(platform.db, actor.workspaceId)
+      const from = await reached(platform.db, positionOf(request.headers['last-event-id'])) ?? await newest(platform.db, actor.workspaceId)
       open(platform, news, { request, reply, actor, from })
     } catch (error) {
       sendProblem(platform.log, error, request, reply)
@@ -101,7 +101,14 @@ async function newest(db: Db, workspaceId: string): Promise<Position> {
   return row ?? { xid: '0', seq: 0 }
 }
 
+/** A position that this database has come to; one of another database, from before a restore, may lie far ahead of it. */
+async function reached(db: Db, position: Position | null): Promise<Position | null> {
+  if (!position) return null
+  const { rows } = await sql<{ past: boolean }>`select ${position.xid}::xid8 < pg_snapshot_xmax(pg_current_snapshot()) as past`.execute(db)
+  return rows[0]?.past === true ? position : null
+}
+
 function positionOf(header: string | string[] | undefined): Position | null {
-  const match = typeof header === 'string' ? /^(\d{1,20})-(\d{1,15})$/.exec(header) : null
+  const match = typeof header === 'string' ? /^(\d{1,19})-(\d{1,15})$/.exec(header) : null
   return match ? { xid: match[1] ?? '0', seq: Number(match[2]) } : null
 }
