@@ -10,14 +10,14 @@ const LINE_MAX = 500
 const TAG_MAX = 40
 const TAGS_MAX = 20
 
-export const PageKindShape = z.enum(PAGE_KINDS)
+const Kind = z.enum(PAGE_KINDS)
 /** `verified`: looked at within its time. `stale`: its time has run out. `unverified`: nobody has said that it is true. */
 export const PAGE_TRUTHS = ['verified', 'stale', 'unverified'] as const
 const Tags = z.array(words(TAG_MAX)).max(TAGS_MAX)
 
 /** A page as trees and lists show it. */
 export const PageHead = z.object({
-  number: z.number(), title: z.string(), kind: PageKindShape, spaceId: Id, spaceName: z.string(), parent: z.number().nullable().describe('The number of the page above it; null at the top of its space.'),
+  number: z.number(), title: z.string(), kind: Kind, spaceId: Id, spaceName: z.string(), parent: z.number().nullable().describe('The number of the page above it; null at the top of its space.'),
   position: z.number().describe('Its place among the pages beside it, from 0.'), tags: z.array(z.string()), ownerId: Id.nullable(), ownerName: z.string().nullable(), authorId: Id, authorName: z.string(),
   createdAt: InstantText, editedAt: InstantText, editedByName: z.string(), truth: z.enum(PAGE_TRUTHS), expiresOn: DateText.nullable(),
 })
@@ -30,7 +30,7 @@ export const PageView = PageHead.extend({
   text: z.string().describe('Markdown, byte for byte as it was saved.'), version: z.number().describe('Sent back as `base` with a save, so that nobody writes over somebody else.'),
   verified: z.object({ at: InstantText, byId: Id, byName: z.string(), against: z.string() }).nullable(), reviewDays: z.number().nullable().describe('How long a verification holds; null: for good.'),
   truthSentence: z.string().describe('“Verified by Mei on 3 March against release 4.2; look again by 1 June.”'),
-  path: z.array(z.object({ number: z.number(), title: z.string() })).describe('The pages above it, from the top.'), children: z.array(z.object({ number: z.number(), title: z.string(), kind: PageKindShape })),
+  path: z.array(z.object({ number: z.number(), title: z.string() })).describe('The pages above it, from the top.'), children: z.array(z.object({ number: z.number(), title: z.string(), kind: Kind })),
   remarks: z.array(PageRemark), helped: z.number(), wrong: z.array(z.object({ id: Id, at: InstantText, byName: z.string(), quote: z.string(), note: z.string(), mine: z.boolean() })).describe('Places that readers said are wrong and that nobody has dealt with.'), mine: z.enum(['helped', 'wrong']).nullable().describe('What you said of it last.'),
   source: z.object({ path: z.string(), broughtInBy: z.string() }).nullable(), deletedAt: InstantText.nullable(),
   can: z.array(z.enum(['edit', 'verify', 'move', 'own', 'delete', 'restore', 'remark', 'run'])),
@@ -57,7 +57,7 @@ const refusesWrite = [...refusesOne, 'bad_input'] as const
 
 export const listPages = operation({
   name: 'pages.list', method: 'GET', path: '/pages', needs: 'pages:read', tool: true, does: 'Lists pages, last edited first: by space, kind, tag, owner, or whether they are still true.',
-  input: z.object({ ...pageInput, spaceId: Id.optional(), kind: PageKindShape.optional(), tag: z.string().max(TAG_MAX).optional(), ownerId: Id.optional(), truth: z.enum(PAGE_TRUTHS).optional() }), output: page(PageHead), refuses: ['not_found'],
+  input: z.object({ ...pageInput, spaceId: Id.optional(), kind: Kind.optional(), tag: z.string().max(TAG_MAX).optional(), ownerId: Id.optional(), truth: z.enum(PAGE_TRUTHS).optional() }), output: page(PageHead), refuses: ['not_found'],
 })
 export const pageTree = operation({
   name: 'pages.tree', method: 'GET', path: '/pages/tree', needs: 'pages:read', does: 'Gives the pages of a space as a tree: each with its parent and its place.',
@@ -66,15 +66,15 @@ export const pageTree = operation({
 export const readPage = operation({ name: 'pages.read', method: 'GET', path: '/pages/:number', needs: 'pages:read', tool: true, does: 'Reads a page: its Markdown, whether it is still true, remarks, and where it stands.', ...one, refuses: ['not_found'] })
 export const pageTemplates = operation({
   name: 'pages.templates', method: 'GET', path: '/pages/templates', needs: 'pages:read', does: 'Gives the text that a page of each kind begins with.',
-  input: z.object({}), output: z.object({ templates: z.array(z.object({ kind: PageKindShape, name: z.string(), does: z.string(), title: z.string(), text: z.string() })) }),
+  input: z.object({}), output: z.object({ templates: z.array(z.object({ kind: Kind, name: z.string(), does: z.string(), title: z.string(), text: z.string() })) }),
 })
 export const createPage = operation({
   name: 'pages.create', method: 'POST', path: '/pages', needs: 'pages:write', tool: true, does: 'Writes a page of Markdown in a space.',
-  input: z.object({ spaceId: Id, kind: PageKindShape.default('reference'), title: words(TITLE_MAX), text: text(TEXT_MAX).default(''), parent: EntryNumber.nullable().default(null), tags: Tags.default([]), ownerId: Id.nullable().optional().describe('You, unless you say who minds it; null for nobody.'), fromThread: EntryNumber.optional() }), output: PageView, refuses: refusesWrite,
+  input: z.object({ spaceId: Id, kind: Kind.default('reference'), title: words(TITLE_MAX), text: text(TEXT_MAX).default(''), parent: EntryNumber.nullable().default(null), tags: Tags.default([]), ownerId: Id.nullable().optional().describe('You, unless you say who minds it; null for nobody.'), fromThread: EntryNumber.optional() }), output: PageView, refuses: refusesWrite,
 })
 export const savePage = operation({
   name: 'pages.save', method: 'PATCH', path: '/pages/:number', needs: 'pages:write', tool: true, does: 'Saves a page. What others saved since your `base` is joined with yours; where both changed the same words nothing is saved and both sides come back.',
-  input: z.object({ ...Number, base: z.number().int().min(1), title: words(TITLE_MAX).optional(), text: text(TEXT_MAX).optional(), kind: PageKindShape.optional(), tags: Tags.optional(), note: text(LINE_MAX).default('').describe('What changed and why, for its history.') }), output: Saved, refuses: refusesWrite,
+  input: z.object({ ...Number, base: z.number().int().min(1), title: words(TITLE_MAX).optional(), text: text(TEXT_MAX).optional(), kind: Kind.optional(), tags: Tags.optional(), note: text(LINE_MAX).default('').describe('What changed and why, for its history.') }), output: Saved, refuses: refusesWrite,
 })
 export const movePage = operation({
   name: 'pages.move', method: 'POST', path: '/pages/:number/move', needs: 'pages:write', does: 'Moves a page, and what stands below it, under another page or into another space; links to it go on working.',

@@ -31,7 +31,7 @@ const PHONE = { width: 390, height: 844 }
 export type Look = { viewport: typeof WIDE, colorScheme: 'light' | 'dark' }
 /** The three looks in which every page is judged. */
 export const LOOKS: readonly Look[] = [{ viewport: WIDE, colorScheme: 'light' }, { viewport: WIDE, colorScheme: 'dark' }, { viewport: PHONE, colorScheme: 'light' }]
-export const lookName = ({ viewport, colorScheme }: Look) => `${viewport.width} px, ${colorScheme}`
+const lookName = ({ viewport, colorScheme }: Look) => `${viewport.width} px, ${colorScheme}`
 
 /** True when nothing is wider than the window. */
 export const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)

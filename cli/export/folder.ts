@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isExportPath } from '#domain/exports/names.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -43,7 +42,7 @@ export async function openExportFolder(folder: string, { force = false } = {}): 
       await mkdir(dirname(place), { recursive: true })
       const part = `${place}.part`
       if (typeof bytes === 'string') await writeFile(part, bytes)
-      else await pipeline(Readable.fromWeb(bytes), createWriteStream(part))
+      else await pipeline(piecesOf(bytes), createWriteStream(part))
       await rename(part, place)
       return 'written'
     },
@@ -87,4 +86,10 @@ async function removeEmpty(folder: string, path: string): Promise<void> {
     if ((await readdir(join(folder, at)).catch(() => ['?'])).length > 0) return
     await rmdir(join(folder, at))
   }
+}
+
+/** What a stream of the network brings, piece by piece, at the pace of whoever takes it. */
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
 }

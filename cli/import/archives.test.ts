@@ -102,7 +102,8 @@ describe('HTML of messages', () => {
 test('mails of a file carry the line on which they begin', async () => {
   const path = join(folder, 'pier.mbox')
   await writeFile(path, 'From a@b.example Mon May  6 10:00:00 2019\nFrom: Ben <ben@example.com>\nSubject: Tide\nDate: Mon, 6 May 2019 10:00:00 +0000\nMessage-ID: <1@x>\nContent-Type: text/plain; charset=utf-8\n\nHigh water\n>From the pier.\n\nFrom a@b.example Mon May  6 11:00:00 2019\nFrom: Pia <pia@example.com>\nSubject: Re: Tide\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\nContent-Type: text/html\n\n<p>At <b>nine</b></p>\n\nFrom - Mon May  6 12:00:00 2019\nSubject: nobody\n\nx\n')
-  const pieces = await Array.fromAsync(readMbox(path))
+  const pieces = []
+  for await (const piece of readMbox(path)) pieces.push(piece)
   expect(pieces.flatMap((piece) => 'conversation' in piece ? [[piece.conversation.key, piece.conversation.title, piece.conversation.messages[0]?.markdown, piece.conversation.messages[0]?.at]] : [])).toEqual([
     ['<1@x>', 'Tide', 'High water\nFrom the pier.', '2019-05-06T10:00:00Z'], ['<1@x>', 'Tide', 'At **nine**', '2019-05-06T11:00:00Z'],
   ])

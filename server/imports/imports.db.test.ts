@@ -54,7 +54,7 @@ describeOnNewest('imports', (on) => {
     expect({ space: head?.spaceName, unread: head?.unread, author: thread.authorName, at: thread.publishedAt, via: thread.via, resolved: thread.resolved }).toEqual({ space: 'wharf', unread: 0, author: 'Pia Plank', at: '2019-05-06T10:00:00Z', via: 'import', resolved: true })
     expect(thread.items.map((reply) => [reply.authorName, reply.postedAt, reply.editedAt, reply.reactions.length])).toEqual([['Ben', '2019-05-06T10:05:00Z', null, 1], ['Quin', '2019-05-06T10:09:00Z', '2019-05-06T11:00:00Z', 0]])
     await app.advanceTo('2026-03-24T18:00:00Z')
-    expect(app.mails.slice(told).filter(({ text }) => text.includes('ferry'))).toEqual([])
+    expect(app.mails.slice(told).filter(({ body }) => body.text.includes('ferry'))).toEqual([])
     expect((await app.owner.call(listOutbox, {})).items.filter(({ subject }) => subject.includes('ferry'))).toEqual([])
     expect((await ben.call(search, { q: 'ferry' })).items[0]?.number).toBe(head?.number)
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listInbox } from '#contract/attention.ts'
 import { readBrief } from '#contract/brief.ts'
-import { ProblemError } from '#contract/client.ts'
+import { ProblemError } from '#contract/problem.ts'
 import { deleteEntry, restoreEntry } from '#contract/entries.ts'
 import type { InputOf } from '#contract/operation.ts'
 import * as contract from '#contract/pages.ts'

@@ -3,7 +3,7 @@ import type { Slice } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import { readMarkdown } from './markdown/read.ts'
 import { writeMarkdown, writerFor } from './markdown/write.ts'
-import type { Writer } from './markdown/write.ts'
+import type { Writer } from './markdown/writer.ts'
 
 /** The page may show a text a little after it was typed; so many of the last ones are known as the editor's own. */
 const REMEMBERED = 50
@@ -33,7 +33,7 @@ export function makeSession() {
     /** What was selected, as Markdown for other programs. */
     copied: (slice: Slice, { schema }: Editor['state']): string => {
       const content = slice.content.firstChild?.isInline ? schema.node('paragraph', null, slice.content) : slice.content
-      return writer ? writeMarkdown(schema.topNodeType.create(null, content), { known: writer.known, frame: { ...writer.frame, head: '', tail: '' } }) : ''
+      return writer ? writeMarkdown(schema.topNodeType.create(null, content), { ...writer, frame: { ...writer.frame, head: '', tail: '' } }) : ''
     },
   }
 }

@@ -4,13 +4,14 @@ import { SCHEMA } from './extensions.ts'
 import { meaningOf } from './meaning.ts'
 import { originOf } from './origin.ts'
 import { readMarkdown } from './read.ts'
-import { isEmpty, writeMarkdown, writerFor } from './write.ts'
+import { writeMarkdown, writerFor } from './write.ts'
+import { isEmpty } from './writer.ts'
 
 /** One edit somebody could make in one paragraph, heading, cell or block of code: chosen by numbers from 0 to 1. */
 export type Touch = { block: number, from: number, to: number, does: 'type' | 'delete' | 'bold' | 'italic' | 'code' | 'split', words: string }
 
 /** What a document says, without how it is spelt. */
-export function outlineOf(node: Node): unknown {
+function outlineOf(node: Node): unknown {
   if (node.type.name === 'sourceBlock' || node.type.name === 'codeBlock') return [node.type.name, node.attrs['language'] ?? '', node.textContent]
   if (node.isTextblock) return [node.type.name, node.attrs['level'] ?? '', meaningOf(node)]
   const inside = node.children.filter((child) => !isEmpty(child)).map(outlineOf)

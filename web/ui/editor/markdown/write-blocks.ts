@@ -3,8 +3,8 @@ import { isUntouched, originOf } from './origin.ts'
 import { writeInline } from './write-inline.ts'
 import { signOf, writeList } from './write-lists.ts'
 import { writeTable } from './write-table.ts'
-import { writeSiblings } from './write.ts'
-import type { Writer } from './write.ts'
+import { lines } from './writer.ts'
+import type { WriteNode, Writer } from './writer.ts'
 
 /**
  * One block as Markdown, without what stands before its first line.
@@ -25,12 +25,6 @@ export function writeBlock(node: Node, rest: string, writer: Writer, apart?: str
 /** Whether a block as it was written would run into the one before. */
 const clashes = (raw: string, apart: string | undefined): boolean => (apart === 'indented' ? INDENTED.test(raw) : apart !== undefined && signOf(raw) === apart)
 
-export type WriteNode = (node: Node, rest: string, writer: Writer, apart?: string) => string
-
-/** Puts what every later line begins with before each of them. */
-export const lines = (text: string, rest: string, { frame: { eol } }: Writer): string =>
-  text.split('\n').map((line, index) => (index === 0 ? line : line === '' ? rest.trimEnd() : rest + line)).join(eol)
-
 const plain: WriteNode = (node, rest, writer) => lines(node.textContent, rest, writer)
 
 const rawOf = (node: Node): string => originOf(node)?.raw ?? ''
@@ -42,7 +36,7 @@ const WRITERS: Record<string, WriteNode> = {
   codeBlock: (node, rest, writer, apart) => lines(code(node, apart), rest, writer),
   blockquote: (node, rest, writer) => {
     const mark = /^ {0,3}>(?! )/.test(rawOf(node)) ? '>' : '> '
-    return mark + writeSiblings(node.children, rest + mark, writer)
+    return mark + writer.siblings(node.children, rest + mark, writer)
   },
   bulletList: writeList,
   orderedList: writeList,

@@ -1,9 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { isUntouched, originOf, stoodTogether } from './origin.ts'
 import { writeInline } from './write-inline.ts'
-import { lines } from './write-blocks.ts'
-import { isEmpty, writeSiblings } from './write.ts'
-import type { Writer } from './write.ts'
+import { isEmpty, lines } from './writer.ts'
+import type { Writer } from './writer.ts'
 
 /** How the mark of an item was written: set in, its sign or number, the blanks behind it, its box. */
 const MARK = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]*)(?:\[([ xX])\])?/
@@ -86,9 +85,9 @@ function width(text: string): number {
 function writeInside(item: Node, inside: string, ticked: boolean, writer: Writer): string {
   const held = item.children.filter((child) => !isEmpty(child))
   const [first, ...others] = held
-  if (!first || first.type.name !== 'paragraph' || ticked || isUntouched(first)) return writeSiblings(held, inside, writer)
+  if (!first || first.type.name !== 'paragraph' || ticked || isUntouched(first)) return writer.siblings(held, inside, writer)
   const words = lines(writeInline(first, 'item', writer.frame), inside, writer)
-  const all = writeSiblings(held, inside, writer)
-  const plain = writeSiblings([first], inside, writer)
+  const all = writer.siblings(held, inside, writer)
+  const plain = writer.siblings([first], inside, writer)
   return others.length === 0 ? words : words + all.slice(plain.length)
 }

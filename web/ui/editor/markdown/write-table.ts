@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { asRead, isUntouched, originOf } from './origin.ts'
 import { writeInline } from './write-inline.ts'
-import type { Writer } from './write.ts'
+import type { Writer } from './writer.ts'
 
 /** Columns of a new table are drawn evenly while its lines stay readable. Unit: characters. */
 const EVEN_UP_TO = 100

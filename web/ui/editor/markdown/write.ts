@@ -3,15 +3,11 @@ import { isUntouched, originOf, stoodFirst, stoodTogether, asRead } from './orig
 import type { Frame } from './read.ts'
 import { writeBlock } from './write-blocks.ts'
 import { signOf } from './write-lists.ts'
-
-export type Writer = {
-  frame: Frame
-  /** What a node was written as, with what decided about it besides the node. Nodes never change, so it holds. */
-  known: WeakMap<Node, { as: string, text: string }>
-}
+import { isEmpty } from './writer.ts'
+import type { Writer } from './writer.ts'
 
 /** Keeps what was written, so that each key only costs what it touched. */
-export const writerFor = (frame: Frame): Writer => ({ frame, known: new WeakMap() })
+export const writerFor = (frame: Frame): Writer => ({ frame, known: new WeakMap(), siblings: writeSiblings })
 
 /** The document as Markdown: blocks that nobody touched are written with the bytes they were read from. */
 export function writeMarkdown(doc: Node, writer: Writer): string {
@@ -23,7 +19,7 @@ export function writeMarkdown(doc: Node, writer: Writer): string {
 const isFrontMatter = ({ attrs }: Node): boolean => attrs['kind'] === 'yaml' || attrs['kind'] === 'toml'
 
 /** Blocks below each other. @param rest what each of their later lines begins with */
-export function writeSiblings(nodes: readonly Node[], rest: string, writer: Writer): string {
+function writeSiblings(nodes: readonly Node[], rest: string, writer: Writer): string {
   let out = ''
   let before: Node | undefined
   let text = ''
@@ -36,9 +32,6 @@ export function writeSiblings(nodes: readonly Node[], rest: string, writer: Writ
   }
   return out
 }
-
-/** Markdown has no empty paragraphs. */
-export const isEmpty = (node: Node): boolean => node.type.name === 'paragraph' && !node.textContent.trim() && node.children.every(({ isText, type }) => isText || type.name === 'hardBreak')
 
 /** What a block must not look like, so that it stays apart from the one before; undefined when there is nothing to fear. */
 function apartFrom(before: Node, node: Node, text: string): string | undefined {
