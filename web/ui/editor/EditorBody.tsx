@@ -39,6 +39,7 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
   const { open } = completion
   const latest = useRef<Latest>({ completion, onFiles, onChange })
   const [passes] = useState(() => passerBy(() => latest.current.completion.open !== undefined))
+  // Where drawing the page takes longer than a moment, the kit takes its first editor down again: none for a while, then another.
   const editor = useEditor({
     extensions: ALL, editable: !readOnly, injectCSS: false, enablePasteRules: false,
     editorProps: {
@@ -61,30 +62,31 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
     },
     onSelectionUpdate: ({ editor: one }) => { if (latest.current.completion.open) void latest.current.completion.look(one) },
     onBlur: () => latest.current.completion.close(),
-  })
-  useEffect(() => { latest.current = { completion, onFiles, onChange, editor } })
+  }) as Editor | null
+  useEffect(() => { latest.current = { completion, onFiles, onChange, ...(editor && { editor }) } })
   useLayoutEffect(() => {
-    if (!session.isLate(value)) return session.show(editor, value)
+    if (!editor) return undefined
+    if (!session.isLate(editor, value)) return session.show(editor, value)
     const waiting = setTimeout(() => session.show(editor, value), LATE_MS)
     return () => clearTimeout(waiting)
   }, [session, editor, value])
-  useEffect(() => { editor.setEditable(!readOnly, false) }, [editor, readOnly])
+  useEffect(() => { if (editor && !editor.isDestroyed) editor.setEditable(!readOnly, false) }, [editor, readOnly])
   useOwnAttributes(editor, { 'aria-invalid': error ? 'true' : undefined, 'aria-readonly': readOnly ? 'true' : undefined, 'data-placeholder': value.trim() === '' ? placeholder : undefined, 'aria-controls': open && completion.id, 'aria-activedescendant': open && optionId(completion.id, open.active) })
-  useImperativeHandle(ref, () => ({ focus: () => { editor.commands.focus() }, insertBlock: (block) => insertBlockAfter(editor.view, block) }), [editor])
+  useImperativeHandle(ref, () => ({ focus: () => { editor?.commands.focus() }, insertBlock: (block) => { if (editor) insertBlockAfter(editor.view, block) } }), [editor])
   return (
     <>
       <span className="field-label" id={`${id}-label`}>{label}</span>
       <p className="unseen" id={`${id}-help`}>{HELP}</p>
       <div className="composer-body">
         <EditorContent editor={editor} />
-        {open && <CompletionList id={completion.id} open={open} onTake={(suggestion) => completion.take(editor, suggestion)} onPoint={completion.point} />}
+        {open && editor && <CompletionList id={completion.id} open={open} onTake={(suggestion) => completion.take(editor, suggestion)} onPoint={completion.point} />}
       </div>
       <p className="field-error" id={`${id}-error`} aria-live="polite">{error}</p>
       <div className="composer-foot">
-        <EditorBar editor={editor} id={id} disabled={readOnly} onLink={() => setAsking('link')} />
+        {editor && <EditorBar editor={editor} id={id} disabled={readOnly} onLink={() => setAsking('link')} />}
         <span className="composer-more">{more}</span>
       </div>
-      {asking && <Asked key={asking} what={asking} editor={editor} onDone={() => setAsking(undefined)} />}
+      {asking && editor && <Asked key={asking} what={asking} editor={editor} onDone={() => setAsking(undefined)} />}
     </>
   )
 }
@@ -93,8 +95,9 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
 type Latest = Pick<RichEditorProps, 'onFiles' | 'onChange'> & { completion: ReturnType<typeof useRichCompletion>, editor?: Editor }
 
 /** Attributes of the text that change while it is written. */
-function useOwnAttributes(editor: Editor, attributes: Record<string, string | undefined>) {
+function useOwnAttributes(editor: Editor | null, attributes: Record<string, string | undefined>) {
   useEffect(() => {
+    if (!editor || editor.isDestroyed) return
     for (const [name, value] of Object.entries(attributes)) {
       if (value === undefined) editor.view.dom.removeAttribute(name)
       else editor.view.dom.setAttribute(name, value)

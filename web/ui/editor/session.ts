@@ -11,16 +11,18 @@ const REMEMBERED = 50
 /** Keeps an editor and the Markdown of its page the same: what is typed is told, what comes from elsewhere is read. */
 export function makeSession() {
   let writer: Writer | undefined
+  let shownIn: Editor | undefined
   let told: string[] = []
   return {
     /** True for a text that was typed here a moment ago and may only be on its way back. */
-    isLate: (markdown: string): boolean => markdown !== told.at(-1) && told.includes(markdown),
-    /** Shows a text, unless it is the one that stands here. */
+    isLate: (editor: Editor, markdown: string): boolean => editor === shownIn && markdown !== told.at(-1) && told.includes(markdown),
+    /** Shows a text, unless it is the one that stands here. An editor that was taken down while the page was drawn is followed by another, which has it to show again. */
     show: (editor: Editor, markdown: string) => {
-      if (editor.isDestroyed || markdown === told.at(-1)) return
+      if (editor.isDestroyed || (editor === shownIn && markdown === told.at(-1))) return
       const { doc, frame } = readMarkdown(markdown, editor.schema)
       writer = writerFor(frame)
       told = [markdown]
+      shownIn = editor
       editor.view.updateState(EditorState.create({ doc, plugins: editor.state.plugins }))
     },
     /** The text after a change; undefined when it is the same as before. */
