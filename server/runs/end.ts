@@ -50,7 +50,10 @@ async function end(act: Act, run: RunRow, { state, outcome }: { state: 'finished
 async function whatDiffered(act: Act, run: RunRow): Promise<string> {
   const [steps, notes] = [await stepsOfRun(act, run.id), await notesOfRun(act, run.id)]
   return steps.flatMap((step) => [
-    ...step.state === 'skipped' ? [`- Skipped step ${step.step}, ${step.title}: ${step.reason}`] : [],
-    ...notes.filter((note) => note.step === step.step && note.different).map((note) => `- Differently in step ${step.step}, ${step.title}: ${note.text.replaceAll('\n', ' ')}`),
+    ...step.state === 'skipped' ? [`- Skipped step ${step.step}, ${named(step.title)}: ${step.reason}`] : [],
+    ...notes.filter((note) => note.step === step.step && note.different).map((note) => `- Differently in step ${step.step}, ${named(step.title)}: ${note.text.replaceAll('\n', ' ')}`),
   ]).join('\n')
 }
+
+/** The first line of a step without the full stop at its end, to stand inside a sentence. */
+const named = (title: string): string => title.endsWith('.') ? title.slice(0, -1) : title

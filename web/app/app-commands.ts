@@ -24,6 +24,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'go.decisions', title: 'Go to decisions', group: 'Go to', keys: 'g d', words: 'adr log record options', run: () => go('/decisions') },
     { id: 'go.pages', title: 'Go to pages', group: 'Go to', keys: 'g k', words: 'knowledge runbooks faq wiki documents', run: () => go('/pages') },
     { id: 'go.start-here', title: 'Go to start here', group: 'Go to', words: 'newcomer onboarding first day who how', run: () => go('/start-here') },
+    { id: 'go.export', title: 'Take everything out as Markdown', group: 'Go to', words: 'export download archive git leave', run: () => go('/export') },
     { id: 'go.team', title: 'Go to the team', group: 'Go to', words: 'readme hours overlap who minds owns', run: () => go('/team') },
     { id: 'go.away', title: 'Since you were away', group: 'Go to', words: 'holiday leave absence changed missed back', run: () => go('/away') },
     { id: 'go.settings', title: 'Go to settings', group: 'Go to', keys: 'g s', words: 'account tokens sessions hours', run: () => go('/settings') },

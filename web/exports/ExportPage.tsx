@@ -1,3 +1,4 @@
+import './exports.css'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem as ProblemShape } from '#contract/problem.ts'
 import { call, problemFrom } from '../app/api.ts'
@@ -33,13 +34,15 @@ export function ExportPage() {
   }
   return (
     <Page title="Export" lede="Everything that you may see, as files of Markdown that any editor, search and git read.">
-      <p>One file for each wrap, check-in, thread, ask, decision and page, with its replies; attached files beside; people, the agreement and decisions on record as files of their own. What you may not see is not in it, and drafts, read marks and settings neither.</p>
-      <p className="hint">For a folder in git, <code>longhand export notes</code> in a terminal writes the same files, and only those that changed since the last time.</p>
-      <Notice>{said(state)}</Notice>
-      {state.step === 'failed' && <Problem {...state.problem} action={<LinkAction strong onClick={() => void start()}>Try again</LinkAction>} />}
-      {state.step === 'ready' && <Button onClick={() => void start()}>Pack everything</Button>}
-      {state.step === 'packing' && <Button busy>Packing</Button>}
-      {state.step === 'done' && <p><a className="button" href={state.url} download="longhand.tar.gz">Save longhand.tar.gz</a> <LinkAction onClick={() => void start()}>Pack it again</LinkAction></p>}
+      <div className="export">
+        <p>One file for each wrap, check-in, thread, ask, decision and page, with its replies; attached files beside; people, the agreement and decisions on record as files of their own. What you may not see is not in it, and drafts, read marks and settings neither.</p>
+        <p className="hint">For a folder in git, <code>longhand export notes</code> in a terminal writes the same files, and only those that changed since the last time.</p>
+        <Notice>{said(state)}</Notice>
+        {state.step === 'failed' && <Problem {...state.problem} action={<LinkAction strong onClick={() => void start()}>Try again</LinkAction>} />}
+        {state.step === 'ready' && <Button onClick={() => void start()}>Pack everything</Button>}
+        {state.step === 'packing' && <Button busy>Packing</Button>}
+        {state.step === 'done' && <p><a className="button" href={state.url} download="longhand.tar.gz">Save longhand.tar.gz</a> <LinkAction onClick={() => void start()}>Pack it again</LinkAction></p>}
+      </div>
     </Page>
   )
 }
