@@ -14,6 +14,8 @@ import type { Site } from '../ui/site.test-kit.ts'
 const MORNING = '2026-03-24T08:30:00Z'
 /** Two cores are shared with the server and the browser. */
 const PATIENT = { timeout: 60_000 }
+/** So many times slower than this machine the editor must still come up. */
+const SLOWED = 8
 const RELAY = '## Before you start\n\nHave the key of the relay at hand, and tell support.\n\n## Steps\n\n1. Stop the relay.\n2. Wait five minutes.\n3. Start the relay.\n\n## Afterwards\n\nWrite down how long it took.\n'
 
 describeOnNewest('pages', (on) => {
@@ -111,6 +113,24 @@ describeOnNewest('pages', (on) => {
     await page.getByText('Made version 1 the newest again').first().waitFor()
     expect((await ana.call(readPage, { number })).text).toBe(RELAY)
     await page.context().close()
+  })
+
+  test('on a slow machine too a page comes up as rich text, and an edit saves every other byte as it was', async () => {
+    const text = '---\ntitle: Relay\n---\n\n# The *relay*\n\nIt stands on the roof.[^1]\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n[^1]: Bring a coat.\n'
+    const { number } = await write('The relay on the roof', text)
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: ana.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    page.setDefaultTimeout(PATIENT.timeout)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+    await page.goto(`${url}/${number}/edit`)
+    await page.getByRole('textbox', { name: 'Text of the page' }).getByText('It stands on the roof.').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Mind the wind.')
+    await page.keyboard.press('Control+Enter')
+    await title(page, 'The relay on the roof').waitFor()
+    expect((await ana.call(readPage, { number })).text).toBe(text.replace('roof.[^1]', 'roof.[^1] Mind the wind.'))
+    await context.close()
   })
 
   test('a runbook is run by keys: ticked, noted on, skipped and finished', async () => {
