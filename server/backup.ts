@@ -67,10 +67,19 @@ function tellRestore({ json, withFiles }: Asked, { manifest, signIn }: Restored,
   for (const { name, workspace, path } of links) say(`${name} of ${workspace} signs in once, within a day, at ${path}`)
 }
 
+/** What is said of a failure, and what to do next. */
+function toldOf(error: unknown): { code: string; message: string; next: string } {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, next: error.next }
+  if (error instanceof UsageError) return { code: 'usage', message: error.message, next: 'Add --help to see what there is.' }
+  if (isMissing(error)) return { code: 'not_found', message: `There is no ${error.path ?? 'such file'}.`, next: 'Check the name; nothing was changed.' }
+  return { code: error instanceof ConfigError ? 'usage' : 'unexpected', message: error instanceof Error ? error.message : String(error), next: 'Nothing was changed. Look at the settings in the environment and the room on the disk.' }
+}
+
+/** A file or folder that was named is not there. */
+const isMissing = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
 main().catch((error: unknown) => {
-  const json = process.argv.includes('--json')
-  const told = error instanceof Refusal ? { code: error.code, message: error.message, next: error.next }
-    : { code: error instanceof UsageError || error instanceof ConfigError ? 'usage' : 'unexpected', message: error instanceof Error ? error.message : String(error), next: error instanceof UsageError ? 'Add --help to see what there is.' : 'Nothing was changed. Look at the settings in the environment and the room on the disk.' }
-  process.stderr.write(json ? `${JSON.stringify(told)}\n` : `✗ ${told.message}\n  ${told.next}\n`)
+  const told = toldOf(error)
+  process.stderr.write(process.argv.includes('--json') ? `${JSON.stringify(told)}\n` : `✗ ${told.message}\n  ${told.next}\n`)
   process.exitCode = told.code === 'usage' ? USAGE : REFUSED
 })
