@@ -31,11 +31,12 @@ export function addAdr(program: Command, cli: Cli): void {
       .option('--space <name>', 'Where they go; needed where you have several spaces.').option('--dry-run', 'Only say what would come of it.')
     example(made, `${full} docs/decisions --dry-run`, `${full} docs/decisions --space Platform`).action((folder: string, flags: ImportFlags) => importFolder(cli, folder, flags))
   }
+  // `longhand export` knows --force too, and takes it wherever it stands.
   for (const [group, name] of [[exports, 'adr'], [decideGroup(program), 'export']] as const) {
     const full = `longhand ${group.name()} ${name}`
     const made = group.command(name).description('Writes the records of a space into a folder. Can be repeated; commits nothing.').argument('<folder>', 'The folder, in a checkout or anywhere.')
       .option('--space <name>', 'Whose records; needed where you have several spaces.').option('--force', 'Also write over files that were changed by hand.')
-    example(made, `${full} docs/decisions`, `${full} docs/decisions --space Platform && git diff`).action((folder: string, flags: ExportFlags) => exportFolder(cli, folder, flags))
+    example(made, `${full} docs/decisions`, `${full} docs/decisions --space Platform && git diff`).action((folder: string, _flags: ExportFlags, command: Command) => exportFolder(cli, folder, command.optsWithGlobals<ExportFlags>()))
   }
 }
 
