@@ -26,7 +26,7 @@ describe('the frame', () => {
     const page = await signedIn()
     await page.goto(`${site.url}keys`)
     await page.getByRole('heading', { name: 'All keys' }).waitFor()
-    await expect.poll(() => page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Northwind', 'Brief', 'Inbox', 'I owe', 'I wait', 'Wrap', 'Threads', 'Decisions', 'Batons', 'Check-ins', 'Search', 'Spaces', 'Billing', 'Focus', 'People and hours', 'Agreement', 'Settings'])
+    await expect.poll(() => page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Northwind', 'Brief', 'Inbox', 'I owe', 'I wait', 'Wrap', 'Threads', 'Decisions', 'Pages', 'Batons', 'Check-ins', 'Search', 'Spaces', 'Billing', 'Focus', 'People and hours', 'Agreement', 'Start here', 'Who we are', 'Settings'])
     await expect.poll(() => page.title()).toBe('All keys · Longhand')
     await page.close()
   })
