@@ -127,9 +127,9 @@ describeOnNewest('pages', (on) => {
     await page.getByRole('textbox', { name: 'Text of the page' }).getByText('It stands on the roof.').first().click()
     await page.keyboard.press('End')
     await page.keyboard.type(' Mind the wind.')
+    await page.getByRole('textbox', { name: 'Text of the page' }).getByText('Mind the wind.').first().waitFor()
     await page.keyboard.press('Control+Enter')
-    await title(page, 'The relay on the roof').waitFor()
-    expect((await ana.call(readPage, { number })).text).toBe(text.replace('roof.[^1]', 'roof.[^1] Mind the wind.'))
+    await expect.poll(async () => (await ana.call(readPage, { number })).text).toBe(text.replace('roof.[^1]', 'roof.[^1] Mind the wind.'))
     await context.close()
   })
 

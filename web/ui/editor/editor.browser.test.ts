@@ -4,6 +4,9 @@ import { axeReader, fits } from '#web/axe.test-kit.ts'
 import { openSite } from '../site.test-kit.ts'
 import type { Site } from '../site.test-kit.ts'
 
+/** Longer than the editor takes to make its own selection and that of the page the same. Unit: ms. */
+const SETTLED_MS = 50
+
 let site: Site
 let page: Page
 let findings: Awaited<ReturnType<typeof axeReader>>
@@ -18,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const written = (name: string) => page.getByRole('textbox', { name: `Text of ${name}` })
+/** The editor reads a selection of the pointer a moment after it was made. */
+const drawn = () => page.evaluate((wait) => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, wait))) }), SETTLED_MS)
 const textOf = (name: 'new' | 'runbook') => page.locator(`output[data-page=${name}]`).textContent()
 
 test('what is typed with shortcuts is the Markdown that was meant', async () => {
@@ -44,7 +49,11 @@ test('an edit of one paragraph changes this paragraph alone, and looking at the 
 })
 
 test('links, tables and ticks are made with the keyboard, and saving is ⌘↵', async () => {
-  await written('the runbook').getByText('look at', { exact: false }).last().dblclick()
+  const words = written('the runbook').getByText('look at', { exact: false }).last()
+  await words.click()
+  await drawn()
+  await words.dblclick()
+  await drawn()
   await page.keyboard.press('Control+k')
   await page.getByLabel('Address').fill('/212')
   await page.keyboard.press('Enter')
