@@ -22,6 +22,7 @@ import type { FileSettings } from './platform/files/open-store.ts'
 import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
 import { addHealth } from './platform/http/health.ts'
+import { addLeaving, newLeaving } from './platform/http/leaving.ts'
 import { addProblemPages } from './platform/http/problem-pages.ts'
 import { buildHttp } from './platform/http/server.ts'
 import { addStream } from './platform/http/stream.ts'
@@ -35,9 +36,15 @@ import { listenForNews } from './platform/news.ts'
 
 /** The address is all that a start says on its standard output; everything else is a log. */
 const STDERR = 2
+/** How long requests that came in may take to end once nothing is accepted any more. Unit: ms. */
+const FINISH_MS = 5000
 
 export type AppSettings = {
   databaseUrl: string
+  /** The same database without a pooler that gives each transaction another connection; null where there is none before it. */
+  sessionUrl?: string | null
+  /** How long a stopping process goes on answering, so that the front notices. Unit: ms; 0 unless given. */
+  leavingMs?: number
   /** Where a development clock begins; null for the machine's. */
   clockStart: Instant | null
   smtp: { url: string; from: string } | null
@@ -53,6 +60,8 @@ export type AppSettings = {
   repositories?: readonly Repository[]
   /** Where the bytes of files are; none can be kept unless given. */
   files?: FileSettings
+  /** The data folder, for what the status page says of it. */
+  dataDir?: string
   /** Hosts that may be called although they are private or without encryption; none unless given. */
   outboundAllow?: Allowed
   /** The model that may order passages of answers; none unless given. */
@@ -72,31 +81,35 @@ export type App = {
 /** Puts the whole server together on one database: migrations, clock, rooms, HTTP, timers and deliveries. */
 export async function createApp(settings: AppSettings): Promise<App> {
   const log = pino({ level: settings.logLevel, base: null, redact: ['*.authorization', '*.cookie', '*.password'] }, pino.destination(STDERR))
-  await migrate(settings.databaseUrl, { now: settings.clockStart ?? machineClock().now() })
-  const connection = connect(settings.databaseUrl)
+  const sessionUrl = settings.sessionUrl ?? settings.databaseUrl
+  await migrate(sessionUrl, { now: settings.clockStart ?? machineClock().now() })
+  const connection = connect(settings.databaseUrl, { pooled: sessionUrl !== settings.databaseUrl })
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
-  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null }
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
   await catchUpAfterRestore(platform)
-  const news = await listenForNews({ connectionString: settings.databaseUrl }, log)
+  const news = await listenForNews({ connectionString: sessionUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
   const worker = startWorker(platform, news, sendersOf(send))
   const routes = allRoutes()
+  const leaving = newLeaving()
   const http = await buildHttp({
     platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
     extend: (app) => {
-      addHealth(app, platform)
+      addLeaving(app, leaving)
+      addHealth(app, platform, leaving)
       addProblemPages(app)
       addUnsubscribePages(app, platform, settings.triesPerMinute)
       addDescription(app)
       addMcp(app, platform, routes)
-      addStream(app, platform, news)
+      addStream(app, platform, news, leaving)
       if (development) addDevClock(app, platform, development, worker)
     },
   })
   const stop = async () => {
-    await http.close()
+    await leaving.leave(settings.leavingMs ?? 0)
+    await closeWithin(http, FINISH_MS)
     await worker.stop()
     await news.stop()
     await connection.close()
@@ -110,6 +123,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
       await stop()
     },
   }
+}
+
+/** Accepts nothing more and waits for what came in; what takes longer is cut. */
+async function closeWithin(http: FastifyInstance, ms: number): Promise<void> {
+  const cut = setTimeout(() => http.server.closeAllConnections(), ms)
+  await http.close()
+  clearTimeout(cut)
 }
 
 /** @throws {ConfigError} when nobody can listen there; everything else is stopped before */

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   if (options.clockStart !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
   const database = await openDatabase(config, options)
   let app: App | null = null
-  closeWithGrace({ delay: GRACE_MS, logger: false }, async () => {
+  closeWithGrace({ delay: GRACE_MS + config.leavingMs, logger: false }, async () => {
     await app?.stop()
     await database.stop()
   })
@@ -55,8 +55,8 @@ async function main(): Promise<void> {
 async function serve(config: Config, options: Options, database: Opened): Promise<App> {
   if (config.upgradeBackup) await keepWayBack(config, options, database)
   const app = await createApp({
-    databaseUrl: database.url, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
-    webDir: resolve(import.meta.dirname, '../dist/web'), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
+    databaseUrl: database.url, sessionUrl: config.sessionUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
+    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: dataDirOf(config, options), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
     files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)
@@ -73,7 +73,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
 
 /** Before an upgrade; says where the backup lies. */
 async function keepWayBack(config: Config, options: Options, { url }: Opened): Promise<void> {
-  const path = await backupBeforeMigration({ url, folder: resolve(dataDirOf(config, options), 'backups'), now: machineClock().now() })
+  const path = await backupBeforeMigration({ url: config.sessionUrl ?? url, folder: resolve(dataDirOf(config, options), 'backups'), now: machineClock().now() })
   if (path !== null) process.stderr.write(`A backup of the database as it was before this upgrade is in ${path}\n`)
 }
 
@@ -98,6 +98,7 @@ type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
 async function openDatabase(config: Config, { demo }: Options): Promise<Opened> {
   if (config.databaseUrl !== null) {
     await checkDatabaseUrl(config.databaseUrl)
+    if (config.sessionUrl !== null) await checkDatabaseUrl(config.sessionUrl, 'DATABASE_SESSION_URL')
     return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
   }
   const dataDir = dataDirOf(config, { demo })

@@ -44,6 +44,8 @@ export type ServerFacts = {
   outboundAllow: Allowed
   /** The model that may order passages of answers; null where none does. */
   model: ModelSettings | null
+  /** Where this server keeps what is not in the database; not given to tests without one. */
+  dataDir?: string
 }
 
 /** Everything a command or view is given: one transaction, who acts, what time it is, and the ways out. */

@@ -6,6 +6,9 @@ import type { Allowed } from './outbound-target.ts'
 /** Where the server listens unless told otherwise. */
 const DEFAULT_PORT = 7400
 const PORT_MAX = 65_535
+/** Longest time in which a front may notice that a process is stopping. Unit: s. */
+const LEAVE_MAX_S = 60
+const LEAVE_WORDS = `must be a number of seconds from 0 to ${LEAVE_MAX_S}`
 const PORT_WORDS = `must be a number from 0 to ${PORT_MAX}`
 
 /** With the longest local part of a reply address this stays an address that every mail server takes. Unit: characters. */
@@ -13,7 +16,9 @@ const DOMAIN_MAX = 180
 
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_SESSION_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   LONGHAND_DATA: z.string().min(1).default('./data'),
+  LONGHAND_LEAVE_S: z.coerce.number(LEAVE_WORDS).min(0, LEAVE_WORDS).max(LEAVE_MAX_S, LEAVE_WORDS).default(0),
   PORT: z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(0, PORT_WORDS).max(PORT_MAX, PORT_WORDS).default(DEFAULT_PORT),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
@@ -38,6 +43,10 @@ const Environment = z.object({
 })
 
 export type Config = {
+  /** The same database where each client keeps its connection; null where DATABASE_URL is that already. */
+  sessionUrl: string | null
+  /** How long a stopping process goes on answering, so that the front notices. Unit: ms. */
+  leavingMs: number
   databaseUrl: string | null; dataDir: string; port: number; host: string; publicUrl: string | null
   smtp: { url: string; from: string } | null; logLevel: string
   /** Where files are kept instead of the data folder. */
@@ -77,7 +86,7 @@ function readMailIn(text: string, context: z.RefinementCtx): Pick<MailInSettings
 /** Settings that only make sense together: all of a group, or none. */
 const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['MODEL_URL', 'MODEL_NAME'], ['MAIL_IN', 'MAIL_IN_DOMAIN'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
 /** Settings that say nothing without one of a group. */
-const BELONGS_TO: Readonly<Record<string, string>> = { S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN', MODEL_KEY: 'MODEL_URL' }
+const BELONGS_TO: Readonly<Record<string, string>> = { DATABASE_SESSION_URL: 'DATABASE_URL', S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN', MODEL_KEY: 'MODEL_URL' }
 
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
@@ -97,6 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
   const { data } = read
   return {
+    sessionUrl: data.DATABASE_SESSION_URL ?? null, leavingMs: data.LONGHAND_LEAVE_S * 1000,
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,

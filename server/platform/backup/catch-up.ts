@@ -18,13 +18,9 @@ const WHY = 'Longhand was restored from a backup made before this was due; it ma
  */
 export async function catchUpAfterRestore(platform: Platform): Promise<void> {
   if (!await wasRestored(platform.db)) return
-  await platform.db.connection().execute(async (one) => {
-    await sql`select pg_advisory_lock(${LOCK})`.execute(one)
-    try {
-      if (await wasRestored(one)) await catchUp(platform)
-    } finally {
-      await sql`select pg_advisory_unlock(${LOCK})`.execute(one)
-    }
+  await platform.db.transaction().execute(async (one) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(one)
+    if (await wasRestored(one)) await catchUp(platform)
   })
 }
 

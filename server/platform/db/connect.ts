@@ -27,6 +27,15 @@ const INT8_ARRAY = 1016
 const DATE_ARRAY = 1182
 const TIMESTAMPTZ_ARRAY = 1185
 
+type Options = {
+  connections?: number
+  /**
+   * Behind a pooler that gives each transaction another connection to PostgreSQL, such as pgbouncer with `pool_mode = transaction`:
+   * nothing may then be left on a connection, so statements are not kept ready, and the pooler says `SESSION` itself.
+   */
+  pooled?: boolean
+}
+
 export type Connection = {
   db: Db
   /** For what kysely does not do: LISTEN, COPY, several statements at once. */
@@ -40,15 +49,17 @@ export type Connection = {
  *
  * @param url of the embedded server or any PostgreSQL from 15 on
  */
-export function connect(url: string, { connections = CONNECTIONS } = {}): Connection {
+export function connect(url: string, { connections = CONNECTIONS, pooled = false }: Options = {}): Connection {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: WAIT_MS, keepAlive: true, pipeline: true, types: { getTypeParser } })
   // A connection that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next
   // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    client.query(SESSION).catch(() => undefined)
-    keepStatements(client)
+    if (!pooled) {
+      client.query(SESSION).catch(() => undefined)
+      keepStatements(client)
+    }
     beginWithFirst(client)
   })
   const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })

@@ -9,18 +9,18 @@ const PATIENCE_MS = 10_000
 /**
  * Asks the database of DATABASE_URL whether it is there, lets us in and is new enough, so that a wrong address is a
  * sentence at the start and not an error later.
- * @throws {ConfigError} naming DATABASE_URL, never its password
+ * @throws {ConfigError} naming the variable, never its password
  */
-export async function checkDatabaseUrl(url: string): Promise<void> {
+export async function checkDatabaseUrl(url: string, variable = 'DATABASE_URL'): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS })
   client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version")
     const version = rows[0]?.version ?? 0
-    if (version < OLDEST) throw new ConfigError(`DATABASE_URL names a PostgreSQL ${version}; Longhand needs ${OLDEST} or newer.`)
+    if (version < OLDEST) throw new ConfigError(`${variable} names a PostgreSQL ${version}; Longhand needs ${OLDEST} or newer.`)
   } catch (error) {
-    throw error instanceof ConfigError ? error : new ConfigError(`DATABASE_URL does not work: ${reason(error)}`, { cause: error })
+    throw error instanceof ConfigError ? error : new ConfigError(`${variable} does not work: ${reason(error)}`, { cause: error })
   } finally {
     await client.end().catch(() => undefined)
   }

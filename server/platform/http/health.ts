@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../act.ts'
 import { failingTimers } from '../jobs/timers.ts'
+import type { Leaving } from './leaving.ts'
 
-/** `live`: the process answers. `ready`: the database does too. `/metrics`: figures for Prometheus. */
-export function addHealth(app: FastifyInstance, platform: Platform): void {
+/** `live`: the process answers. `ready`: the database does too, and the process is not stopping. `/metrics`: figures for Prometheus. */
+export function addHealth(app: FastifyInstance, platform: Platform, leaving: Pick<Leaving, 'is'>): void {
   app.get('/health/live', async () => ({ ok: true }))
   app.get('/health/ready', async (_request, reply) => {
+    if (leaving.is()) return reply.status(503).header('retry-after', '2').send({ ok: false, why: 'This process is stopping.' })
     try {
       await sql`select 1`.execute(platform.db)
       return { ok: true }

@@ -11,6 +11,7 @@ import { answer } from './answer.ts'
 import { acceptJson } from './json.ts'
 import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
+import { addShedding } from './shed.ts'
 import { acceptFiles } from './upload.ts'
 
 /** Largest request taken. Unit: bytes. */
@@ -29,11 +30,12 @@ export type HttpSettings = {
 /** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
 export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: BODY_MAX, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_MAX, logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
   })
   acceptJson(app)
   app.setErrorHandler((error, request, reply) => sendProblem(platform.log, error, request, reply))
+  addShedding(app, platform.log)
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false }, strictTransportSecurity: platform.facts().publicUrl.startsWith('https:') })

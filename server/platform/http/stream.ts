@@ -6,6 +6,7 @@ import { identify } from '../auth/identify.ts'
 import type { Db } from '../db/schema.ts'
 import type { News } from '../news.ts'
 import { tokenOf, whoAsks } from './answer.ts'
+import type { Leaving } from './leaving.ts'
 import { sendProblem } from './problems.ts'
 
 /** How often an idle stream says that it lives, and is checked for rights that ended. Unit: ms. */
@@ -18,12 +19,12 @@ type Position = { xid: string; seq: number }
 type Row = { xid: string; seq: number; kind: string; at: Temporal.Instant; space_id: string | null; person_id: string | null; payload: Record<string, unknown> }
 
 /** `GET /api/v1/events`: tells an open page what changed, so that it reads again. Resumes after `Last-Event-ID`. */
-export function addStream(app: FastifyInstance, platform: Platform, news: News): void {
+export function addStream(app: FastifyInstance, platform: Platform, news: News, leaving: Pick<Leaving, 'onLeave'>): void {
   app.get('/api/v1/events', async (request, reply) => {
     try {
       const actor = await whoAsks(platform, request)
       const from = await reached(platform.db, positionOf(request.headers['last-event-id'])) ?? await newest(platform.db, actor.workspaceId)
-      open(platform, news, { request, reply, actor, from })
+      open(platform, news, { request, reply, actor, from, leaving })
     } catch (error) {
       sendProblem(platform.log, error, request, reply)
     }
@@ -31,9 +32,9 @@ export function addStream(app: FastifyInstance, platform: Platform, news: News):
   })
 }
 
-type Opened = { request: FastifyRequest; reply: FastifyReply; actor: ActingPerson; from: Position }
+type Opened = { request: FastifyRequest; reply: FastifyReply; actor: ActingPerson; from: Position; leaving: Pick<Leaving, 'onLeave'> }
 
-function open(platform: Platform, news: News, { request, reply, actor, from }: Opened): void {
+function open(platform: Platform, news: News, { request, reply, actor, from, leaving }: Opened): void {
   reply.hijack()
   const out = reply.raw
   out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
@@ -58,7 +59,8 @@ function open(platform: Platform, news: News, { request, reply, actor, from }: O
   }
   const stop = news.onNews(actor.workspaceId, () => void pump())
   const beat = setInterval(() => { out.write(': here\n\n'); void pump() }, HEARTBEAT_MS)
-  const hangUp = () => { clearInterval(beat); stop() }
+  const forget = leaving.onLeave((last) => { hangUp(); out.end(last) })
+  const hangUp = () => { clearInterval(beat); stop(); forget() }
   out.on('close', hangUp)
   void pump()
 }
