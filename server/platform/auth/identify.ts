@@ -16,23 +16,42 @@ const ALL_SCOPES: ReadonlySet<Scope> = new Set(SCOPES)
  * @returns null for unknown, expired, used or revoked tokens and for deactivated people
  */
 export async function identify(db: Db, token: string, now: Temporal.Instant): Promise<ActingPerson | null> {
-  const read = readToken(token)
-  if (!read || (read.kind !== 'session' && read.kind !== 'api')) return null
-  const row = await db.selectFrom('credential as c')
-    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
-    .select(['c.id as credential_id', 'c.scopes', 'c.last_used_at', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale'])
-    .select(memberships)
-    .where('c.workspace_id', '=', read.workspaceId).where('c.secret_hash', '=', read.hash).where('c.kind', '=', read.kind)
-    .where('c.revoked_at', 'is', null).where((where) => where.or([where('c.expires_at', 'is', null), where('c.expires_at', '>', now)]))
-    .where('p.state', '=', 'active').executeTakeFirst()
-  if (!row) return null
-  if (!row.last_used_at || row.last_used_at.until(now).total('minutes') >= LAST_USED_STEP_MIN) {
-    await db.updateTable('credential').set({ last_used_at: now }).where('workspace_id', '=', read.workspaceId).where('id', '=', row.credential_id).execute()
+  const workspaceId = readToken(token)?.workspaceId
+  return workspaceId === undefined ? null : (await identifyAll(db, workspaceId, [token], now)).get(token) ?? null
+}
+
+/** The same for many tokens of one workspace, by token; those that speak for nobody are left out. */
+export async function identifyAll(db: Db, workspaceId: string, tokens: readonly string[], now: Temporal.Instant): Promise<Map<string, ActingPerson>> {
+  const given = new Map(tokens.flatMap((token) => {
+    const read = readToken(token)
+    return read && (read.kind === 'session' || read.kind === 'api') && read.workspaceId === workspaceId ? [[token, { kind: read.kind, hash: read.hash }] as const] : []
+  }))
+  const rows = await credentials(db, workspaceId, [...given.values()].map(({ hash }) => hash), now)
+  const stale = rows.filter((row) => !row.last_used_at || row.last_used_at.until(now).total('minutes') >= LAST_USED_STEP_MIN)
+  if (stale.length > 0) {
+    await db.updateTable('credential').set({ last_used_at: now }).where('workspace_id', '=', workspaceId).where('id', 'in', stale.map((row) => row.credential_id)).execute()
   }
-  const scopes = read.kind === 'session' ? ALL_SCOPES : new Set(row.scopes as Scope[])
+  const byHash = new Map(rows.map((row) => [row.secret_hash.toString('hex'), row]))
+  return new Map([...given].flatMap(([token, { kind, hash }]) => {
+    const row = byHash.get(hash.toString('hex'))
+    return row?.kind === kind ? [[token, personOf(row, workspaceId, kind)] as const] : []
+  }))
+}
+
+function credentials(db: Db, workspaceId: string, hashes: readonly Buffer[], now: Temporal.Instant) {
+  return db.selectFrom('credential as c')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
+    .select(['c.id as credential_id', 'c.secret_hash', 'c.kind', 'c.scopes', 'c.last_used_at', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale'])
+    .select(memberships)
+    .where('c.workspace_id', '=', workspaceId).where('c.secret_hash', 'in', [...hashes])
+    .where('c.revoked_at', 'is', null).where((where) => where.or([where('c.expires_at', 'is', null), where('c.expires_at', '>', now)]))
+    .where('p.state', '=', 'active').execute()
+}
+
+function personOf(row: Awaited<ReturnType<typeof credentials>>[number], workspaceId: string, kind: 'session' | 'api'): ActingPerson {
   return {
-    workspaceId: read.workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name,
-    zone: row.zone, locale: row.locale, scopes, credentialId: row.credential_id, via: read.kind === 'session' ? 'web' : 'api',
+    workspaceId, personId: row.id, role: row.role, memberOf: new Set(row.member_of), name: row.name, zone: row.zone, locale: row.locale,
+    scopes: kind === 'session' ? ALL_SCOPES : new Set(row.scopes as Scope[]), credentialId: row.credential_id, via: kind === 'session' ? 'web' : 'api',
   }
 }
 
