@@ -9,6 +9,7 @@ import { keepThreadAsk } from '#server/threads/public.ts'
 import { ANSWER, ASKED, CLARIFIED, QUESTION, STATE, TIMERS } from './names.ts'
 import type { AskRow } from './queries.ts'
 import { changing } from './rows.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** Where an ask stands, for what follows from a change. */
 export type AskPlace = Pick<AskRow, 'entry_id' | 'thread_id' | 'number' | 'space_id'>
@@ -30,6 +31,7 @@ export async function record(act: Act, place: AskPlace, { ask, steps, effects }:
     }))).execute()
   }
   await keepTimers(act, ask)
+  await failpoint('ask.after_change')
   const open = OPEN_STATES.has(ask.state)
   await keepThreadAsk(act, { askId: ask.id, threadId: place.thread_id, askerId: ask.askerId, answererId: ask.answererId, state: ask.state, open, askedAt: ask.askedAt, dueAt: ask.clock.dueAt })
   if (!open) await settleAll(act, ask.id)

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { RELEASE } from './names.ts'
 import { readersOf } from './readers.ts'
 import { rightsIn } from './rights.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 const EMPTY = '00000000-0000-0000-0000-000000000000'
 
@@ -31,6 +32,7 @@ export const planTold: TimerHandler = async (act, told) => {
     return reader ? [{ id: act.newId(), personId, standing, plan: plan(reader, { standing, maySee: rights.maySee.has(personId) }) }] : []
   })
   if (planned.length > 0) await wake(act, await keep(act, told, planned))
+  await failpoint('attention.after_plan')
 }
 
 /** One statement of the same words however many readers there are, so that it is read and planned once. Answers whom it was new to. */

@@ -15,6 +15,7 @@ import { sendBatch } from './mails.ts'
 import { readerOf } from './readers.ts'
 import type { KnownReader } from './readers.ts'
 import { describe } from './describe.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** One item that leaves, with what it says now. */
 export type Leaving = { row: ItemRow; text: ItemText }
@@ -37,6 +38,7 @@ export const releaseDue: TimerHandler = async (act, { personId = '' }) => {
   await deliver(act, reader, parcelsOf(act, { rows, texts, plans: new Map(again.waiting.map(({ item, plan }) => [item.id, plan])) }, out))
   const next = nextRelease(out.waiting)
   if (next) await act.timer({ kind: RELEASE, key: personId, at: next, payload: { personId } })
+  await failpoint('attention.after_release')
 }
 
 function waitingOf(row: ItemRow, text: ItemText | undefined): Waiting {

@@ -11,6 +11,7 @@ import { actorOf } from '#server/platform/auth/identify.ts'
 import { composeBrief, saysSomething } from './compose.ts'
 import { briefMail } from './mail.ts'
 import { insertBrief, lastComposed, readerRow } from './queries.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** A reader's shift starts. Key: the reader. */
 export const COMPOSE = 'brief.compose'
@@ -31,6 +32,7 @@ async function deliver(act: Act, shift: Shift, calendar: WorkCalendar): Promise<
   await askDue(act, personId)
   const { since } = sinceFor({ now: act.now, calendar, joinedAt, asked: null })
   if (!await insertBrief(act, personId, { shiftStart: shift.start, shiftEnd: shift.end, since })) return
+  await failpoint('brief.after_compose')
   await act.emit({ kind: 'brief.composed', personId })
   if (!byMail) return
   const brief = await composeBrief(act)

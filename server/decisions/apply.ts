@@ -5,6 +5,7 @@ import { TIMERS } from './names.ts'
 import type { DecisionRow } from './queries.ts'
 import { changing } from './rows.ts'
 import { tellOf } from './telling.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 export type Place = Pick<DecisionRow, 'entry_id' | 'number' | 'space_id'>
 const SETTLED: ReadonlySet<DecisionStep['kind']> = new Set(['signed', 'withdrawn', 'lapsed'])
@@ -28,6 +29,7 @@ export async function record(act: Act, place: Place, { decision, steps }: Decisi
     }))).execute()
   }
   await keepTimers(act, decision)
+  await failpoint('decision.after_change')
   await tellOf(act, place, { decision, steps, before })
   for (const kind of new Set(steps.map((step) => eventOf(decision, step)))) await act.emit({ kind, spaceId: place.space_id, payload: { entryId: decision.id, number: place.number } })
 }

@@ -1,4 +1,5 @@
 import type { Act } from '#server/platform/act.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** How long after a file was made unreachable its bytes go. Unit: minutes. */
 const LEAVING_MIN = 1
@@ -23,6 +24,7 @@ export async function removeFile(act: Act, { fileId = '' }: Record<string, strin
     return
   }
   await act.files.remove(row.id)
+  await failpoint('file.after_remove')
   await act.tx.deleteFrom('file_use').where('workspace_id', '=', workspaceId).where('file_id', '=', row.id).execute()
   await act.tx.deleteFrom('file').where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
 }

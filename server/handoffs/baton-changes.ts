@@ -3,6 +3,7 @@ import type { Act } from '#server/platform/act.ts'
 import { columnsOf } from './queries.ts'
 import type { BatonRow } from './queries.ts'
 import { raiseAlarm, tellReceiver } from './mails.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** Says what happened to a baton in every place that depends on it: the row, its history, clocks, mails and open pages. */
 export async function applyChange(act: Act, row: Pick<BatonRow, 'id' | 'number' | 'space_id'>, { baton, step, alarm }: BatonChange): Promise<void> {
@@ -10,6 +11,7 @@ export async function applyChange(act: Act, row: Pick<BatonRow, 'id' | 'number' 
   await act.tx.updateTable('baton').set(columnsOf(baton)).where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
   const stepId = await noteStep(act, row.id, step)
   await setClocks(act, row.id, baton, { stepId: step.kind === 'replanned' ? null : stepId })
+  await failpoint('baton.after_change')
   if (alarm) await raiseAlarm(act, row.id, stepId)
   await act.emit({ kind: `baton.${step.kind}`, spaceId: row.space_id, payload: { batonId: row.id, number: row.number, giverId: baton.giverId, receiverId: baton.receiverId } })
 }

@@ -13,6 +13,7 @@ import { settlePeople } from './people.ts'
 import { lockRun, NOTHING, openRun, runById } from './queries.ts'
 import type { RunRow } from './queries.ts'
 import { viewRun } from './views.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** Begins a run, or goes on with the open one of the same source: whoever was cut off sends everything again, and what is here stays. */
 export async function begin(act: Act, { kind, source, name, spaceId }: InputOf<typeof beginImport>): Promise<ImportRun> {
@@ -37,6 +38,7 @@ export async function send(act: Act, { id, people, conversations }: InputOf<type
   const run = await runningFor(act, id)
   const settled = await settlePeople(act, run.source, people)
   const brought = await bringIn(act, run, conversations)
+  await failpoint('import.after_batch')
   return { counts: await count(act, run, { ...settled, ...brought }) }
 }
 

@@ -8,6 +8,12 @@ export const FAILPOINTS = [
   'file.before_move', 'file.after_put',
   'mail_in.before_commit', 'mail_in.after_commit',
   'outbox.after_claim', 'outbox.after_send', 'outbox.after_note',
+  'webhook.after_answer', 'push.after_answer',
+  'attention.after_plan', 'attention.after_release', 'brief.after_compose',
+  'ask.after_change', 'decision.after_change', 'baton.after_change', 'run.after_start',
+  'import.after_batch', 'search.after_count', 'file.after_remove',
+  'backup.before_move', 'restore.before_commit', 'restore.after_commit', 'catch_up.before_drop',
+  'migration.before_commit', 'migration.after_commit',
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]
 

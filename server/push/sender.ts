@@ -6,6 +6,7 @@ import { OutboundError } from '#server/platform/outbound-target.ts'
 import webPush from 'web-push'
 import { deviceById, dropDevice } from './queries.ts'
 import type { Device } from './queries.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** What says "something waits" is stale soon: five tries over a few hours. Unit: seconds. */
 const WAITS_S = [10, 60, 600, 7200]
@@ -31,7 +32,9 @@ export const pushSender: Sender<'push'> = {
     if (!device || device.person_id !== message.person_id) return { state: 'dropped', error: 'The device was switched off.' }
     if (!device.signed_in) return { state: 'dropped', error: 'Its person signed out there.', note: (act) => dropDevice(act, device.id) }
     try {
-      return judge(device, await call(platform, device, message), now)
+      const status = await call(platform, device, message)
+      await failpoint('push.after_answer')
+      return judge(device, status, now)
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error
       return unreached(device, error.message, now)

@@ -9,6 +9,7 @@ import { json } from '#server/platform/db/columns.ts'
 import { changedTo, sayBeside } from './doing.ts'
 import { runFor } from './queries.ts'
 import { startTurn } from './turns.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** So many steps are kept of a page; nobody ticks more. */
 const STEPS_MAX = 500
@@ -26,6 +27,7 @@ export async function start(act: Act, { number, title, why, turnId }: InputOf<ty
     workspace_id: workspaceId, id, page_id: page.entry_id, version: page.version, title: title.trim() === '' ? page.title : title.trim(), why: why.trim(), started_at: act.now, started_by: personId, holder_id: personId, ended_at: null, ended_by: null, fed_at: null,
   }).execute()
   await act.tx.insertInto('run_step').values(steps.map((step, at) => rowOf(step, { workspaceId, id, step: at + 1 }))).execute()
+  await failpoint('run.after_start')
   if (turnId !== null) await startTurn(act, { turnId, runId: id, pageId: page.entry_id })
   const run = await runFor(act, id)
   await sayBeside(act, run, 'Started a run:', run.why)

@@ -1,5 +1,6 @@
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** Texts whose words are counted in one transaction; what is left follows at once. */
 const BATCH = 2000
@@ -19,6 +20,7 @@ export async function count(act: Act, { spaceId = '' }: Record<string, string>):
     space as (insert into search_space as s (workspace_id, space_id, texts, size) select ${workspaceId}::uuid, ${spaceId}::uuid, coalesce(sum(by), 0), coalesce(sum(size * by), 0) from taken
       on conflict (workspace_id, space_id) do update set texts = s.texts + excluded.texts, size = s.size + excluded.size)
     select count(*)::int as taken from taken`.execute(act.tx)
+  await failpoint('search.after_count')
   await sql`delete from search_word where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid and texts = 0`.execute(act.tx)
   if (Number(rows[0]?.taken ?? 0) === BATCH) return act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
   await restUnlessMoreComes(act, spaceId)

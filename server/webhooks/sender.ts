@@ -11,6 +11,7 @@ import { changeEndpoint, endpointById } from './queries.ts'
 import type { Endpoint } from './queries.ts'
 import { signedHeaders } from './secrets.ts'
 import { rightsOf } from './tell.ts'
+import { failpoint } from '#server/platform/failpoint.ts'
 
 /** How long an endpoint may take, and how much of its answer is kept. Units: ms, bytes. */
 const TIMEOUT_MS = 15_000
@@ -31,6 +32,7 @@ export const webhookSender: Sender<'webhook'> = {
     if (!owner || !may(owner, 'webhook.change', { webhook: rightsOf(endpoint) })) return { state: 'dropped', error: 'Its owner does not manage the workspace any more.', note: (act) => switchOff(act, endpoint, 'owner') }
     if (!await mayLearn(makeAct(platform, { tx: platform.db, actor: owner, now }), message.body)) return { state: 'dropped', error: 'It was taken back, or its owner may not see it any more.' }
     const tried = await call(platform, endpoint, message, now)
+    await failpoint('webhook.after_answer')
     return judge(endpoint, message, { tried, now })
   },
 }

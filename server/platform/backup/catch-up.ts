@@ -4,6 +4,7 @@ import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { RESTORED_TABLE } from './tables.ts'
+import { failpoint } from '../failpoint.ts'
 
 /** Any fixed number that no other lock of ours has: `restored` on a telephone keypad. */
 const LOCK = 73_786_733
@@ -36,6 +37,7 @@ async function catchUp(platform: Platform): Promise<void> {
   } finally {
     await quiet.stop()
   }
+  await failpoint('catch_up.before_drop')
   await platform.db.transaction().execute(async (tx) => {
     await dropPast(tx, platform.clock.now())
     await tx.schema.dropTable(RESTORED_TABLE).ifExists().execute()

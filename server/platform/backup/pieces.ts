@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { extract, pack } from 'tar-stream'
 import { damaged, HEAD, MANIFEST } from './manifest.ts'
+import { failpoint } from '../failpoint.ts'
 
 /** Tables and files are cut into pieces of about this size, so that neither side ever holds more. Unit: bytes. */
 export const PIECE_BYTES = 1024 * 1024
@@ -49,6 +50,7 @@ export async function writePieces(path: string, now: Temporal.Instant, produce: 
   try {
     await Promise.all([produced(), pipeline(archive, createGzip({ level: LEVEL }), sealing(), handle.createWriteStream({ flush: true }))])
     const { size } = await stat(part)
+    await failpoint('backup.before_move')
     await rename(part, path)
     await flushFolder(dirname(path))
     return size

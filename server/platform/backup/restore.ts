@@ -15,6 +15,7 @@ import type { Manifest } from './manifest.ts'
 import { copyContent, putBack, takeApart } from './shape.ts'
 import { copyIn, MIGRATION_TABLE, PLAIN_TEXT, presentTables, RESTORED_TABLE } from './tables.ts'
 import type { Table } from './tables.ts'
+import { failpoint } from '../failpoint.ts'
 
 export type RestoreOptions = {
   path: string; url: string
@@ -50,7 +51,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await refuseFull(client, options)
     await client.query(`${PLAIN_TEXT}; begin`)
     const signIn = await load(client, manifest, migrations, options)
+    await failpoint('restore.before_commit')
     await client.query('commit')
+    await failpoint('restore.after_commit')
     await client.query('analyze').catch(() => undefined)
     return { manifest, signIn }
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { failpoint } from '../failpoint.ts'
 
 /** Any fixed number will do, as long as all versions of Longhand use the same one: `longhand` on a telephone keypad. */
 const LOCK = 56_644_263
@@ -38,7 +39,10 @@ export async function migrate(url: string, { now, folder = join(import.meta.dirn
     await client.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null)')
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration order by name')
     const missing = missingMigrations(migrations, new Map(rows.map((row) => [row.name, row.checksum])))
-    for (const migration of missing) await apply(client, migration, now)
+    for (const migration of missing) {
+      await apply(client, migration, now)
+      await failpoint('migration.after_commit')
+    }
     return missing.map((migration) => migration.name)
   } finally {
     await client.end()
@@ -76,6 +80,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, now:
     await client.query('begin')
     await client.query(sql)
     await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, $3)', [name, checksum, now.toString()])
+    await failpoint('migration.before_commit')
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
