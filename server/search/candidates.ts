@@ -3,8 +3,10 @@ import type { Candidate } from '#domain/search/rank.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
 import { WEIGHED_MAX } from '#contract/search.ts'
+import { kept } from '#server/platform/kept.ts'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { countsOf, readCounts } from './counts.ts'
 
 const MS_A_S = 1000
 
@@ -27,7 +29,7 @@ export type Wanted = {
 /** A text that may match, with what its rank and the lists beside it depend on. */
 export type Found = Candidate & { entryId: string; kind: EntryKind; isReply: boolean; spaceId: string; authorId: string; atMs: number }
 
-type Row = { id: string; entry_id: string; kind: EntryKind; is_reply: boolean; space_id: string; author_id: string; at_ms: number; size: number; counts: Record<string, number> | null }
+type Row = { id: string; entry_id: string; kind: EntryKind; is_reply: boolean; space_id: string; author_id: string; at_ms: number; size: number; counts: string }
 
 /** `choices`: lexemes of which each must stand in a text; null where no word was asked for, so what is asked for besides decides. */
 type Asked = { choices: readonly (readonly string[])[] | null; lexemes: readonly string[]; limit?: number }
@@ -42,24 +44,25 @@ export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 
   const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`,
     ...(choices === null ? [] : [sql`x.words @@ ${tsquery(choices)}::tsquery`]), ...textRules(wanted), ...entryRules(wanted, now)]
   const { rows } = await sql<Row>`
-    select c.id, c.entry_id, c.kind, c.is_reply, c.space_id, c.author_id, c.at_ms, c.size, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(c.words) u where u.lexeme = any(${[...lexemes]}::text[])) as counts from (
+    select c.id, c.entry_id, c.kind, c.is_reply, c.space_id, c.author_id, c.at_ms, c.size, ${lexemes.length === 0 ? sql`''` : countsOf(sql`c.words`, lexemes)} as counts from (
       select x.id, x.entry_id, x.kind, x.is_reply, x.space_id, x.author_id, extract(epoch from x.at)::float8 * ${MS_A_S}::float8 as at_ms, x.size, x.words
       from entry_text x ${standsOf(wanted)}
       where ${sql.join(rules, sql` and `)} order by x.at desc, x.id desc limit ${limit}) c`.execute(tx)
   return rows.map((row) => ({
-    id: row.id, entryId: row.entry_id, kind: row.kind, isReply: row.is_reply, spaceId: row.space_id, authorId: row.author_id, atMs: row.at_ms, size: Number(row.size), counts: row.counts ?? {},
+    id: row.id, entryId: row.entry_id, kind: row.kind, isReply: row.is_reply, spaceId: row.space_id, authorId: row.author_id, atMs: row.at_ms, size: Number(row.size), counts: readCounts(row.counts),
   }))
 }
 
 /** How texts stand, by their ids; replies, and what has no state, are left out. */
-export async function statesOf({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, texts: readonly Pick<Found, 'id' | 'isReply'>[]): Promise<Map<string, string>> {
-  const ids = texts.filter(({ isReply }) => !isReply).map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; state: string }>`
-    select t.entry_id as id, ${stateOf(now)} as state from thread t left join thread_ask a on a.workspace_id = t.workspace_id and a.ask_id = t.entry_id left join decision d on d.workspace_id = t.workspace_id and d.entry_id = t.entry_id
-      left join page g on g.workspace_id = t.workspace_id and g.entry_id = t.entry_id
-    where t.workspace_id = ${actor.workspaceId} and t.entry_id = any(${ids}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row.state]))
+export function statesOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, texts: readonly Pick<Found, 'id' | 'isReply'>[]): Promise<Map<string, string>> {
+  const { tx, actor, now } = act
+  return kept(act, 'search.states', texts.filter(({ isReply }) => !isReply).map(({ id }) => id), async (ids) => {
+    const { rows } = await sql<{ id: string; state: string }>`
+      select t.entry_id as id, ${stateOf(now)} as state from thread t left join thread_ask a on a.workspace_id = t.workspace_id and a.ask_id = t.entry_id left join decision d on d.workspace_id = t.workspace_id and d.entry_id = t.entry_id
+        left join page g on g.workspace_id = t.workspace_id and g.entry_id = t.entry_id
+      where t.workspace_id = ${actor.workspaceId} and t.entry_id = any(${[...ids]}::uuid[])`.execute(tx)
+    return new Map(rows.map((row) => [row.id, row.state]))
+  })
 }
 
 /** What is read besides, where the question is about how something stands. */

@@ -23,10 +23,10 @@ import type { Ranked } from './rank.ts'
 export async function find(act: Act, { q, offset, limit }: InputOf<typeof search>): Promise<OutputOf<typeof search>> {
   const { question, spaces, wanted, found, lexemes } = await ranked(act, q)
   const shown = found.slice(offset, offset + limit)
-  return {
-    items: await hitsOf(act, shown, { lexemes, language: wanted.language, states: await statesOf(act, shown) }), total: found.length, more: found.length >= WEIGHED_MAX,
-    facets: await facetsOf(act, found, spaces), understood: question.understood,
-  }
+  const [items, facets] = await Promise.all([
+    statesOf(act, shown).then((states) => hitsOf(act, shown, { lexemes, language: wanted.language, states })), facetsOf(act, found, spaces),
+  ])
+  return { items, total: found.length, more: found.length >= WEIGHED_MAX, facets, understood: question.understood }
 }
 
 export type RankedTexts = Ranked & { question: Question; spaces: readonly Space[]; wanted: Wanted }
@@ -34,17 +34,17 @@ export type RankedTexts = Ranked & { question: Question; spaces: readonly Space[
 /** All texts that a question finds among those that the reader may see, best first, with what they were weighed by. */
 export async function ranked(act: Act, q: string): Promise<RankedTexts> {
   const question = readQuestion(q, act.now.toZonedDateTimeISO(act.actor.zone).toPlainDate())
-  const spaces = await visibleSpaces(act)
-  const wanted = await wantedBy(act, question, spacesMeant(question, spaces).map(({ id }) => id))
+  const [spaces, language] = await Promise.all([visibleSpaces(act), languageOf(act)])
+  const wanted = await wantedBy(act, question, { spaceIds: spacesMeant(question, spaces).map(({ id }) => id), language })
   const nothing: Ranked = { found: [], lexemes: [], terms: [], collection: { texts: 0, meanSize: 1 } }
   return { question, spaces, wanted, ...asksForSomething(question) ? await rank(act, question, wanted) : nothing }
 }
 
-async function wantedBy(act: Act, question: Question, spaceIds: readonly string[]): Promise<Wanted> {
+async function wantedBy(act: Act, question: Question, { spaceIds, language }: Pick<Wanted, 'spaceIds' | 'language'>): Promise<Wanted> {
   const moment = (date: Temporal.PlainDate | null) => date === null ? null : startOfDate(date.toString(), act.actor.zone)
   return {
     spaceIds, authorIds: await peopleMeant(act, question, 'from'), answererIds: await peopleMeant(act, question, 'to'),
     kinds: question.kinds, stands: question.stands, has: question.has, from: moment(question.after), until: moment(question.before), number: question.number,
-    phrases: question.phrases, without: question.without, language: await languageOf(act),
+    phrases: question.phrases, without: question.without, language,
   }
 }

@@ -53,10 +53,7 @@ export type Typed = { lexemes: readonly string[]; begun: { text: string; lexemes
 
 /** The words of a question with their kin, all of them from texts that the reader sees. */
 export async function termsOf(act: Viewer, spaceIds: readonly string[], { lexemes, begun }: Typed): Promise<Term[]> {
-  const finished = await kindred(act, spaceIds, lexemes)
-  if (begun === null) return finished
-  const unfinished = await kindred(act, spaceIds, begun.lexemes)
-  const endings = await endingsOf(act, spaceIds, begun.text)
+  const [finished, unfinished, endings] = await Promise.all([kindred(act, spaceIds, lexemes), begun === null ? [] : kindred(act, spaceIds, begun.lexemes), begun === null ? [] : endingsOf(act, spaceIds, begun.text)])
   if (endings.length === 0) return [...finished, ...unfinished]
   const kin = new Map([...endings.map(({ lexeme }) => [lexeme, 1] as const), ...unfinished.flatMap((term) => [...term.kin])])
   return [...finished, { kin, weight: 1, texts: Math.max(...endings.map(({ texts }) => texts), ...unfinished.map(({ texts }) => texts)) }]

@@ -25,8 +25,7 @@ export type Ranked = { found: Found[]; lexemes: string[]; terms: Term[]; collect
 
 /** All that was found, best first. Without words, newest first; nothing where what was typed says nothing, such as `the`, and nothing else was asked for. */
 export async function rank(act: Act, question: Question, wanted: Wanted): Promise<Ranked> {
-  const terms = await termsOf(act, wanted.spaceIds, await typedIn(act, question, wanted.language))
-  const collection = await collectionOf(act, wanted.spaceIds)
+  const [terms, collection] = await Promise.all([typedIn(act, question, wanted.language).then((typed) => termsOf(act, wanted.spaceIds, typed)), collectionOf(act, wanted.spaceIds)])
   if (terms.length === 0) {
     const silent = saysNothing(question)
     return { found: silent && !narrows(question) ? [] : await candidates(act, wanted, { choices: null, lexemes: [] }), lexemes: [], terms, collection }
@@ -49,8 +48,8 @@ function saysNothing(question: Question): boolean {
 
 async function typedIn(act: Act, { words, phrases, typing }: Question, language: string): Promise<Typed> {
   const last = typing ? words.at(-1) : undefined
-  const lexemes = await lexemesIn(act, language, [...(last === undefined ? words : words.slice(0, -1)), ...phrases].join(' '))
-  return { lexemes, begun: last === undefined ? null : { text: last, lexemes: await lexemesIn(act, language, last) } }
+  const [lexemes, begun] = await Promise.all([lexemesIn(act, language, [...(last === undefined ? words : words.slice(0, -1)), ...phrases].join(' ')), last === undefined ? null : lexemesIn(act, language, last)])
+  return { lexemes, begun: last === undefined || begun === null ? null : { text: last, lexemes: begun } }
 }
 
 /** A word that was written a moment ago is not counted yet, so it is asked for as if it stood once. */

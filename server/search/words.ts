@@ -1,6 +1,7 @@
 import type { Compared } from '#domain/search/likeness.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
+import { countsOf, readCounts } from './counts.ts'
 
 /** How much of a text is compared with a question: what a long one is about stands at its beginning. Unit: characters. */
 const COMPARED = 3000
@@ -13,8 +14,7 @@ export async function beginningsOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids
 
 /** How often each lexeme, or each of these, stands in these texts, by their ids. */
 export async function wordsOfTexts({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids: readonly string[], lexemes?: readonly string[]): Promise<Map<string, Record<string, number>>> {
-  const { rows } = await sql<{ id: string; counts: Record<string, number> | null }>`
-    select x.id, (select jsonb_object_agg(u.lexeme, cardinality(u.positions)) from unnest(x.words) u ${lexemes === undefined ? sql`` : sql`where u.lexeme = any(${[...lexemes]}::text[])`}) as counts from entry_text x
-    where x.workspace_id = ${actor.workspaceId} and x.id = any(${[...ids]}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row.counts ?? {}]))
+  const counts = lexemes === undefined ? sql<string>`x.words::text` : countsOf(sql`x.words`, lexemes)
+  const { rows } = await sql<{ id: string; counts: string }>`select x.id, ${counts} as counts from entry_text x where x.workspace_id = ${actor.workspaceId} and x.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, readCounts(row.counts)]))
 }

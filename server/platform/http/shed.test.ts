@@ -11,7 +11,7 @@ async function busyServer() {
   app.get('/api/v1/events', async () => ({ stream: true }))
   await app.ready()
   const asked = (method: 'GET' | 'POST', url = '/api/v1/slow') => app.inject({ method, url })
-  const inHand = (many: number) => expect.poll(() => waiting.length).toBe(many)
+  const inHand = async (many: number) => { await expect.poll(() => waiting.length).toBe(many) }
   return { app, asked, inHand, letGo: () => { for (const done of waiting.splice(0)) done() } }
 }
 
