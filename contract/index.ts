@@ -24,6 +24,7 @@ import * as runs from './runs.ts'
 import * as search from './search.ts'
 import * as searches from './searches.ts'
 import * as spaces from './spaces.ts'
+import * as status from './status.ts'
 import * as webhooks from './webhooks.ts'
 import * as brief from './brief.ts'
 import * as asks from './asks.ts'
@@ -33,7 +34,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq, status]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -15,6 +15,7 @@ import type { MailInSettings, ModelSettings, Repository } from './platform/confi
 import { ConfigError } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { openReplica } from './platform/db/replica.ts'
 import { catchUpAfterRestore } from './platform/backup/catch-up.ts'
 import { machineClock } from './platform/clock.ts'
 import { openStore } from './platform/files/open-store.ts'
@@ -43,6 +44,8 @@ export type AppSettings = {
   databaseUrl: string
   /** The same database without a pooler that gives each transaction another connection; null where there is none before it. */
   sessionUrl?: string | null
+  /** A replica of it, for reads of briefs and search; none unless given. */
+  replicaUrl?: string | null
   /** How long a stopping process goes on answering, so that the front notices. Unit: ms; 0 unless given. */
   leavingMs?: number
   /** Where a development clock begins; null for the machine's. */
@@ -88,6 +91,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
+  const replica = settings.replicaUrl ? openReplica(settings.replicaUrl, connection.db) : null
+  if (replica) platform.replica = replica
   await catchUpAfterRestore(platform)
   const news = await listenForNews({ connectionString: sessionUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
@@ -112,6 +117,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     await closeWithin(http, FINISH_MS)
     await worker.stop()
     await news.stop()
+    await replica?.close()
     await connection.close()
   }
   const mailIn = await openMailIn(platform, settings.mailIn ?? null, stop)

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
+import { noteBackup } from './platform/backup/last.ts'
 import { openToRead, openToWrite } from './platform/backup/place.ts'
 import { restoreBackup } from './platform/backup/restore.ts'
 import type { Restored } from './platform/backup/restore.ts'
@@ -38,8 +39,11 @@ async function main(): Promise<void> {
   const given = { path: asked.path, files, replace: asked.replace, now: machineClock().now(), migrations: readMigrations(join(import.meta.dirname, 'platform/db/migrations')) }
   const place = asked.verb === 'backup' ? await openToRead(config, dataDir) : await openToWrite(config, dataDir)
   try {
-    if (asked.verb === 'backup') tellBackup(asked, await makeBackup({ ...given, url: place.url, withSecrets: asked.withSecrets }))
-    else tellRestore(asked, await restoreBackup({ ...given, url: place.url }), config.publicUrl)
+    if (asked.verb === 'backup') {
+      tellBackup(asked, await makeBackup({ ...given, url: place.url, withSecrets: asked.withSecrets }))
+      // The backup is there; that it cannot be noted is no reason to call it failed.
+      await noteBackup(dataDir, given.now).catch(() => undefined)
+    } else tellRestore(asked, await restoreBackup({ ...given, url: place.url }), config.publicUrl)
   } finally {
     await place.close()
   }

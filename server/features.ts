@@ -15,6 +15,7 @@ import { demo } from './demo/routes.ts'
 import { entries } from './entries/routes.ts'
 import { radiators } from './radiators/routes.ts'
 import { spaces } from './spaces/routes.ts'
+import { status } from './status/routes.ts'
 import { brief } from './brief/routes.ts'
 import { asks } from './asks/routes.ts'
 import { attention } from './attention/routes.ts'
@@ -28,7 +29,7 @@ import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers, status]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 async function serve(config: Config, options: Options, database: Opened): Promise<App> {
   if (config.upgradeBackup) await keepWayBack(config, options, database)
   const app = await createApp({
-    databaseUrl: database.url, sessionUrl: config.sessionUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
+    databaseUrl: database.url, sessionUrl: config.sessionUrl, replicaUrl: config.replicaUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
     webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: dataDirOf(config, options), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
     files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })

@@ -60,7 +60,7 @@ describeOnNewest('the rooms of people and workspace', (on) => {
   const PAGES: readonly (readonly [path: string, ...unfold: (string | RegExp)[]])[] = [
     ['/people', 'Move the clock'], ['/people/me', 'Change your hours', 'Note time away', 'Add a country, a region or a file', 'Offer one of your shifts'],
     ['/people/roles', 'Add a role'], ['/agreement'], ['/agreement/edit', 'Show what changes'], ['/agreement/history'], ['/check-ins', 'Nothing to say today'], ['/check-ins/new'],
-    ['/settings', 'Change the password', 'Make a token'], ['/members', 'Invite somebody', /^Change role/], ['/outbox'], ['/spaces', 'Make a space'],
+    ['/settings', 'Change the password', 'Make a token'], ['/members', 'Invite somebody', /^Change role/], ['/outbox'], ['/status'], ['/spaces', 'Make a space'],
   ]
   test.each(PAGES.map(([path, ...unfold]) => [path, unfold] as const))('axe finds nothing and nothing is too wide, with everything unfolded: %s', async (path, unfold) => {
     const page = await open(path.replace('/people/me', `/people/${app.owner.id}`))

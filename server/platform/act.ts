@@ -6,6 +6,7 @@ import type { ModelSettings, Repository } from './config.ts'
 import { newMessage } from './channels/outbox.ts'
 import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
+import type { Replica } from './db/replica.ts'
 import type { FileStore } from './files/store.ts'
 import { recordEvent } from './events.ts'
 import type { NewEvent, RecordedEvent } from './events.ts'
@@ -104,7 +105,10 @@ export type ItemSource = (act: Act, subjectIds: readonly string[]) => Promise<Re
 
 /** What the server is made of; one per process. */
 export type Platform = {
-  db: Db; clock: Clock; log: Logger; files: FileStore; outbound: Outbound
+  db: Db
+  /** Where routes that say so may read; none unless given. */
+  replica?: Replica
+  clock: Clock; log: Logger; files: FileStore; outbound: Outbound
   facts(): ServerFacts
   timers: ReadonlyMap<string, TimerHandler>
   listeners: ReadonlyMap<string, readonly Listener[]>

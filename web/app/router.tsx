@@ -16,6 +16,7 @@ import { inboxRoutes } from '../inbox/routes.tsx'
 import { linkRoutes } from '../links/routes.tsx'
 import { memberRoutes } from '../members/routes.tsx'
 import { outboxRoutes } from '../outbox/routes.tsx'
+import { statusRoutes } from '../status/routes.tsx'
 import { pageRoutes } from '../pages/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { runRoutes } from '../runs/routes.tsx'
@@ -37,7 +38,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...importRoutes, ...exportRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...answerRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...statusRoutes, ...importRoutes, ...exportRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...answerRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

@@ -30,7 +30,7 @@ export function OutboxPage() {
   if (me && !manages) return <NotFound />
   const problem = mails.error ? problemFrom(mails.error) : undefined
   return (
-    <Page title="Outbox" lede={<>Every message that leaves Longhand, newest first, and why it was written. <a href="/mail-in">Mail that came in</a> · <a href="/webhooks">Webhooks</a></>}>
+    <Page title="Outbox" lede={<>Every message that leaves Longhand, newest first, and why it was written. <a href="/mail-in">Mail that came in</a> · <a href="/webhooks">Webhooks</a> · <a href="/status">How this server is doing</a></>}>
       {mails.data && <Outbox mails={mails.data.pages.flatMap((page) => page.items)} state={state ?? 'all'} onState={(next) => history.replace(next === 'all' ? '/outbox' : `/outbox?state=${next}`)} zone={zoneOf(me)} now={now} again={again} />}
       {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>Older messages</LinkAction></p>}
       {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void mails.refetch()}>Try again</LinkAction>} />}

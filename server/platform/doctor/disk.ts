@@ -1,0 +1,9 @@
+import { judgeDisk } from '#domain/status/judge.ts'
+import type { Finding } from '#domain/status/finding.ts'
+import { statfs } from 'node:fs/promises'
+
+/** How much room the disk has on which a folder lies. */
+export async function lookAtDisk(id: string, about: string, folder: string): Promise<Finding> {
+  const { bavail, blocks, bsize } = await statfs(folder)
+  return judgeDisk(id, about, { free: bavail * bsize, size: blocks * bsize })
+}

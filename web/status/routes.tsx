@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../app/root.tsx'
+
+const status = createRoute({
+  getParentRoute: () => shellRoute, path: '/status', staticData: { title: 'How this server is doing' },
+  component: lazyRouteComponent(() => import('./ServerStatusPage.tsx'), 'ServerStatusPage'),
+})
+
+export const statusRoutes = [status] as const
