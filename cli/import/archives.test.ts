@@ -53,7 +53,7 @@ describe('archives', () => {
     const files = await openZip(lies)
     await expect(files.read('a.json')).rejects.toThrow('It cannot be unpacked')
     await files.close()
-    await expect(openZip(path, { entries: 1, totalBytes: 1e9 })).rejects.toThrow('holds 2 files')
+    await expect(openZip(path, { entries: 1, totalBytes: 1e9 })).rejects.toThrow('holds more than the 1 files')
     const small = await openZip(await zipOf('total.zip', [{ name: 'a.json', bytes }]), { entries: 10, totalBytes: 10 })
     await expect(small.read('a.json')).rejects.toThrow('unpacks to more than')
     await small.close()

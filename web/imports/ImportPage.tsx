@@ -26,7 +26,7 @@ export function ImportPage() {
   return (
     <Page title="Import" lede="What was written elsewhere comes in with its authors and its times. Nobody is told of it, and nothing counts as unread.">
       {me && <BringIn spaces={me.spaces} />}
-      <p className="hint import-other">Zip files as they are, mails, Zulip and IRC come in with <code>longhand import</code> in a terminal, and decision records with <code>longhand import adr</code>.</p>
+      <p className="hint import-other">Zulip and IRC come in with <code>longhand import</code> in a terminal, and decision records with <code>longhand import adr</code>.</p>
       {runs.data && <Runs runs={runs.data.runs} zone={zoneOf(me)} now={now} />}
       {named.data && people.data && <NamedPeople people={named.data.people} members={people.data.people} />}
       {error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void runs.refetch(); void named.refetch(); void people.refetch() }}>Try again</LinkAction>} />}

@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { listThreads } from '#contract/threads.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
@@ -42,7 +44,7 @@ describeOnNewest('the page of imports', (on) => {
     const page = await context.newPage()
     await page.goto(`${url}/import`)
     await page.getByText('Imports will stand here').first().waitFor()
-    await page.getByLabel('The folder').setInputFiles(folder)
+    await page.getByLabel('Or the folder').setInputFiles(folder)
     await page.getByText('1 message in 1 conversation would come from slack:T1.').first().waitFor()
     expect((await app.owner.call(listThreads, { of: 'all' })).items).toEqual([])
     await page.getByRole('button', { name: 'Import it' }).click()
@@ -57,6 +59,28 @@ describeOnNewest('the page of imports', (on) => {
     await page.getByRole('button', { name: 'This is Olga Owner' }).click()
     await page.getByText('People named by imports').first().waitFor({ state: 'detached' })
     expect((await app.owner.call(listThreads, { of: 'all' })).items.map(({ title, authorName, unread }) => [title, authorName, unread])).toEqual([['wharf, 6 May 2019', 'Olga Owner', 0]])
+    await context.close()
+  })
+
+  test('a zip file and a mailbox come in as they are', async () => {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('# Tides\n\nHigh at nine.'), 'tides.md')
+    zip.end()
+    const context = await site.browser.newContext({ ...LOOKS[0], reducedMotion: 'reduce' })
+    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
+    const page = await context.newPage()
+    await page.goto(`${url}/import`)
+    await page.getByRole('radio', { name: 'Pages in Markdown' }).click()
+    await page.getByLabel('The zip file').setInputFiles({ name: 'pier.zip', mimeType: 'application/zip', buffer: await buffer(zip.outputStream) })
+    await page.getByText('1 page would come').first().waitFor()
+    await page.getByRole('button', { name: 'Import it' }).click()
+    await page.getByText('1 page from Markdown').first().waitFor()
+    await page.getByRole('button', { name: 'Bring in something else' }).click()
+    await page.getByRole('radio', { name: 'Mails' }).click()
+    await page.getByLabel('The mbox file').setInputFiles({ name: 'team.mbox', mimeType: 'application/mbox', buffer: Buffer.from('From a Mon May  6 10:00:00 2019\nFrom: Ben <ben@x.example>\nSubject: Ebb\nMessage-ID: <1@x>\n\nAt noon\n') })
+    await page.getByText('1 message in 1 conversation would come').first().waitFor()
+    await page.getByRole('button', { name: 'Import it' }).click()
+    await page.getByText('1 message in 1 conversation from mail').first().waitFor()
     await context.close()
   })
 })

@@ -47,7 +47,7 @@ export function SettingsPage() {
       <PasswordSection email={person.email} edit={password} />
       <Loaded title="Mails you get" read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
       <Section title="What you write"><p><LinkAction href="/settings/dismissed">Notes on your texts that you dismissed, and why</LinkAction></p></Section>
-      {manages && <Section title="What was written elsewhere"><p><LinkAction href="/import">Bring in Slack, or a folder of Markdown, and see what was imported</LinkAction></p></Section>}
+      {manages && <Section title="What was written elsewhere"><p><LinkAction href="/import">Bring in Slack, mails or pages, and see what was imported</LinkAction></p></Section>}
       <Section title="The way out"><p><LinkAction href="/export">Everything that you may see, as files of Markdown</LinkAction></p></Section>
       <ThisDevice />
       <Loaded title="When no page is open" read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
