@@ -1,6 +1,6 @@
 import { OPERATIONS } from '#contract/index.ts'
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import { FEATURES } from './features.ts'
 import type { ItemSource, Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
 import { mailChannel } from './platform/channels/mail-channel.ts'
@@ -23,20 +23,20 @@ import type { FileSettings } from './platform/files/open-store.ts'
 import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
 import { addHealth } from './platform/http/health.ts'
+import { addMetrics } from './platform/http/metrics.ts'
 import { addLeaving, newLeaving } from './platform/http/leaving.ts'
 import { addProblemPages } from './platform/http/problem-pages.ts'
 import { buildHttp } from './platform/http/server.ts'
 import { addStream } from './platform/http/stream.ts'
 import { makeOutbound } from './platform/outbound.ts'
 import type { Allowed } from './platform/outbound-target.ts'
+import { openLog } from './platform/telemetry/log.ts'
 import { openInstance } from './platform/instance.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Worker } from './platform/jobs/worker.ts'
 import { addMcp } from './platform/mcp/mcp.ts'
 import { listenForNews } from './platform/news.ts'
 
-/** The address is all that a start says on its standard output; everything else is a log. */
-const STDERR = 2
 /** How long requests that came in may take to end once nothing is accepted any more. Unit: ms. */
 const FINISH_MS = 5000
 
@@ -55,6 +55,10 @@ export type AppSettings = {
   sender?: MailSender
   webDir: string | null
   logLevel: string
+  /** Where the log goes instead of the standard error; for tests. */
+  logTo?: DestinationStream
+  /** Who reads /metrics from elsewhere than this machine; nobody unless given. */
+  metricsToken?: string | null
   /** Sign-ins and redeemed links that one address may try a minute. */
   triesPerMinute: number
   /** Set once the server listens, unless people reach it under another name. */
@@ -83,7 +87,7 @@ export type App = {
 
 /** Puts the whole server together on one database: migrations, clock, rooms, HTTP, timers and deliveries. */
 export async function createApp(settings: AppSettings): Promise<App> {
-  const log = pino({ level: settings.logLevel, base: null, redact: ['*.authorization', '*.cookie', '*.password'] }, pino.destination(STDERR))
+  const log = openLog(settings.logLevel, settings.logTo)
   const sessionUrl = settings.sessionUrl ?? settings.databaseUrl
   await migrate(sessionUrl, { now: settings.clockStart ?? machineClock().now() })
   const connection = connect(settings.databaseUrl, { pooled: sessionUrl !== settings.databaseUrl })
@@ -104,6 +108,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     extend: (app) => {
       addLeaving(app, leaving)
       addHealth(app, platform, leaving)
+      addMetrics(app, platform, { token: settings.metricsToken ?? null, pool: () => ({ total: connection.pool.totalCount, idle: connection.pool.idleCount, waiting: connection.pool.waitingCount }) })
       addProblemPages(app)
       addUnsubscribePages(app, platform, settings.triesPerMinute)
       addDescription(app)

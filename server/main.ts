@@ -13,6 +13,7 @@ import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
 import { MigrationError } from './platform/db/migrate.ts'
+import { startTracing } from './platform/telemetry/otel.ts'
 import { checkDatabaseUrl } from './platform/db/reach.ts'
 
 /** How long open requests may take to end when the server stops. Unit: ms. */
@@ -37,12 +38,14 @@ function readOptions(): Options {
 async function main(): Promise<void> {
   const options = readOptions()
   const config = readConfig(process.env)
+  const endTraces = await startTracing(process.env)
   if (options.clockStart !== null && !isLoopback(config.host)) throw new ConfigError(`A development clock may be moved by anybody who reaches it, so HOST must stay 127.0.0.1; it is ${config.host}.`)
   const database = await openDatabase(config, options)
   let app: App | null = null
   closeWithGrace({ delay: GRACE_MS + config.leavingMs, logger: false }, async () => {
     await app?.stop()
     await database.stop()
+    await endTraces()
   })
   try {
     app = await serve(config, options, database)
@@ -56,7 +59,7 @@ async function serve(config: Config, options: Options, database: Opened): Promis
   if (config.upgradeBackup) await keepWayBack(config, options, database)
   const app = await createApp({
     databaseUrl: database.url, sessionUrl: config.sessionUrl, replicaUrl: config.replicaUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
-    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: dataDirOf(config, options), logLevel: config.logLevel, triesPerMinute: TRIES_PER_MINUTE,
+    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: dataDirOf(config, options), logLevel: config.logLevel, metricsToken: config.metricsToken, triesPerMinute: TRIES_PER_MINUTE,
     files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)

@@ -71,6 +71,8 @@ type Options = {
   model?: AppSettings['model']
   /** A built web, for tests that look at pages; those also let `app.http` listen. */
   webDir?: string
+  /** A replica of the suite's database. */
+  replicaUrl?: string
   /** Keeps files in a store that speaks S3 instead of a folder of this test. */
   s3?: S3Settings
 }
@@ -78,10 +80,10 @@ type Options = {
 /** The whole server on a suite's database under a development clock, with an owner in Berlin and a recording mail sender. */
 export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {}): Promise<TestApp> {
   const mails: Mail[] = []
-  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, outboundAllow = [], webDir, s3, model = null } = options
+  const { clock = MONDAY, mail: mailWorks = true, mailIn, sender = async (mail: Mail) => { mails.push(mail) }, workspace = {}, outboundAllow = [], webDir, s3, model = null, replicaUrl = null } = options
   const filesIn = join(tmpdir(), `longhand-files-${randomUUID()}`)
   const app = await createApp({
-    databaseUrl: on.url, clockStart: Temporal.Instant.from(clock), smtp: null,
+    databaseUrl: on.url, replicaUrl, clockStart: Temporal.Instant.from(clock), smtp: null,
     ...(mailWorks && { sender }),
     files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', outboundAllow: readAllowed(outboundAllow.join()), model,
     ...(mailIn && { mailIn: { lmtp: mailIn.lmtp ?? false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: mailIn.trust ?? null } }),

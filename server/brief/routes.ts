@@ -1,5 +1,5 @@
 import * as contract from '#contract/brief.ts'
-import { on } from '#server/platform/http/on.ts'
+import { on, onReplica } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { composeBrief } from './compose.ts'
 import { noteOpened } from './queries.ts'
@@ -9,7 +9,7 @@ import { COMPOSE, composeForShift, replan } from './timers.ts'
 export const brief: Feature = {
   name: 'brief',
   routes: [
-    on(contract.readBrief, (act, input) => composeBrief(act, input.since === undefined ? null : Temporal.Instant.from(input.since))),
+    onReplica(contract.readBrief, (act, input) => composeBrief(act, input.since === undefined ? null : Temporal.Instant.from(input.since))),
     on(contract.openedBrief, async (act) => {
       await noteOpened(act)
       return { ok: true as const }

@@ -14,8 +14,11 @@ const PORT_WORDS = `must be a number from 0 to ${PORT_MAX}`
 /** With the longest local part of a reply address this stays an address that every mail server takes. Unit: characters. */
 const DOMAIN_MAX = 180
 
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
+
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_REPLICA_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   DATABASE_SESSION_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   LONGHAND_DATA: z.string().min(1).default('./data'),
   LONGHAND_LEAVE_S: z.coerce.number(LEAVE_WORDS).min(0, LEAVE_WORDS).max(LEAVE_MAX_S, LEAVE_WORDS).default(0),
@@ -39,16 +42,23 @@ const Environment = z.object({
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
   MODEL_NAME: z.string().max(200).optional(),
   MODEL_KEY: z.string().max(2000).regex(/^[\x21-\x7e]+$/, 'must hold no spaces').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  LONGHAND_LOG: LogLevel.optional(),
+  LOG_LEVEL: LogLevel.default('warn'),
+  LONGHAND_METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must hold at least 16 characters and no spaces').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' }).optional(),
 })
 
 export type Config = {
   /** The same database where each client keeps its connection; null where DATABASE_URL is that already. */
   sessionUrl: string | null
+  /** A replica of it, for reads of briefs and search. */
+  replicaUrl: string | null
   /** How long a stopping process goes on answering, so that the front notices. Unit: ms. */
   leavingMs: number
   databaseUrl: string | null; dataDir: string; port: number; host: string; publicUrl: string | null
   smtp: { url: string; from: string } | null; logLevel: string
+  /** What a reader of /metrics from another machine must send; null where there is none. */
+  metricsToken: string | null
   /** Where files are kept instead of the data folder. */
   s3: S3Settings | null
   /** Where mails that answer ours come in; null where they do not. */
@@ -86,7 +96,7 @@ function readMailIn(text: string, context: z.RefinementCtx): Pick<MailInSettings
 /** Settings that only make sense together: all of a group, or none. */
 const GROUPS = [['SMTP_URL', 'MAIL_FROM'], ['MODEL_URL', 'MODEL_NAME'], ['MAIL_IN', 'MAIL_IN_DOMAIN'], ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']] as const
 /** Settings that say nothing without one of a group. */
-const BELONGS_TO: Readonly<Record<string, string>> = { DATABASE_SESSION_URL: 'DATABASE_URL', S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN', MODEL_KEY: 'MODEL_URL' }
+const BELONGS_TO: Readonly<Record<string, string>> = { DATABASE_SESSION_URL: 'DATABASE_URL', DATABASE_REPLICA_URL: 'DATABASE_URL', S3_PREFIX: 'S3_ENDPOINT', MAIL_IN_TRUST: 'MAIL_IN', MODEL_KEY: 'MODEL_URL' }
 
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
@@ -106,10 +116,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
   const { data } = read
   return {
-    sessionUrl: data.DATABASE_SESSION_URL ?? null, leavingMs: data.LONGHAND_LEAVE_S * 1000,
+    sessionUrl: data.DATABASE_SESSION_URL ?? null, replicaUrl: data.DATABASE_REPLICA_URL ?? null, leavingMs: data.LONGHAND_LEAVE_S * 1000,
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LOG_LEVEL,
+    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LONGHAND_LOG ?? data.LOG_LEVEL, metricsToken: data.LONGHAND_METRICS_TOKEN ?? null,
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
     model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,

@@ -1,6 +1,6 @@
 import * as contract from '#contract/search.ts'
 import * as searches from '#contract/searches.ts'
-import { on } from '#server/platform/http/on.ts'
+import { on, onReplica } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { count } from './count.ts'
 import { fileListeners, fileTimers } from './files.ts'
@@ -14,7 +14,7 @@ import { change, drop, list, look, save } from './saved.ts'
 export const search: Feature = {
   name: 'search',
   routes: [
-    on(contract.search, find), on(searches.saveSearch, save), on(searches.listSearches, list), on(searches.changeSearch, change), on(searches.dropSearch, drop), on(searches.lookAtSearch, look),
+    onReplica(contract.search, find), on(searches.saveSearch, save), on(searches.listSearches, list), on(searches.changeSearch, change), on(searches.dropSearch, drop), on(searches.lookAtSearch, look),
     on(searches.readLanguage, viewLanguage), on(searches.setLanguage, takeLanguage),
   ],
   timers: { 'search.count': count, 'search.fill': fill, ...fileTimers, ...savedTimers, ...languageTimers },

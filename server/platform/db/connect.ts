@@ -2,13 +2,15 @@ import { Kysely, OperatorNode, PostgresDialect, PostgresQueryCompiler, Primitive
 import type { BinaryOperationNode } from 'kysely'
 import pg from 'pg'
 import { beginWithFirst } from './begin-with-first.ts'
+import { isTracing, tracedStatement } from '../telemetry/trace.ts'
 import { keepStatements } from './prepared.ts'
 import type { Db, Tables } from './schema.ts'
+import { watchStuck } from './watch-stuck.ts'
 
 /** Enough for a busy server on two cores; PostgreSQL allows 100 to all processes together. */
 const CONNECTIONS = 16
 
-/** How long a request waits for a connection before it is told to come back later. Unit: ms. */
+/** Unit: ms. */
 const WAIT_MS = 5000
 
 /**
@@ -29,6 +31,8 @@ const TIMESTAMPTZ_ARRAY = 1185
 
 type Options = {
   connections?: number
+  /** How long a request waits for a connection before it is told to come back later. Unit: ms. */
+  waitMs?: number
   /**
    * Behind a pooler that gives each transaction another connection to PostgreSQL, such as pgbouncer with `pool_mode = transaction`:
    * nothing may then be left on a connection, so statements are not kept ready, and the pooler says `SESSION` itself.
@@ -49,11 +53,12 @@ export type Connection = {
  *
  * @param url of the embedded server or any PostgreSQL from 15 on
  */
-export function connect(url: string, { connections = CONNECTIONS, pooled = false }: Options = {}): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: WAIT_MS, keepAlive: true, pipeline: true, types: { getTypeParser } })
+export function connect(url: string, { connections = CONNECTIONS, waitMs = WAIT_MS, pooled = false }: Options = {}): Connection {
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: waitMs, keepAlive: true, pipeline: true, types: { getTypeParser } })
   // A connection that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next
   // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
+  const stuck = watchStuck(url)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     if (!pooled) {
@@ -61,9 +66,10 @@ export function connect(url: string, { connections = CONNECTIONS, pooled = false
       keepStatements(client)
     }
     beginWithFirst(client)
+    stuck.watch(client)
   })
-  const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) })
-  return { db, pool, close: () => pool.end() }
+  const db = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }), ...(isTracing() && { log: ({ query, queryDurationMillis }) => tracedStatement(query.sql, queryDurationMillis) }) })
+  return { db, pool, close: () => { stuck.stop(); return pool.end() } }
 }
 
 /** PostgreSQL with Temporal values as parameters, which pg alone would send as JSON, in quotes; and lists as one parameter. */

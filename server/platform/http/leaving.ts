@@ -30,7 +30,7 @@ export function newLeaving(): Leaving {
       leaving = true
       let place = 0
       const step = (AGAIN_MS.most - AGAIN_MS.least) / Math.max(streams.size, 1)
-      for (const end of [...streams]) {
+      for (const end of streams) {
         end(`retry: ${Math.round(AGAIN_MS.least + place * step)}\n\n`)
         place += 1
       }

@@ -8,12 +8,19 @@ import type { Received } from '../files/store.ts'
 /** An operation and the one function that answers it. */
 export type Route = {
   readonly operation: AnyOperation
+  /** Only reads, a lot, and nothing that must be locked: may be answered by a replica. */
+  readonly byReplica?: boolean
   readonly run: { by: 'person'; answer: (act: Act, input: never) => Promise<unknown> } | { by: 'anyone'; answer: (visit: Visit, input: never) => Promise<unknown> } | Keeping
 }
 
 /** Connects an operation of signed-in people to its command or view. */
 export function on<Op extends AnyOperation>(operation: Op, answer: (act: Act, input: InputOf<Op>) => Promise<OutputOf<Op>>): Route {
   return { operation, run: { by: 'person', answer } }
+}
+
+/** The same for reads that a replica may answer. */
+export function onReplica<Op extends AnyOperation>(operation: Op, answer: (act: Act, input: InputOf<Op>) => Promise<OutputOf<Op>>): Route {
+  return { ...on(operation, answer), byReplica: true }
 }
 
 /** Connects an operation that needs no sign-in. */

@@ -6,6 +6,7 @@ import type { ActingPerson, Platform, Visit } from '../act.ts'
 import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
 import { newId } from '../ids.ts'
+import { traced } from '../telemetry/trace.ts'
 import { once } from './idempotency.ts'
 import type { Route } from './on.ts'
 
@@ -25,12 +26,14 @@ type AsVisitor = Answered & { userAgent: string }
  * Runs one operation for somebody whose identity is known: scope, input, one transaction, and once for each key.
  * HTTP and MCP both come through here, so that neither is a second door.
  */
-export async function runAsPerson(platform: Platform, { operation, run }: Route, { actor, key, given, setSession }: AsPerson): Promise<unknown> {
+export async function runAsPerson(platform: Platform, { operation, run, byReplica = false }: Route, { actor, key, given, setSession }: AsPerson): Promise<unknown> {
   requireScope(actor, operation)
   if (run.by !== 'person') throw new Error(`${operation.name} is not called like this.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given())
-  return inTransaction<unknown>(platform, operation, (tx) => {
+  const { replica } = platform
+  const within = (work: (tx: Db) => Promise<unknown>) => byReplica && replica && !changes(operation) ? replica.read(work) : inTransaction(platform, operation, work)
+  return within((tx) => {
     const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
     const work = async () => shaped(operation, await run.answer(act, input as never))
     return changes(operation) ? once(act, key, { operation: operation.name, input, secret: operation.secret }, work) : work()
@@ -62,11 +65,11 @@ export async function inTransaction<T>(platform: Platform, operation: AnyOperati
   if (!changes(operation)) return work(platform.db)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await platform.db.transaction().execute(async (tx) => {
+      const result = await traced('transaction', () => platform.db.transaction().execute(async (tx) => {
         const done = await work(tx)
         await failpoint('write.before_commit')
         return done
-      })
+      }))
       await failpoint('write.after_commit')
       return result
     } catch (error) {
