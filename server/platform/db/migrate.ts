@@ -33,6 +33,8 @@ export class MigrationError extends Error {
 export async function migrate(url: string, { now, folder = join(import.meta.dirname, 'migrations') }: Options): Promise<string[]> {
   const migrations = readMigrations(folder)
   const client = new pg.Client({ connectionString: url })
+  // A connection that breaks fails the statement under way; without a listener it would end the process before that is said.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -83,7 +85,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, now:
     await failpoint('migration.before_commit')
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw new MigrationError(`${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }
