@@ -18,8 +18,8 @@ import { brokenFacts } from './test-invariants.ts'
 import { embeddedUrl, killPostgres, startServerProcess, temporaryData, type ServerProcess } from './test-server.ts'
 
 const LONG = process.env['LONGHAND_LONG'] === '1'
-/** Kills of each version (RELIABILITY G6); with each `npm test` a few, on the newest. */
-const ROUNDS = LONG ? 50 : 6
+/** Kills of each version (RELIABILITY G6), unless somebody names a number; with each `npm test` a few, on the newest. */
+const ROUNDS = Number(process.env['LONGHAND_KILLS'] ?? (LONG ? 50 : 6))
 const VERSIONS = LONG ? testVersions() : testVersions().slice(0, 1)
 const WRITERS = 4
 const READY_MS = 10_000

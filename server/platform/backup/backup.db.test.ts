@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +13,9 @@ import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { figure } from '#tools/reliability/test-figures.ts'
 import { diskStore } from '../files/disk-store.ts'
+import { arm } from '../failpoint.ts'
 import { asked, contents, emptyDatabase, MIGRATIONS, rewritten, unpacked } from './backup.test-kit.ts'
 import { backupBeforeMigration } from './before-migration.ts'
 import { readBackup } from './check.ts'
@@ -38,6 +41,7 @@ describeOnNewest('backup and restore', (on) => {
   }
   const given = () => ({ replace: false, now, migrations: MIGRATIONS })
   const back = (url: string, path: string, files = diskStore(app.filesIn)) => makeBackup({ ...given(), url, path, files, withSecrets: true })
+  const say = (what: string, value: number, wanted: string, met = value === 0) => figure({ gate: 'G13', what, value, wanted, met, postgres: String(on.version) })
   const into = (name: string) => diskStore(join(folder, name))
 
   beforeAll(async () => {
@@ -74,13 +78,18 @@ describeOnNewest('backup and restore', (on) => {
     expect(manifest).toMatchObject({ withFiles: true, withSecrets: true, lost: [], files: { rows: 1, bytes: PNG.length } })
     const ids = new Set((await asked<{ id: string }>(there, 'select id from reply')).map(({ id }) => id))
     expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+    say('writes acknowledged before the mark, made under load', acknowledged.length, '', true)
+    say('of them missing after a restore elsewhere', acknowledged.filter((id) => !ids.has(id)).length, '0')
     const [sum] = await asked<{ counted: string; there: string }>(there, `select t.reply_count::text as counted, (select count(*)::text from reply r where r.entry_id = t.entry_id) as there from thread t join entry e on e.id = t.entry_id where e.title = 'Busy'`)
     expect(sum?.counted).toBe(sum?.there)
     const again = join(folder, 'again.tar.gz')
     await back(there, again, into('there'))
     const home = await empty(newest())
+    const kept = await contents(there)
     await restoreBackup({ ...given(), path: again, url: home, files: into('home') })
-    expect(await contents(home)).toEqual(await contents(there))
+    const differ = Object.entries(await contents(home)).filter(([table, content]) => kept[table] !== content).length
+    say('tables whose rows or hashes differ, moved to PostgreSQL 15 and back', differ, '0')
+    expect(differ).toBe(0)
     const [id] = await readdir(join(folder, 'home'), { recursive: true, withFileTypes: true }).then((all) => all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)))
     expect((await readFile(id ?? '')).equals(PNG)).toBe(true)
   })
@@ -98,6 +107,7 @@ describeOnNewest('backup and restore', (on) => {
     const second = await createApp({ databaseUrl: url, clockStart: Temporal.Instant.from('2026-03-24T12:00:00Z'), smtp: null, sender: async ({ subject }) => { mails.push(subject) }, webDir: null, logLevel: 'fatal', triesPerMinute: 1000, publicUrl: 'http://longhand.test', files: { folder: join(folder, 'mails'), s3: null } })
     try {
       await second.worker.runDue()
+      say('old notifications that a restore sent again', mails.length, '0')
       expect(mails).toEqual([])
       const told = await asked<{ subject: string; state: string }>(url, `select subject, state from delivery where subject in ('past', 'on its way', 'later') order by subject`)
       expect(told).toEqual([{ subject: 'later', state: 'waiting' }, { subject: 'on its way', state: 'dropped' }, { subject: 'past', state: 'dropped' }])
@@ -147,7 +157,12 @@ describeOnNewest('backup and restore', (on) => {
       return bytes
     })
     const cuts = [0, 5, 100, whole.length >> 1, whole.length - 9, whole.length - 1].map((end) => whole.subarray(0, end))
-    for (const bytes of [...flips, ...cuts, Buffer.concat([whole, Buffer.from('more')]), Buffer.from('No backup at all, just a text.')]) expect(await reasonOf(bytes)).toBe('refused')
+    const damaged = [...flips, ...cuts, Buffer.concat([whole, Buffer.from('more')]), Buffer.from('No backup at all, just a text.')]
+    const said: string[] = []
+    for (const bytes of damaged) said.push(await reasonOf(bytes))
+    const refused = said.filter((one) => one === 'refused').length
+    figure({ gate: 'G13', what: `damaged backups refused with the reason, of ${damaged.length}; eight further kinds of damage below`, value: refused, wanted: '50 of 50', met: refused === damaged.length, postgres: String(on.version) })
+    expect(said.filter((one) => one !== 'refused')).toEqual([])
     expect((await readBackup(file)).files.rows).toBe(1)
   })
 
@@ -177,6 +192,23 @@ describeOnNewest('backup and restore', (on) => {
     await restoreBackup({ ...target, replace: true })
     expect([await contents(url), await asked(url, 'select * from of_somebody_else')]).toEqual([was, []])
     await expect(makeBackup({ ...given(), url, path: file, files: null, withSecrets: true })).rejects.toThrow('is there already')
+  })
+
+  test.each(['backup.before_move', 'restore.before_commit', 'restore.after_commit'] as const)('that fails at %s leaves all or nothing, and is done again', async (name) => {
+    const path = join(folder, `${name}.tar.gz`)
+    const url = await empty(newest())
+    const both = async () => {
+      await makeBackup({ ...given(), url: on.url, path, files: null, withSecrets: true })
+      await restoreBackup({ ...given(), path, url, files: null })
+    }
+    const disarm = arm(name, () => { throw new Error('Failed here.') })
+    await expect(both()).rejects.toThrow('Failed here.')
+    disarm()
+    expect(existsSync(path)).toBe(name !== 'backup.before_move')
+    expect(Object.keys(await contents(url)).length > 0).toBe(name === 'restore.after_commit')
+    await makeBackup({ ...given(), url: on.url, path, files: null, withSecrets: true, replace: true })
+    await restoreBackup({ ...given(), path, url, files: null, replace: true })
+    expect((await contents(url))['person']).toBe((await contents(on.url))['person'])
   })
 
   test('before an upgrade a backup is made by itself, and the last three are kept', async () => {
