@@ -40,3 +40,7 @@ export const suggestLinks = operation({
   name: 'links.suggest', method: 'GET', path: '/links/suggest/:number', needs: 'search:read', does: 'Finds names without a link: texts that say the title of this entry, and titles of others in its text.',
   ...one, output: z.object({ elsewhere: z.array(Unlinked).describe('Texts that name this entry.'), here: z.array(Unlinked).describe('Entries that this one names; `number` and `title` are theirs.') }),
 })
+export const findTitles = operation({
+  name: 'links.titles', method: 'GET', path: '/links/titles', needs: 'search:read', does: 'Finds pages, decisions and learnings by how their title, or a word of it, begins, for double brackets. At most eight; those of `from`’s space first.',
+  input: z.object({ begins: text(TITLE_MAX).default(''), from: Id.optional().describe('The space that the text stands in.') }), output: z.object({ items: z.array(z.object({ number: z.number(), kind: Kind, title: z.string(), spaceName: z.string() })) }), refuses: [],
+})

@@ -2,7 +2,7 @@ import { createDecision } from '#contract/decisions.ts'
 import { deleteEntry } from '#contract/entries.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import type { Backlinks } from '#contract/links.ts'
-import { linksFrom, linksTo, linksToPerson, previewLink, suggestLinks } from '#contract/links.ts'
+import { findTitles, linksFrom, linksTo, linksToPerson, previewLink, suggestLinks } from '#contract/links.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { editThread, moveThread, postReply, postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
@@ -83,6 +83,20 @@ describeOnNewest('links', (on) => {
     await open('Linked', 'See [[Cache warming]].')
     expect((await bob.call(suggestLinks, { number: page })).elsewhere).toMatchObject([{ number: plain, written: 'cache warming', sentence: 'It is the cache warming again, not cache warming.' }])
     expect((await bob.call(suggestLinks, { number: plain })).here).toMatchObject([{ number: page, title: 'Cache warming', written: 'cache warming' }])
+  })
+
+  test('titles are found as they are typed, by their beginning before a word in them, out of what one sees', async () => {
+    const [begins, inside] = [await titled('Zephyr drill'), await titled('The zephyr log')]
+    await titled('Zephyr of the hidden', '', hidden)
+    const renamed = await titled('Zephyr once')
+    await ann.call(editThread, { number: renamed, title: 'Calm' })
+    const gone = await titled('Zephyr gone')
+    await ann.call(deleteEntry, { number: gone })
+    await open('Zephyr thread')
+    expect((await bob.call(findTitles, { begins: '  ZEPH' })).items).toEqual([{ number: begins, kind: 'learning', title: 'Zephyr drill', spaceName: expect.any(String) }, expect.objectContaining({ number: inside })])
+    expect((await ann.call(findTitles, { begins: 'zephyr', from: hidden })).items[0]?.title).toBe('Zephyr of the hidden')
+    expect((await bob.call(findTitles, { begins: '100%_' })).items).toEqual([])
+    expect((await bob.call(findTitles, {})).items.length).toBeGreaterThan(1)
   })
 
   test('what was written before there were links is filled in', async () => {

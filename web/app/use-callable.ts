@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { listEntries } from '#contract/entries.ts'
+import { findTitles } from '#contract/links.ts'
 import { listPeople, listTeamRoles } from '#contract/people.ts'
 import type { Callable } from '#domain/asks/mentions.ts'
 import { counted, listInWords } from '../ui/format.ts'
 import type { CompletionSource } from '../ui/composer/completion.ts'
-import { EMOJI_SOURCE, entrySource, fitting, mentionSource } from '../ui/composer/sources.ts'
+import { EMOJI_SOURCE, entrySource, fitting, mentionSource, titleSource } from '../ui/composer/sources.ts'
 import { call, keyOf, useRead } from './api.ts'
 import { useNow } from './clock.ts'
 import { useMe, zoneOf } from './me.ts'
@@ -17,7 +18,7 @@ const NOBODY: Callable = { people: [], roles: [] }
 export type Called = {
   /** Whom a text can call; nobody until they are known. Stable while they do not change. */
   callable: Callable
-  /** For a composer: `@`, `#` and `:`. Stable for half a minute, in which the clocks it shows stand. */
+  /** For a composer: `@`, `#`, `[[` and `:`. Stable for half a minute, in which the clocks it shows stand. */
   sources: readonly CompletionSource[]
 }
 
@@ -41,7 +42,11 @@ export function useCallable(spaceId: string | undefined): Called {
       const { items } = await queries.fetchQuery({ queryKey: keyOf(listEntries, { limit: OFFERED }), queryFn: () => call(listEntries, { limit: OFFERED }) })
       return fitting(items, query, ({ number, title }) => `${number} ${title}`).map(({ number, title, spaceName }) => ({ number, title, about: spaceName }))
     }
-    return [mentionSource(active, others, now, zone), entrySource(find), EMOJI_SOURCE]
-  }, [people, roles, now, zone, queries])
+    const titled = async (begins: string) => {
+      const { items } = await call(findTitles, { begins, ...(spaceId !== undefined && { from: spaceId }) })
+      return items.map(({ number, title, spaceName }) => ({ number, title, about: `#${number} in ${spaceName}` }))
+    }
+    return [mentionSource(active, others, now, zone), entrySource(find), titleSource(titled), EMOJI_SOURCE]
+  }, [people, roles, now, zone, queries, spaceId])
   return { callable, sources }
 }

@@ -35,7 +35,7 @@ export type ComposerProps = {
   look?: 'page' | 'box'
   /** Lines it is tall while empty. */
   rows?: number
-  /** For `@`, `#` and `:`. Give a stable list. */
+  /** For `@`, `#`, `[[` and `:`. Give a stable list. */
   sources?: readonly CompletionSource[] | undefined
   /** Known mentions, for the preview. */
   mentions?: readonly Mention[] | undefined

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { complete, isComplete, named, tokenAt } from './completion.ts'
 import type { CompletionSource } from './completion.ts'
 import { after, at } from './edits.test-kit.ts'
-import { EMOJI_SOURCE, entrySource, mentionSource } from './sources.ts'
+import { EMOJI_SOURCE, entrySource, mentionSource, titleSource } from './sources.ts'
 
 const found = (drawn: string) => {
   const { value, start } = at(drawn)
@@ -17,6 +17,7 @@ describe('what can be completed', () => {
     ['see #21¦', '#21'], ['see #¦', '#'], ['#¦', undefined], ['#plan¦', '#plan'], ['# Plan¦', undefined], ['a#1¦', undefined], ['/#1¦', undefined], ['#retry limit¦', '#retry limit'],
     [':ta¦', ':ta'], [':t¦', undefined], [':tada:¦', ':tada closed'], ['12:30¦', undefined], ['so: ta¦', undefined], ['std::vec¦', undefined], [':+1¦', ':+1'],
     ['@Mei\n¦', undefined],
+    ['see [[¦', '[['], ['see [[Depl¦', '[[Depl'], ['[[Restart the re¦lay]]', '[[Restart the re'], ['[[A]] and¦', undefined], ['[[A|sho¦', undefined], ['[a¦', undefined], ['[[@Mei¦', '[[@Mei'],
   ])('%s → %s', (drawn, token) => expect(found(drawn)).toBe(token))
 })
 
@@ -27,6 +28,12 @@ describe('completing', () => {
     const token = tokenAt(value, start)
     if (!token) throw new Error('Nothing to complete.')
     expect(after(at(before), complete(value, token, start, suggestion))).toBe(then)
+  })
+  test.each([['see [[de¦', 'see [[Deploying]] ¦'], ['see [[de¦]] now', 'see [[Deploying]]¦ now'], ['([[¦)', '([[Deploying]]¦)']])('%s', (before, then) => {
+    const { value, start } = at(before)
+    const token = tokenAt(value, start)
+    if (!token) throw new Error('Nothing to complete.')
+    expect(after(at(before), complete(value, token, start, { key: '1', label: 'Deploying', insert: '[[Deploying]]' }))).toBe(then)
   })
   test('is over when the only suggestion stands there', () => {
     const token = { trigger: '@', from: 0, query: 'mei tanaka', closed: false } as const
@@ -54,6 +61,10 @@ describe('where suggestions come from', () => {
   test.each([['zoe', 'Zoë Ana Marín'], ['marin', 'Zoë Ana Marín'], ['he', 'here'], ['', 'Ana Duarte']])('%j finds %s', async (query, first) => expect((await ask(source, query))[0]?.label).toBe(first))
   test('entries come by number', async () => {
     expect(await ask(entrySource(async () => [{ number: 212, title: 'The list', about: 'wrap in Billing' }]), '21')).toEqual([{ key: '212', label: '#212 The list', about: 'wrap in Billing', insert: '#212' }])
+  })
+  test('titles come in double brackets, or by number where a sign of the title would end them', async () => {
+    const found = await ask(titleSource(async () => [{ number: 7, title: 'Deploying  the API', about: '#7 in Ops' }, { number: 8, title: 'C# [old]' }]), 'd')
+    expect(found.map(({ label, insert }) => [label, insert])).toEqual([['Deploying  the API', '[[Deploying the API]]'], ['C# [old]', '#8']])
   })
   test('emoji come by name, also when it is written out', async () => {
     const emoji = await ask(EMOJI_SOURCE, 'tada')

@@ -1,7 +1,7 @@
 import { replace } from './edits.ts'
 import type { Edit } from './edits.ts'
 
-export type Trigger = '@' | '#' | ':'
+export type Trigger = '@' | '#' | ':' | '[['
 
 /** What stands before the cursor and could be completed: `@Mei T` is the trigger `@` with the query `Mei T`. */
 export type Token = {
@@ -41,10 +41,14 @@ const PATTERNS: readonly (readonly [Trigger, RegExp])[] = [
   ['#', /(?<![\p{L}\p{N}_&/#])#((?:[\p{L}\p{N}][\p{L}\p{N}._'’-]*(?: [\p{L}\p{N}][\p{L}\p{N}._'’-]*){0,4})?)$/u],
   [':', /(?<![\p{L}\p{N}:])(?::)([a-z0-9_+-]{2,}:?)$/iu],
 ]
+/** A title in double brackets, to where it is written so far. */
+const TITLE = /\[\[([^[\]|#\n]*)$/u
 
 /** The token that ends at the cursor. A `#` at the beginning of a line may become a heading and asks for a letter first. */
 export function tokenAt(value: string, cursor: number): Token | undefined {
   const line = value.slice(Math.max(value.lastIndexOf('\n', cursor - 1) + 1, cursor - LOOK_BACK), cursor)
+  const title = TITLE.exec(line)?.[1]
+  if (title !== undefined) return { trigger: '[[', from: cursor - title.length - '[['.length, query: title, closed: false }
   for (const [trigger, pattern] of PATTERNS) {
     const match = pattern.exec(line)
     const query = match?.[1]
@@ -57,9 +61,13 @@ export function tokenAt(value: string, cursor: number): Token | undefined {
 
 /** Puts a suggestion in the place of its token; after names and numbers the next word can follow at once. */
 export function complete(value: string, token: Token, cursor: number, suggestion: Suggestion): Edit {
-  const spaced = token.trigger === ':' || /^[\s.,;:!?)]/.test(value.slice(cursor, cursor + 1))
-  return replace(token.from, cursor, spaced ? suggestion.insert : `${suggestion.insert} `)
+  const end = cursor + closingAt(token, value.slice(cursor))
+  const spaced = token.trigger === ':' || /^[\s.,;:!?)]/.test(value.slice(end, end + 1))
+  return replace(token.from, end, spaced ? suggestion.insert : `${suggestion.insert} `)
 }
+
+/** How much behind the cursor belongs to the token: the brackets that an editor closed by itself. */
+const closingAt = ({ trigger }: Token, behind: string): number => trigger === '[[' ? /^\]{0,2}/.exec(behind)?.[0].length ?? 0 : 0
 
 /** Nothing is left to complete: the only suggestion stands there already. */
 export function isComplete(token: Token, suggestions: readonly Suggestion[]): boolean {

@@ -59,6 +59,17 @@ export function entrySource(find: (query: string, signal: AbortSignal) => Promis
   }
 }
 
+/** Signs that end a title in double brackets; such a one is linked by its number. */
+const UNWRITABLE = /[[\]|#]/
+
+/** Pages, decisions and learnings by title, for `[[`. @param find asks the server; what comes back is in its order */
+export function titleSource(find: (query: string, signal: AbortSignal) => Promise<readonly Entry[]>): CompletionSource {
+  return {
+    trigger: '[[', name: 'Pages and decisions by title',
+    find: async (query, signal) => (await find(query, signal)).slice(0, SHOWN_AT_MOST).map(({ number, title, about }): Suggestion => ({ key: String(number), label: title, about, insert: UNWRITABLE.test(title) ? `#${number}` : `[[${title.replace(/\s+/g, ' ').trim()}]]` })),
+  }
+}
+
 /** Emoji by name, for `:`. The names are fetched when somebody first types one. */
 export const EMOJI_SOURCE: CompletionSource = {
   trigger: ':', name: 'Emoji',

@@ -29,7 +29,7 @@ export type RichEditorProps = {
   onFiles?: ((files: readonly File[]) => void) | undefined
   /** Files on their way, under the text. */
   attachments?: ReactNode
-  /** For `@`, `#` and `:`. Give a stable list. */
+  /** For `@`, `#`, `[[` and `:`. Give a stable list. */
   sources?: readonly CompletionSource[] | undefined
   /** Known mentions, for the preview of the source. */
   mentions?: readonly Mention[] | undefined

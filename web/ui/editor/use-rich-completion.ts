@@ -32,8 +32,8 @@ export function useRichCompletion(sources: readonly CompletionSource[]) {
     const before = wordsBefore(editor)
     if (!token || before === undefined) return
     const { from } = editor.state.selection
-    const { insert } = complete(before + wordsBehind(editor), token, before.length, suggestion)
-    editor.chain().focus().insertContentAt({ from: from - (before.length - token.from), to: from }, { type: 'text', text: insert }).run()
+    const { insert, to } = complete(before + wordsBehind(editor), token, before.length, suggestion)
+    editor.chain().focus().insertContentAt({ from: from - (before.length - token.from), to: from + (to - before.length) }, { type: 'text', text: insert }).run()
   }
   /** Looks again after something was typed or the cursor moved. */
   const look = async (editor: Editor) => {
