@@ -30,13 +30,14 @@ const COMMIT = /Q....commit\0/is
 /** A link between Longhand and something that it depends on, which misbehaves as a test wants. */
 export async function startFaultProxy(to: NetConnectOpts): Promise<FaultProxy> {
   const open = new Set<Socket>()
-  const proxy: FaultProxy = { port: 0, fault: 'none', cuts: 0, cut: () => open.forEach((socket) => socket.resetAndDestroy()), stop: async () => undefined }
+  const proxy: FaultProxy = { port: 0, fault: 'none', cuts: 0, cut: () => open.forEach((socket) => socket.destroy()), stop: async () => undefined }
   const server: Server = createServer((client) => {
     if (proxy.fault === 'refuse') { client.resetAndDestroy(); return }
     const upstream = connect(to)
     for (const socket of [client, upstream]) {
       open.add(socket)
-      socket.setNoDelay(true).on('error', () => undefined).on('close', () => { open.delete(socket); client.destroy(); upstream.destroy() })
+      if (socket === client) socket.setNoDelay(true)
+      socket.on('error', () => undefined).on('close', () => { open.delete(socket); client.destroy(); upstream.destroy() })
     }
     let commits = false
     client.on('data', (sent: Buffer) => {
