@@ -72,7 +72,7 @@ const refuses = ['not_found', 'not_allowed', 'bad_input', 'conflict'] as const
 
 export const listWebhooks = operation({
   name: 'webhooks.list', method: 'GET', path: '/webhooks', needs: 'admin:read', does: 'Lists the endpoints that are told what happens, and what they can be told of.', input: z.object({}),
-  output: z.object({ endpoints: z.array(EndpointView), offers: z.array(z.object({ type: z.enum(TYPES), does: z.string() })), can: z.array(z.enum(['add'])) }),
+  output: z.object({ endpoints: z.array(EndpointView), offers: z.array(z.object({ type: z.enum(TYPES), does: z.string() })), can: z.array(z.enum(['add'])) }), refuses: ['not_allowed'],
 })
 export const addWebhook = operation({
   name: 'webhooks.add', method: 'POST', path: '/webhooks', needs: 'admin:write', secret: true,

@@ -88,7 +88,7 @@ export async function startTestApp(on: Pick<TestDb, 'url'>, options: Options = {
     files: { folder: filesIn, s3: s3 ?? null }, webDir: webDir ?? null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', outboundAllow: readAllowed(outboundAllow.join()), model,
     ...(mailIn && { mailIn: { lmtp: mailIn.lmtp ?? false, host: '127.0.0.1', port: 0, domain: 'ws.example', trust: mailIn.trust ?? null } }),
   })
-  const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injected(app), ...(token && { token }) })
+  const client = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injectedInto(app), ...(token && { token }) })
   const { me, invites } = await client()(setUpWorkspace, {
     workspace: 'Acme', name: 'Olga Owner', email: 'olga@example.com', password: 'a long password', zone: 'Europe/Berlin',
     weeks: [weekdays('09:00', '17:00')], preset: '002', ...workspace,
@@ -139,7 +139,7 @@ async function sessionToken(app: App, workspaceId: string, personId: string): Pr
 }
 
 /** `fetch` that goes straight into the server, without a socket. */
-function injected(app: App): typeof fetch {
+export function injectedInto(app: App): typeof fetch {
   return async (url, init) => {
     const { pathname, search } = new URL(String(url))
     const answer = await app.http.inject({

@@ -5,6 +5,18 @@ const COUNT_MAX = 2 ** 26 - 1
 let lastMs = -1
 let count = 0
 
+/** Where chance comes from: the system. A simulated life, which must be the same each time it is lived, brings its own. */
+let bytesOf: (count: number) => Buffer = randomBytes
+
+/** For tests: takes chance from here, or from the system again when there is none. Ids begin anew. */
+export function takeChanceFrom(source: ((count: number) => Buffer) | null): void {
+  bytesOf = source ?? randomBytes
+  lastMs = -1
+}
+
+/** Bytes that nobody can guess. */
+export const chance = (bytes: number): Buffer => bytesOf(bytes)
+
 /**
  * A UUIDv7 (RFC 9562, method 1): sorts by the moment `now`, within one moment by the order of making in this process,
  * which matters under a clock that stands still, and is unguessable in its last 48 bits.
@@ -13,7 +25,7 @@ export function newId(now: Temporal.Instant): string {
   const ms = now.epochMilliseconds
   count = ms === lastMs ? Math.min(count + 1, COUNT_MAX) : 0
   lastMs = ms
-  const bytes = randomBytes(16)
+  const bytes = bytesOf(16)
   bytes.writeUIntBE(ms, 0, 6)
   bytes.writeUInt16BE(0x7000 | (count >> 14), 6)
   bytes.writeUInt16BE(0x8000 | (count & 0x3fff), 8)
@@ -25,7 +37,7 @@ export function newId(now: Temporal.Instant): string {
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** 256 random bits, URL-safe. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
+export const newSecret = (): string => bytesOf(32).toString('base64url')
 
 /** A UUID as 22 URL-safe characters, and back. */
 export const shortId = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')

@@ -1,10 +1,11 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
 import { sql } from 'kysely'
 import webPush from 'web-push'
 import { developmentClock, machineClock } from './clock.ts'
 import type { Clock, DevelopmentClock, Instant } from './clock.ts'
 import type { Db } from './db/schema.ts'
+import { chance } from './ids.ts'
 import { CLOCK_CHANNEL } from './news.ts'
 
 export type InstanceClock = { clock: Clock; development: DevelopmentClock | null }
@@ -17,7 +18,7 @@ export type InstanceClock = { clock: Clock; development: DevelopmentClock | null
  * @throws {Refusal} `conflict` when the database was made with the other kind
  */
 export async function openInstance(db: Db, start: Instant | null): Promise<InstanceClock> {
-  await db.insertInto('instance').values({ created_at: start ?? machineClock().now(), development_clock: start, secret: randomBytes(32) })
+  await db.insertInto('instance').values({ created_at: start ?? machineClock().now(), development_clock: start, secret: chance(32) })
     .onConflict((row) => row.doNothing()).execute()
   await vapidKeys(db)
   const { development_clock: kept } = await db.selectFrom('instance').select('development_clock').executeTakeFirstOrThrow()

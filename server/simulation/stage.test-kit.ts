@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeClient } from '#contract/client.ts'
+import type { Call } from '#contract/client.ts'
+import { createApp } from '#server/app.ts'
+import type { App } from '#server/app.ts'
+import type { Mail } from '#server/platform/channels/mail.ts'
+import { StoreOutage } from '#server/platform/files/store.ts'
+import { advance } from '#server/platform/jobs/advance.ts'
+import { takeChanceFrom } from '#server/platform/ids.ts'
+import { injectedInto } from '#server/test-app.ts'
+import pg from 'pg'
+
+type Instant = Temporal.Instant
+
+/** What is broken at the moment. */
+export type Broken = { mail: 'refused' | 'taken, then silent' | null; disk: boolean; worker: boolean }
+
+/** One server on one database, which may be stopped and started again, with everything outside of it faked. */
+export type Stage = {
+  readonly app: App; readonly broken: Broken; readonly mails: Mail[]
+  now(): Instant
+  /** Speaks as whoever has the token. */
+  as(token: string): Call
+  /** Lets everything happen that is due, unless the worker stands still. */
+  settle(): Promise<void>
+  advanceTo(at: Instant): Promise<void>
+  /** As after a crash: another server on the same database. */
+  restart(): Promise<void>
+  /** Ends every connection to the database from its side. */
+  cutDatabase(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Time that the pool gets to notice that its connections are gone. Unit: ms of the machine. */
+const NOTICE_MS = 60
+const TRIES_PER_MINUTE = 100_000
+
+/** @param seed where all chance of the server comes from, so that the same life has the same ids */
+export async function openStage(url: string, seed: number, begins: string): Promise<Stage> {
+  takeChanceFrom(chanceOf(`server ${seed}`))
+  const keys = chanceOf(`keys ${seed}`)
+  const files = join(tmpdir(), `longhand-life-${randomUUID()}`)
+  const [mails, broken]: [Mail[], Broken] = [[], { mail: null, disk: false, worker: false }]
+  const sender = async (mail: Mail) => {
+    if (broken.mail === 'refused') throw new Error('The mail server refuses.')
+    mails.push(mail)
+    if (broken.mail !== null) throw new Error('The mail server took it and said nothing.')
+  }
+  const start = async () => {
+    const app = await createApp({ databaseUrl: url, clockStart: Temporal.Instant.from(begins), smtp: null, sender, files: { folder: files, s3: null }, webDir: null, logLevel: 'silent', triesPerMinute: TRIES_PER_MINUTE, publicUrl: 'http://longhand.test' })
+    const store = app.platform.files
+    app.platform.files = { ...store, open: store.open.bind(store), remove: store.remove.bind(store), put: async (...given) => { if (broken.disk) throw new StoreOutage('The disk does not answer.'); return store.put(...given) } }
+    return app
+  }
+  let app = await start()
+  const settle = async () => { if (!broken.worker) await app.worker.runDue() }
+  return {
+    get app() { return app }, broken, mails, settle,
+    now: () => app.platform.clock.now(),
+    as: (token) => makeClient({ base: 'http://longhand.test', newKey: () => keys(16).toString('hex'), fetch: (...given) => injectedInto(app)(...given), token }),
+    async advanceTo(at) {
+      if (!app.development) throw new Error('This server has no development clock.')
+      if (broken.worker) app.development.moveTo(at)
+      else await advance(app.platform, app.development, app.worker, at, 0)
+    },
+    async restart() {
+      await app.stop()
+      app = await start()
+      await settle()
+    },
+    async cutDatabase() {
+      await cut(url)
+      await new Promise((resume) => setTimeout(resume, NOTICE_MS))
+    },
+    async stop() {
+      await app.stop()
+      takeChanceFrom(null)
+      await rm(files, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Bytes that look random and are the same for the same words. */
+function chanceOf(words: string): (count: number) => Buffer {
+  let drawn = 0
+  return (count) => {
+    const pieces: Buffer[] = []
+    for (let have = 0; have < count; have += 32) pieces.push(createHash('sha256').update(`${words} ${drawn += 1}`).digest())
+    return Buffer.concat(pieces).subarray(0, count)
+  }
+}
+
+async function cut(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+  } finally {
+    await client.end()
+  }
+}
