@@ -1,3 +1,4 @@
+import { calendarKey } from '../time/alike.ts'
 import { planner } from './plan.ts'
 import type { Instant } from '../time/types.ts'
 import type { Item, Plan, Reader } from './types.ts'
@@ -27,8 +28,6 @@ export function planForMany(item: Omit<Item, keyof Towards>, now: Instant): (rea
 
 /** The same text for readers of whom the planner knows the same. */
 function readerKey({ calendar, focus, windows, digest, active, clauses }: Reader): string {
-  const { periods, holidays, absences, given, taken } = calendar
   const blocks = focus.map((block) => ({ ...block, id: '' }))
-  const away = absences.map(({ start, end }) => [start, end])
-  return JSON.stringify([periods, [...holidays], away, [...given], taken, blocks, windows, digest, active, clauses])
+  return JSON.stringify([calendarKey(calendar), blocks, windows, digest, active, clauses])
 }

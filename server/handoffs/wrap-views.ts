@@ -2,7 +2,9 @@ import type { LineView, WrapView } from '#contract/handoffs.ts'
 import { may } from '#domain/policy.ts'
 import type { PlaceRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { calendarKey } from '#domain/time/alike.ts'
 import { nextWorkingMoment } from '#domain/time/next-working-moment.ts'
+import type { WorkCalendar } from '#domain/time/types.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { EntryHead } from '#server/entries/public.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
@@ -44,7 +46,8 @@ export async function viewWrap(act: Looker, entry: WrapHead, members?: readonly 
     isFresh(entry.publishedAt, act.now) ? readersOf(act, members ?? membersOf(act, spaceId), entry.authorId) : [],
   ])
   if (!wrap) throw new Refusal('not_found', `There is no wrap #${entry.number} that you can see.`, 'Check the number, or ask the person who sent it.')
-  const [names, batonViews] = await Promise.all([namesOf(act, [entry.authorId, ...lines.flatMap((line) => [line.person_id, line.cleared_by].filter((id) => id !== null))]), viewBatons(act, batons)])
+  const named = [entry.authorId, ...lines.flatMap((line) => [line.person_id, line.cleared_by]), ...batons.flatMap((baton) => [baton.giver_id, baton.receiver_id, baton.first_receiver_id])].filter((id) => id !== null)
+  const [names, batonViews] = await Promise.all([namesOf(act, named), viewBatons(act, batons)])
   const author = names.get(entry.authorId)
   const of = (kind: LineRow['kind']) => lines.filter((line) => line.kind === kind).map((line) => viewLine(act, line, { names, authorId: entry.authorId, place: entry.rights.place }))
   return {
@@ -77,15 +80,23 @@ const isFresh = (publishedAt: Temporal.Instant, now: Temporal.Instant): boolean 
 async function readersOf(act: Looker, members: readonly string[] | Promise<readonly string[]>, authorId: string): Promise<WrapView['readers']> {
   const others = (await members).filter((id) => id !== authorId)
   const [calendars, names] = await Promise.all([calendarsOf(act, others), namesOf(act, others)])
+  const moments = new Map<string, Temporal.Instant | null>()
   const found = [...calendars].flatMap(([personId, calendar]) => {
     const person = names.get(personId)
-    try {
-      return person ? [{ personId, name: person.name, zone: person.zone, at: nextWorkingMoment(act.now, calendar) }] : []
-    } catch (error) {
-      if (error instanceof Refusal) return []
-      throw error
-    }
+    const key = calendarKey(calendar)
+    const at = moments.get(key) ?? worksNext(act.now, calendar)
+    moments.set(key, at)
+    return person && at ? [{ personId, name: person.name, zone: person.zone, at }] : []
   })
   return found.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.name < b.name ? -1 : 1)).slice(0, READERS_MAX)
     .map(({ at, ...reader }) => ({ ...reader, readsAt: at.toString() }))
+}
+
+function worksNext(now: Temporal.Instant, calendar: WorkCalendar): Temporal.Instant | null {
+  try {
+    return nextWorkingMoment(now, calendar)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
