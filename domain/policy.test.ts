@@ -22,6 +22,7 @@ const INSIDE = ['space.see', 'space.write'] as const
 
 /** What somebody may do about this, beside what they may do about nothing in particular. */
 function rightsAbout(who: Actor, subject: Subject): Action[] {
+  for (const action of ACTIONS) expect([action, typeof may(who, action, subject)]).toEqual([action, 'boolean'])
   const anyway = new Set(ACTIONS.filter((action) => may(who, action) && action !== 'people.see'))
   return ACTIONS.filter((action) => may(who, action, subject) && !anyway.has(action) && (action !== 'people.see' || subject.person))
 }
@@ -136,6 +137,7 @@ describe('a refusal', () => {
     ['nor may it be written in', member, 'space.write', { place: HIDDEN }, 'not_found'], ['an archive is seen', member, 'space.write', { place: ARCHIVE }, 'not_allowed'], ['somebody hidden', guest, 'person.edit', person('x', 'member'), 'not_found'], ['somebody seen', member, 'person.edit', person('x', 'member'), 'not_allowed'],
     ['an entry that is hidden', member, 'entry.edit', { entry: entry({ place: HIDDEN }) }, 'not_found'], ['an entry that is seen', member, 'entry.edit', { entry: entry() }, 'not_allowed'], ['a deleted entry', member, 'entry.edit', { entry: entry({ deleted: true }) }, 'not_allowed'],
     ['a webhook that is hidden', member, 'webhook.stop', { webhook: { workspaceId: WORKSPACE, ownerId: 'x' } }, 'not_found'], ['a webhook that is seen', owner, 'webhook.change', { webhook: { workspaceId: WORKSPACE, ownerId: 'x' } }, 'not_allowed'],
+    ['a shift of others', member, 'swap.see', { swap: { workspaceId: WORKSPACE, giverId: 'a', takerId: 'b' } }, 'not_found'], ['to answer for somebody else', admin, 'swap.answer', { swap: { workspaceId: WORKSPACE, giverId: 'a', takerId: 'b' } }, 'not_allowed'],
     ['a hidden ask', owner, 'ask.answer', { ask: { askerId: 'a', answererIds: ['me'], place: HIDDEN } }, 'not_found'], ['a seen ask', owner, 'ask.answer', { ask: { askerId: 'a', answererIds: ['b'], place: place() } }, 'not_allowed'],
     ['a hidden decision', owner, 'decision.speak', { decision: { ...DECIDES, place: HIDDEN } }, 'not_found'], ['a hidden baton', owner, 'baton.take', { baton: { giverId: 'a', receiverId: null, firstReceiverId: null, place: HIDDEN } }, 'not_found'], ['a hidden line', owner, 'line.clear', { line: { authorId: 'a', personId: null, place: HIDDEN } }, 'not_found'],
   ])('%s', (_what, who, action, subject, code) => {

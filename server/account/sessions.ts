@@ -41,8 +41,9 @@ export async function endOne(act: Act, { id }: { id: string }): Promise<{ ok: tr
   return { ok: true }
 }
 
-/** Signs the actor out everywhere but where they ask from. */
+/** Signs the actor out everywhere but where they ask from. What lies in their mailbox ends too: sign-in links, links to batons and, by what is emitted, reply addresses. */
 export async function endOthers(act: Act): Promise<{ ended: number }> {
+  await endCredentials(act, { personId: act.actor.personId, kinds: ['baton'] })
   const ended = await endCredentials(act, { personId: act.actor.personId, kinds: ['session', 'magic'], except: act.actor.credentialId })
   await act.emit({ kind: 'account.signed_out', personId: act.actor.personId, payload: { everywhere: true } })
   return { ended }

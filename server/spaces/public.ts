@@ -2,6 +2,7 @@ import { allow, may } from '#domain/policy.ts'
 import type { Action, PlaceRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
+import { kept } from '#server/platform/kept.ts'
 
 export type Space = {
   id: string; name: string; purpose: string; visibility: 'open' | 'private'; noise: 'announcements' | 'work' | 'social'
@@ -14,22 +15,24 @@ export function placeOf(workspaceId: string, space: Pick<Space, 'id' | 'visibili
   return { workspaceId, id: space.id, visibility: space.visibility, archived: space.archived_at !== null }
 }
 
-/** Spaces that the actor may see, by name. */
-export async function visibleSpaces(act: Pick<Act, 'tx' | 'actor'>): Promise<Space[]> {
+/** Spaces that the actor may see, by name. All of the workspace are read once for an act; who may see them is asked each time. */
+export async function visibleSpaces(act: Pick<Act, 'tx' | 'actor'> & Partial<Pick<Act, 'kept'>>): Promise<Space[]> {
   const { workspaceId } = act.actor
-  const rows = await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).orderBy('name').execute()
-  return rows.filter((space) => may(act.actor, 'space.see', { place: placeOf(workspaceId, space) }))
+  const all = await kept(act, 'spaces of the workspace', [workspaceId], async () => new Map([[workspaceId,
+    await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).orderBy('name').execute()]]))
+  return (all.get(workspaceId) ?? []).filter((space) => may(act.actor, 'space.see', { place: placeOf(workspaceId, space) }))
 }
 
 /**
- * One space, if the actor may do this to it.
+ * One space, if the actor may do this to it. One that is hidden is answered in the words of one that is not there.
  * @throws {Refusal} `not_found` where it cannot be seen, `not_allowed` where it can but the action is not theirs
  */
 export async function spaceFor(act: Pick<Act, 'tx' | 'actor'>, spaceId: string, action: Extract<Action, `space.${string}`>): Promise<Space> {
   const { workspaceId } = act.actor
   const space = await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).where('id', '=', spaceId).executeTakeFirst()
-  if (!space) throw new Refusal('not_found', 'There is no such space that you can see.', 'Choose one of your spaces.')
-  allow(act.actor, action, { place: placeOf(workspaceId, space) })
+  const place = space && placeOf(workspaceId, space)
+  if (!space || !place || !may(act.actor, 'space.see', { place })) throw new Refusal('not_found', 'There is no such space that you can see.', 'Choose one of your spaces.')
+  allow(act.actor, action, { place })
   return space
 }
 
