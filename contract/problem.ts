@@ -8,6 +8,7 @@ export const Problem = z.object({
   code: z.string().describe('Stable; branch on this.'),
   next: z.string().describe('What to do now, in one sentence.'),
   detail: z.string().optional(),
+  instance: z.string().optional().describe('Names this one failure as the log of the server does, and as the header `x-request-id` says; of faults and outages alone.'),
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe('Which fields were wrong, and why.'),
 })
 export type Problem = z.output<typeof Problem>

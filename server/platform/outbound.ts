@@ -6,6 +6,7 @@ import { isIPv6 } from 'node:net'
 import type { LookupFunction } from 'node:net'
 import { OutboundError, readTarget } from './outbound-target.ts'
 import type { Allowed, Target } from './outbound-target.ts'
+import { traced, traceparent } from './telemetry/trace.ts'
 import { isAddress, isPublicAddress } from './public-address.ts'
 
 /** How often a call follows to another address. */
@@ -48,7 +49,8 @@ export function makeOutbound(allow: Allowed, resolve: Resolve = resolveByNames):
     async fetchOutside(url, call) {
       const signal = AbortSignal.timeout(call.timeoutMs)
       try {
-        return await follow(readTarget(url, allow), call, { allow, resolve, signal })
+        const target = readTarget(url, allow)
+        return await traced(`call ${target.host}`, () => follow(target, { ...call, headers: { ...call.headers, ...onwards() } }, { allow, resolve, signal }), { kind: 'client', attributes: { 'server.address': target.host } })
       } catch (error) {
         if (error instanceof OutboundError) throw error
         if (signal.aborted) throw new OutboundError('timeout', `No answer within ${call.timeoutMs / 1000} seconds.`, { cause: error })
@@ -56,6 +58,12 @@ export function makeOutbound(allow: Allowed, resolve: Resolve = resolveByNames):
       }
     },
   }
+}
+
+/** The trace goes on where it leads, if there is one. */
+function onwards(): Record<string, string> {
+  const parent = traceparent()
+  return parent === null ? {} : { traceparent: parent }
 }
 
 type Ways = { allow: Allowed; resolve: Resolve; signal: AbortSignal }

@@ -6,6 +6,8 @@ import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import type { Channel } from '../db/tables/platform.ts'
 import { failpoint } from '../failpoint.ts'
+import { countDelivery } from '../telemetry/metrics.ts'
+import { traced } from '../telemetry/trace.ts'
 import { inTurn } from '../jobs/in-turn.ts'
 import type { Claimed, Outcome, Sender, Senders } from './sender.ts'
 
@@ -58,7 +60,8 @@ export function startOutbox(platform: Platform, senders: Senders): Outbox {
 
 async function deliver(platform: Platform, senders: Senders, message: Claimed, now: Instant): Promise<void> {
   await failpoint('outbox.after_claim')
-  const outcome = await attempt(platform, senders, message, now)
+  const outcome = await traced(`send ${message.channel}`, () => attempt(platform, senders, message, now), { kind: 'client' })
+  countDelivery(message.channel, outcome.state)
   if (outcome.state === 'sent') await failpoint('outbox.after_send')
   await settle(platform, message, { outcome, now, waits: senders[message.channel]?.waits ?? [] })
   await failpoint('outbox.after_note')

@@ -62,7 +62,7 @@ const errorCode = (error: unknown): string | null =>
 /** Answers a problem and logs what is a bug or an outage. */
 export function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemFrom(error)
-  if (problem.status >= 500) log.error({ err: error, method: request.method, route: request.routeOptions.url }, problem.title)
+  if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, problem.title)
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
-  void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
+  void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem.status >= 500 ? { ...problem, instance: `urn:uuid:${request.id}` } : problem)
 }

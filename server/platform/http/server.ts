@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
@@ -12,6 +13,8 @@ import { acceptJson } from './json.ts'
 import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
 import { addShedding } from './shed.ts'
+import { traced } from '../telemetry/trace.ts'
+import { parentOf, watchRequests } from './watch.ts'
 import { acceptFiles } from './upload.ts'
 
 /** Largest request taken. Unit: bytes. */
@@ -30,12 +33,13 @@ export type HttpSettings = {
 /** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
 export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: BODY_MAX, logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_MAX, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
   })
   acceptJson(app)
   app.setErrorHandler((error, request, reply) => sendProblem(platform.log, error, request, reply))
   addShedding(app, platform.log)
+  watchRequests(app, platform)
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false }, strictTransportSecurity: platform.facts().publicUrl.startsWith('https:') })
@@ -55,15 +59,16 @@ export async function buildHttp({ platform, routes, webDir, triesPerMinute, exte
 function addRoute(app: FastifyInstance, platform: Platform, route: Route, triesPerMinute: number): void {
   const { method, path, needs, gives } = route.operation
   const limited = needs === 'anyone' && method !== 'GET'
-  const handler: RouteHandlerMethod = (request, reply) => answer(platform, route, request, reply)
+  const { name } = route.operation
+  const handler: RouteHandlerMethod = (request, reply) => traced(name, () => answer(platform, route, request, reply), { kind: 'server', from: parentOf(request) })
   if (gives === 'file') {
     // Texts link to files at the root. HEAD is ours too, so that no byte is read for it.
-    for (const url of [`/api/v1${path}`, path]) app.route({ method: ['GET', 'HEAD'], url, handler })
+    for (const url of [`/api/v1${path}`, path]) app.route({ method: ['GET', 'HEAD'], url, handler, config: { operation: name } })
     return
   }
   app.route({
     method, url: `/api/v1${path}`, handler,
-    ...(limited && { config: { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } } }),
+    config: { operation: name, ...(limited && { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } }) },
   })
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
 import type { Db } from '../db/schema.ts'
 import type { News } from '../news.ts'
+import { countStream } from '../telemetry/metrics.ts'
 import { tokenOf, whoAsks } from './answer.ts'
 import type { Leaving } from './leaving.ts'
 import { sendProblem } from './problems.ts'
@@ -44,7 +45,8 @@ function open(hub: StreamHub, { request, reply, actor, from, leaving }: Opened):
   })
   const forget = leaving.onLeave((last) => { hangUp(); out.end(last) })
   const hangUp = () => { leave(); forget() }
-  out.on('close', hangUp)
+  countStream(1)
+  out.once('close', () => { countStream(-1); hangUp() })
 }
 
 async function newest(db: Db, workspaceId: string): Promise<Position> {

@@ -3,6 +3,8 @@ import type { Platform } from '../act.ts'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
+import { countTimer, countTimerFailure } from '../telemetry/metrics.ts'
+import { traced } from '../telemetry/trace.ts'
 import { claimDueTimer, finishTimer, nextDueMoment, postponeTimer } from './timers.ts'
 import type { DueTimer } from './timers.ts'
 
@@ -19,13 +21,16 @@ export async function runOneTimer(platform: Platform, now: Instant): Promise<boo
       claimed = await claimDueTimer(tx, now)
       if (!claimed) return false
       await failpoint('timer.after_claim')
-      await fire(platform, tx, claimed, now)
+      const timer = claimed
+      countTimer(timer.kind, now.since(timer.due_at).total('seconds'))
+      await traced(`timer ${timer.kind}`, () => fire(platform, tx, timer, now))
       await failpoint('timer.before_commit')
       return true
     })
   } catch (error) {
     if (!claimed) throw error
     platform.log.error({ err: error, timer: claimed.kind, key: claimed.key }, 'a timer failed and will be tried again')
+    countTimerFailure(claimed.kind)
     await postponeTimer(platform.db, claimed, now, error instanceof Error ? error.message : String(error))
     return true
   }
