@@ -10,6 +10,7 @@ import { createPage } from '#contract/pages.ts'
 import { ProblemError } from '#contract/problem.ts'
 import { postThread } from '#contract/threads.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
+import { sizeOf } from '#tools/reliability/test-size.ts'
 import { afterAll, expect, test } from 'vitest'
 import { MIGRATIONS } from './platform/backup/backup.test-kit.ts'
 import { makeBackup } from './platform/backup/write.ts'
@@ -21,7 +22,7 @@ import type { ServerProcess } from './test-server.ts'
 const LONG = process.env['LONGHAND_LONG'] === '1'
 /** The disk, and how much of it is left at the moments at which it is found full. Units: MB, bytes. */
 const DISK_MB = 320
-const LEFT = LONG ? [0, 8192, 65_536, 262_144, 1_048_576] : [0]
+const LEFT = [0, 8192, 65_536, 262_144, 1_048_576].slice(0, sizeOf(5, 1))
 const MB = 1024 * 1024
 /** So many writes fill what is left, or find that there is enough. */
 const WRITES_MAX = 300

@@ -9,6 +9,7 @@ import { postWrap } from '#contract/handoffs.ts'
 import { createPage } from '#contract/pages.ts'
 import { postReply, postThread } from '#contract/threads.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
+import { sizeOf } from '#tools/reliability/test-size.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbedded } from './platform/db/embedded.ts'
@@ -18,8 +19,8 @@ import { brokenFacts } from './test-invariants.ts'
 import { embeddedUrl, killPostgres, startServerProcess, temporaryData, type ServerProcess } from './test-server.ts'
 
 const LONG = process.env['LONGHAND_LONG'] === '1'
-/** Kills of each version (RELIABILITY G6), unless somebody names a number; with each `npm test` a few, on the newest. */
-const ROUNDS = Number(process.env['LONGHAND_KILLS'] ?? (LONG ? 50 : 6))
+/** Kills of each version (RELIABILITY G6); with each `npm test` a few, on the newest. */
+const ROUNDS = sizeOf(50, 6)
 const VERSIONS = LONG ? testVersions() : testVersions().slice(0, 1)
 const WRITERS = 4
 const READY_MS = 10_000

@@ -7,14 +7,15 @@ import type { Team } from '#server/decisions/test-kit.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { codeOf, weekdays } from '#server/test-app.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
+import { sizeOf } from '#tools/reliability/test-size.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenFacts } from './test-invariants.ts'
 
 const LONG = process.env['LONGHAND_LONG'] === '1'
 const CLIENTS = 8
 /** How often each client tries in each race. */
-const SAVES = LONG ? 60 : 3
-const ROUNDS = LONG ? 60 : 2
+const SAVES = sizeOf(400, 3)
+const ROUNDS = sizeOf(400, 2)
 const SLOW_MS = LONG ? 1_800_000 : 240_000
 
 /** RELIABILITY G15: what eight clients were told, against what stands there afterwards. */

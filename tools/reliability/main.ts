@@ -8,7 +8,8 @@ import type { Figure } from './test-figures.ts'
 
 const USAGE = `npm run reliability              runs every gate at its full size and writes docs/reliability.md
 npm run reliability -- G5 G6     some of them; the others keep their sections
-npm run reliability -- --list    what there is`
+npm run reliability -- --list    what there is
+LONGHAND_SHARE=0.1 makes tests a tenth of their full size; their figures say so`
 const root = join(import.meta.dirname, '../..')
 const PAGE = join(root, 'docs/reliability.md')
 const GATES = join(import.meta.dirname, 'gates')

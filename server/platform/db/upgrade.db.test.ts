@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { figure } from '#tools/reliability/test-figures.ts'
+import { sizeOf } from '#tools/reliability/test-size.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, describe } from 'vitest'
 import { emptyDatabase } from '../backup/backup.test-kit.ts'
@@ -12,9 +13,9 @@ import type { Migration } from './migrate.ts'
 
 const LONG = process.env['LONGHAND_LONG'] === '1'
 /** From how many migrations ago; each step of the way is killed after each of its statements. */
-const RELEASES = LONG ? 5 : 2
+const RELEASES = sizeOf(5, 2)
 /** Threads of the old database, each with ten replies. */
-const THREADS = LONG ? 5000 : 20
+const THREADS = sizeOf(5000, 20)
 const SLOW_MS = LONG ? 1_800_000 : 240_000
 /** How long a lock may be held that others wait for. Unit: ms. */
 const LOCKED_MS = 2000

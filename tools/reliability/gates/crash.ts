@@ -9,7 +9,7 @@ export const gates: readonly Gate[] = [
   },
   {
     id: 'G6', promise: 'Killed in mid-write at any moment, nothing that was acknowledged is lost and nothing is half there.', project: 'db', files: ['server/kill.db.test.ts'],
-    shortfall: '1,000 kills a night are for whoever has a night: `LONGHAND_KILLS=500 npm run reliability -- G6`.',
+    shortfall: '1,000 kills a night are for whoever has a night: `LONGHAND_SHARE=10 npm run reliability -- G6`.',
   },
   {
     id: 'G7', promise: 'One process owns a data folder, and a lock that nobody holds any more is taken over.', project: 'db', files: ['server/one-owner.db.test.ts', 'server/platform/db/embedded.db.test.ts'],
