@@ -61,3 +61,8 @@ export function coverage(counts: readonly Readonly<Record<string, number>>[], te
   const all = sum(wanted)
   return all === 0 ? 0 : sum(wanted.filter(({ lexeme }) => counts.some((one) => (one[lexeme] ?? 0) > 0))) / all
 }
+
+/** A little less than one of the four words that tell most: who wrote of none of them shares a common word with a question about something else. */
+const NAMED = 0.8 / TOLD_BY
+/** Whether a text is near enough to a question to name whoever owns it. */
+export const isNearEnough = ({ counts }: Pick<Candidate, 'counts'>, telling: readonly Telling[]): boolean => coverage([counts], telling) >= NAMED

@@ -1,7 +1,9 @@
+import { GERMAN_FOR_ALL, GERMAN_RULES } from './private-matters-german.ts'
+
 /**
  * Questions that the record is not asked: about the private matters of somebody, and such as watch people instead of work.
  * The rules are words and nothing else, so that the same question always gets the same answer; the cases stand in
- * `private-matters.test.ts`. They read English. PRODUCT.md rooms 8 and 10 are the source.
+ * `private-matters.test.ts`. They read English and German. PRODUCT.md rooms 8 and 10 are the source.
  */
 export const PRIVATE_RULES = ['watching', 'receipts', 'pay', 'health', 'staying', 'private-life', 'private-texts'] as const
 export type PrivateRule = (typeof PRIVATE_RULES)[number]
@@ -84,8 +86,8 @@ const normal = (text: string): string => text.toLowerCase().replaceAll(/[’‘`
 export function privateMatter(question: string, names: readonly string[]): PrivateMatter | null {
   const asked = normal(question).replaceAll(/[^\p{L}\p{N}'# -]/gu, ' ').replaceAll(/ +/g, ' ').trim()
   const name = namePattern(names)
-  const ruleForAll = RULES_FOR_ALL.test(asked)
-  for (const [rule, pattern, forAll] of RULES) {
+  const ruleForAll = RULES_FOR_ALL.test(asked) || GERMAN_FOR_ALL.test(asked)
+  for (const [rule, pattern, forAll] of [...RULES, ...GERMAN_RULES]) {
     if (ruleForAll && forAll === 'unless for all') continue
     if (new RegExp(pattern.source.replaceAll('NAME', name), 'u').test(asked)) return { rule, ...WORDS[rule] }
   }

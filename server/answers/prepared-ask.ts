@@ -1,4 +1,5 @@
 import type { PreparedAsk } from '#contract/answers.ts'
+import { isNearEnough, tellingOf } from '#domain/answers/confidence.ts'
 import type { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { RankedTexts } from '#server/search/public.ts'
@@ -13,11 +14,14 @@ const NEAR_MAX = 20
 const TITLE_MAX = 200
 
 /**
- * An ask for whoever owns what is nearest: the page or decision that search puts first, or else the text that it puts first.
+ * An ask for whoever owns what is nearest: the page or decision that search puts first, or else the text that it puts first. For
+ * nobody where nothing is near enough, since a wrong person costs two people their time.
  * @param others people whom the actor sees and may ask
  */
-export async function preparedAsk(act: Act, q: string, { found, spaces }: RankedTexts, others: readonly VisiblePerson[]): Promise<PreparedAsk> {
-  const near = found.slice(0, NEAR_MAX)
+export async function preparedAsk(act: Act, q: string, { found, spaces, terms, collection }: RankedTexts, others: readonly VisiblePerson[]): Promise<PreparedAsk> {
+  const around = found.slice(0, NEAR_MAX)
+  const telling = tellingOf(terms, collection, around)
+  const near = around.filter((one) => isNearEnough(one, telling))
   const lasting = near.filter(({ kind, isReply }) => !isReply && (kind === 'page' || kind === 'decision'))
   const ordered = [...lasting, ...near.filter((one) => !lasting.includes(one))]
   const owners = await ownersOf(act, [...new Set(ordered.map(({ entryId }) => entryId))])
