@@ -3,8 +3,8 @@ import { operation } from './operation.ts'
 import { EntryNumber, Id, InstantText, Ok, page, pageInput } from './shapes.ts'
 import { ENTRY_KINDS, EntryView } from './spaces.ts'
 
-/** Largest draft kept. Unit: characters of JSON. */
-const DRAFT_MAX = 200_000
+/** Largest draft kept: a page of a million characters with its title and tags, and about what one request holds. Unit: characters of JSON. */
+const DRAFT_MAX = 1_040_000
 const SLOT_MAX = 120
 
 export const listEntries = operation({

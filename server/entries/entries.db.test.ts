@@ -57,6 +57,10 @@ describeOnBoth('entries', (on) => {
     expect((await ann.call(readDraft, { slot: 'wrap:team' })).draft?.body).toEqual({ state: 'Half a sentence.' })
     expect((await bob.call(readDraft, { slot: 'wrap:team' })).draft).toBeNull()
     await ann.call(dropDraft, { slot: 'wrap:team' })
+    const page = { title: 'x'.repeat(200), text: 'a'.repeat(1_000_000) }
+    await ann.call(saveDraft, { slot: 'page:new', version: 0, body: page })
+    expect((await ann.call(readDraft, { slot: 'page:new' })).draft?.body).toEqual(page)
+    expect(await codeOf(ann.call(saveDraft, { slot: 'page:new', version: 1, body: 'a'.repeat(1_040_000) }))).toBe('bad_input')
     expect((await ann.call(readDraft, { slot: 'wrap:team' })).draft).toBeNull()
   })
 })

@@ -14,13 +14,22 @@ export const slotOf = (slot: string, personId: string | undefined): string => (p
 /** What the server calls it: it knows the person by the session. */
 export const serverSlot = (slot: string): string => slot.split(OF)[0] ?? slot
 
-/** The texts that one person has begun on a device, newest first; empty ones and other kinds of drafts are left out. */
+/** The texts and pages that one person has begun on a device, newest first; empty ones and other kinds of drafts are left out. */
 export function textsIn(stored: Iterable<readonly [key: string, value: string]>, personId: string): KeptText[] {
   const texts = [...stored].flatMap(([key, value]): KeptText[] => {
     if (!key.startsWith(PREFIX) || !key.endsWith(`${OF}${personId}`)) return []
     const kept = readKept<unknown>(value)
-    if (typeof kept?.value !== 'string' || kept.value.trim() === '') return []
-    return [{ slot: serverSlot(key.slice(PREFIX.length)), text: kept.value, at: Temporal.Instant.from(kept.at) }]
+    const text = kept && wordsOf(kept.value)
+    if (!text) return []
+    return [{ slot: serverSlot(key.slice(PREFIX.length)), text, at: Temporal.Instant.from(kept.at) }]
   })
   return texts.sort((a, b) => Temporal.Instant.compare(b.at, a.at))
+}
+
+/** What somebody wrote: a text, or a page with its title; nothing of other kinds of drafts. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim() === '' ? '' : value
+  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return ''
+  const title = 'title' in value && typeof value.title === 'string' ? value.title.trim() : ''
+  return [title, value.text].filter((part) => part.trim() !== '').join('\n\n')
 }

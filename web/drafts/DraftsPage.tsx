@@ -11,13 +11,13 @@ import { placeOf } from './draft-words.ts'
 /** Longest part of a draft that is shown. Unit: characters. */
 const SHOWN_MAX = 300
 
-/** The texts that the reader has begun on this device, and where each goes on. */
+/** The texts and pages that the reader has begun on this device, and where each goes on. */
 export function DraftsPage() {
   const me = useMe().data
   const now = useNow()
   const drafts = me ? listTextDrafts(me.person.id) : []
   return (
-    <Page title="Drafts" lede="Texts that you have begun on this device. They are kept as you type, here and on the server.">
+    <Page title="Drafts" lede="Texts and pages that you have begun on this device. They are kept as you type, here and on the server.">
       {drafts.map(({ slot, text, at }) => {
         const place = placeOf(slot)
         return (

@@ -6,6 +6,12 @@ export function placeOf(slot: string): { href: string, title: string } | undefin
     case 'reply': return number ? { href: `/${number}`, title: `Reply in #${number}` } : undefined
     case 'edit': return number ? { href: `/${number}`, title: `Change of #${number}` } : undefined
     case 'ask': return number ? { href: `/${number}`, title: `Answer in #${number}` } : undefined
+    case 'page': return of === 'new' ? { href: '/pages/new', title: 'A new page' } : pageEdited(of)
     default: return undefined
   }
+}
+
+const pageEdited = (of: string) => {
+  const number = /^edit-(\d+)$/.exec(of)?.[1]
+  return number === undefined ? undefined : { href: `/${number}/edit`, title: `Page #${number}` }
 }
