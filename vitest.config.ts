@@ -8,8 +8,16 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 /** How long one pure test may take on a busy machine; alone, all of domain takes seconds. Unit: ms. */
 const PURE_TEST_MS = 60_000
 
+/**
+ * In all projects files follow each other in one process, so that modules are loaded once for each worker and not once
+ * for each file. A file that puts something in the place of a module lets go of all modules before and after
+ * (`server/files/removal.db.test.ts`); spies and failpoints are taken back for it.
+ * @see docs/decisions/0027-how-tests-stay-quick.md
+ */
+const together = { isolate: false, restoreMocks: true }
+
 /** Pure tests: no database, no browser. */
-const pure = { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', '**/*.twin.test.ts', 'data/**', 'dist/**'], testTimeout: PURE_TEST_MS }
+const pure = { name: 'unit', ...together, include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.journey.test.ts', '**/*.browser.test.ts', '**/*.twin.test.ts', 'data/**', 'dist/**'], testTimeout: PURE_TEST_MS }
 
 /** How long one database, journey or browser test may take on a slow machine with two cores. Unit: ms. */
 const SLOW_TEST_MS = 120_000
@@ -21,7 +29,7 @@ const SLOW_HOOK_MS = 240_000
 const POLL_MS = 30_000
 
 function withServer(name: string, pattern: string, also: readonly string[] = []) {
-  return { test: { name, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_HOOK_MS, expect: { poll: { timeout: POLL_MS } }, globalSetup: ['./tools/test-database.ts', ...also] } }
+  return { test: { name, ...together, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_HOOK_MS, expect: { poll: { timeout: POLL_MS } }, globalSetup: ['./tools/test-database.ts', ...also] } }
 }
 
 export default defineConfig({

@@ -15,7 +15,7 @@ import type { Team } from './test-kit.ts'
 describeOnNewest('the way of a decision', (on) => {
   let team: Team
   beforeEach(async () => {
-    await on.pool.query('truncate instance, workspace cascade')
+    await on.empty()
     team = await startTeam(on)
   })
   afterEach(() => team.app.stop())

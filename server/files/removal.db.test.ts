@@ -10,7 +10,12 @@ import { attach, detach } from './public.ts'
 import { doAs, entryBy, onDisk, send } from './test-kit.ts'
 
 /** Every path that is removed, moved or written by whoever uses the file system of Node. */
-const touched = vi.hoisted((): string[] => [])
+const touched = vi.hoisted((): string[] => {
+  // Files share what they load; ours must load anew to see it, and those after us without it.
+  vi.resetModules()
+  return []
+})
+afterAll(() => { vi.resetModules() })
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>()
   const noting = <F extends (path: never, ...rest: never[]) => unknown>(work: F): F => ((path: never, ...rest: never[]) => { touched.push(String(path)); return work(path, ...rest) }) as F

@@ -13,7 +13,7 @@ describeOnNewest('the way of a baton', (on) => {
   let kenji: TestPerson
   let mei: TestPerson
   beforeEach(async () => {
-    await on.pool.query('truncate instance, workspace cascade')
+    await on.empty()
     app = await startTestApp(on, { clock: '2026-03-23T15:50:00Z' })
     ben = await app.person('Ben')
     kenji = await app.person('Kenji', { zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '18:00')] })

@@ -23,7 +23,7 @@ describeOnBoth('a baton that nobody takes', (on) => {
   let mei: TestPerson
   const others: App[] = []
   beforeEach(async () => {
-    await on.pool.query('truncate instance, workspace cascade')
+    await on.empty()
     app = await startTestApp(on, { clock: EVENING })
     ben = await app.person('Ben')
     kenji = await app.person('Kenji', { zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '18:00')] })

@@ -19,7 +19,7 @@ describeOnBoth('mail that comes in', (on) => {
   let ben: TestPerson
   let kenji: TestPerson
   beforeEach(async () => {
-    await on.pool.query('truncate instance, workspace cascade')
+    await on.empty()
     app = await startTestApp(on, { clock: '2026-03-23T09:00:00Z', mailIn: {} })
     ben = await app.person('Ben')
     kenji = await app.person('Kenji')

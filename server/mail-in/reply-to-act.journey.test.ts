@@ -20,7 +20,7 @@ describeOnNewest('a mail is answered by mail', (on) => {
   let ben: TestPerson
   let kenji: TestPerson
   const others: App[] = []
-  beforeEach(async () => { await on.pool.query('truncate instance, workspace cascade') })
+  beforeEach(async () => { await on.empty() })
   afterEach(async () => {
     await Promise.all(others.splice(0).map((other) => other.stop()))
     await app.stop()

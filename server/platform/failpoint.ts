@@ -23,6 +23,11 @@ export async function failpoint(name: Failpoint): Promise<void> {
   await armed.get(name)?.()
 }
 
+/** For tests: whatever is still armed is not any more. */
+export function disarmAll(): void {
+  armed.clear()
+}
+
 /** For tests: run `action` at this point until the returned function is called. */
 export function arm(name: Failpoint, action: Action): () => void {
   armed.set(name, action)

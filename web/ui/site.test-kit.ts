@@ -11,15 +11,20 @@ const QUIET = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 /** The built web on a free port, without a server behind it, and a browser to look at it. */
 export type Site = { url: string, folder: string, browser: Browser, close: () => Promise<void> }
 
-/** Serves the built web and opens a browser; `close` ends both. */
-export async function openSite(): Promise<Site> {
+type Opened = { url: string, browser: Browser }
+/** Of this process; the files that it runs follow each other, so none sees pages of another. Both end with the process. */
+let opened: Promise<Opened> | null = null
+
+async function open(): Promise<Opened> {
   const server = await preview({ configFile: CONFIG, logLevel: 'error', build: { outDir: BUILT }, preview: { port: 0, host: '127.0.0.1' } })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
-  return {
-    url: server.resolvedUrls?.local[0] ?? '', folder: BUILT, browser,
-    close: async () => {
-      await browser.close()
-      await server.close()
-    },
-  }
+  return { url: server.resolvedUrls?.local[0] ?? '', browser: await chromium.launch({ executablePath: CHROMIUM, args: QUIET }) }
+}
+
+/** Serves the built web and gives a browser without any page; `close` closes all pages that were opened in it. */
+export async function openSite(): Promise<Site> {
+  // A browser that died with the last file is not handed on.
+  if (opened !== null && !(await opened).browser.isConnected()) opened = null
+  opened ??= open()
+  const { url, browser } = await opened
+  return { url, folder: BUILT, browser, close: async () => { await Promise.all(browser.contexts().map((context) => context.close())) } }
 }

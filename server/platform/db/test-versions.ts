@@ -22,6 +22,9 @@ export const programsOf = ({ binDir }: TestVersion) => binDir === undefined ? {}
 /** The migrated database that is copied for each suite. */
 export const TEMPLATE = 'longhand_template'
 
+/** The same with the month of the demo told in it, once a file has needed that. */
+export const TOLD = 'longhand_told'
+
 /** A server of this run. `template`: `ready`, or why the migrations failed. */
 export type TestServer = { version: number; url: string; template: string }
 
