@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { NOW, type Seeded } from './seed.ts'
+import { searchCases } from './search-cases.ts'
 import { threadCases } from './thread-cases.ts'
 import type { Ask } from './wire.ts'
 
@@ -18,6 +19,8 @@ export type Case = {
   ask(): Ask
   /** The one statement that no answer to this could do without. It and a bare server of the same bytes are the limit. */
   statement: { text: string; values(): unknown[] }
+  /** The limit is that statement alone, as DESIGN has it for search. */
+  besideSqlAlone?: boolean
 }
 
 const ITEM = "select e.number, e.kind, e.title, e.tldr, e.published_at, e.author_id, s.id as space_id, s.name as space_name, p.name as author_name"
@@ -69,6 +72,6 @@ export function casesFor(seeded: Seeded, token: string): Case[] {
         values: () => [workspaceId, readerId],
       },
     },
-    ...threadCases(seeded, headers),
+    ...threadCases(seeded, headers), ...searchCases(seeded, headers),
   ]
 }

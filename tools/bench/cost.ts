@@ -5,8 +5,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
 const MS = 1000
 
-/** Latencies of one series. Unit: ms. `cpu`: processor time for one request, of all processes that served it. */
-export type Cost = { p50: number; p99: number; cpu: number }
+/** Latencies of one series. Unit: ms. `cpu`: processor time for one request, of all processes that served it; `postgres`: how much of it was PostgreSQL's. */
+export type Cost = { p50: number; p99: number; cpu: number; postgres: number }
 
 const NS_A_MS = 1_000_000
 
@@ -30,20 +30,24 @@ function family(pid: number): number[] {
   return [pid, ...threadsOf(pid).flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number))]
 }
 
+/** Processor time of these processes and those that they started. Unit: ms. */
+export const usedMs = (pids: readonly number[]): number => [...new Set(pids.flatMap(family))].reduce((sum, pid) => sum + usedBy(pid), 0)
+
 export const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 type Series = {
-  connections: number; requests: number; pids: readonly number[]
+  connections: number; requests: number
+  /** Processes that serve the requests, with those that they start. */
+  pids: readonly number[]; postgres: readonly number[]
   /** Waits for what requests leave to be done after them; its processor time is theirs. */
   settle?: () => Promise<void>
 }
 
 /** Runs one request after the other on each of `connections`, and says what one of them costs. */
-export async function costOf(request: (connection: number) => Promise<void>, { connections, requests, pids, settle = async () => undefined }: Series): Promise<Cost> {
+export async function costOf(request: (connection: number) => Promise<void>, { connections, requests, pids, postgres, settle = async () => undefined }: Series): Promise<Cost> {
   for (let warm = 0; warm < Math.min(requests, 50); warm += 1) await request(warm % connections)
   await settle()
-  const used = () => [...new Set(pids.flatMap(family))].reduce((sum, pid) => sum + usedBy(pid), 0)
-  const before = used()
+  const before = { server: usedMs(pids), postgres: usedMs(postgres) }
   const took: number[] = []
   let left = requests
   await Promise.all(Array.from({ length: connections }, async (_none, connection) => {
@@ -57,5 +61,6 @@ export async function costOf(request: (connection: number) => Promise<void>, { c
   await settle()
   took.sort((a, b) => a - b)
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
-  return { p50: at(0.5), p99: at(0.99), cpu: (used() - before) / requests }
+  const database = usedMs(postgres) - before.postgres
+  return { p50: at(0.5), p99: at(0.99), cpu: (usedMs(pids) - before.server + database) / requests, postgres: database / requests }
 }

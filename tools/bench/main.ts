@@ -10,8 +10,10 @@ import { measure } from './measure.ts'
 import { pageOf, type Whole } from './report.ts'
 import { benchSearch } from './search.ts'
 
-const USAGE = `npm run bench -- [--entries 10000,100000] [--requests 500] [--quick] [--out docs/benchmarks.md]
+const USAGE = `npm run bench -- [--entries 10000,100000,1000000] [--requests 500] [--quick] [--data FOLDER] [--out docs/benchmarks.md]
   --entries  how long the past is, in entries, one run for each
+  --data     a folder in which filled data stay for the next run
+  --only     measures operations whose name holds this
   --requests how many requests each series has
   --quick    fewer requests: rough figures in seconds
   --out      the page that is written; - only prints it
@@ -29,7 +31,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 function options() {
   const { values } = parseArgs({ options: {
-    entries: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: String(REQUESTS) }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
+    entries: { type: 'string', default: '10000,100000,1000000' }, data: { type: 'string' }, only: { type: 'string' }, requests: { type: 'string', default: String(REQUESTS) }, quick: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'docs/benchmarks.md') }, help: { type: 'boolean', default: false },
   } })
   const sizes = values.entries.split(',').map(Number)
   const requests = values.quick ? REQUESTS_QUICK : Number(values.requests)
@@ -37,7 +39,7 @@ function options() {
     console.error(USAGE)
     process.exit(values.help ? 0 : 2)
   }
-  return { sizes, requests, out: values.out }
+  return { sizes, wanted: { requests, keptIn: values.data, only: values.only }, out: values.out }
 }
 
 /** The last line that the size check prints. */
@@ -48,15 +50,15 @@ function firstPage(): Whole['firstPage'] {
 }
 
 async function main(): Promise<void> {
-  const { sizes, requests, out } = options()
+  const { sizes, wanted, out } = options()
   const [load = 0] = loadavg()
   const figures: Whole['figures'] = []
   for (const size of sizes) {
     console.error(`Measuring ${size.toLocaleString('en')} entries …`)
-    figures.push(await measure(size, requests))
+    figures.push(await measure(size, wanted))
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-  const page = pageOf({ figures, firstPage: firstPage(), versions: [`Longhand ${commit}`, `Node ${process.versions.node}`, 'PostgreSQL 18 (embedded)'], date: new Date().toISOString().slice(0, 10), load })
+  const page = pageOf({ figures, firstPage: firstPage(), versions: [`Longhand ${commit}`, `Node ${process.versions.node}`, 'PostgreSQL 18 (embedded)'], date: new Date().toISOString().slice(0, 10), requests: wanted.requests, load })
   console.log(page)
   if (out !== '-') writeFileSync(out, page)
 }

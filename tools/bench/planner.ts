@@ -74,8 +74,8 @@ async function benchTold({ seeded: { workspaceId, peopleIds, spaceId, oldThreadI
     key: `bench:${randomUUID()}`, kind: 'thread', source: 'threads.thread', subjectId: oldThreadId, conversationId: oldThreadId, spaceId, urgent: 'false', obliges: 'false', authorId: readerId,
     toldAt: NOW, notBefore: Temporal.Instant.from(NOW).add({ seconds: 10 }).toString(), readers: peopleIds.map((id) => `${id}:following`).join(' '),
   })
-  const ours = await costOf(() => platform.asSystem((act) => planTold(act, told())), { connections: 1, requests, pids: [process.pid, postgresPid(dataDir) ?? 0] })
-  const limit = await costOf(async () => { await client.query({ name: 'told', text: ROWS, values: [workspaceId, peopleIds, `limit:${randomUUID()}`, oldThreadId, spaceId, NOW] }) }, { connections: 1, requests, pids: [backend?.pid ?? 0] })
+  const ours = await costOf(() => platform.asSystem((act) => planTold(act, told())), { connections: 1, requests, pids: [process.pid], postgres: [postgresPid(dataDir) ?? 0] })
+  const limit = await costOf(async () => { await client.query({ name: 'told', text: ROWS, values: [workspaceId, peopleIds, `limit:${randomUUID()}`, oldThreadId, spaceId, NOW] }) }, { connections: 1, requests, pids: [], postgres: [backend?.pid ?? 0] })
   await client.end()
   await platform.close()
   return { readers: peopleIds.length, ours, limit }

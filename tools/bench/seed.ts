@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { inBulk } from './bulk.ts'
 import { TEXTS_A_THREAD, THREADS } from './seed-threads.ts'
+import { TEXTS } from './seed-texts.ts'
 
 /** The moment at which the measured server stands: a Tuesday, in the reader's morning. */
 export const NOW = '2026-03-24T10:00:00Z'
@@ -14,10 +16,10 @@ const JOINED = 8
 /** From when on blockers, questions and batons are still open. Unit: days. */
 const OPEN_DAYS = 2
 
-/** The ids that every statement below uses, by name: `the('space', g)` is the g-th space. */
+/** The ids that every statement below uses, by name: `the('space', g)` is the g-th space. Later ones are greater, as with the ids of the product. */
 const FUNCTIONS = `
-create or replace function the(what text, g bigint) returns uuid language sql immutable as $$ select overlay(overlay(md5(what || g) placing '4' from 13) placing '8' from 17)::uuid $$;
-create or replace function one_of(what text, g bigint, among bigint) returns uuid language sql immutable as $$ select the(what, 1 + (abs(hashint8(g)) % among)) $$`
+create or replace function the(what text, g bigint) returns uuid language sql immutable parallel safe as $$ select (lpad(to_hex(g & 281474976710655), 12, '0') || '7' || substr(md5(what), 1, 3) || '8' || substr(md5(what || g), 1, 15))::uuid $$;
+create or replace function one_of(what text, g bigint, among bigint) returns uuid language sql immutable parallel safe as $$ select the(what, 1 + (abs(hashint8(g)) % among)) $$`
 
 const ZONES = `(array['Europe/Berlin','Europe/Lisbon','Asia/Manila','Asia/Kolkata','America/New_York','America/Los_Angeles','Asia/Tokyo','Australia/Adelaide'])`
 const WEEK = JSON.stringify([[1, 2, 3, 4, 5].map((day) => ({ day, start: '09:00', end: '17:00' }))])
@@ -76,16 +78,17 @@ export type Seeded = {
   peopleIds: readonly string[]
 }
 
-/** Fills a fresh workspace with people, spaces, `entries` wraps and check-ins and as many texts in threads, straight in SQL. */
+/** Fills a fresh workspace with people, spaces, `entries` wraps and check-ins and as many texts in threads, straight in SQL and its indexes afterwards. */
 export async function seed(client: pg.Client, entries: number): Promise<Seeded> {
   const { rows: [workspace] } = await client.query<{ id: string }>('select id from workspace')
   if (!workspace) throw new Error('Set up a workspace before it is filled.')
   await client.query(FUNCTIONS)
-  for (const statement of [...PEOPLE_AND_SPACES, ...ENTRIES, ...THREADS]) await client.query(statement, [workspace.id, entries, NOW])
+  await client.query('select setseed(0.5)')
+  await inBulk(client, [...PEOPLE_AND_SPACES, ...ENTRIES, ...THREADS, ...TEXTS], [workspace.id, entries, NOW])
   const { rows: [ids] } = await client.query<{ reader: string; mate: string; space: string; oldest: string; people: string[] }>(
     `select the('person', 1) as reader, the('person', 9) as mate, the('space', 3) as space, the('thread', 1) as oldest, array(select the('person', g) from generate_series(1, ${PEOPLE}) g) as people`)
   await client.query("insert into space_member (workspace_id, space_id, person_id, joined_at) values ($1, $2, $3, $4) on conflict do nothing", [workspace.id, ids?.space, ids?.mate, NOW])
-  await client.query('drop function the, one_of')
+  await client.query('drop function the, one_of; drop table half')
   await client.query('vacuum analyze')
   return { workspaceId: workspace.id, readerId: ids?.reader ?? '', mateId: ids?.mate ?? '', spaceId: ids?.space ?? '', entries, threads: Math.floor(entries / TEXTS_A_THREAD), oldThreadId: ids?.oldest ?? '', peopleIds: ids?.people ?? [] }
 }

@@ -3,6 +3,7 @@ import { OPEN_STATES } from '#domain/asks/ask-table.ts'
 import type { Case } from './cases.ts'
 import { NOW, type Seeded } from './seed.ts'
 import { LONG_EVERY } from './seed-threads.ts'
+import { LINK_EVERY, LINKED_EVERY } from './seed-texts.ts'
 
 /** Threads near the end are what people read and write in. */
 const AMONG = 400
@@ -21,12 +22,15 @@ let written = 0
 export function threadCases(seeded: Seeded, headers: Record<string, string>): Case[] {
   const { workspaceId, readerId, spaceId, mateId, entries, threads, oldThreadId } = seeded
   const near = Array.from({ length: Math.min(AMONG, threads) }, (_none, index) => threads - index)
-  const turnOf = (numbers: readonly number[]) => {
+  const turnOf = (numbers: readonly number[], after = entries) => {
     let turn = 0
-    return () => entries + (numbers[turn++ % numbers.length] ?? threads)
+    return () => after + (numbers[turn++ % numbers.length] ?? threads)
   }
   const long = turnOf(near.filter((g) => g % LONG_EVERY === 1))
   const short = turnOf(near.filter((g) => g % LONG_EVERY !== 1 && g % 10 !== 0))
+  const before = Array.from({ length: AMONG }, (_none, index) => entries - index)
+  const linked = turnOf(before.filter((number) => number % LINK_EVERY === 0 && number % 200 !== 199), 0)
+  const target = turnOf(before.filter((number) => number % LINKED_EVERY === 0), 0)
   const get = (path: string) => () => ({ method: 'GET' as const, path: `/api/v1${path}`, headers })
   const post = (path: string, body: object) => ({ method: 'POST' as const, path: `/api/v1${path}`, headers: { ...headers, 'idempotency-key': randomUUID() }, body: JSON.stringify(body) })
   return [
@@ -69,6 +73,23 @@ export function threadCases(seeded: Seeded, headers: Record<string, string>): Ca
           join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id join thread b on b.workspace_id = a.workspace_id and b.entry_id = a.entry_id join space s on s.workspace_id = b.workspace_id and s.id = b.space_id
           join person p on p.workspace_id = a.workspace_id and p.id = a.asker_id where a.workspace_id = $1 and a.answerer_id = $2 and a.state in (${OPEN}) order by a.due_at, a.entry_id limit 200`,
         values: () => [workspaceId, readerId],
+      },
+    },
+    {
+      name: 'what an entry links to', budget: {}, ask: () => get(`/links/from/${linked()}`)(),
+      statement: {
+        text: `select l.kind, l.to_number, l.to_title, l.to_person, l.written, t.title, t.kind, s.name from text_link l join entry t on t.workspace_id = l.workspace_id and t.number = l.to_number
+          join space s on s.workspace_id = t.workspace_id and s.id = t.space_id where l.workspace_id = $1 and l.from_id = (select e.id from entry e where e.workspace_id = $1 and e.number = $2) order by l.place`,
+        values: () => [workspaceId, linked()],
+      },
+    },
+    {
+      name: 'what links to an entry', budget: {}, ask: () => get(`/links/to/${target()}`)(),
+      statement: {
+        text: `select l.text_id, l.sentence, e.number, e.kind, e.title, e.published_at, s.name, p.name from text_link l join entry e on e.workspace_id = l.workspace_id and e.id = l.from_id
+          join space s on s.workspace_id = e.workspace_id and s.id = e.space_id join person p on p.workspace_id = e.workspace_id and p.id = e.author_id
+          where l.workspace_id = $1 and l.to_number = $2 and e.deleted_at is null order by e.published_at desc limit 100`,
+        values: () => [workspaceId, target()],
       },
     },
     {
