@@ -1,5 +1,7 @@
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { sql } from 'kysely'
+import { figure } from '#tools/reliability/test-figures.ts'
+import { sizeOf } from '#tools/reliability/test-size.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Failpoint } from '../failpoint.ts'
 import { START, testPlatform, type TestPlatform } from '../test-platform.ts'
@@ -9,7 +11,7 @@ import { startReceiver, type Receiver } from './test-receiver.ts'
 import { startMailServer, type MailServer } from './test-smtp.ts'
 
 /** How many timers are due, each of which mails once, and how often a process is killed on the way. */
-const TIMERS = 8
+const TIMERS = sizeOf(1000, 8)
 const KILLS = 2
 /** Longer than a process has a message to itself, so that the next one may take over. */
 const TAKE_OVER = { minutes: 3 }
@@ -29,6 +31,7 @@ describeOnBoth('a process that is killed', (on) => {
     await platform.close()
   })
 
+  const say = (what: string, value: number, wanted: string) => figure({ gate: 'G5', what, value, wanted, met: value === 0, postgres: String(on.version) })
   const effectsOf = async (name: string) => (await sql<{ key: string; n: number }>`select payload->>'key' as key, count(*) as n from event where payload->>'key' like ${`${name} %`} group by 1`.execute(on.db)).rows
 
   test.each<[Failpoint, number]>([
@@ -50,6 +53,7 @@ describeOnBoth('a process that is killed', (on) => {
     const effects = await effectsOf(name)
     expect([effects.length, Math.max(...effects.map(({ n }) => n))]).toEqual([TIMERS, 1])
     const ids = mailServer.received.map(({ mail }) => mail.messageId)
+    say(`${name}: mails of ${TIMERS} that were lost`, TIMERS - new Set(ids).size, '0')
     expect([new Set(ids).size, ids.length]).toEqual([TIMERS, TIMERS + repeats])
   })
 
@@ -65,6 +69,7 @@ describeOnBoth('a process that is killed', (on) => {
     }
     expect(await runDueElsewhere(given())).toBe(0)
     const ids = receiver.got.map(({ headers }) => headers['webhook-id'])
+    say(`${name}: webhooks of ${TIMERS} that were lost`, TIMERS - new Set(ids).size, '0')
     expect([new Set(ids).size, ids.length]).toEqual([TIMERS, TIMERS + repeats])
     expect(new Set(receiver.got.map(({ text }) => JSON.parse(text).data.key)).size).toBe(TIMERS)
     const states = await on.db.selectFrom('delivery').select('state').where('target_id', '=', endpoint.id).execute()
