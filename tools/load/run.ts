@@ -44,7 +44,7 @@ const ask = (base: string, { ask: { method, path, headers, body } }: Made): Prom
   asked.end(body)
 })
 
-export function timesOf(name: string, took: readonly number[]): Times {
+function timesOf(name: string, took: readonly number[]): Times {
   const sorted = took.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { name, many: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
