@@ -54,7 +54,7 @@ export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 
 }
 
 /** How texts stand, by their ids; replies, and what has no state, are left out. */
-export function statesOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, texts: readonly Pick<Found, 'id' | 'isReply'>[]): Promise<Map<string, string>> {
+export function statesOf(act: Pick<Act, 'tx' | 'actor' | 'now'> & Partial<Pick<Act, 'kept'>>, texts: readonly Pick<Found, 'id' | 'isReply'>[]): Promise<Map<string, string>> {
   const { tx, actor, now } = act
   return kept(act, 'search.states', texts.filter(({ isReply }) => !isReply).map(({ id }) => id), async (ids) => {
     const { rows } = await sql<{ id: string; state: string }>`
