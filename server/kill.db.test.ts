@@ -6,6 +6,7 @@ import { postAsk } from '#contract/asks.ts'
 import { makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { postWrap } from '#contract/handoffs.ts'
+import { acceptInvite, invitePerson } from '#contract/members.ts'
 import { createPage } from '#contract/pages.ts'
 import { postReply, postThread } from '#contract/threads.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
@@ -29,15 +30,19 @@ const SLOW_MS = LONG ? 1_800_000 : 300_000
 /** How long writes go on before everything is killed: somewhat longer each round, so that kills fall on other moments. Unit: ms. */
 const writingFor = (round: number): number => 120 + 17 * (round % 20)
 
+/** On a machine that is busy, writes go on until there are some. Unit: ms. */
+const ENOUGH = 10
+const [WAIT_MS, WAITS_MAX] = [20, 250]
+
 const OWNER = { email: 'olga@example.com', password: 'a long password' }
 
 /** Each is several rows in several tables: there with all of them, or not at all. What it writes is its `words`. */
-type Write = (call: Call, at: { spaceId: string; ownerId: string; thread: number }, words: string) => Promise<unknown>
+type Write = (call: Call, at: { spaceId: string; benId: string; thread: number }, words: string) => Promise<unknown>
 const WRITES: readonly Write[] = [
   (call, { spaceId }, words) => call(postWrap, { spaceId, state: words, nextAction: 'Go on.', mostImportant: words, done: [{ text: 'one' }, { text: 'two' }], questions: [{ text: 'Three?' }] }),
   (call, { spaceId }, words) => call(postThread, { spaceId, title: words, body: 'See #1.' }),
   (call, { thread }, words) => call(postReply, { number: thread, body: words }),
-  (call, { spaceId, ownerId }, words) => call(postAsk, { spaceId, title: words, kind: 'answer', to: ownerId }),
+  (call, { spaceId, benId }, words) => call(postAsk, { spaceId, title: words, kind: 'answer', to: benId }),
   (call, { spaceId }, words) => call(createPage, { spaceId, kind: 'reference', title: words, text: `# ${words}\n\nIt is so.\n` }),
 ]
 /** Where their words are found again. */
@@ -46,7 +51,7 @@ const WRITTEN = 'select state_text as words from wrap union all select title fro
 describe.each(VERSIONS)('PostgreSQL $version', (version) => {
   let dataDir = ''
   let server: ServerProcess
-  let at = { spaceId: '', ownerId: '', thread: 0 }
+  let at = { spaceId: '', benId: '', thread: 0 }
   let token = ''
   const acknowledged = new Set<string>()
   /** Requests that were under way at a kill, by the key under which they are sent again. */
@@ -66,8 +71,11 @@ describe.each(VERSIONS)('PostgreSQL $version', (version) => {
     const { me } = await visitor(setUpWorkspace, { workspace: 'Acme', name: 'Olga Owner', ...OWNER, zone: 'Europe/Berlin', weeks: [weekdays('09:00', '17:00')], preset: '002' })
     token = (await visitor(signIn, OWNER)).token
     const spaceId = me.spaces[0]?.id ?? ''
-    const { number } = await makeClient({ base: server.url, token, newKey: () => crypto.randomUUID() })(postThread, { spaceId, title: 'Where all reply', body: '' })
-    at = { spaceId, ownerId: me.person.id, thread: number }
+    const call = makeClient({ base: server.url, token, newKey: () => crypto.randomUUID() })
+    const { number } = await call(postThread, { spaceId, title: 'Where all reply', body: '' })
+    const { link } = await call(invitePerson, { email: 'ben@example.com', spaceIds: [spaceId] })
+    const ben = await visitor(acceptInvite, { token: link.split('/').at(-1) ?? '', name: 'Ben', password: OWNER.password, zone: 'Europe/Berlin', weeks: [weekdays('09:00', '17:00')] })
+    at = { spaceId, benId: ben.me.person.id, thread: number }
   })
   afterAll(async () => {
     await server.end('SIGTERM')
@@ -104,7 +112,9 @@ describe.each(VERSIONS)('PostgreSQL $version', (version) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const stop = new AbortController()
       const writing = Promise.all(Array.from({ length: WRITERS }, (_none, index) => writeUntilKilled(`round ${round} writer ${index}`, stop.signal)))
+      const before = acknowledged.size
       await pause(writingFor(round))
+      for (let waits = 0; acknowledged.size - before < ENOUGH && waits < WAITS_MAX; waits += 1) await pause(WAIT_MS)
       const ended = server.end('SIGKILL')
       await killPostgres(dataDir)
       stop.abort()

@@ -77,7 +77,7 @@ const REST: readonly Fact[] = [
   { says: 'a one-time link was used by somebody who is there', sql: `select c.id::text as what from credential c join person p on p.workspace_id = c.workspace_id and p.id = c.person_id where c.kind = 'invite' and c.used_at is not null and p.state = 'invited'` },
 ]
 
-export const FACTS: readonly Fact[] = [...ASKS, ...THREADS, ...ATTENTION, ...DECISIONS, ...SEARCH, ...REST]
+const FACTS: readonly Fact[] = [...ASKS, ...THREADS, ...ATTENTION, ...DECISIONS, ...SEARCH, ...REST]
 
 /** How many breaks of one fact are named. */
 const NAMED = 5
