@@ -47,6 +47,7 @@ function openRoom(platform: Platform, news: News, workspaceId: string, close: ()
   let again = false
   const turn = async () => {
     if (busy) { again = true; return }
+    if (listeners.size === 0) return
     busy = true
     again = false
     try {
