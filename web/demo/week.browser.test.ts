@@ -2,13 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { readWeek } from '#contract/demo.ts'
 import type { OutputOf } from '#contract/operation.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
-import { LOOKS, looksReader } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
-import type { Site } from '../ui/site.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 type Week = OutputOf<typeof readWeek>
 const PERSON: Week['people'][number] = { id: '019c87cf-5d80-7000-8001-e9e8eea4100e', name: 'Kenji Mori', zone: 'Asia/Tokyo', interruptions: 0, urgent: 1, batches: 15, items: 914, digests: 5, readMeanwhile: 33, withdrawn: 2, waiting: 16 }
@@ -22,33 +18,14 @@ const WEEK: Week = {
 }
 
 describeOnNewest('the page of the demo’s week', (on) => {
-  let site: Site
-  let app: TestApp
-  let url: string
-  let inEveryLook: (page: Page) => Promise<string[]>
-  beforeAll(async () => {
-    site = await openSite()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
-  })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
+  let site: AppSite
+  beforeAll(async () => { site = await openAppSite(on) })
+  afterAll(() => site.close())
 
   /** `answer` stands in for what the server says of the week; without one it is asked. */
-  const open = async (path: string, answer?: { status: number, body: unknown }): Promise<Page> => {
-    const context = await site.browser.newContext({ ...LOOKS[0], reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    if (answer) await page.route('**/api/v1/demo/week**', (route) => route.fulfill({ status: answer.status, json: answer.body }))
-    await page.goto(url + path)
-    await page.locator('#main h1').waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    return page
-  }
+  const open = (path: string, answer?: { status: number, body: unknown }): Promise<Page> => site.open(path, {
+    first: async (page) => { if (answer) await page.route('**/api/v1/demo/week**', (route) => route.fulfill({ status: answer.status, json: answer.body })) },
+  })
 
   test('is not there in a real workspace', async () => {
     const page = await open('/week')
@@ -88,7 +65,7 @@ describeOnNewest('the page of the demo’s week', (on) => {
   test('fits and is accessible', async () => {
     const page = await open('/week', { status: 200, body: WEEK })
     await page.getByText('Ana Duarte in Lisbon: one of 914 items').click()
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.context().close()
   })
 })

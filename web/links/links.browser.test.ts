@@ -1,49 +1,26 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deleteEntry } from '#contract/entries.ts'
 import { postThread } from '#contract/threads.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
-import { looksReader } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
-import type { Site } from '../ui/site.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 describeOnNewest('links and pages that are made', (on) => {
-  let site: Site
-  let app: TestApp
-  let url: string
-  let inEveryLook: (page: Page) => Promise<string[]>
+  let site: AppSite
   const numbers: Record<'target' | 'gone' | 'source', number> = { target: 0, gone: 0, source: 0 }
   beforeAll(async () => {
-    site = await openSite()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    site = await openAppSite(on)
+    const { app, url } = site
     const post = async (title: string, body: string, kind: 'thread' | 'learning' = 'thread') => (await app.owner.call(postThread, { spaceId: app.spaceId, title, body, kind })).number
     numbers.target = await post('Draining the queue', 'Stop the writers first. Then wait.', 'learning')
     numbers.gone = await post('Old plan', 'Nothing.')
     numbers.source = await post('Why it stopped', `We follow [[Draining the queue]] here, not **#${numbers.gone}**. See ${url}/${numbers.target}.`)
     await app.owner.call(deleteEntry, { number: numbers.gone })
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
-
-  const open = async (path: string): Promise<Page> => {
-    const context = await site.browser.newContext({ reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
-    await page.locator('#main h1').waitFor()
-    return page
-  }
+  afterAll(() => site.close())
 
   test('a link shows what stands behind it by keyboard, leads there, and is told of at its foot', async () => {
-    const page = await open(`/${numbers.source}`)
+    const page = await site.open(`/${numbers.source}`)
     await page.getByText('was deleted today').first().waitFor()
     await page.getByRole('link', { name: `#${numbers.target}`, exact: true }).first().waitFor()
     const link = page.getByRole('link', { name: 'Draining the queue' }).first()
@@ -51,7 +28,7 @@ describeOnNewest('links and pages that are made', (on) => {
     const card = page.getByRole('tooltip')
     await card.getByText('Stop the writers first.').waitFor()
     expect(await link.getAttribute('aria-describedby')).toBe(await card.getAttribute('id'))
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await link.focus()
     await page.keyboard.press('Escape')
     await expect.poll(() => card.count()).toBe(0)
@@ -64,9 +41,9 @@ describeOnNewest('links and pages that are made', (on) => {
   })
 
   test('start here is read as a page, in every look', async () => {
-    const page = await open('/start-here')
+    const page = await site.open('/start-here')
     await page.getByRole('heading', { name: 'How we work' }).waitFor()
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,48 +1,25 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postReply, postThread } from '#contract/threads.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
-import { looksReader } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
-import type { Site } from '../ui/site.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 describeOnNewest('the page of search', (on) => {
-  let site: Site
-  let app: TestApp
-  let url: string
+  let site: AppSite
   let number: number
-  let inEveryLook: (page: Page) => Promise<string[]>
   beforeAll(async () => {
-    site = await openSite()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    site = await openAppSite(on)
+    const { app } = site
     const ben = await app.person('Ben Ode')
     const { spaceId } = app
     number = (await ben.call(postThread, { spaceId, title: 'Which cache for sessions?', body: 'Valkey keeps **its licence**; Memcached forgets on restart.' })).number
     await app.owner.call(postReply, { number, body: 'Valkey, then. <b>No</b> objection.' })
     await app.owner.call(postThread, { spaceId, title: 'Restart of the pager', body: 'The pager forgets who is on call.' })
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
-
-  const open = async (path: string): Promise<Page> => {
-    const context = await site.browser.newContext({ reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: app.owner.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
-    await page.locator('#main h1').waitFor()
-    return page
-  }
+  afterAll(() => site.close())
 
   test('is one key away, finds as one types, narrows down, and leads to the reply', async () => {
-    const page = await open('/people')
+    const page = await site.open('/people')
     await page.keyboard.press('/')
     const field = page.getByLabel('What are you looking for?')
     await field.fill('valkey')
@@ -64,11 +41,11 @@ describeOnNewest('the page of search', (on) => {
   })
 
   test('answers out of the record where it is asked to, says why it does not, and keeps a search', async () => {
-    const page = await open('/search?q=which+cache+for+sessions%3F')
+    const page = await site.open('/search?q=which+cache+for+sessions%3F')
     await page.getByRole('heading', { name: 'Out of the record' }).waitFor()
     await page.locator('.answer-quote').first().waitFor()
     expect(await page.locator('.answer-quote').first().textContent()).toContain('Valkey')
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.getByRole('button', { name: 'Save this search' }).click()
     await page.getByLabel('Its name').fill('Caches')
     await page.keyboard.press('Enter')
@@ -81,19 +58,19 @@ describeOnNewest('the page of search', (on) => {
   })
 
   test('says what was not understood, and that nothing was found', async () => {
-    const page = await open('/search?q=is%3Apurple+zebra')
+    const page = await site.open('/search?q=is%3Apurple+zebra')
     await page.getByText('one of open, resolved').first().waitFor()
     await page.getByText('Nothing was found.').first().waitFor()
     await page.context().close()
   })
 
   test('axe finds nothing in any look, with results and without', async () => {
-    const page = await open('/search?q=restart')
+    const page = await site.open('/search?q=restart')
     await page.locator('.search-hits mark').first().waitFor()
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.getByLabel('What are you looking for?').fill('')
     await page.getByText('Ask in your own words').first().waitFor()
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.context().close()
   })
 })
