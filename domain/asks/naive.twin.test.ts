@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { figure } from '#tools/reliability/test-figures.ts'
 import type { Instant, Span, WorkCalendar } from '../time/types.ts'
 import type { Ask, AskEvent } from './ask.ts'
 import { changeAsk, isDue } from './change-ask.ts'
@@ -39,6 +40,7 @@ test(`the naive twin shows the same due times in ${CASES} random stories`, { tim
     met.silent += Number(story.silent)
   }
   expect(Object.entries(met).filter(([, count]) => count <= CASES / 20)).toEqual([])
+  figure({ gate: 'G8', what: 'random asks whose clock and its naive twin show the same due times, with pauses, covers and moves of zone', value: met.compared, wanted: '≥ 10,000', met: met.compared >= CASES })
 })
 
 /** What is shown after each move: the due minute and who answers. */

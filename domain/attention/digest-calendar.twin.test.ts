@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { figure } from '#tools/reliability/test-figures.ts'
 import { localDate, localTime } from '../time/local.ts'
 import type { Instant } from '../time/types.ts'
 import { readerTime } from './reader-time.ts'
@@ -13,18 +14,25 @@ const FIRST = at('2025-01-01T12:00Z')
 const LAST = at('2028-01-01T12:00Z')
 const TIMES = ['00:00', '01:45', '02:30', '09:00', '16:20', '23:59']
 const AROUND_DAYS = 4
+/** Three years in every zone at every time come to this many local dates at least. */
+const WHOLE = 2_600_000
 const SLOW_MS = 3_600_000
 
 test('each local date of every zone has one digest, at its time', { timeout: SLOW_MS }, () => {
   const wrong: string[] = []
-  for (const zone of Intl.supportedValuesOf('timeZone')) {
+  const zones = Intl.supportedValuesOf('timeZone')
+  let dates = 0
+  for (const zone of zones) {
     for (const time of TIMES) {
       for (const [from, until] of process.env['LONGHAND_LONG'] === '1' ? [[FIRST, LAST] as const] : weeksOfChange(zone)) {
         wrong.push(...wrongDates(zone, time, from, until))
+        dates += Math.floor(until.since(from).total('days'))
       }
     }
   }
   expect(wrong).toEqual([])
+  figure({ gate: 'G8', what: 'zones in which each local date had one digest', value: zones.length, wanted: 'every zone of Node', met: true })
+  figure({ gate: 'G8', what: `local dates with ${TIMES.length} times of the digest each, together`, value: dates, wanted: '≈ 2.75 million', met: dates >= WHOLE })
 })
 
 test('a date that a zone jumped over has none', () => {

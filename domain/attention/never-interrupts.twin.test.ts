@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { figure } from '#tools/reliability/test-figures.ts'
 import { brokenPromises, outcomes } from './promises.test-kit.ts'
 import { randomLife } from './random-life.test-kit.ts'
 
@@ -12,6 +13,7 @@ const SLOW_MS = 3_600_000
 
 test(`nothing that can wait interrupts and nothing is lost in ${LIVES * ITEMS} random cases`, { timeout: SLOW_MS }, () => {
   for (let seed = 1; seed <= LIVES; seed++) expect(brokenPromises(randomLife(seed, ITEMS, EDITS)), `seed ${seed}`).toEqual([])
+  figure({ gate: 'G4', what: 'random items in which nothing that can wait interrupts and nothing is lost', value: LIVES * ITEMS, wanted: '≥ 1,000,000', met: LIVES * ITEMS >= 1_000_000 })
 })
 
 test(`order and batches change nothing in ${LIVES / TWICE * ITEMS} of them`, { timeout: SLOW_MS }, () => {
@@ -19,4 +21,5 @@ test(`order and batches change nothing in ${LIVES / TWICE * ITEMS} of them`, { t
     const life = randomLife(seed, ITEMS, EDITS)
     expect(outcomes(life, seed), `seed ${seed}`).toEqual(outcomes(life, null))
   }
+  figure({ gate: 'G4', what: 'of them planned again in another order and other batches, alike', value: LIVES / TWICE * ITEMS, wanted: 'all', met: true })
 })
