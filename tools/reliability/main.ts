@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Counts, Gate } from './gate.ts'
 import { pageOf, sectionOf } from './page.ts'
@@ -50,6 +50,13 @@ function countsOf(report: string): Counts {
   return { passed: json.numPassedTests, failed: json.numFailedTests }
 }
 
+/** What a reader must know of times that were measured while others worked here: the load of the last minutes; empty where it was quiet. */
+function busy(): string {
+  const [, load = 0] = loadavg()
+  const cores = availableParallelism()
+  return load > 2 * cores ? ` The machine was busy with other work (load ${Math.round(load)} on ${cores} cores), so times are long.` : ''
+}
+
 /** Runs the gates of one id and gives their section. */
 function show(id: string, gates: readonly Gate[], made: string): { section: string; failed: number } {
   console.log(`\n── ${id}: ${gates[0]?.promise ?? ''}`)
@@ -57,7 +64,7 @@ function show(id: string, gates: readonly Gate[], made: string): { section: stri
   const results = gates.map(run)
   const counts = { passed: results.reduce((sum, one) => sum + one.counts.passed, 0), failed: results.reduce((sum, one) => sum + one.counts.failed, 0) }
   const figures = results.flatMap((one) => one.figures).filter(({ gate }) => gate === id)
-  return { section: sectionOf({ gates, figures, counts, seconds: (performance.now() - began) / 1000, made }), failed: counts.failed }
+  return { section: sectionOf({ gates, figures, counts, seconds: (performance.now() - began) / 1000, made: `${made}${busy()}` }), failed: counts.failed }
 }
 
 async function main(): Promise<void> {
