@@ -1,6 +1,7 @@
 import * as access from '#contract/access.ts'
 import * as contract from '#contract/account.ts'
 import * as membership from '#contract/members.ts'
+import { signInTurn } from '#server/platform/auth/passwords.ts'
 import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { accept, lookAtInvite } from './accept-invite.ts'
@@ -22,7 +23,7 @@ export const account: Feature = {
       mailWorks: visit.server.mailWorks, clock: { now: visit.now.toString(), stands: visit.server.clockStands },
     })),
     onVisit(contract.setUpWorkspace, setUp),
-    onVisit(contract.signIn, signInByPassword),
+    onVisit(contract.signIn, signInByPassword, signInTurn),
     on(contract.signOut, (act) => signOut(act)),
     on(contract.readMe, (act) => viewMe(act)),
     on(contract.editMe, changeMe),

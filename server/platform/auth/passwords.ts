@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts'
 import { hash, verify } from '@node-rs/argon2'
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
@@ -7,20 +8,29 @@ const AT_ONCE = 2
 /** How many may wait before new ones are refused. */
 const QUEUE_MAX = 200
 
-let running = 0
-const waiting: (() => void)[] = []
+/** How many sign-ins hold a connection of the database at once; the others wait without one. */
+const SIGNING_IN = 4
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE_MAX) throw Object.assign(new Error('too many sign-ins at once'), { statusCode: 429 })
-    await new Promise<void>((resume) => waiting.push(resume))
-  }
-  running += 1
-  try { return await work() } finally {
-    running -= 1
-    waiting.shift()?.()
+/** A few at once, so many waiting, the rest refused. */
+function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (running >= atOnce) {
+      if (waiting.length >= QUEUE_MAX) throw new Refusal('too_many', 'Too many people sign in at this moment.', 'Try again in a few seconds.')
+      await new Promise<void>((resume) => waiting.push(resume))
+    }
+    running += 1
+    try { return await work() } finally {
+      running -= 1
+      waiting.shift()?.()
+    }
   }
 }
+
+const inTurn = turns(AT_ONCE)
+/** The turn of a whole sign-in by password. */
+export const signInTurn = turns(SIGNING_IN)
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST))
 

@@ -5,11 +5,16 @@ import type { MailFile } from '../channels/inbound/read-mail.ts'
 import type { Act, ItemSource, Listener, TimerHandler, Visit } from '../act.ts'
 import type { Received } from '../files/store.ts'
 
+/** Runs this when it may begin. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>
+
 /** An operation and the one function that answers it. */
 export type Route = {
   readonly operation: AnyOperation
   /** Only reads, a lot, and nothing that must be locked: may be answered by a replica. */
   readonly byReplica?: boolean
+  /** Waits for its turn before it takes a connection of the database, so that many at once leave some to everybody else. */
+  readonly turn?: Turn
   readonly run: { by: 'person'; answer: (act: Act, input: never) => Promise<unknown> } | { by: 'anyone'; answer: (visit: Visit, input: never) => Promise<unknown> } | Keeping
 }
 
@@ -24,8 +29,8 @@ export function onReplica<Op extends AnyOperation>(operation: Op, answer: (act: 
 }
 
 /** Connects an operation that needs no sign-in. */
-export function onVisit<Op extends AnyOperation>(operation: Op, answer: (visit: Visit, input: InputOf<Op>) => Promise<OutputOf<Op>>): Route {
-  return { operation, run: { by: 'anyone', answer } }
+export function onVisit<Op extends AnyOperation>(operation: Op, answer: (visit: Visit, input: InputOf<Op>) => Promise<OutputOf<Op>>, turn?: Turn): Route {
+  return { operation, run: { by: 'anyone', answer }, ...(turn && { turn }) }
 }
 
 /** How an operation that takes a file keeps it; each step is one transaction. */

@@ -41,17 +41,17 @@ export async function runAsPerson(platform: Platform, { operation, run, byReplic
 }
 
 /** Runs one operation that needs no sign-in. */
-export async function runAsVisitor(platform: Platform, { operation, run }: Route, { given, setSession = () => undefined, userAgent }: AsVisitor): Promise<unknown> {
+export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, userAgent }: AsVisitor): Promise<unknown> {
   if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given())
-  return shaped(operation, await inTransaction(platform, operation, (tx) => {
+  return shaped(operation, await turn(() => inTransaction(platform, operation, (tx) => {
     const visit: Visit = {
       tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent,
       as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
     }
     return run.answer(visit, input as never)
-  }))
+  })))
 }
 
 /** @throws {Refusal} `scope_missing` when the token was made without the scope of this operation */
