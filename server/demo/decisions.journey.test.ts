@@ -6,23 +6,22 @@ import { allRoutes, createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { makeAct } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_BEGINS } from './public.ts'
-import { seedDemo } from './seed.ts'
 import type { Seeded } from './seed.ts'
+import { describeOnDemo } from './told.test-kit.ts'
 
 /** For the month of the demo on a busy machine with two cores. Unit: ms. */
 const TELLING_MS = 300_000
 const PAGE = 100
 
-describeOnNewest('the decisions of the demo team', (on) => {
+describeOnDemo('the decisions of the demo team', (on, demo) => {
   let app: App
   let seeded: Seeded
   let all: readonly DecisionHead[]
   beforeAll(async () => {
     app = await createApp({ databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test' })
-    seeded = await app.platform.db.transaction().execute((tx) => seedDemo(app.platform, allRoutes(), tx, app.platform.clock.now()))
+    seeded = demo()
     all = (await as('mei', listDecisions, { limit: PAGE })).items
   }, TELLING_MS)
   afterAll(() => app.stop())

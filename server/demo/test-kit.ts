@@ -9,6 +9,7 @@ import { makeAct } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { seedDemo, seedWeek } from './seed.ts'
+import type { Seeded } from './seed.ts'
 import { viewDeliveries, viewWeek } from './week.ts'
 
 type Instant = Temporal.Instant
@@ -17,11 +18,11 @@ export type ToldWeek = { workspaceId: string; people: Readonly<Record<DemoName, 
 const WEEK_HOURS = 7 * 24
 const PAGE = 100
 
-/** Tells the demo up to where the app's clock stands, a week of this size after it, and reads what the page shows of that week. */
-export async function tellWeekIn({ platform }: App, size: WeekSize): Promise<ToldWeek> {
+/** Tells a week of this size after the demo, and before that the demo up to where the app's clock stands unless that was `told`, and reads what the page shows of that week. */
+export async function tellWeekIn({ platform }: App, size: WeekSize, told?: Seeded): Promise<ToldWeek> {
   const from = platform.clock.now()
   const until = from.add({ hours: WEEK_HOURS })
-  const seeded = await platform.db.transaction().execute((tx) => seedDemo(platform, allRoutes(), tx, from))
+  const seeded = told ?? await platform.db.transaction().execute((tx) => seedDemo(platform, allRoutes(), tx, from))
   await seedWeek(platform, allRoutes(), seeded, from, size)
   const { workspaceId, people } = seeded
   const actor = await actorOf(platform.db, workspaceId, people.kenji)

@@ -1,26 +1,26 @@
 import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import type { WeekSize } from '#demo/week.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_BEGINS } from './public.ts'
 import { faultsOf, tellWeekIn } from './test-kit.ts'
 import type { ToldWeek } from './test-kit.ts'
+import { describeOnDemo } from './told.test-kit.ts'
 
 const WHOLE: WeekSize = { asks: 200, messages: 2000 }
 const SMALL: WeekSize = { asks: 60, messages: 600 }
 /** For the month and the week after it on a busy machine with two cores. Unit: ms. */
 const TELLING_MS = 900_000
 
-describeOnNewest('a simulated week of the demo team', (on) => {
+describeOnDemo('a simulated week of the demo team', (on, demo) => {
   /** The whole week takes minutes, so `npm run test:long` and `npm run week` tell it; every promise is kept in a quieter one too. */
   const size = process.env['LONGHAND_LONG'] === '1' ? WHOLE : SMALL
   let app: App
   let told: ToldWeek
   beforeAll(async () => {
     app = await createApp({ databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test' })
-    told = await tellWeekIn(app, size)
+    told = await tellWeekIn(app, size, demo())
   }, TELLING_MS)
   afterAll(() => app.stop())
 

@@ -5,12 +5,10 @@ import type { Call } from '#contract/client.ts'
 import { createPage } from '#contract/pages.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { postReply, postThread, react } from '#contract/threads.ts'
-import { allRoutes } from '#server/app.ts'
 import { DEMO_BEGINS } from '#server/demo/public.ts'
-import { seedDemo } from '#server/demo/seed.ts'
 import type { Seeded } from '#server/demo/seed.ts'
+import { describeOnDemo } from '#server/demo/told.test-kit.ts'
 import { PNG, send } from '#server/files/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const SECRET = 'Quetzalcoatl'
 type Files = Map<string, string>
 
-describeOnNewest('an export', (on) => {
+describeOnDemo('an export', (on, demo) => {
   let app: TestApp
   let seeded: Seeded
   let people: Record<'mei' | 'ben' | 'guest', TestPerson>
@@ -26,7 +24,7 @@ describeOnNewest('an export', (on) => {
   beforeAll(async () => {
     app = await startTestApp(on, { clock: DEMO_BEGINS })
     const { platform } = app.app
-    seeded = await platform.db.transaction().execute((tx) => seedDemo(platform, allRoutes(), tx, platform.clock.now()))
+    seeded = demo()
     const [mei, ben, guest] = Object.values(seeded.people)
     const of = (id: string | undefined) => app.sessionOf(id ?? '', seeded.workspaceId)
     people = { mei: await of(mei), ben: await of(ben), guest: await of(guest) }
