@@ -13,8 +13,9 @@ const SLOW: readonly string[] = [
   'tools/locks.test.ts', 'server/platform/channels/inbound/read-apart.test.ts',
   'domain/attention/never-interrupts.twin.test.ts', 'domain/asks/naive.twin.test.ts', 'domain/time/naive.twin.test.ts',
   'server/permissions/matrix.db.test.ts', 'server/kill.db.test.ts', 'server/platform/channels/crashes.db.test.ts', 'server/platform/db/embedded.db.test.ts',
-  'server/main.db.test.ts', 'tools/bench/bench.db.test.ts', 'server/past/22-scripts-in-mails.db.test.ts',
+  'server/mail-in/mail-in.db.test.ts', 'server/exports/exports.db.test.ts', 'server/main.db.test.ts', 'tools/bench/bench.db.test.ts', 'server/past/22-scripts-in-mails.db.test.ts',
   'server/demo/week.journey.test.ts', 'cli/daily/daily.journey.test.ts', 'server/demo/decisions.journey.test.ts', 'cli/decide/decide.journey.test.ts', 'cli/connection/connection.journey.test.ts',
+  'web/decisions/decisions.browser.test.ts', 'web/rooms.browser.test.ts', 'web/threads/threads.browser.test.ts',
 ]
 
 /** @throws {Error} naming those that are not there any more, so that the list stays true */

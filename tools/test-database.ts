@@ -6,7 +6,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
-import { programsOf, TEMPLATE, testVersions, type TestVersion } from '#server/platform/db/test-versions.ts'
+import { programsOf, TEMPLATE, testVersions, TOLD, type TestVersion } from '#server/platform/db/test-versions.ts'
+import { keepData, takeKeptData } from './test-cluster-cache.ts'
 
 /** The moment at which the test databases are said to have been made; any fixed one will do. */
 const MADE_AT = Temporal.Instant.from('2026-03-01T00:00Z')
@@ -29,16 +30,29 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function startServer(wanted: TestVersion) {
   if (wanted.binDir !== undefined && !existsSync(join(wanted.binDir, 'postgres')))
     throw new Error(`PostgreSQL ${wanted.version} is missing in ${wanted.binDir}. Install the package postgresql-${wanted.version}, or set LONGHAND_TEST_PG=18 to leave it out.`)
-  const dataDir = await mkdtemp(join(tmpdir(), `longhand-pg${wanted.version}-`))
-  await chmod(dataDir, PASSABLE)
+  const folder = await mkdtemp(join(tmpdir(), `longhand-pg${wanted.version}-`))
+  await chmod(folder, PASSABLE)
+  const dataDir = join(folder, 'data')
+  const kept = takeKeptData(wanted.version, dataDir)
   const server = await startEmbedded({ dataDir, durable: false, ...programsOf(wanted) })
   return {
-    version: wanted.version, url: server.url, template: await makeTemplate(server.url),
+    version: wanted.version, url: server.url, template: kept ? 'ready' : await makeTemplate(server.url),
     end: async () => {
+      const worthKeeping = !kept && await isWorthKeeping(server.url)
       await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (worthKeeping) keepData(wanted.version, dataDir)
+      await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Once the demo was told in it, and when no suite left a database behind. */
+async function isWorthKeeping(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ name: string; said: string | null }>(`select datname as name, shobj_description(oid, 'pg_database') as said from pg_database`)
+  await client.end()
+  return rows.some(({ name, said }) => name === TOLD && said !== null) && !rows.some(({ name }) => name.startsWith('test_'))
 }
 
 /** Returns the reason when the migrations fail, so that only the suites which need them fail. */
