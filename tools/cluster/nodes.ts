@@ -88,7 +88,7 @@ function settingsOf({ name, address }: Machine, machines: readonly Machine[], fo
 type Member = { name: string; role: string; state: string; lag?: number | string; timeline?: number }
 
 /** The members as the first machine that answers sees them. */
-export async function membersOf(machines: readonly Machine[]): Promise<Member[]> {
+async function membersOf(machines: readonly Machine[]): Promise<Member[]> {
   const seen = machines.map(async ({ address }) => (await (await fetch(`http://${address}:${PATRONI}/cluster`, { signal: AbortSignal.timeout(2000) })).json() as { members: Member[] }).members)
   return Promise.any(seen)
 }
@@ -115,8 +115,8 @@ export function switchOn(node: Node, nodes: readonly Node[], folder: string): vo
 }
 
 /** Waits until every machine follows the primary again and one of them synchronously. */
-export const whole = (nodes: readonly Node[]): Promise<number> => until('every machine follows the primary', async () => {
-  const members = await membersOf(nodes)
+export const whole = (nodes: readonly Node[], asked = nodes): Promise<number> => until('every machine follows the primary', async () => {
+  const members = await membersOf(asked)
   const leader = members.find(({ role }) => role === 'leader')
   return members.length === nodes.length && members.every((one) => one === leader || typeof one.lag === 'number' && one.timeline === leader?.timeline) && members.some(({ role }) => role === 'sync_standby')
 }, READY_MS)

@@ -64,7 +64,7 @@ export async function failover(stage: Stage, name: string, how: 'plug' | 'cable'
   await finish(stage, load)
   if (how === 'plug') switchOn(lost, nodes, folder)
   else mend(lost)
-  const wholeMs = await whole(nodes)
+  const wholeMs = await whole(nodes, others)
   const met = tally(load.tries)
   const backS = Math.round((first - began) / 100) / 10
   report.add(name, 'until another machine was promoted', Math.round(promotedMs / 100) / 10, { unit: 's' })
