@@ -4,7 +4,7 @@ import { operation } from './operation.ts'
 import { CHANNELS } from './outbox.ts'
 import { InstantText } from './shapes.ts'
 
-export const FindingView = z.object({
+const FindingView = z.object({
   id: z.string().describe('Stable, such as `database.clock`.'), about: z.string(), state: z.enum(FINDING_STATES).describe('`look`: worth a look; `broken`: does not work.'),
   says: z.string(), next: z.string().describe('What to do; empty where nothing is to be done.'),
 })

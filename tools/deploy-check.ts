@@ -10,7 +10,7 @@ const root = dirname(import.meta.dirname)
 /** A user without rights of its own, as the image has one; used where this runs as root. */
 const NOBODY = 65_534
 /** How long a start and a stop may take. Unit: ms. */
-const READY_MS = 60_000
+const READY_MS = 240_000
 const GRACE_MS = 20_000
 const FIRST_LOOK_MS = 200
 

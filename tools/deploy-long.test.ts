@@ -11,10 +11,10 @@ const long = process.env['LONGHAND_LONG'] === '1'
 
 test.runIf(long)('what the image does works without a container', async () => {
   expect((await script('deploy-check.ts')).stderr).toContain('What the image does works.')
-}, 300_000)
+}, 900_000)
 
 test.runIf(long)('the commands of the guides do what they say', async () => {
   const { stderr } = await script('walk-guides.ts')
   expect(stderr).toContain('walked deploy')
   expect(stderr).not.toContain('FAILED')
-}, 300_000)
+}, 900_000)

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 /** Runs the commands of the guides that stand below `<!-- walk -->`, each guide in a scratch folder beside a server of its own. */
 const root = dirname(import.meta.dirname)
 const GUIDES = ['deploy', 'backup', 'upgrade', 'observability']
-const START_MS = 60_000
+/** How long a start may take, on a machine that does other things as well. Unit: ms. */
+const START_MS = 240_000
 
 const blocksOf = (guide: string): string[] =>
   [...readFileSync(join(root, `docs/guides/${guide}.md`), 'utf8').matchAll(/<!-- walk -->\n```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands)
@@ -20,7 +21,10 @@ async function start(data: string): Promise<Server> {
   const url = await new Promise<string>((done, failed) => {
     child.stdout.once('data', (line: Buffer) => done(line.toString().trim()))
     child.once('exit', () => failed(new Error('The server did not start.')))
-    setTimeout(() => failed(new Error('The server took too long to start.')), START_MS).unref()
+    setTimeout(() => {
+      child.kill('SIGTERM')
+      failed(new Error('The server took too long to start.'))
+    }, START_MS).unref()
   })
   return { url, stop: () => { child.kill('SIGTERM'); return ended } }
 }

@@ -35,7 +35,7 @@ export async function startTracing(environment: Record<string, string | undefine
     const { traceId, spanId, traceFlags } = span.spanContext()
     const ours: Span = {
       traceparent: `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`,
-      set: (more) => { span.setAttributes(more) }, end: () => span.end(),
+      end: () => span.end(),
       fail: (kindOfError) => { span.setStatus({ code: SpanStatusCode.ERROR, message: kindOfError }) },
     }
     kept.set(ours, span)

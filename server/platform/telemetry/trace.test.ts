@@ -6,7 +6,7 @@ const begun: { name: string; parent: string | null; failed?: string }[] = []
 const starter = (name: string, { parent }: Begun) => {
   const kept: (typeof begun)[number] = { name, parent: typeof parent === 'string' ? parent : parent?.traceparent ?? null }
   begun.push(kept)
-  return { traceparent: name, set: () => undefined, fail: (kind: string) => { kept.failed = kind }, end: () => undefined }
+  return { traceparent: name, fail: (kind: string) => { kept.failed = kind }, end: () => undefined }
 }
 let stop = () => {}
 afterEach(() => { stop(); begun.length = 0 })

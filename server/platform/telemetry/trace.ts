@@ -6,7 +6,6 @@ export type Attributes = Readonly<Record<string, string | number>>
 export type Span = {
   /** As W3C Trace Context writes it for the next one: version, trace, span, flags. */
   readonly traceparent: string
-  set(attributes: Attributes): void
   /** The kind of error alone: what it says may hold people's words. */
   fail(kind: string): void
   end(): void
@@ -44,9 +43,6 @@ export async function traced<T>(name: string, work: () => Promise<T>, { kind = '
 
 /** What the next one is told of the trace; null outside of one. */
 export const traceparent = (): string | null => current.getStore()?.traceparent ?? null
-
-/** Says more of the span around; nothing outside of one. */
-export const describeSpan = (attributes: Attributes): void => current.getStore()?.set(attributes)
 
 /** A statement that has just been answered, by its verb and its first table: never its values. */
 export function tracedStatement(sql: string, tookMs: number): void {
