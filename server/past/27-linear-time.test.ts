@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseMentions } from '#domain/asks/mentions.ts'
 import { linksIn } from '#domain/links/links-in.ts'
 import { plainMention } from '#domain/links/plain-mention.ts'
+import { stepsOf } from '#domain/runs/steps.ts'
 import { codeRanges } from '#domain/text/code-ranges.ts'
 import { splitAtNumbers } from '#domain/text/links.ts'
 import { standsIn } from '#domain/threads/quote.ts'
@@ -33,7 +34,7 @@ const PEOPLE = { people: [{ id: 'ann', name: 'Ann' }, { id: 'bo', name: 'Bo Bee'
 const READERS: [string, (text: string) => unknown][] = [
   ['code and quotes are found', codeRanges], ['mentions are found', (text) => parseMentions(text, PEOPLE)], ['unknown calls are found', (text) => unknownCalls(text, [])],
   ['a quote is looked for', (text) => standsIn('nowhere to be found', text)], ['numbers are found', splitAtNumbers], ['the first sentence is taken', tldrOf],
-  ['links are found', (text) => linksIn(text, { origin: 'https://a', people: PEOPLE.people })], ['a title is looked for', (text) => plainMention(text, 'nowhere')],
+  ['links are found', (text) => linksIn(text, { origin: 'https://a', people: PEOPLE.people })], ['a title is looked for', (text) => plainMention(text, 'nowhere')], ['steps are read', stepsOf],
 ]
 
 /** The least of several tries, since the machine does other things too. Unit: ms. */

@@ -26,6 +26,12 @@ export async function changedTo(act: Act, run: About): Promise<RunView> {
   return viewRun(act, run.id)
 }
 
+/** Says what became of a run to whatever listens from outside, such as webhooks; then the same as above. */
+export async function turnedTo(act: Act, run: About, kind: 'run.started' | 'run.finished' | 'run.abandoned'): Promise<RunView> {
+  await act.emit({ kind, spaceId: run.space_id, payload: { entryId: run.page_id, number: run.number, runId: run.id } })
+  return changedTo(act, run)
+}
+
 /** Says in the talk beside the page what became of a run, so that whoever follows it knows, and it is found. */
 export async function sayBeside(act: Act, run: About & Pick<RunRow, 'title'>, what: string, text: string): Promise<void> {
   const body = `${what} [${run.title.replaceAll(/[[\]]/g, '')}](/${run.number}/runs/${run.id}).${text.trim() === '' ? '' : `\n\n${text.trim()}`}`

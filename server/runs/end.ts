@@ -6,7 +6,7 @@ import { settleItems, tell } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { whoSees } from '#server/spaces/public.ts'
-import { changedTo, sayBeside } from './doing.ts'
+import { changedTo, sayBeside, turnedTo } from './doing.ts'
 import { HANDED } from './names.ts'
 import { lockRun, notesOfRun, stepsOfRun } from './queries.ts'
 import type { RunRow } from './queries.ts'
@@ -31,14 +31,14 @@ export async function finish(act: Act, { id, outcome }: InputOf<typeof finishRun
   checkFinish((await stepsOfRun(act, id)).filter((step) => step.state === 'open').map((step) => step.step))
   await end(act, run, { state: 'finished', outcome })
   await sayBeside(act, run, 'Finished the run', `${outcome.trim()}\n\n${await whatDiffered(act, run)}`)
-  return changedTo(act, run)
+  return turnedTo(act, run, 'run.finished')
 }
 
 export async function abandon(act: Act, { id, reason }: InputOf<typeof abandonRun>): Promise<RunView> {
   const run = await lockRun(act, id)
   await end(act, run, { state: 'abandoned', outcome: reason })
   await sayBeside(act, run, 'Abandoned the run', `${reason.trim()}\n\n${await whatDiffered(act, run)}`)
-  return changedTo(act, run)
+  return turnedTo(act, run, 'run.abandoned')
 }
 
 async function end(act: Act, run: RunRow, { state, outcome }: { state: 'finished' | 'abandoned'; outcome: string }): Promise<void> {

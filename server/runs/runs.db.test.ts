@@ -52,6 +52,9 @@ describeOnNewest('runs of runbooks', (on) => {
     expect(await codeOf(ben.call(contract.tickStep, { id: run.id, step: 3 }))).toBe('conflict')
     expect((await mei.call(search, { q: 'xylophone' })).items.map((hit) => hit.number)).toEqual([number])
 
+    const kinds = await app.asSystem(async (act) => (await act.tx.selectFrom('event').select('kind').where('workspace_id', '=', act.actor.workspaceId).where('kind', 'like', 'run.%ed').where('kind', '<>', 'run.changed').orderBy('seq').execute()).map(({ kind }) => kind))
+    expect(kinds).toEqual(['run.started', 'run.finished'])
+
     const proposal = await mei.call(contract.runProposal, { id: run.id })
     expect(proposal).toMatchObject({ base: 2, changes: 2 })
     expect(proposal.lines.filter(({ kind }) => kind === 'added').map(({ text }) => text)).toEqual(['   > Different on 23 March 2026 (Ben): There are two of them now.', '   > Skipped on 23 March 2026 (Mei): It was whole.'])

@@ -6,7 +6,7 @@ import type { Step } from '#domain/runs/steps.ts'
 import { pageForChange } from '#server/pages/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
-import { changedTo, sayBeside } from './doing.ts'
+import { sayBeside, turnedTo } from './doing.ts'
 import { runFor } from './queries.ts'
 import { startTurn } from './turns.ts'
 import { failpoint } from '#server/platform/failpoint.ts'
@@ -31,7 +31,7 @@ export async function start(act: Act, { number, title, why, turnId }: InputOf<ty
   if (turnId !== null) await startTurn(act, { turnId, runId: id, pageId: page.entry_id })
   const run = await runFor(act, id)
   await sayBeside(act, run, 'Started a run:', run.why)
-  return changedTo(act, run)
+  return turnedTo(act, run, 'run.started')
 }
 
 const rowOf = ({ depth, title, body, ask }: Step, { workspaceId, id, step }: { workspaceId: string; id: string; step: number }) =>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { usePage } from '#contract/page-truth.ts'
 import type { PageView } from '#contract/pages.ts'
+import { frontMatterIn } from '#domain/pages/front-matter.ts'
 import { pageKindName } from '#domain/pages/kinds.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { useNow } from '../../app/clock.ts'
@@ -22,6 +23,7 @@ import { useHighlights } from '../../ui/use-highlights.ts'
 import { usePageWrite } from '../use-page-write.ts'
 import { begunAt } from './begun.ts'
 import { Doing } from './Doing.tsx'
+import { FrontMatter } from './FrontMatter.tsx'
 import { Head } from './Head.tsx'
 import { NoteView, Notes } from './Notes.tsx'
 import { doneOf, notesOf } from './notes.ts'
@@ -48,6 +50,8 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
   const [verifying, setVerifying] = useState(false)
   const talk: Talk = { page, me, zone: me.person.zone, now, open, onOpen: setOpen, onClose: () => setOpen(undefined) }
   const { lines, here } = useOutline(text)
+  const front = frontMatterIn(page.text)
+  const body = page.text.slice(front?.end ?? 0)
   const notes = notesOf(page)
   const beside = notes.filter(({ start }) => start !== null)
   useHighlights(text, page.text, page.remarks)
@@ -64,7 +68,10 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
         {problem}
       </header>
       <Outline lines={lines} here={here} wide={wide} />
-      <div className="document-text" ref={text}>{page.text.trim() === '' ? <p className="hint">Nothing is written here yet.</p> : <Markdown text={page.text} />}</div>
+      <div className="document-text">
+        {front && <FrontMatter front={front} />}
+        <div ref={text}>{body.trim() === '' ? <p className="hint">Nothing is written here yet.</p> : <Markdown text={body} />}</div>
+      </div>
       <Notes talk={talk} notes={beside} text={text} wide={wide} />
       <footer className="document-foot">
         <Use talk={talk} />

@@ -3,6 +3,7 @@ import type { ThreadView } from '#contract/threads.ts'
 import type { AskDoing } from '../../app/use-ask.ts'
 import { AskBlock } from '../../ui/ask/AskBlock.tsx'
 import { CallBlock } from './CallBlock.tsx'
+import { KeepFaq } from './KeepFaq.tsx'
 
 type Props = {
   thread: ThreadView
@@ -21,6 +22,7 @@ export function AfterOpening({ thread, ask, doing, me, zone, now, onDecisionDraf
   return (
     <>
       {ask && <div className="thread-ask"><AskBlock ask={ask} me={me} zone={zone} now={now} place="page" {...doing(ask)} /></div>}
+      {ask?.state === 'answered' && <KeepFaq number={ask.number} />}
       {call && <CallBlock number={number} call={call} me={me} zone={zone} now={now} onDecisionDraft={() => onDecisionDraft(call.agenda)} />}
     </>
   )

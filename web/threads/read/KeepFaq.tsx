@@ -1,0 +1,24 @@
+import { useMemo, useRef } from 'react'
+import { keepFaq } from '#contract/faq.ts'
+import { useWrite, problemFrom } from '../../app/api.ts'
+import { useCommands } from '../../app/commands.ts'
+import type { Command } from '../../app/commands.ts'
+import { LinkAction } from '../../ui/LinkAction.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+
+/** An ask that is answered is one key away from the FAQ of its space, so that nobody has to ask it again. */
+export function KeepFaq({ number }: { number: number }) {
+  const keep = useWrite(keepFaq, { refreshes: ['faq', 'pages'] })
+  const run = () => { if (!keep.isPending && !keep.data) keep.mutate({ number }) }
+  const latest = useRef(run)
+  latest.current = run
+  useCommands(useMemo((): readonly Command[] => [{ id: 'thread.faq', title: 'Keep the answer as FAQ', group: 'On this page', keys: 'f', words: 'question frequently asked page', run: () => latest.current() }], []))
+  return (
+    <div className="thread-faq">
+      {keep.data ? <Notice>“{keep.data.question}” stands in <a href={`/${keep.data.page}`}>#{keep.data.page}</a> now.</Notice>
+        : <LinkAction busy={keep.isPending} onClick={run}>Keep the answer as FAQ</LinkAction>}
+      {keep.error && <Problem {...problemFrom(keep.error)} />}
+    </div>
+  )
+}
