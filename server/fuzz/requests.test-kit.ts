@@ -30,7 +30,7 @@ function refusalsOf(responses: Record<string, unknown>): Map<number, Set<string>
 }
 
 /** A value that fits the schema: often one that was seen under this name, sometimes at the edge of what is allowed. */
-export function fitting(schema: Schema, name: string, { dice, known }: { dice: Dice; known: Known }): unknown {
+function fitting(schema: Schema, name: string, { dice, known }: { dice: Dice; known: Known }): unknown {
   const chance = { dice, known }
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return dice.pick(schema.enum)
