@@ -33,6 +33,7 @@ export async function openRunner(root: string, withDatabase: boolean): Promise<R
   await vitest.standalone()
   return {
     async passes(files, mutant, only) {
+      if (files.length === 0) return true
       active = mutant
       if (mutant) vitest.invalidateFile(join(root, mutant.file))
       if (only) vitest.setGlobalTestNamePattern(only)
