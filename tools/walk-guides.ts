@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 
 /** Runs the commands of the guides that stand below `<!-- walk -->`, each guide in a scratch folder beside a server of its own. */
 const root = dirname(import.meta.dirname)
-const GUIDES = ['deploy', 'backup', 'upgrade', 'observability']
+const GUIDES = process.argv.length > 2 ? process.argv.slice(2) : ['deploy', 'backup', 'upgrade', 'observability']
 /** How long a start may take, on a machine that does other things as well. Unit: ms. */
 const START_MS = 240_000
 

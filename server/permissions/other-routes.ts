@@ -38,6 +38,7 @@ export const otherRoutes: readonly OtherRoute[] = [
   { method: 'GET', path: '/api/v1/events', ask: stream, answers: signedIn(200) },
   { method: 'GET', path: '/api/v1/openapi.json', ask: injected('GET', '/api/v1/openapi.json'), answers: everybody(200) },
   { method: 'GET', path: '/health/live', ask: injected('GET', '/health/live'), answers: everybody(200) },
+  { method: 'GET', path: '/health/accepting', ask: injected('GET', '/health/accepting'), answers: everybody(200) },
   { method: 'GET', path: '/health/ready', ask: injected('GET', '/health/ready'), answers: everybody(200) },
   { method: 'GET', path: '/metrics', ask: injected('GET', '/metrics'), answers: everybody(200) },
   { method: 'POST', path: '/mcp', ask: injected('POST', '/mcp', initialize), answers: signedIn(200) },
