@@ -7,7 +7,7 @@ import { toolName } from '#server/platform/mcp/tools.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SECRET } from '../world.ts'
-import { CALLERS, expected, PLACES, VISIBILITIES } from './expectations.ts'
+import { CALLERS, expected, NOT_APPLICABLE, PLACES, VISIBILITIES } from './expectations.ts'
 import type { Caller, Place, Verdict } from './expectations.ts'
 import { CASES, ELSEWHERE } from './operations.ts'
 import type { Case, Target } from './operations.ts'
@@ -44,7 +44,7 @@ describeOnNewest('cells: every operation on a thing, in every place, by everybod
     await cells.world.app.stop()
     const none = CASES.length * CALLERS.length * WORKSPACES.length * (VISIBILITIES.length - PLACES.length)
     figure({ gate: 'G1', what: 'cells of operations on things in places, each answered as its table by hand says', value: counted, wanted: LONG ? '≥ 10,000' : 'a sample', met: !LONG || counted >= 10_000 })
-    figure({ gate: 'G1', what: 'cells that do not apply, each with its reason (drafts, public links, mail, no tool)', value: none + skipped['no tool'] + skipped.mail, wanted: 'named', met: true })
+    figure({ gate: 'G1', what: `cells that do not apply: ${Object.entries(NOT_APPLICABLE).map(([what, why]) => `${what} (${why})`).join('; ')}`, value: none + skipped['no tool'] + skipped.mail, wanted: 'named', met: true })
   })
 
   async function say({ operation }: Case, input: Record<string, unknown>, caller: Caller, workspace: 'own' | 'other'): Promise<Said> {

@@ -48,7 +48,7 @@ export const ANSWERER: Readonly<Record<Place, 'lead' | 'member'>> = { open: 'lea
 export type Needs = 'read' | 'mark' | 'write' | 'own' | 'keep' | 'manage' | 'asker' | 'answerer' | 'others' | 'join' | 'back'
 
 /** As whom a token speaks. */
-export const speaksAs = (caller: Caller): Caller => caller === 'readToken' || caller === 'writeToken' || caller === 'mcpToken' ? 'member' : caller
+const speaksAs = (caller: Caller): Caller => caller === 'readToken' || caller === 'writeToken' || caller === 'mcpToken' ? 'member' : caller
 const SIGNED_OUT: readonly Caller[] = ['anonymous', 'linkHolder', 'invitee', 'deactivated']
 
 type Cell = { needs: Needs; reads: boolean; place: Place; caller: Caller; workspace: 'own' | 'other' }
