@@ -1,5 +1,5 @@
 import * as contract from '#contract/links.ts'
-import { EVERYBODY_HERE, NO, NOBODY, OK, row } from '#server/permissions/rows.ts'
+import { EVERYBODY, EVERYBODY_HERE, NO, NOBODY, OK, row } from '#server/permissions/rows.ts'
 import type { Answers, Row } from '#server/permissions/rows.ts'
 
 const INSIDER: Answers = { guest: NO, member: NO, insider: OK, admin: NO, owner: NO, stranger: NO }
@@ -12,7 +12,7 @@ export const permissionRows: readonly Row[] = [contract.linksTo, contract.linksF
   ...(operation === contract.previewLink ? [] : [row(operation, 'of a deleted wrap', (world) => ({ number: world.wraps.deleted }), NOBODY)]),
 ]).concat([
   row(contract.previewLink, 'of a deleted wrap, which says that it was', (world) => ({ number: world.wraps.deleted }), EVERYBODY_HERE),
-  row(contract.findTitles, 'in what one sees', () => ({ begins: 'a' }), EVERYBODY_HERE),
+  row(contract.findTitles, 'in what one sees', () => ({ begins: 'a' }), EVERYBODY),
   row(contract.linksToPerson, 'of a member', (world) => ({ id: world.people.member }), EVERYBODY_HERE),
   row(contract.linksToPerson, 'of somebody hidden from guests', async (world) => ({ id: await world.freshPerson('member', false) }), MEMBERS_HERE),
 ])

@@ -9,7 +9,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 
 /** The emoji that a name of Slack or Zulip means; null for those that a workspace made itself. */
-export const emojiOf = (name: string): string | null => emojiNamed(name, nameToEmoji)
+const emojiOf = (name: string): string | null => emojiNamed(name, nameToEmoji)
 
 const handlers: NonNullable<Options['handlers']> = {
   div: (state, node) => isLinkPreview(node.properties) ? undefined : state.all(node),
