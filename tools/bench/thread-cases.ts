@@ -28,7 +28,7 @@ export function threadCases(seeded: Seeded, headers: Record<string, string>): Ca
   }
   const long = turnOf(near.filter((g) => g % LONG_EVERY === 1))
   const short = turnOf(near.filter((g) => g % LONG_EVERY !== 1 && g % 10 !== 0))
-  const before = Array.from({ length: AMONG }, (_none, index) => entries - index)
+  const before = Array.from({ length: Math.min(AMONG, entries) }, (_none, index) => entries - index)
   const linked = turnOf(before.filter((number) => number % LINK_EVERY === 0 && number % 200 !== 199), 0)
   const target = turnOf(before.filter((number) => number % LINKED_EVERY === 0), 0)
   const get = (path: string) => () => ({ method: 'GET' as const, path: `/api/v1${path}`, headers })
