@@ -20,6 +20,9 @@ import { faultsIn } from './statements.ts'
 /** At full size (`LONGHAND_LONG`), a month and a week of the demo's team, in which all that its people do happens. */
 const LONG = process.env['LONGHAND_LONG'] === '1'
 const WEEK = { asks: 12, messages: 40 }
+/** How long each form may take on a busy machine. Unit: ms. */
+const LONG_MS = 900_000
+const SHORT_MS = 120_000
 /** Fewer different statements than this, and the sample is no life any more. */
 const STATEMENTS_MIN = 80
 
@@ -64,7 +67,7 @@ describeOnNewest('spread over nodes by workspace', (on) => {
     figure({ gate: 'SCALE', what: 'statements that are allowed to, each with a reason', value: allowed, wanted: 'told', met: true })
     expect(wrong).toEqual([])
     expect(spread.length).toBeGreaterThan(STATEMENTS_MIN)
-  })
+  }, LONG ? LONG_MS : SHORT_MS)
 })
 
 /** Two people talk, ask and search, and what follows from it over two days. */
