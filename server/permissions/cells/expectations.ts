@@ -43,9 +43,9 @@ export const ANSWERER: Readonly<Record<Place, 'lead' | 'member'>> = { open: 'lea
 /**
  * What an operation asks of whoever sees the thing. `read`, `mark`: nothing, also in the archive. `write`: that it is not archived.
  * `own`: to be its author, not archived. `keep`: to keep the place, not archived. `manage`: the same, also in the archive.
- * `asker`, `answerer`: to be that person, also in the archive. `others`: to write there, and not to be the author. `back`: nothing; what stands is not brought back.
+ * `asker`, `answerer`: to be that person, also in the archive. `others`: to write there, and not to be the author. `restore`: to be the author of what was deleted. `back`: nobody; what stands is not brought back.
  */
-export type Needs = 'read' | 'mark' | 'write' | 'own' | 'keep' | 'manage' | 'asker' | 'answerer' | 'others' | 'join' | 'back'
+export type Needs = 'read' | 'mark' | 'write' | 'own' | 'keep' | 'manage' | 'asker' | 'answerer' | 'others' | 'join' | 'restore' | 'back'
 
 /** As whom a token speaks. */
 const speaksAs = (caller: Caller): Caller => caller === 'readToken' || caller === 'writeToken' || caller === 'mcpToken' ? 'member' : caller
@@ -58,6 +58,7 @@ export function expected({ needs, reads, place, caller, workspace }: Cell): Verd
   if (caller === 'readToken' && !reads) return 'scope'
   if (caller === 'writeToken' && reads) return 'scope'
   const who = speaksAs(caller)
+  if (needs === 'restore') return workspace === 'own' && place === 'deleted' && who === 'author' ? 'let' : 'hidden'
   if (workspace === 'other' || !SEES[place].includes(who) || needs === 'back') return 'hidden'
   return allowed(needs, place, who) ? 'let' : 'refused'
 }
@@ -74,6 +75,6 @@ function allowed(needs: Needs, place: Place, who: Caller): boolean {
     case 'join': return place === 'open'
     case 'asker': return who === 'author'
     case 'answerer': return who === ANSWERER[place]
-    case 'back': return false
+    case 'restore': case 'back': return false
   }
 }

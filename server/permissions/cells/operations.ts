@@ -33,12 +33,11 @@ const BODY = () => ({ body: 'The new one.' })
 const LATER = '2027-12-31T12:00:00Z'
 const WORDS = { state: 'All is well', nextAction: 'Go on', mostImportant: 'Go on' }
 const OPTIONS = { title: 'Which cache?', needed: 'One.', options: [{ id: 'old', title: 'The old one' }, { id: 'new', title: 'The new one' }] }
-const ASK = { title: 'Which one?', body: 'The old or the new one?', kind: 'answer' }
 
 const READ_BY_NUMBER = (['thread', 'wrap', 'ask', 'decision', 'page'] as const).flatMap((kind) => numbered(kind, 'read', [[entries.readEntry], [attention.readDelivery], [threads.listLinks], [links.linksFrom], [links.linksTo]]))
 
 const THREADS: readonly Case[] = [
-  ...numbered('thread', 'read', [[threads.readThread], [threads.readHistory], [threads.readHistory, ({ replyId }) => ({ replyId })], [links.suggestLinks], [decisions.prefillDecision, ({ number }) => ({ number: undefined, threadNumber: number })], [asks.listAsks, ({ number }) => ({ number: undefined, threadNumber: number })]]),
+  ...numbered('thread', 'read', [[threads.readThread], [threads.readHistory], [threads.readHistory, ({ replyId }) => ({ replyId })], [links.suggestLinks], [decisions.prefillDecision, ({ number }) => ({ number: undefined, threadNumber: number })]]),
   ...numbered('thread', 'mark', [[threads.followThread, () => ({ follow: 'muted' })], [threads.markRead, () => ({ seq: 1 })], [threads.saveForLater, () => ({ saved: true })]]),
   ...numbered('thread', 'write', [
     [threads.postReply, BODY], [threads.setState, () => ({ text: 'Now.', version: 0 })], [threads.react, () => ({ emoji: '👍' })], [threads.elevate, ({ replyId }) => ({ replyId, to: 'learning', title: 'Learnt' }), 'once'],
@@ -46,7 +45,7 @@ const THREADS: readonly Case[] = [
   ]),
   ...numbered('thread', 'own', [[threads.editThread, () => ({ title: 'Other' })], [threads.undoThread], [entries.deleteEntry, undefined, 'once']]),
   ...numbered('thread', 'keep', [[threads.splitThread, ({ replyId }) => ({ replyIds: [replyId], title: 'Other', summary: 'So far.' }), 'once']]),
-  ...numbered('thread', 'back', [[entries.restoreEntry]]),
+  ...numbered('thread', 'restore', [[entries.restoreEntry, undefined, 'once']]),
   ...replied('own', [[threads.editReply, () => ({ body: 'Other.' })], [threads.deleteReply], [threads.undoReply]]), ...replied('others', [[threads.markReply, () => ({ mark: 'too-long' })]]), ...replied('back', [[threads.restoreReply]]),
 ]
 
@@ -74,14 +73,14 @@ const PAGES: readonly Case[] = [
   ...numbered('page', 'keep', [[entries.deleteEntry, undefined, 'once']]),
 ]
 
-const WRAPS: readonly Case[] = [...numbered('wrap', 'read', [[handoffs.readWrap]]), ...numbered('wrap', 'own', [[entries.deleteEntry, undefined, 'once']]), ...numbered('wrap', 'back', [[entries.restoreEntry]])]
+const WRAPS: readonly Case[] = [...numbered('wrap', 'read', [[handoffs.readWrap]]), ...numbered('wrap', 'own', [[entries.deleteEntry, undefined, 'once']]), ...numbered('wrap', 'restore', [[entries.restoreEntry, undefined, 'once']])]
 
 const SPACES: readonly Case[] = [
   ...spaced('read', 'id', [[spaces.readSpace], [radiators.readStatus]]),
   ...spaced('read', 'spaceId', [[entries.listEntries], [threads.listThreads], [asks.listAsks], [decisions.listDecisions], [decisions.decisionMap], [decisions.exportAdr], [pages.listPages], [pages.pageTree], [runs.listRuns], [runs.dueTurns], [radiators.readStartHere], [radiators.readTeam], [answers.faqCandidates], [threads.mentionCost, () => ({ text: '@space' })]]),
   ...spaced('write', 'spaceId', [
     [threads.postThread, () => ({ title: 'New' })], [handoffs.postWrap, () => WORDS], [decisions.createDecision, () => ({ content: OPTIONS })], [pages.createPage, () => ({ title: 'A page', text: 'Words.' })],
-    [decisions.importAdr, () => ({ files: [{ path: '0001-cache.md', text: '# 1. Cache\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use the new one.\n' }] })], [asks.postAsk, ({ people }) => ({ ...ASK, to: people.author })],
+    [decisions.importAdr, () => ({ files: [{ path: '0001-cache.md', text: '# 1. Cache\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use the new one.\n' }] })],
   ]),
   ...spaced('manage', 'id', [[spaces.editSpace, () => ({ purpose: 'What for.' })], [spaces.addSpaceMember, ({ people }) => ({ personId: people.author })], [spaces.removeSpaceMember, ({ people }) => ({ personId: people.lead }), 'once'], [spaces.archiveSpace, () => ({ archived: true }), 'once']]),
   ...spaced('join', 'id', [[spaces.joinSpace, undefined, 'once']]), ...spaced('mark', 'id', [[spaces.leaveSpace, undefined, 'once']]),
@@ -92,7 +91,7 @@ export const CASES: readonly Case[] = [...READ_BY_NUMBER, ...THREADS, ...ASKS, .
 /** Operations that name an entry, a reply or a space and have no cells here, and what they need that a mere thing in a place has not. The rows of their rooms hold them. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'wraps.clear-line': 'a blocker', 'wraps.prefill': 'git', 'batons.list': 'batons', 'batons.receiver': 'a receiver', 'calls.close': 'an offered call', 'calls.dismiss': 'an offered call', 'calls.propose': 'an offered call', 'threads.confirm-read': 'a notice', 'threads.move': 'two places',
-  'asks.clarify': 'a question that was asked back', 'asks.not-answered': 'an answered ask', 'asks.rate': 'an urgent ask', 'decisions.open': 'a draft', 'decisions.sign': 'a decision that everybody has spoken on',
+  'asks.post': 'somebody else to ask', 'asks.clarify': 'a question that was asked back', 'asks.not-answered': 'an answered ask', 'asks.rate': 'an urgent ask', 'decisions.open': 'a draft', 'decisions.sign': 'a decision that everybody has spoken on',
   'asks.reassign': 'somebody else to ask', 'asks.snooze': 'two people', 'asks.preview': 'somebody to ask', 'faq.drop': 'an answered ask', 'faq.keep': 'an answered ask', 'checkins.ask-blocker': 'a check-in', 'checkins.read-answer': 'a check-in', 'checkins.create': 'a form', 'checkins.forms': 'forms',
   'decisions.confirm': 'a provisional decision', 'decisions.deprecate': 'a signed decision', 'decisions.hold-call': 'an objection', 'decisions.place-call': 'an objection', 'decisions.propose-call': 'an objection', 'decisions.resolve-remark': 'a remark', 'decisions.resume': 'a withdrawn decision',
   'decisions.review': 'a signed decision', 'decisions.supersede': 'two decisions', 'decisions.waive': 'somebody consulted', 'decisions.adr': 'a signed decision', 'decisions.preview': 'roles', 'pages.answer-remark': 'a remark', 'pages.resolve-remark': 'a remark', 'pages.settle': 'a place that is wrong',
