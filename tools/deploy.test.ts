@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { metricNames } from '#server/platform/telemetry/metrics.ts'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
@@ -73,3 +75,21 @@ test('every query of the dashboard asks for a figure that there is', () => {
   expect(asked.length).toBeGreaterThan(12)
   expect(asked.filter((name) => !there.has(name))).toEqual([])
 })
+
+/** They install the parts anew and start servers, which takes minutes: `npm run reliability -- G19`. Unit: ms. */
+const WALK_MS = 900_000
+
+if (process.env['LONGHAND_LONG'] !== undefined) {
+  const run = promisify(execFile)
+  const script = (name: string) => run(process.execPath, [join(import.meta.dirname, name)])
+
+  test('what the image does works without a container', async () => {
+    expect((await script('deploy-check.ts')).stderr).toContain('What the image does works.')
+  }, WALK_MS)
+
+  test('the commands of the guides do what they say', async () => {
+    const { stderr } = await script('walk-guides.ts')
+    expect(stderr).toContain('walked deploy')
+    expect(stderr).not.toContain('FAILED')
+  }, WALK_MS)
+}

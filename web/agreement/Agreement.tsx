@@ -6,6 +6,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Clause } from './Clause.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   agreement: AgreementView
@@ -23,12 +24,12 @@ export function Agreement({ agreement, inForce, zone, now, acknowledging: { busy
   const old = inForce !== undefined && inForce !== version
   const when = formatDay(Temporal.Instant.from(createdAt), zone, now)
   return (
-    <Page over={`Version ${version}${old ? `; version ${inForce} is in force` : ''}`} title={old ? 'How we worked' : 'How we work'} lede={`${authorName}, ${when}: ${reason}`} wide>
+    <Page over={t`Version ${version}${old ? t`; version ${inForce} is in force` : ''}`} title={old ? t`How we worked` : t`How we work`} lede={`${authorName}, ${when}: ${reason}`} wide>
       <div className="agreement-head">
-        {!old && !mine && can.includes('acknowledge') && <Button busy={busy} onClick={onAcknowledge}>I have read it and work by it</Button>}
-        {old && <LinkAction strong href="/agreement">Read what holds now</LinkAction>}
-        {!old && can.includes('change') && <LinkAction href="/agreement/edit">Change it</LinkAction>}
-        <LinkAction href="/agreement/history">History</LinkAction>
+        {!old && !mine && can.includes('acknowledge') && <Button busy={busy} onClick={onAcknowledge}>{t`I have read it and work by it`}</Button>}
+        {old && <LinkAction strong href="/agreement">{t`Read what holds now`}</LinkAction>}
+        {!old && can.includes('change') && <LinkAction href="/agreement/edit">{t`Change it`}</LinkAction>}
+        <LinkAction href="/agreement/history">{t`History`}</LinkAction>
       </div>
       {problem && <Problem title={problem.title} next={problem.next} />}
       <p className="agreement-acknowledged">{acknowledgedWords(agreement)}</p>
@@ -41,9 +42,9 @@ export function Agreement({ agreement, inForce, zone, now, acknowledging: { busy
 
 /** Who said that they work by this version; the reader is `you`. */
 export function acknowledgedWords({ acknowledged, mine }: Pick<AgreementView, 'acknowledged' | 'mine'>): string {
-  if (acknowledged.length === 0) return 'Nobody has said yet that they work by this version.'
+  if (acknowledged.length === 0) return t`Nobody has said yet that they work by this version.`
   const names = acknowledged.map(({ name }) => name)
   const only = acknowledged.length === 1
-  if (mine && only) return 'You work by this version; the others have not said so yet.'
-  return `${listInWords(names)} ${only ? 'works' : 'work'} by this version.`
+  if (mine && only) return t`You work by this version; the others have not said so yet.`
+  return t`${listInWords(names)} ${only ? 'works' : 'work'} by this version.`
 }

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Agreement } from './Agreement.tsx'
+import { t } from '../ui/words.ts'
 
 /** The working agreement, now or as it was in a version. */
 export function AgreementPage() {
@@ -25,8 +26,8 @@ export function AgreementPage() {
     return <Agreement agreement={agreement.data} inForce={inForce} zone={zone} now={now} acknowledging={say} onAcknowledge={() => say.send({ version: shown })} />
   }
   return (
-    <Page title="Agreement">
-      {agreement.error ? <Problem {...problemFrom(agreement.error)} action={<LinkAction strong onClick={() => void agreement.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+    <Page title={t`Agreement`}>
+      {agreement.error ? <Problem {...problemFrom(agreement.error)} action={<LinkAction strong onClick={() => void agreement.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={9} />}
     </Page>
   )
 }

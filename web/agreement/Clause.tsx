@@ -1,6 +1,7 @@
 import type { AgreementView } from '#contract/agreement.ts'
 import { capital, formatDay } from '../ui/format.ts'
 import { Markdown } from '../ui/Markdown.tsx'
+import { t } from '../ui/words.ts'
 
 type ClauseView = AgreementView['clauses'][number]
 type Props = { clause: ClauseView, zone: string, now: Temporal.Instant }
@@ -28,12 +29,12 @@ export function Clause({ clause: { number, title, text, settings, lastChange }, 
 /** A response time is said with its name: `Urgent: within 30 min, around the clock`. */
 function nameOf({ path, value }: ClauseView['settings'][number]): string {
   const [group, name] = path.split('.')
-  if (path === 'preset') return `Preset ${value}`
+  if (path === 'preset') return t`Preset ${value}`
   return group === 'responses' && name !== undefined ? `${capital(name)}: ${value}` : capital(value)
 }
 
 /** `As the team began.` for the first version; later ones with who, when and why. */
 function changeWords({ version, at, byName, reason }: ClauseView['lastChange'], zone: string, now: Temporal.Instant): string {
   const when = formatDay(Temporal.Instant.from(at), zone, now)
-  return version === 1 ? 'Unchanged since the team began.' : `Last changed by ${byName}, ${when}, in version ${version}: ${reason}`
+  return version === 1 ? t`Unchanged since the team began.` : t`Last changed by ${byName}, ${when}, in version ${version}: ${reason}`
 }

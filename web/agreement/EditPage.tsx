@@ -13,14 +13,15 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { EditForm } from './EditForm.tsx'
 import type { EditDraft } from './EditForm.tsx'
+import { t } from '../ui/words.ts'
 
 /** Changes the agreement as one text, with the reason. */
 export function EditPage() {
   const agreement = useRead(readAgreement, {})
   if (agreement.data) return <Editing key={agreement.data.version} agreement={agreement.data} />
   return (
-    <Page over="Agreement" title="Change how we work">
-      {agreement.error ? <Problem {...problemFrom(agreement.error)} action={<LinkAction strong onClick={() => void agreement.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+    <Page over={t`Agreement`} title={t`Change how we work`}>
+      {agreement.error ? <Problem {...problemFrom(agreement.error)} action={<LinkAction strong onClick={() => void agreement.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={9} />}
     </Page>
   )
 }
@@ -35,7 +36,7 @@ function Editing({ agreement }: { agreement: AgreementView }) {
     history.push('/agreement')
   })
   return (
-    <Page over={`Agreement, version ${agreement.version}`} title="Change how we work" lede="The numbers at the top are what the software runs on. Whoever reads the new version is asked to say that they work by it." wide>
+    <Page over={t`Agreement, version ${agreement.version}`} title={t`Change how we work`} lede={t`The numbers at the top are what the software runs on. Whoever reads the new version is asked to say that they work by it.`} wide>
       <EditForm
         draft={draft.value} onDraft={draft.set} push={push} onPush={save} diff={diff.data} diffing={diff.isPending} diffProblem={diff.error ? problemFrom(diff.error) : undefined}
         onDiff={() => diff.mutate({ text: draft.value.text })}

@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Diff } from './Diff.tsx'
 import { VersionList } from './VersionList.tsx'
 import { compareVersions } from './versions.ts'
+import { t } from '../ui/words.ts'
 
 /** Every version with who, when and why; two of them compared. */
 export function HistoryPage() {
@@ -20,10 +21,10 @@ export function HistoryPage() {
   const zone = zoneOf(useMe().data)
   const now = useNow()
   return (
-    <Page over="Agreement" title="How it came to be" lede={<LinkAction href="/agreement">Read what holds now</LinkAction>}>
+    <Page over={t`Agreement`} title={t`How it came to be`} lede={<LinkAction href="/agreement">{t`Read what holds now`}</LinkAction>}>
       {before !== undefined && after !== undefined && <Comparison key={`${before} ${after}`} before={before} after={after} />}
-      {versions.data && <Section title="Versions"><VersionList versions={versions.data.versions} zone={zone} now={now} /></Section>}
-      {versions.error && !versions.data && <Problem {...problemFrom(versions.error)} action={<LinkAction strong onClick={() => void versions.refetch()}>Try again</LinkAction>} />}
+      {versions.data && <Section title={t`Versions`}><VersionList versions={versions.data.versions} zone={zone} now={now} /></Section>}
+      {versions.error && !versions.data && <Problem {...problemFrom(versions.error)} action={<LinkAction strong onClick={() => void versions.refetch()}>{t`Try again`}</LinkAction>} />}
       {versions.isPending && <Skeleton lines={6} />}
     </Page>
   )
@@ -34,7 +35,7 @@ function Comparison({ before, after }: { before: number, after: number }) {
   const other = useRead(readAgreement, { version: after })
   const error = one.error ?? other.error
   return (
-    <Section title={`From version ${before} to version ${after}`}>
+    <Section title={t`From version ${before} to version ${after}`}>
       {one.data && other.data && <Diff {...compareVersions(one.data, other.data)} />}
       {error && <Problem {...problemFrom(error)} />}
       {!error && !(one.data && other.data) && <Skeleton lines={5} />}

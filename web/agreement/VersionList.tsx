@@ -2,6 +2,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import type { listVersions } from '#contract/agreement.ts'
 import { formatDay } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = { versions: OutputOf<typeof listVersions>['versions'], zone: string, now: Temporal.Instant }
 
@@ -13,11 +14,11 @@ export function VersionList({ versions, zone, now }: Props) {
       {[...versions].sort((a, b) => b.version - a.version).map(({ version, reason, authorName, createdAt }) => (
         <li key={version}>
           <p>{reason}</p>
-          <span className="hint">Version {version}, {authorName}, {formatDay(Temporal.Instant.from(createdAt), zone, now)}</span>
+          <span className="hint">{tr`Version ${version}, ${authorName}, ${formatDay(Temporal.Instant.from(createdAt), zone, now)}`}</span>
           <div className="item-actions">
-            <LinkAction href={version === newest ? '/agreement' : `/agreement?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>
-            {version > 1 && <LinkAction href={`/agreement/history?before=${version - 1}&after=${version}`} label={`What it changed: version ${version}`}>What it changed</LinkAction>}
-            {version < newest && <LinkAction href={`/agreement/history?before=${version}&after=${newest}`} label={`Compare with today’s: version ${version}`}>Compare with today’s</LinkAction>}
+            <LinkAction href={version === newest ? '/agreement' : `/agreement?version=${version}`} label={t`Read version ${version}`}>{t`Read`}</LinkAction>
+            {version > 1 && <LinkAction href={`/agreement/history?before=${version - 1}&after=${version}`} label={t`What it changed: version ${version}`}>{t`What it changed`}</LinkAction>}
+            {version < newest && <LinkAction href={`/agreement/history?before=${version}&after=${newest}`} label={t`Compare with today’s: version ${version}`}>{t`Compare with today’s`}</LinkAction>}
           </div>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { problemFrom } from './api.ts'
+import { t } from '../ui/words.ts'
 
 type Failed = { error: unknown, reset: () => void }
 
@@ -10,8 +11,8 @@ type Failed = { error: unknown, reset: () => void }
 export function PageProblem({ error, reset }: Failed) {
   const { title, detail, next } = problemFrom(error)
   return (
-    <Page title="This page could not be shown">
-      <Problem title={title} detail={detail} next={next} textSafe action={<><LinkAction strong onClick={reset}>Try again</LinkAction><LinkAction href="/">Go to the brief</LinkAction></>} />
+    <Page title={t`This page could not be shown`}>
+      <Problem title={title} detail={detail} next={next} textSafe action={<><LinkAction strong onClick={reset}>{t`Try again`}</LinkAction><LinkAction href="/">{t`Go to the brief`}</LinkAction></>} />
     </Page>
   )
 }
@@ -19,8 +20,8 @@ export function PageProblem({ error, reset }: Failed) {
 /** Nothing stands at this address, or nothing that this person may see; the two are not told apart. */
 export function NotFound() {
   return (
-    <Page title="Nothing stands here" lede="The address may be mistyped, or it belongs to something you cannot see.">
-      <p className="page-first"><LinkAction strong href="/">Go to the brief</LinkAction></p>
+    <Page title={t`Nothing stands here`} lede={t`The address may be mistyped, or it belongs to something you cannot see.`}>
+      <p className="page-first"><LinkAction strong href="/">{t`Go to the brief`}</LinkAction></p>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
+import { t } from '../ui/words.ts'
 
 /** One line of the navigation. `waiting` is said in words to people who hear the page. */
 export type Place = { href: string, text: string, waiting?: number | undefined }
@@ -23,9 +24,9 @@ type Props = ShellData & {
   children: ReactNode
 }
 
-const WORK: readonly Place[] = [{ href: '/', text: 'Brief' }, { href: '/inbox', text: 'Inbox' }, { href: '/owe', text: 'I owe' }, { href: '/wait', text: 'I wait' }, { href: '/wrap', text: 'Wrap' }, { href: '/threads', text: 'Threads' }, { href: '/decisions', text: 'Decisions' }, { href: '/pages', text: 'Pages' }, { href: '/batons', text: 'Batons' }, { href: '/check-ins', text: 'Check-ins' }, { href: '/search', text: 'Search' }]
-const YOU: readonly Place[] = [{ href: '/focus', text: 'Focus' }, { href: '/people', text: 'People and hours' }, { href: '/agreement', text: 'Agreement' }, { href: '/start-here', text: 'Start here' }, { href: '/team', text: 'Who we are' }, { href: '/settings', text: 'Settings' }]
-const ADMIN: readonly Place[] = [{ href: '/members', text: 'Members' }, { href: '/outbox', text: 'Outbox' }]
+const WORK: readonly Place[] = [{ href: '/', text: t`Brief` }, { href: '/inbox', text: t`Inbox` }, { href: '/owe', text: t`I owe` }, { href: '/wait', text: t`I wait` }, { href: '/wrap', text: t`Wrap` }, { href: '/threads', text: t`Threads` }, { href: '/decisions', text: t`Decisions` }, { href: '/pages', text: t`Pages` }, { href: '/batons', text: t`Batons` }, { href: '/check-ins', text: t`Check-ins` }, { href: '/search', text: t`Search` }]
+const YOU: readonly Place[] = [{ href: '/focus', text: t`Focus` }, { href: '/people', text: t`People and hours` }, { href: '/agreement', text: t`Agreement` }, { href: '/start-here', text: t`Start here` }, { href: '/team', text: t`Who we are` }, { href: '/settings', text: t`Settings` }]
+const ADMIN: readonly Place[] = [{ href: '/members', text: t`Members` }, { href: '/outbox', text: t`Outbox` }]
 
 /** The frame of the app: where one is and can go on the left, the page on the right; on a phone a bar that unfolds. */
 export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPalette, children }: Props) {
@@ -36,20 +37,20 @@ export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPal
       <header className="shell-bar">
         <a className="shell-mark" href="/">{workspace}</a>
         <button type="button" className="shell-menu" aria-expanded={open} aria-controls="shell-nav" onClick={() => setOpenAt(open ? undefined : path)}>
-          {open ? 'Close' : 'Menu'}
+          {open ? t`Close` : t`Menu`}
         </button>
       </header>
-      <nav className="shell-nav" id="shell-nav" aria-label="Workspace">
+      <nav className="shell-nav" id="shell-nav" aria-label={t`Workspace`}>
         <a className="shell-mark" href="/">{workspace}</a>
         <Places places={WORK} path={path} />
-        <Places title={<a href="/spaces">Spaces</a>} places={spaces} path={path} />
-        <Places title="You" places={YOU} path={path} />
-        {admin && <Places title="Workspace" places={ADMIN} path={path} />}
+        <Places title={<a href="/spaces">{t`Spaces`}</a>} places={spaces} path={path} />
+        <Places title={t`You`} places={YOU} path={path} />
+        {admin && <Places title={t`Workspace`} places={ADMIN} path={path} />}
         <div className="shell-foot">
-          <button type="button" className="shell-quiet" onClick={onPalette}>Commands and keys</button>
+          <button type="button" className="shell-quiet" onClick={onPalette}>{t`Commands and keys`}</button>
           <ThemeSwitch />
           <p className="shell-person">{person}</p>
-          <button type="button" className="shell-quiet" onClick={onSignOut}>Sign out</button>
+          <button type="button" className="shell-quiet" onClick={onSignOut}>{t`Sign out`}</button>
         </div>
       </nav>
       <main className="shell-main" id="main" tabIndex={-1}>{children}</main>
@@ -66,7 +67,7 @@ function Places({ title, places, path }: { title?: ReactNode, places: readonly P
           <li key={place.href}>
             <a href={place.href} aria-current={isHere(place.href, path) ? 'page' : undefined}>
               {place.text}
-              {place.waiting ? <small>{place.waiting}<span className="unseen"> waiting</span></small> : null}
+              {place.waiting ? <small>{place.waiting}<span className="unseen"> {t`waiting`}</span></small> : null}
             </a>
           </li>
         ))}

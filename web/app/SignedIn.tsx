@@ -12,6 +12,7 @@ import { isAdmin, useMe } from './me.ts'
 import { setPaletteOpen } from './Palette.tsx'
 import { Shell } from './Shell.tsx'
 import type { ShellData } from './Shell.tsx'
+import { t } from '../ui/words.ts'
 
 const NOT_SIGNED_IN = 401
 
@@ -40,7 +41,7 @@ export function SignedIn() {
     <>
       {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
       <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
-        {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>Try again</LinkAction>} />}
+        {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>{t`Try again`}</LinkAction>} />}
         {me.data && <Outlet />}
         {!me.data && !problem && <Skeleton lines={6} />}
       </Shell>

@@ -5,6 +5,7 @@ import type { AnyOperation, GivenTo, OutputOf } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
 import type { Problem } from '#contract/problem.ts'
 import { newKey } from './new-key.ts'
+import { t } from '../ui/words.ts'
 
 /** The contract's client for this browser: same origin, the session cookie speaks for the person. */
 export const call = makeClient({ base: '', newKey })
@@ -12,7 +13,7 @@ export const call = makeClient({ base: '', newKey })
 /** What a component needs to show an error: `<Problem {...problemFrom(error)} />`. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
-  return { type: 'about:blank', status: 500, code: 'unexpected', title: 'This page met something it did not expect.', next: 'Reload the page; if it happens again, tell whoever runs this workspace.' }
+  return { type: 'about:blank', status: 500, code: 'unexpected', title: t`This page met something it did not expect.`, next: t`Reload the page; if it happens again, tell whoever runs this workspace.` }
 }
 
 /** The cache key of a read; `invalidate` and live events match on the operation's name. */

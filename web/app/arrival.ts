@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { announce } from './Announcer.tsx'
+import { t } from '../ui/words.ts'
 
 /** How long a page may take to bring its title before focus stays on the main part. Unit: ms. */
 const PATIENCE = 10_000
@@ -14,7 +15,7 @@ export function useArrival() {
   useEffect(() => {
     const entitle = () => {
       const title = router.state.matches.findLast((match) => match.staticData.title)?.staticData.title
-      document.title = title ? `${title} · Longhand` : 'Longhand'
+      document.title = title ? t`${title} · Longhand` : 'Longhand'
       return title
     }
     let stopWaiting = () => {}
@@ -22,7 +23,7 @@ export function useArrival() {
     const leave = router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
       const title = entitle()
       if (!fromLocation || fromLocation.pathname === toLocation.pathname || toLocation.hash) return
-      announce(title ?? 'Page changed.')
+      announce(title ?? t`Page changed.`)
       stopWaiting()
       stopWaiting = focusTitle()
     })

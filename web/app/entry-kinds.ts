@@ -1,4 +1,5 @@
 import type { EntryView } from '#contract/spaces.ts'
+import { t } from '../ui/words.ts'
 
 /** What each kind of entry is called. */
-export const KIND_WORDS: Readonly<Record<EntryView['kind'], string>> = { wrap: 'Wrap', checkin: 'Check-in', thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision', page: 'Page' }
+export const KIND_WORDS: Readonly<Record<EntryView['kind'], string>> = { wrap: t`Wrap`, checkin: t`Check-in`, thread: t`Thread`, ask: t`Ask`, change: t`Change notice`, learning: t`Learning`, decision: t`Decision`, page: 'Page' }

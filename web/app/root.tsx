@@ -7,6 +7,7 @@ import { useAppCommands } from './app-commands.ts'
 import { usePlainLinks } from './plain-links.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { Palette } from './Palette.tsx'
+import { t } from '../ui/words.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -31,7 +32,7 @@ function Root() {
   useArrival()
   return (
     <>
-      <a className="skip unseen" href="#main" onClick={goToMain}>Skip to the text</a>
+      <a className="skip unseen" href="#main" onClick={goToMain}>{t`Skip to the text`}</a>
       <Outlet />
       <Palette />
       <Announcer />

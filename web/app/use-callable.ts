@@ -10,6 +10,7 @@ import { EMOJI_SOURCE, entrySource, fitting, mentionSource, titleSource } from '
 import { call, keyOf, useRead } from './api.ts'
 import { useNow } from './clock.ts'
 import { useMe, zoneOf } from './me.ts'
+import { t } from '../ui/words.ts'
 
 /** So many of the newest entries are offered for `#`. */
 const OFFERED = 100
@@ -35,8 +36,8 @@ export function useCallable(spaceId: string | undefined): Called {
     const names = new Map(active.map(({ id, name }) => [id, name]))
     const working = active.filter((person) => person.working).length
     const others = [
-      ...(roles ?? []).filter(({ archived }) => !archived).map(({ id, name, holders }) => ({ key: id, name, about: listInWords(holders.flatMap((holder) => names.get(holder) ?? [])) || 'nobody holds it' })),
-      { key: 'here', name: 'here', about: `whoever works now: ${counted(working, 'person', 'people')}` }, { key: 'space', name: 'space', about: `everybody in the space: ${counted(active.length, 'person', 'people')}` },
+      ...(roles ?? []).filter(({ archived }) => !archived).map(({ id, name, holders }) => ({ key: id, name, about: listInWords(holders.flatMap((holder) => names.get(holder) ?? [])) || t`nobody holds it` })),
+      { key: 'here', name: 'here', about: t`whoever works now: ${counted(working, 'person', 'people')}` }, { key: 'space', name: 'space', about: t`everybody in the space: ${counted(active.length, 'person', 'people')}` },
     ]
     const find = async (query: string) => {
       const { items } = await queries.fetchQuery({ queryKey: keyOf(listEntries, { limit: OFFERED }), queryFn: () => call(listEntries, { limit: OFFERED }) })

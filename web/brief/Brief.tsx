@@ -12,6 +12,7 @@ import type { ItemContext } from './BriefSection.tsx'
 import { itemsOf } from './brief-state.ts'
 import type { Reading } from './brief-state.ts'
 import { SinceChoice } from './SinceChoice.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = Omit<ItemContext, 'gone'> & {
   reading: Reading
@@ -31,7 +32,7 @@ export function Brief({ reading, onShowNew, onSince, ...context }: Props) {
         {sections.map((section) => <BriefSection key={section.name} section={section} context={{ ...context, gone }} />)}
       </div>
       {itemsOf(view).length === 0 && (
-        <Empty text="Nothing waits for you. What is handed to you, what falls due and what others changed will stand here." action={<LinkAction href="/wrap">Write a wrap</LinkAction>} />
+        <Empty text={t`Nothing waits for you. What is handed to you, what falls due and what others changed will stand here.`} action={<LinkAction href="/wrap">{t`Write a wrap`}</LinkAction>} />
       )}
       <PageEnd>{view.ending}</PageEnd>
       {waiting > 0 && <p className="brief-since"><NewThings waiting={waiting} onShowNew={onShowNew} /></p>}
@@ -50,7 +51,7 @@ function BriefHead({ reading: { view, waiting }, zone, now, onShowNew }: Pick<Pr
 }
 
 function NewThings({ waiting, onShowNew }: { waiting: number, onShowNew: () => void }) {
-  return <>{capital(counted(waiting, 'new thing'))} came while you read. <LinkAction onClick={onShowNew}>Show {waiting === 1 ? 'it' : 'them'}</LinkAction></>
+  return <>{capital(counted(waiting, 'new thing'))} came while you read. <LinkAction onClick={onShowNew}>{tr`Show ${waiting === 1 ? 'it' : 'them'}`}</LinkAction></>
 }
 
 /** Enter on an item opens what it is about, as `o` does. */

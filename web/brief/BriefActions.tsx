@@ -2,6 +2,7 @@ import type { BriefItem } from '#contract/brief.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { hrefOf } from './item-words.ts'
 import type { Doing } from './item-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   item: BriefItem
@@ -16,18 +17,18 @@ type Props = {
 export function BriefActions({ item, settled, busy, onDo, onAsk }: Props) {
   const can = (verb: BriefItem['can'][number]) => !settled && item.can.includes(verb)
   const label = (verb: string) => `${verb}: ${item.tldr}`
-  const clear = item.kind === 'question' ? 'Mark as answered' : 'Mark as cleared'
+  const clear = item.kind === 'question' ? t`Mark as answered` : t`Mark as cleared`
   const href = hrefOf(item)
   const acts = can('accept') || can('take') || can('answer') || can('fill-in') || can('clear')
   return (
     <>
-      {can('accept') && <LinkAction strong keys="a" label={label('Accept')} busy={busy === 'accept'} onClick={() => onDo('accept')}>Accept</LinkAction>}
-      {!can('accept') && can('take') && <LinkAction strong keys="a" label={label('Take it')} busy={busy === 'accept'} onClick={() => onDo('accept')}>Take it</LinkAction>}
-      {can('return') && <LinkAction keys="r" label={label('Ask one question')} onClick={() => onAsk('return')}>Ask one question</LinkAction>}
-      {can('answer') && item.baton && <LinkAction strong keys="r" label={label('Answer')} onClick={() => onAsk('answer')}>Answer</LinkAction>}
-      {can('fill-in') && <LinkAction strong href="/check-ins" keys="o" label={label('Fill in')}>Fill in</LinkAction>}
+      {can('accept') && <LinkAction strong keys="a" label={label(t`Accept`)} busy={busy === 'accept'} onClick={() => onDo('accept')}>{t`Accept`}</LinkAction>}
+      {!can('accept') && can('take') && <LinkAction strong keys="a" label={label(t`Take it`)} busy={busy === 'accept'} onClick={() => onDo('accept')}>{t`Take it`}</LinkAction>}
+      {can('return') && <LinkAction keys="r" label={label(t`Ask one question`)} onClick={() => onAsk('return')}>{t`Ask one question`}</LinkAction>}
+      {can('answer') && item.baton && <LinkAction strong keys="r" label={label(t`Answer`)} onClick={() => onAsk('answer')}>{t`Answer`}</LinkAction>}
+      {can('fill-in') && <LinkAction strong href="/check-ins" keys="o" label={label(t`Fill in`)}>{t`Fill in`}</LinkAction>}
       {can('clear') && <LinkAction strong keys="e" label={label(clear)} busy={busy === 'clear'} onClick={() => onDo('clear')}>{clear}</LinkAction>}
-      {href && <LinkAction strong={!acts} href={href} keys="o" label={label('Open')}>Open</LinkAction>}
+      {href && <LinkAction strong={!acts} href={href} keys="o" label={label(t`Open`)}>{t`Open`}</LinkAction>}
     </>
   )
 }

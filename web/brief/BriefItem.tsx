@@ -12,6 +12,7 @@ import { Why } from '../ui/Why.tsx'
 import { BriefActions } from './BriefActions.tsx'
 import { asksSomething, clockOf, hrefOf } from './item-words.ts'
 import type { Doing } from './item-words.ts'
+import { t } from '../ui/words.ts'
 
 /** How far something asked of an item has come. */
 export type Progress = { busy?: Doing, said?: string, problem?: ProblemView }
@@ -28,7 +29,7 @@ type Props = {
 /** One thing in the brief: what it is, who from, what can be done about it here. */
 export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
   const [asking, setAsking] = useState<'return' | 'answer'>()
-  const settled = progress.said ?? (gone && asksSomething(item) ? 'This was settled meanwhile.' : undefined)
+  const settled = progress.said ?? (gone && asksSomething(item) ? t`This was settled meanwhile.` : undefined)
   const place = useStayingFocus(settled)
   const hidden = settled ? hrefOf(item) === undefined : asking !== undefined
   const clock = settled ? undefined : clockOf(item, zone, now)
@@ -40,7 +41,7 @@ export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
       why={item.why && !settled && <Why line={item.why} />}
     >
       {item.baton?.question && !settled && <Exchange question={item.baton.question} answer={item.baton.answer} answeredBy={item.baton.giverName} />}
-      {item.more && !item.baton && <div className="brief-more"><Disclosure summary="Read the rest"><Markdown text={item.more} /></Disclosure></div>}
+      {item.more && !item.baton && <div className="brief-more"><Disclosure summary={t`Read the rest`}><Markdown text={item.more} /></Disclosure></div>}
       {asking && !settled && (
         <InlineForm
           {...ASKING[asking]} busy={progress.busy === asking} problem={progress.problem}
@@ -55,7 +56,7 @@ export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
 
 /** Who and where from; a baton says its next step there too, so that nothing has to be unfolded. */
 function byWords({ by, baton }: Shown): string {
-  return baton?.nextStep ? `${by} · next step: ${baton.nextStep}` : by
+  return baton?.nextStep ? t`${by} · next step: ${baton.nextStep}` : by
 }
 
 /** What was pressed goes away once it is done; focus then stays with the item, so that `j` goes on from here. */
@@ -68,6 +69,6 @@ function useStayingFocus(settled: string | undefined) {
 }
 
 const ASKING = {
-  return: { label: 'Your one question', hint: 'It goes back with the baton; once it is answered, the baton is offered to you again.', send: 'Ask and give it back' },
-  answer: { label: 'Your answer', hint: 'The baton is offered again as soon as you answer.', send: 'Answer' },
+  return: { label: t`Your one question`, hint: t`It goes back with the baton; once it is answered, the baton is offered to you again.`, send: t`Ask and give it back` },
+  answer: { label: t`Your answer`, hint: t`The baton is offered again as soon as you answer.`, send: t`Answer` },
 }

@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Brief } from './Brief.tsx'
 import { begin, follow } from './brief-state.ts'
 import { useBriefActions } from './use-brief-actions.ts'
+import { t } from '../ui/words.ts'
 
 /** Reads the brief, again whenever something happens, and notes that it was opened. */
 export function BriefPage() {
@@ -22,8 +23,8 @@ export function BriefPage() {
   const zone = zoneOf(useMe().data)
   if (brief.data) return <OpenBrief key={since ?? 'shift'} fresh={brief.data} zone={zone} now={now} />
   return (
-    <Page title={`${partsAt(now, zone).weekday}.`} lede={brief.error ? undefined : 'Your brief is being put together.'}>
-      {brief.error ? <Problem {...problemFrom(brief.error)} action={<LinkAction strong onClick={() => void brief.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+    <Page title={`${partsAt(now, zone).weekday}.`} lede={brief.error ? undefined : t`Your brief is being put together.`}>
+      {brief.error ? <Problem {...problemFrom(brief.error)} action={<LinkAction strong onClick={() => void brief.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={9} />}
     </Page>
   )
 }

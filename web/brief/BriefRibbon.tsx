@@ -5,6 +5,7 @@ import { calendarFromJson } from '#domain/time/types.ts'
 import { DayRibbon } from '../ui/DayRibbon.tsx'
 import { formatClock, listInWords } from '../ui/format.ts'
 import { ribbonDay } from '../ui/ribbon-day.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   calendar: BriefView['calendar']
@@ -24,13 +25,13 @@ export function BriefRibbon({ calendar, focus, zone, now }: Props) {
     <DayRibbon
       dayMinutes={ribbon.dayMinutes} ticks={day.ticks} now={ribbon.now ?? undefined} focus={kept}
       work={ribbon.segments.map(({ start, end }) => [start, end])}
-      sentence={`${mySentence(ribbon)} It is ${formatClock(now, zone)}.`}
+      sentence={t`${mySentence(ribbon)} It is ${formatClock(now, zone)}.`}
     />
   )
 }
 
 function mySentence({ segments, dayMinutes }: Day): string {
-  const times = segments.map(({ from, until }) => `from ${from} to ${until}`)
-  const work = times.length === 0 ? 'You do not work today.' : `You work ${listInWords(times)} today.`
-  return dayMinutes === 24 * 60 ? work : `${work} The clocks change: today has ${dayMinutes / 60} hours.`
+  const times = segments.map(({ from, until }) => t`from ${from} to ${until}`)
+  const work = times.length === 0 ? t`You do not work today.` : t`You work ${listInWords(times)} today.`
+  return dayMinutes === 24 * 60 ? work : t`${work} The clocks change: today has ${dayMinutes / 60} hours.`
 }

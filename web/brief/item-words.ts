@@ -1,5 +1,6 @@
 import type { BriefItem } from '#contract/brief.ts'
 import { formatWhen } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 type Instant = Temporal.Instant
 
@@ -20,11 +21,11 @@ export const asksSomething = ({ kind, why }: Pick<BriefItem, 'kind' | 'why'>): b
 
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
-  if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: `Nobody holds this since ${formatWhen(unownedAt(item), zone, now)}`, tone: 'late' }
+  if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: t`Nobody holds this since ${formatWhen(unownedAt(item), zone, now)}`, tone: 'late' }
   if (item.dueAt === null) return undefined
   const due = Temporal.Instant.from(item.dueAt)
-  if (Temporal.Instant.compare(due, now) <= 0) return { words: `was due ${formatWhen(due, zone, now)}`, tone: 'late' }
-  const verb = item.kind === 'baton' ? 'accept by' : 'due'
+  if (Temporal.Instant.compare(due, now) <= 0) return { words: t`was due ${formatWhen(due, zone, now)}`, tone: 'late' }
+  const verb = item.kind === 'baton' ? t`accept by` : 'due'
   const soon = now.until(due).total('hours') <= SOON_HOURS
   return { words: `${verb} ${formatWhen(due, zone, now)}`, tone: soon ? 'clock' : 'plain' }
 }
@@ -36,9 +37,9 @@ function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {
 /** What is said in place once it is done. */
 export function saidAfter(doing: Doing, item: Pick<BriefItem, 'kind' | 'baton'>): string {
   switch (doing) {
-    case 'accept': return 'You hold it now.'
-    case 'return': return `Your question went back to ${item.baton?.giverName ?? 'the author'}, who holds it until you accept.`
-    case 'answer': return `Answered. It is offered to ${item.baton?.receiverName ?? item.baton?.toName ?? 'them'} again.`
-    case 'clear': return item.kind === 'question' ? 'Marked as answered.' : 'Marked as cleared.'
+    case 'accept': return t`You hold it now.`
+    case 'return': return t`Your question went back to ${item.baton?.giverName ?? t`the author`}, who holds it until you accept.`
+    case 'answer': return t`Answered. It is offered to ${item.baton?.receiverName ?? item.baton?.toName ?? 'them'} again.`
+    case 'clear': return item.kind === 'question' ? t`Marked as answered.` : t`Marked as cleared.`
   }
 }

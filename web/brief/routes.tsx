@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
 import { sinceIn } from '../app/since.ts'
+import { t } from '../ui/words.ts'
 
 const component = lazyRouteComponent(() => import('./BriefPage.tsx'), 'BriefPage')
 const validateSearch = (search: Record<string, unknown>) => {
@@ -9,7 +10,7 @@ const validateSearch = (search: Record<string, unknown>) => {
 }
 
 /** The first page of every day. */
-const home = createRoute({ getParentRoute: () => shellRoute, path: '/', staticData: { title: 'Brief' }, validateSearch, component })
-const brief = createRoute({ getParentRoute: () => shellRoute, path: '/brief', staticData: { title: 'Brief' }, validateSearch, component })
+const home = createRoute({ getParentRoute: () => shellRoute, path: '/', staticData: { title: t`Brief` }, validateSearch, component })
+const brief = createRoute({ getParentRoute: () => shellRoute, path: '/brief', staticData: { title: t`Brief` }, validateSearch, component })
 
 export const briefRoutes = [home, brief] as const

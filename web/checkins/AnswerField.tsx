@@ -3,6 +3,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import type { DraftAnswer } from './answer-draft.ts'
 import type { Question } from './question-keys.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   question: Question
@@ -20,13 +21,13 @@ export function AnswerField({ question, answer, missing, onText, onLeaveOut, onS
   return (
     <div className="prompt-answer">
       <TextArea
-        label={question.required ? question.text : `${question.text} (if anything)`} value={answer.text} onChange={onText} onSubmit={onSubmit} rows={2} required={question.required}
-        error={missing ? 'This one needs an answer; a sentence is enough.' : undefined}
+        label={question.required ? question.text : t`${question.text} (if anything)`} value={answer.text} onChange={onText} onSubmit={onSubmit} rows={2} required={question.required}
+        error={missing ? t`This one needs an answer; a sentence is enough.` : undefined}
       />
       {answer.source !== null && (
         <p className="prompt-source">
           <span>From your wrap <a href={`/${answer.source}`}>#{answer.source}</a></span>
-          <LinkAction label={`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>Leave it out</LinkAction>
+          <LinkAction label={t`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>{t`Leave it out`}</LinkAction>
         </p>
       )}
       {owner}

@@ -1,5 +1,6 @@
 import type { AnswerView } from '#contract/checkins.ts'
 import { Markdown } from '../ui/Markdown.tsx'
+import { t } from '../ui/words.ts'
 
 /** Somebody's answers under their questions, each with the wrap it was taken from; under what blocks them, who is asked to clear it. */
 export function Answers({ answers, asks }: Pick<AnswerView, 'answers' | 'asks'>) {
@@ -12,7 +13,7 @@ export function Answers({ answers, asks }: Pick<AnswerView, 'answers' | 'asks'>)
           <dd>
             <Markdown text={text} />
             {source !== null && <p className="hint">From the wrap <a href={`/${source}`}>#{source}</a></p>}
-            {key === blocker && asks.map((ask) => <p key={ask.number} className="answer-ask">{ask.open ? 'Asked of' : 'Was asked of'} {ask.answererName}, <a href={`/${ask.number}`}>#{ask.number}</a>. {ask.status}</p>)}
+            {key === blocker && asks.map((ask) => <p key={ask.number} className="answer-ask">{ask.open ? t`Asked of` : t`Was asked of`} {ask.answererName}, <a href={`/${ask.number}`}>#{ask.number}</a>. {ask.status}</p>)}
           </dd>
         </div>
       ))}

@@ -8,6 +8,7 @@ import { zoneCity } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { readOwner } from './answer-draft.ts'
 import type { OwnerDraft } from './answer-draft.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { spaceId: string, zone: string, value: OwnerDraft, onChange: (value: OwnerDraft) => void, onNobody: () => void }
 
@@ -21,10 +22,10 @@ export function BlockerOwner({ spaceId, zone, value, onChange, onNobody }: Props
   const asked = people.filter(({ id, state }) => state === 'active' && id !== me?.person.id).map(({ id, name, availability }) => ({ value: id, label: name, hint: availability }))
   return (
     <div className="blocker-owner">
-      <Combobox label="Who can clear it?" options={asked} value={value.to} onChange={(to) => onChange({ ...value, to })} hint="They get an ask with a clock on their own hours." />
-      <Field label="When you need it" type="datetime-local" hint={`In your time, ${zoneCity(zone)}. Only warns you; may stay empty.`} value={value.needBy} onChange={(needBy) => onChange({ ...value, needBy })} />
+      <Combobox label={t`Who can clear it?`} options={asked} value={value.to} onChange={(to) => onChange({ ...value, to })} hint={t`They get an ask with a clock on their own hours.`} />
+      <Field label={t`When you need it`} type="datetime-local" hint={t`In your time, ${zoneCity(zone)}. Only warns you; may stay empty.`} value={value.needBy} onChange={(needBy) => onChange({ ...value, needBy })} />
       {owner && <p className="hint" role="status">{landing.error ? problemFrom(landing.error).title : [landing.data?.landings[0]?.sentence, landing.data?.warning].filter(Boolean).join(' ')}</p>}
-      <LinkAction onClick={onNobody}>Ask nobody</LinkAction>
+      <LinkAction onClick={onNobody}>{t`Ask nobody`}</LinkAction>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { FormItem } from './FormItem.tsx'
 import { Prompt } from './Prompt.tsx'
+import { t } from '../ui/words.ts'
 
 /** What waits for my answer, and the check-ins of my spaces. */
 export function CheckinsPage() {
@@ -26,15 +27,15 @@ export function CheckinsPage() {
   const pause = useSend(pauseForMe, 'checkins')
   const error = prompts.error ?? forms.error
   if (!prompts.data || !forms.data) {
-    return <Page title="Check-ins">{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void prompts.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+    return <Page title={t`Check-ins`}>{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void prompts.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
   }
   const waiting = prompts.data.prompts.length
   return (
-    <Page title={waiting === 0 ? 'No check-in waits for you.' : `${capital(counted(waiting, 'check-in'))} ${waiting === 1 ? 'waits' : 'wait'} for you.`}>
+    <Page title={waiting === 0 ? t`No check-in waits for you.` : t`${capital(counted(waiting, 'check-in'))} ${waiting === 1 ? 'waits' : 'wait'} for you.`}>
       {prompts.data.prompts.map((prompt, at) => <Prompt key={prompt.id} prompt={prompt} first={at === 0} zone={zone} now={now} answer={answer} skip={skip} />)}
-      <Section title="Check-ins of your spaces" aside={me?.person.role !== 'guest' && <LinkAction href="/check-ins/new">New check-in</LinkAction>}>
+      <Section title={t`Check-ins of your spaces`} aside={me?.person.role !== 'guest' && <LinkAction href="/check-ins/new">{t`New check-in`}</LinkAction>}>
         {forms.data.forms.map((form) => <FormItem key={form.id} form={form} zone={zone} now={now} busy={pause.busy} onPause={(paused) => pause.send({ id: form.id, paused })} />)}
-        {forms.data.forms.length === 0 && <Empty text="No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap." action={<LinkAction strong href="/check-ins/new">Start a standup</LinkAction>} />}
+        {forms.data.forms.length === 0 && <Empty text={t`No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap.`} action={<LinkAction strong href="/check-ins/new">{t`Start a standup`}</LinkAction>} />}
         {pause.problem && <Problem {...pause.problem} />}
       </Section>
     </Page>

@@ -8,6 +8,7 @@ import { SendForm } from '../ui/SendForm.tsx'
 import { FormFields, wrongWithForm } from './FormFields.tsx'
 import type { FormErrors } from './FormFields.tsx'
 import { keyed } from './question-keys.ts'
+import { t } from '../ui/words.ts'
 
 type Change = Omit<GivenTo<typeof editForm>, 'id'>
 type Props = { form: FormView, busy: boolean, problem: Problem | undefined, onSave: (change: Change) => void }
@@ -23,13 +24,13 @@ export function EditForm({ form, busy, problem, onSave }: Props) {
   }
   return (
     <>
-      <SendForm submit="Save the check-in" onSubmit={save} busy={busy} problem={problem} aside={<LinkAction href="/check-ins">Leave it as it is</LinkAction>}>
+      <SendForm submit={t`Save the check-in`} onSubmit={save} busy={busy} problem={problem} aside={<LinkAction href="/check-ins">{t`Leave it as it is`}</LinkAction>}>
         <FormFields draft={draft} onDraft={setDraft} errors={errors} />
       </SendForm>
-      <Section title="For everybody">
+      <Section title={t`For everybody`}>
         <p className="round-days">
-          <LinkAction busy={busy} onClick={() => onSave({ paused: !form.paused })}>{form.paused ? 'Resume it' : 'Pause it'}</LinkAction>
-          <LinkAction busy={busy} onClick={() => onSave({ archived: !form.archived })}>{form.archived ? 'Bring it back' : 'Archive it'}</LinkAction>
+          <LinkAction busy={busy} onClick={() => onSave({ paused: !form.paused })}>{form.paused ? t`Resume it` : t`Pause it`}</LinkAction>
+          <LinkAction busy={busy} onClick={() => onSave({ archived: !form.archived })}>{form.archived ? t`Bring it back` : t`Archive it`}</LinkAction>
         </p>
       </Section>
     </>

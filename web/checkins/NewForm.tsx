@@ -11,6 +11,7 @@ import { FormFields, wrongWithForm } from './FormFields.tsx'
 import type { FormDraft, FormErrors } from './FormFields.tsx'
 import { keyed } from './question-keys.ts'
 import { KINDS } from './schedule-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   spaces: MeView['spaces']
@@ -36,9 +37,9 @@ export function NewForm({ spaces, spaceId: first, busy, problem, onCreate }: Pro
     if (Object.keys(wrong).length === 0) onCreate({ spaceId, kind, name: draft.name.trim(), questions: keyed(draft.questions), schedule: draft.schedule })
   }
   return (
-    <SendForm submit="Start it" onSubmit={create} busy={busy} problem={problem} aside={<LinkAction href="/check-ins">Leave it</LinkAction>}>
-      <Select label="Space" options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={setSpace} error={spaces.length === 0 ? 'Join a space first; check-ins live in spaces.' : undefined} />
-      <Choice legend="Kind" options={KINDS} value={kind} onChange={setKind} hint={KINDS.find(({ value }) => value === kind)?.about} />
+    <SendForm submit={t`Start it`} onSubmit={create} busy={busy} problem={problem} aside={<LinkAction href="/check-ins">{t`Leave it`}</LinkAction>}>
+      <Select label={t`Space`} options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={setSpace} error={spaces.length === 0 ? t`Join a space first; check-ins live in spaces.` : undefined} />
+      <Choice legend={t`Kind`} options={KINDS} value={kind} onChange={setKind} hint={KINDS.find(({ value }) => value === kind)?.about} />
       {kind === 'custom' && <FormFields draft={draft} onDraft={setDraft} errors={errors} />}
     </SendForm>
   )

@@ -6,6 +6,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { readOwner } from './answer-draft.ts'
 import { BlockerOwner } from './BlockerOwner.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { answer: Pick<AnswerView, 'number' | 'answers' | 'asks'>, spaceId: string, zone: string }
 const NOBODY = { to: null, needBy: '' }
@@ -17,7 +18,7 @@ export function OwnerForm({ answer: { number, answers, asks }, spaceId, zone }: 
   const asking = useSend(askBlocker, 'checkins', 'asks', 'brief', 'entries')
   const key = answers.find(({ blocker }) => blocker)?.key
   if (key === undefined) return null
-  if (!owner) return <LinkAction onClick={() => setOwner(NOBODY)}>{asks.length === 0 ? 'Ask somebody to clear it' : 'Ask somebody else, too'}</LinkAction>
+  if (!owner) return <LinkAction onClick={() => setOwner(NOBODY)}>{asks.length === 0 ? t`Ask somebody to clear it` : t`Ask somebody else, too`}</LinkAction>
   const wanted = readOwner(owner, zone)
   const close = () => {
     setOwner(undefined)
@@ -25,9 +26,9 @@ export function OwnerForm({ answer: { number, answers, asks }, spaceId, zone }: 
     asking.reset()
   }
   return (
-    <SendForm submit="Ask" look="quiet" label="Ask somebody to clear it" busy={asking.busy} problem={asking.problem} onSubmit={() => wanted ? asking.send({ number, key, ...wanted }, close) : setTried(true)}>
+    <SendForm submit={t`Ask`} look="quiet" label={t`Ask somebody to clear it`} busy={asking.busy} problem={asking.problem} onSubmit={() => wanted ? asking.send({ number, key, ...wanted }, close) : setTried(true)}>
       <BlockerOwner spaceId={spaceId} zone={zone} value={owner} onChange={setOwner} onNobody={close} />
-      {tried && !wanted && <p className="field-error" role="alert">Choose who can clear it.</p>}
+      {tried && !wanted && <p className="field-error" role="alert">{t`Choose who can clear it.`}</p>}
     </SendForm>
   )
 }

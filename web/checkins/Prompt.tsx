@@ -12,6 +12,7 @@ import { draftOf, leftOut, owned, readDraft, typed } from './answer-draft.ts'
 import { AnswerField } from './AnswerField.tsx'
 import { BlockerOwner } from './BlockerOwner.tsx'
 import { SkipForm } from './SkipForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   prompt: PromptView
@@ -38,15 +39,15 @@ export function Prompt({ prompt, first, zone, now, answer, skip }: Props) {
   const ownerOf = (key: string) => {
     const { text = '', ask } = draft.value[key] ?? {}
     if (!BLOCKER_KEYS.has(key) || text.trim() === '') return null
-    if (!ask) return <LinkAction onClick={() => draft.set(owned(draft.value, key, { to: null, needBy: '' }))}>Ask somebody to clear it</LinkAction>
+    if (!ask) return <LinkAction onClick={() => draft.set(owned(draft.value, key, { to: null, needBy: '' }))}>{t`Ask somebody to clear it`}</LinkAction>
     return <BlockerOwner spaceId={form.spaceId} zone={zone} value={ask} onChange={(next) => draft.set(owned(draft.value, key, next))} onNobody={() => draft.set(owned(draft.value, key, undefined))} />
   }
   return (
     <section className="prompt" aria-labelledby={`prompt-${id}`}>
       <h2 id={`prompt-${id}`}>{form.name}, {form.spaceName}</h2>
-      <p className="hint">{state === 'missed' ? `Its time ended ${until}; an answer is still welcome.` : `Expected until ${until}.`}{prompt.prefill.length > 0 && ' Your last wrap answers some of it; mend or leave out what does not fit.'}</p>
+      <p className="hint">{state === 'missed' ? t`Its time ended ${until}; an answer is still welcome.` : t`Expected until ${until}.`}{prompt.prefill.length > 0 && t` Your last wrap answers some of it; mend or leave out what does not fit.`}</p>
       {!skipping && (
-        <SendForm submit="Send the answers" look={first ? 'primary' : 'quiet'} onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>Nothing to say today</LinkAction>}>
+        <SendForm submit={t`Send the answers`} look={first ? 'primary' : 'quiet'} onSubmit={send} busy={answer.busy} problem={answer.problem} label={`${form.name}, ${form.spaceName}`} aside={<LinkAction onClick={() => setSkipping(true)}>{t`Nothing to say today`}</LinkAction>}>
           {form.questions.map((question) => (
             <AnswerField
               key={question.key} question={question} answer={draft.value[question.key] ?? { text: '', source: null }} missing={missing.includes(question.key)} onSubmit={send}

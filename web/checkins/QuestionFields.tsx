@@ -3,6 +3,7 @@ import { Field } from '../ui/Field.tsx'
 import { countInWords } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import type { Question } from './question-keys.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { questions: readonly Question[], onQuestions: (questions: Question[]) => void, error?: string | undefined }
 
@@ -14,15 +15,15 @@ export function QuestionFields({ questions, onQuestions, error }: Props) {
   const change = (at: number, part: Partial<Question>) => onQuestions(questions.map((question, index) => (index === at ? { ...question, ...part } : question)))
   return (
     <fieldset className="question-rows">
-      <legend className="field-label">Questions</legend>
+      <legend className="field-label">{t`Questions`}</legend>
       {questions.map((question, at) => (
         <div className="question-row" key={question.key || at}>
-          <Field label={`Question ${countInWords(at + 1)}`} value={question.text} onChange={(text) => change(at, { text })} error={at === 0 ? error : undefined} />
-          {questions.length > 1 && <LinkAction label={`Take out question ${countInWords(at + 1)}`} onClick={() => onQuestions(questions.filter((_, index) => index !== at))}>Take out</LinkAction>}
-          <Checkbox label="Needs an answer" checked={question.required} onChange={(required) => change(at, { required })} />
+          <Field label={t`Question ${countInWords(at + 1)}`} value={question.text} onChange={(text) => change(at, { text })} error={at === 0 ? error : undefined} />
+          {questions.length > 1 && <LinkAction label={t`Take out question ${countInWords(at + 1)}`} onClick={() => onQuestions(questions.filter((_, index) => index !== at))}>{t`Take out`}</LinkAction>}
+          <Checkbox label={t`Needs an answer`} checked={question.required} onChange={(required) => change(at, { required })} />
         </div>
       ))}
-      {questions.length < MOST && <p className="question-add"><LinkAction onClick={() => onQuestions([...questions, { key: '', text: '', required: false }])}>Add a question</LinkAction></p>}
+      {questions.length < MOST && <p className="question-add"><LinkAction onClick={() => onQuestions([...questions, { key: '', text: '', required: false }])}>{t`Add a question`}</LinkAction></p>}
     </fieldset>
   )
 }

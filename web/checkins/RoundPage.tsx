@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Round } from './Round.tsx'
+import { t } from '../ui/words.ts'
 
 /** Everybody's answers of one day. */
 export function RoundPage() {
@@ -20,5 +21,5 @@ export function RoundPage() {
   if (round.data) return <Round round={round.data} zone={zone} now={now} />
   const problem = round.error ? problemFrom(round.error) : undefined
   if (problem?.code === 'not_found' || problem?.code === 'bad_input') return <NotFound />
-  return <Page over="Check-in" title={date}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void round.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page over={t`Check-in`} title={date}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void round.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }

@@ -3,6 +3,7 @@ import type { Problem } from '#contract/problem.ts'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { busy: boolean, problem: Problem | undefined, onSkip: (reason: string) => void, onCancel: () => void }
 
@@ -10,8 +11,8 @@ type Props = { busy: boolean, problem: Problem | undefined, onSkip: (reason: str
 export function SkipForm({ busy, problem, onSkip, onCancel }: Props) {
   const [reason, setReason] = useState('')
   return (
-    <SendForm submit="Skip this one" look="quiet" onSubmit={() => onSkip(reason.trim())} busy={busy} problem={problem} label="Nothing to say today" aside={<LinkAction onClick={onCancel}>Answer after all</LinkAction>}>
-      <Field label="Why, if you like" hint="Others see it in the round." value={reason} onChange={setReason} />
+    <SendForm submit={t`Skip this one`} look="quiet" onSubmit={() => onSkip(reason.trim())} busy={busy} problem={problem} label={t`Nothing to say today`} aside={<LinkAction onClick={onCancel}>{t`Answer after all`}</LinkAction>}>
+      <Field label={t`Why, if you like`} hint={t`Others see it in the round.`} value={reason} onChange={setReason} />
     </SendForm>
   )
 }

@@ -1,12 +1,13 @@
 import './decisions.css'
 import type { PositionView } from '#contract/decisions.ts'
 import { initialsOf, POSITION_WORDS } from './words.ts'
+import { t } from '../ui/words.ts'
 
 type Said = Pick<PositionView, 'personId' | 'name' | 'kind' | 'current' | 'onRecord'>
 
 /** What somebody holds, in words: `Ana Duarte objects, on record`. */
 export function saidWords({ name, kind, current, onRecord }: Said): string {
-  return `${name} ${POSITION_WORDS[kind].theirs}${onRecord ? ', on record' : current ? '' : ', of an earlier text'}`
+  return `${name} ${POSITION_WORDS[kind].theirs}${onRecord ? t`, on record` : current ? '' : t`, of an earlier text`}`
 }
 
 /** One person's initials, in a ring; its colour and shape repeat the words beside or inside it. */

@@ -3,6 +3,7 @@ import { problemFrom, useRead, useWrite } from '../app/api.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { zoneCity } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 /** The people of the demo. Choosing one signs in as them and opens their brief. */
 export function BeSomebody({ me }: { me: string }) {
@@ -11,7 +12,7 @@ export function BeSomebody({ me }: { me: string }) {
   const error = enter.error ?? (demo.data ? undefined : demo.error)
   return (
     <div className="demo-panel">
-      {demo.isPending && <span role="status">Looking who is there.</span>}
+      {demo.isPending && <span role="status">{t`Looking who is there.`}</span>}
       {demo.data?.people.filter((person) => person.id !== me).map((person) => (
         <span key={person.id}>
           <LinkAction busy={enter.isPending} onClick={() => enter.mutate({ as: person.id })}>{person.name}</LinkAction> <small>{zoneCity(person.zone)}, {person.role}</small>

@@ -6,6 +6,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { BeSomebody } from './BeSomebody.tsx'
 import { MoveClock } from './MoveClock.tsx'
 import { hereAndNow } from './words.ts'
+import { t } from '../ui/words.ts'
 
 type Panel = 'person' | 'clock'
 
@@ -15,12 +16,12 @@ export function DemoBar({ me }: { me: MeView }) {
   const [open, setOpen] = useState<Panel>()
   const { person, workspace, clock } = me
   return (
-    <aside className="demo-bar" aria-label={workspace.demo ? 'Demo' : 'Development clock'}>
+    <aside className="demo-bar" aria-label={workspace.demo ? t`Demo` : t`Development clock`}>
       <div className="demo-line">
         <p>{hereAndNow({ demo: workspace.demo, name: person.name, zone: person.zone }, now)}</p>
-        {workspace.demo && <PanelButton panel="person" open={open} onOpen={setOpen}>Be somebody else</PanelButton>}
-        {workspace.demo && <LinkAction href="/week">The last seven days</LinkAction>}
-        {clock.stands && <PanelButton panel="clock" open={open} onOpen={setOpen}>Move the clock</PanelButton>}
+        {workspace.demo && <PanelButton panel="person" open={open} onOpen={setOpen}>{t`Be somebody else`}</PanelButton>}
+        {workspace.demo && <LinkAction href="/week">{t`The last seven days`}</LinkAction>}
+        {clock.stands && <PanelButton panel="clock" open={open} onOpen={setOpen}>{t`Move the clock`}</PanelButton>}
       </div>
       {open === 'person' && <div id="demo-person"><BeSomebody me={person.id} /></div>}
       {open === 'clock' && <div id="demo-clock"><MoveClock me={person.id} zone={person.zone} now={now} /></div>}

@@ -9,6 +9,7 @@ import { clockMoves } from './clock-moves.ts'
 import type { ClockMove } from './clock-moves.ts'
 import { moveClock } from './move-clock.ts'
 import { moveWords } from './words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { me: string, zone: string, now: Temporal.Instant }
 
@@ -22,7 +23,7 @@ export function MoveClock({ me, zone, now }: Props) {
   return (
     <div className="demo-panel">
       {moves.map((one) => <LinkAction key={one.kind} busy={move.isPending} onClick={() => move.mutate(one)}>{moveWords(one, zone, now)}</LinkAction>)}
-      <Notice>{move.isPending && 'The clock moves. What is due on the way happens now.'}</Notice>
+      <Notice>{move.isPending && t`The clock moves. What is due on the way happens now.`}</Notice>
       {problem && <Problem title={problem.title} next={problem.next} />}
     </div>
   )

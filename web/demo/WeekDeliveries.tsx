@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Time } from '../ui/Time.tsx'
 import { Why } from '../ui/Why.tsx'
 import { deliveriesWords } from './week-words.ts'
+import { t } from '../ui/words.ts'
 
 type Week = OutputOf<typeof readWeek>
 type Shown = { zone: string, now: Temporal.Instant }
@@ -27,7 +28,7 @@ export function WeekDeliveries({ person, deliveries, zone, now }: Props) {
   return (
     <Disclosure summary={deliveriesWords(person, deliveries.length)}>
       {pages.length === 0 && deliveries.map((delivery, index) => <Delivery key={`${delivery.at} ${index}`} delivery={delivery} zone={zone} now={now} />)}
-      {pages.length === 0 && deliveries.length < person.items && <p><LinkAction strong onClick={() => setPages([undefined])}>Show every one of them</LinkAction></p>}
+      {pages.length === 0 && deliveries.length < person.items && <p><LinkAction strong onClick={() => setPages([undefined])}>{t`Show every one of them`}</LinkAction></p>}
       {pages.map((cursor, at) => <WholePage key={cursor ?? ''} personId={person.id} cursor={cursor} last={at === pages.length - 1} zone={zone} now={now} onMore={more} />)}
     </Disclosure>
   )
@@ -51,7 +52,7 @@ function WholePage({ personId, cursor, last, zone, now, onMore }: PageProps) {
   return (
     <>
       {items.map((delivery, index) => <Delivery key={`${delivery.at} ${index}`} delivery={delivery} zone={zone} now={now} />)}
-      {last && next !== null && <p><LinkAction strong onClick={() => onMore(next)}>Show more</LinkAction></p>}
+      {last && next !== null && <p><LinkAction strong onClick={() => onMore(next)}>{t`Show more`}</LinkAction></p>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { Problem, ProblemError } from '#contract/problem.ts'
 import { setServerTime } from '../app/clock.ts'
+import { t } from '../ui/words.ts'
 
 const CLOCK = '/dev/clock'
 
@@ -20,5 +21,5 @@ export async function moveClock(queries: QueryClient, at: Temporal.Instant): Pro
 
 async function problemIn(answer: Response | undefined): Promise<Problem> {
   const parsed = Problem.safeParse(await answer?.json().catch(() => null))
-  return parsed.success ? parsed.data : { type: 'about:blank', title: 'The clock did not move.', status: answer?.status ?? 0, code: 'unexpected', next: 'Check that Longhand is running, and try again.' }
+  return parsed.success ? parsed.data : { type: 'about:blank', title: t`The clock did not move.`, status: answer?.status ?? 0, code: 'unexpected', next: t`Check that Longhand is running, and try again.` }
 }

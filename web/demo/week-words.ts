@@ -2,6 +2,7 @@ import type { readWeek } from '#contract/demo.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { longDay } from '../ui/calendar-words.ts'
 import { capital, counted, countInWords, zoneCity } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 type Week = OutputOf<typeof readWeek>
 
@@ -10,8 +11,8 @@ const sum = (people: Week['people'], of: (person: Week['people'][number]) => num
 /** The promise, as a sentence. */
 export function headline(people: Week['people']): string {
   const interruptions = sum(people, (person) => person.interruptions)
-  if (interruptions === 0) return 'Nobody was interrupted by what could wait.'
-  return `${capital(counted(interruptions, 'delivery', 'deliveries'))} came when ${interruptions === 1 ? 'it' : 'they'} should not have.`
+  if (interruptions === 0) return t`Nobody was interrupted by what could wait.`
+  return t`${capital(counted(interruptions, 'delivery', 'deliveries'))} came when ${interruptions === 1 ? 'it' : 'they'} should not have.`
 }
 
 /** `Tuesday 24 March to Tuesday 31 March`, in the reader's zone. */
@@ -20,14 +21,14 @@ export const spanWords = ({ from, until }: Week, zone: string): string => `${lon
 export function weekLede({ people, texts }: Week): string {
   const batches = sum(people, (person) => person.batches + person.digests)
   const urgent = sum(people, (person) => person.urgent)
-  return `${capital(counted(people.length, 'person', 'people'))} wrote ${counted(texts, 'text')}. ${capital(counted(sum(people, (person) => person.items), 'item'))} reached them in ${counted(batches, 'batch', 'batches')} and ${counted(urgent, 'urgent delivery', 'urgent deliveries')}, each at a moment that its reader keeps for reading.`
+  return t`${capital(counted(people.length, 'person', 'people'))} wrote ${counted(texts, 'text')}. ${capital(counted(sum(people, (person) => person.items), 'item'))} reached them in ${counted(batches, 'batch', 'batches')} and ${counted(urgent, 'urgent delivery', 'urgent deliveries')}, each at a moment that its reader keeps for reading.`
 }
 
 export function askWords({ asked, answered, inTime, open }: Week['asks']): string {
-  return `${capital(counted(asked, 'ask was', 'asks were'))} asked: ${countInWords(answered)} answered, ${countInWords(inTime)} of them in time; ${countInWords(open)} still open.`
+  return t`${capital(counted(asked, 'ask was', 'asks were'))} asked: ${countInWords(answered)} answered, ${countInWords(inTime)} of them in time; ${countInWords(open)} still open.`
 }
 
 /** `Kenji Mori in Tokyo: 24 of 114 items`. */
 export function deliveriesWords({ name, zone, items }: Week['people'][number], shown: number): string {
-  return `${name} in ${zoneCity(zone)}: ${shown < items ? `${countInWords(shown)} of ${counted(items, 'item')}` : counted(items, 'item')}`
+  return t`${name} in ${zoneCity(zone)}: ${shown < items ? `${countInWords(shown)} of ${counted(items, 'item')}` : counted(items, 'item')}`
 }

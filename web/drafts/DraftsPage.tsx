@@ -7,6 +7,7 @@ import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { placeOf } from './draft-words.ts'
+import { t } from '../ui/words.ts'
 
 /** Longest part of a draft that is shown. Unit: characters. */
 const SHOWN_MAX = 300
@@ -17,17 +18,17 @@ export function DraftsPage() {
   const now = useNow()
   const drafts = me ? listTextDrafts(me.person.id) : []
   return (
-    <Page title="Drafts" lede="Texts and pages that you have begun on this device. They are kept as you type, here and on the server.">
+    <Page title={t`Drafts`} lede={t`Texts and pages that you have begun on this device. They are kept as you type, here and on the server.`}>
       {drafts.map(({ slot, text, at }) => {
         const place = placeOf(slot)
         return (
           <Item
             key={slot} text={text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text} by={`${place ? `${place.title}, ` : ''}${formatWhen(at, zoneOf(me), now)}`}
-            actions={place && <LinkAction strong href={place.href} keys="o" label={`Go on: ${place.title}`}>Go on</LinkAction>}
+            actions={place && <LinkAction strong href={place.href} keys="o" label={t`Go on: ${place.title}`}>{t`Go on`}</LinkAction>}
           />
         )
       })}
-      {drafts.length === 0 && <Empty text="Nothing is begun. What you start to write and do not send stands here." />}
+      {drafts.length === 0 && <Empty text={t`Nothing is begun. What you start to write and do not send stands here.`} />}
     </Page>
   )
 }

@@ -1,17 +1,18 @@
+import { t } from '../ui/words.ts'
 /** Where a draft goes on, by the slot it is kept in; undefined for what is written on no page of its own. */
 export function placeOf(slot: string): { href: string, title: string } | undefined {
   const [kind = '', of = ''] = slot.split(':')
   const number = /^\d+$/.test(of) ? of : undefined
   switch (kind) {
-    case 'reply': return number ? { href: `/${number}`, title: `Reply in #${number}` } : undefined
-    case 'edit': return number ? { href: `/${number}`, title: `Change of #${number}` } : undefined
-    case 'ask': return number ? { href: `/${number}`, title: `Answer in #${number}` } : undefined
-    case 'page': return of === 'new' ? { href: '/pages/new', title: 'A new page' } : pageEdited(of)
+    case 'reply': return number ? { href: `/${number}`, title: t`Reply in #${number}` } : undefined
+    case 'edit': return number ? { href: `/${number}`, title: t`Change of #${number}` } : undefined
+    case 'ask': return number ? { href: `/${number}`, title: t`Answer in #${number}` } : undefined
+    case 'page': return of === 'new' ? { href: '/pages/new', title: t`A new page` } : pageEdited(of)
     default: return undefined
   }
 }
 
 const pageEdited = (of: string) => {
   const number = /^edit-(\d+)$/.exec(of)?.[1]
-  return number === undefined ? undefined : { href: `/${number}/edit`, title: `Page #${number}` }
+  return number === undefined ? undefined : { href: `/${number}/edit`, title: t`Page #${number}` }
 }

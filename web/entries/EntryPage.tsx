@@ -14,6 +14,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { numberIn } from './number.ts'
+import { t } from '../ui/words.ts'
 
 /** Finds out what stands under a number and shows the page of its kind. */
 export function EntryPage() {
@@ -30,7 +31,7 @@ function Entry({ number }: { number: number }) {
   if (!entry.data) {
     return (
       <Page title={`#${number}`}>
-        {problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void entry.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
+        {problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void entry.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}
       </Page>
     )
   }

@@ -9,6 +9,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { t } from '../ui/words.ts'
 
 type State = { step: 'ready' } | { step: 'packing'; files: number } | { step: 'done'; files: number; url: string } | { step: 'failed'; problem: ProblemShape }
 
@@ -33,21 +34,21 @@ export function ExportPage() {
     }
   }
   return (
-    <Page title="Export" lede="Everything that you may see, as files of Markdown that any editor, search and git read.">
+    <Page title={t`Export`} lede={t`Everything that you may see, as files of Markdown that any editor, search and git read.`}>
       <div className="export">
-        <p>One file for each wrap, check-in, thread, ask, decision and page, with its replies; attached files beside; people, the agreement and decisions on record as files of their own. What you may not see is not in it, and drafts, read marks and settings neither.</p>
+        <p>{t`One file for each wrap, check-in, thread, ask, decision and page, with its replies; attached files beside; people, the agreement and decisions on record as files of their own. What you may not see is not in it, and drafts, read marks and settings neither.`}</p>
         <p className="hint">For a folder in git, <code>longhand export notes</code> in a terminal writes the same files, and only those that changed since the last time.</p>
         <Notice>{said(state)}</Notice>
-        {state.step === 'failed' && <Problem {...state.problem} action={<LinkAction strong onClick={() => void start()}>Try again</LinkAction>} />}
-        {state.step === 'ready' && <Button onClick={() => void start()}>Pack everything</Button>}
-        {state.step === 'packing' && <Button busy>Packing</Button>}
-        {state.step === 'done' && <p><a className="button" href={state.url} download="longhand.tar.gz">Save longhand.tar.gz</a> <LinkAction onClick={() => void start()}>Pack it again</LinkAction></p>}
+        {state.step === 'failed' && <Problem {...state.problem} action={<LinkAction strong onClick={() => void start()}>{t`Try again`}</LinkAction>} />}
+        {state.step === 'ready' && <Button onClick={() => void start()}>{t`Pack everything`}</Button>}
+        {state.step === 'packing' && <Button busy>{t`Packing`}</Button>}
+        {state.step === 'done' && <p><a className="button" href={state.url} download="longhand.tar.gz">{t`Save longhand.tar.gz`}</a> <LinkAction onClick={() => void start()}>{t`Pack it again`}</LinkAction></p>}
       </div>
     </Page>
   )
 }
 
 function said(state: State): string {
-  if (state.step === 'packing') return state.files === 0 ? 'It is packed in your browser; keep this page open.' : `${capital(counted(state.files, 'file'))} so far. Keep this page open.`
-  return state.step === 'done' ? `${capital(counted(state.files, 'file'))} in the archive.` : ''
+  if (state.step === 'packing') return state.files === 0 ? t`It is packed in your browser; keep this page open.` : t`${capital(counted(state.files, 'file'))} so far. Keep this page open.`
+  return state.step === 'done' ? t`${capital(counted(state.files, 'file'))} in the archive.` : ''
 }

@@ -6,8 +6,9 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const DAYS = [t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`, t`Sunday`]
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 type Props = { busy: boolean, problem: Problem | undefined, onAdd: (block: GivenTo<typeof addFocus>) => void, onCancel: () => void }
@@ -20,16 +21,16 @@ export function AddBlock({ busy, problem, onAdd, onCancel }: Props) {
   const [what, setWhat] = useState('')
   const toggle = (day: number, on: boolean) => setDays(on ? [...days, day] : days.filter((one) => one !== day))
   return (
-    <SendForm submit="Add the block" busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label="A block that repeats" aside={<LinkAction onClick={onCancel}>Cancel</LinkAction>}>
+    <SendForm submit={t`Add the block`} busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label={t`A block that repeats`} aside={<LinkAction onClick={onCancel}>{t`Cancel`}</LinkAction>}>
       <fieldset className="focus-days">
-        <legend className="field-label">On</legend>
+        <legend className="field-label">{t`On`}</legend>
         {DAYS.map((name, index) => <Checkbox key={name} label={name} checked={days.includes(index + 1)} onChange={(on) => toggle(index + 1, on)} />)}
       </fieldset>
       <div className="focus-times">
-        <Field label="From" type="time" value={start} onChange={setStart} required />
-        <Field label="To" type="time" value={end} onChange={setEnd} required />
+        <Field label={t`From`} type="time" value={start} onChange={setStart} required />
+        <Field label={t`To`} type="time" value={end} onChange={setEnd} required />
       </div>
-      <Field label="What for" hint="May stay empty." value={what} onChange={setWhat} maxLength={200} />
+      <Field label={t`What for`} hint={t`May stay empty.`} value={what} onChange={setWhat} maxLength={200} />
     </SendForm>
   )
 }

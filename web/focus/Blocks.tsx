@@ -10,6 +10,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AddBlock } from './AddBlock.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { list: OutputOf<typeof listFocus>, touched: readonly string[] }
 
@@ -22,19 +23,19 @@ export function Blocks({ list, touched }: Props) {
   const problem = adopt.problem ?? remove.problem
   const repeating = list.blocks.filter((block) => block.kind === 'recurring')
   return (
-    <Section title="Blocks that repeat">
+    <Section title={t`Blocks that repeat`}>
       {repeating.map((block) => <Block key={block.id} block={block} busy={remove.busy} onRemove={() => remove.send({ id: block.id })} />)}
-      {repeating.length === 0 && <Empty text="No block repeats yet. Take a preset, or draw your own." />}
+      {repeating.length === 0 && <Empty text={t`No block repeats yet. Take a preset, or draw your own.`} />}
       {problem && <Problem {...problem} />}
       {adding
         ? <AddBlock busy={add.busy} problem={add.problem} onAdd={(block) => add.send(block, () => setAdding(false))} onCancel={() => { add.reset(); setAdding(false) }} />
-        : <p className="focus-more"><LinkAction strong onClick={() => setAdding(true)}>Add a block</LinkAction></p>}
-      <Disclosure summary="Take a preset instead">
+        : <p className="focus-more"><LinkAction strong onClick={() => setAdding(true)}>{t`Add a block`}</LinkAction></p>}
+      <Disclosure summary={t`Take a preset instead`}>
         <ul className="focus-presets">
           {list.presets.map((preset) => (
             <li key={preset.key}>
               <span>{preset.name}</span>
-              <LinkAction label={`Take it: ${preset.name}`} busy={adopt.busy} onClick={() => adopt.send({ key: preset.key })}>Take it</LinkAction>
+              <LinkAction label={t`Take it: ${preset.name}`} busy={adopt.busy} onClick={() => adopt.send({ key: preset.key })}>{t`Take it`}</LinkAction>
             </li>
           ))}
         </ul>
@@ -47,7 +48,7 @@ function Block({ block, busy, onRemove }: { block: FocusView, busy: boolean, onR
   return (
     <Item
       text={block.sentence} by={block.what || undefined}
-      actions={block.can.includes('remove') && <LinkAction label={`Remove: ${block.sentence}`} busy={busy} onClick={onRemove}>Remove</LinkAction>}
+      actions={block.can.includes('remove') && <LinkAction label={t`Remove: ${block.sentence}`} busy={busy} onClick={onRemove}>{t`Remove`}</LinkAction>}
     />
   )
 }

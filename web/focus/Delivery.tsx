@@ -11,9 +11,10 @@ import { formatWhen } from '../ui/format.ts'
 import { Section } from '../ui/Section.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { readTimes, timesIn, WINDOW_NAMES } from './focus-words.ts'
+import { t } from '../ui/words.ts'
 
-const DIGESTS = [{ value: 'daily', label: 'Daily' }, { value: 'weekly', label: 'Weekly' }, { value: 'off', label: 'None' }] as const
-const REACHES = [{ value: 'all', label: 'Everything' }, { value: 'obligations', label: 'What asks something of me' }, { value: 'urgent', label: 'Urgent only' }, { value: 'off', label: 'Nothing' }] as const
+const DIGESTS = [{ value: 'daily', label: t`Daily` }, { value: 'weekly', label: t`Weekly` }, { value: 'off', label: t`None` }] as const
+const REACHES = [{ value: 'all', label: t`Everything` }, { value: 'obligations', label: t`What asks something of me` }, { value: 'urgent', label: t`Urgent only` }, { value: 'off', label: t`Nothing` }] as const
 
 type Props = { attention: OutputOf<typeof readAttention>, zone: string, now: Temporal.Instant, touched: readonly string[] }
 
@@ -32,20 +33,20 @@ export function Delivery({ attention, zone, now, touched }: Props) {
     setWrong(read.error)
     if (read.error !== undefined) return
     const choices: AttentionSettings = { windows: [...windows, ...read.times] as AttentionSettings['windows'], digest, digestAt: digestAt === '' ? null : digestAt, channels: { mail, push } }
-    save.send(choices, () => announce('Saved. What waits for you was planned again.'))
+    save.send(choices, () => announce(t`Saved. What waits for you was planned again.`))
   }
   return (
-    <Section title="When things reach you" aside={attention.next ? `Next: ${formatWhen(Temporal.Instant.from(attention.next), zone, now)}.` : undefined}>
-      <SendForm submit="Save" look="quiet" busy={save.busy} problem={save.problem} onSubmit={submit} label="When things reach you">
+    <Section title={t`When things reach you`} aside={attention.next ? t`Next: ${formatWhen(Temporal.Instant.from(attention.next), zone, now)}.` : undefined}>
+      <SendForm submit={t`Save`} look="quiet" busy={save.busy} problem={save.problem} onSubmit={submit} label={t`When things reach you`}>
         <fieldset className="focus-windows">
-          <legend className="field-label">Hand over what waits</legend>
+          <legend className="field-label">{t`Hand over what waits`}</legend>
           {WINDOW_NAMES.map(({ value, label }) => <Checkbox key={value} label={label} checked={windows.includes(value)} onChange={(on) => setWindows(on ? [...windows, value] : windows.filter((one) => one !== value))} />)}
         </fieldset>
-        <Field label="And at these times of day" hint="On your own clock, such as 10:30, 15:00. May stay empty." value={times} onChange={setTimes} error={wrong} />
-        <Choice legend="Digest of what only concerns your spaces" options={DIGESTS} value={digest} onChange={setDigest} />
-        {digest !== 'off' && <Field label="Digest at" hint="Empty: at the start of your shift." type="time" value={digestAt} onChange={setDigestAt} />}
-        <Choice legend="By mail, besides the inbox" options={REACHES} value={mail} onChange={setMail} />
-        <Choice legend="On your devices" options={REACHES} value={push} onChange={setPush} hint={<>Devices are added in <a href="/settings">Settings</a>.</>} />
+        <Field label={t`And at these times of day`} hint={t`On your own clock, such as 10:30, 15:00. May stay empty.`} value={times} onChange={setTimes} error={wrong} />
+        <Choice legend={t`Digest of what only concerns your spaces`} options={DIGESTS} value={digest} onChange={setDigest} />
+        {digest !== 'off' && <Field label={t`Digest at`} hint={t`Empty: at the start of your shift.`} type="time" value={digestAt} onChange={setDigestAt} />}
+        <Choice legend={t`By mail, besides the inbox`} options={REACHES} value={mail} onChange={setMail} />
+        <Choice legend={t`On your devices`} options={REACHES} value={push} onChange={setPush} hint={<>Devices are added in <a href="/settings">{t`Settings`}</a>.</>} />
       </SendForm>
     </Section>
   )

@@ -5,6 +5,7 @@ import { formatAt } from '../ui/format.ts'
 import { Section } from '../ui/Section.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { ended: NonNullable<FocusNow['ended']>, zone: string, now: Temporal.Instant, busy: boolean, problem: Problem | undefined, onNote: (gotDone: string) => void }
 
@@ -12,9 +13,9 @@ type Props = { ended: NonNullable<FocusNow['ended']>, zone: string, now: Tempora
 export function DoneNote({ ended, zone, now, busy, problem, onNote }: Props) {
   const [gotDone, setGotDone] = useState('')
   return (
-    <Section title="What got done?" aside={`Your focus ended ${formatAt(Temporal.Instant.from(ended.endedAt), zone, now)}.`}>
-      <SendForm submit="Keep it" look="quiet" busy={busy} problem={problem} onSubmit={() => onNote(gotDone.trim() === '' ? 'Nothing to say.' : gotDone)} label="What got done">
-        <TextArea label={ended.what === '' ? 'In that block' : ended.what} hint="For you alone; your next wrap may take it from here." rows={3} value={gotDone} onChange={setGotDone} onSubmit={() => onNote(gotDone)} />
+    <Section title={t`What got done?`} aside={t`Your focus ended ${formatAt(Temporal.Instant.from(ended.endedAt), zone, now)}.`}>
+      <SendForm submit={t`Keep it`} look="quiet" busy={busy} problem={problem} onSubmit={() => onNote(gotDone.trim() === '' ? t`Nothing to say.` : gotDone)} label={t`What got done`}>
+        <TextArea label={ended.what === '' ? t`In that block` : ended.what} hint={t`For you alone; your next wrap may take it from here.`} rows={3} value={gotDone} onChange={setGotDone} onSubmit={() => onNote(gotDone)} />
       </SendForm>
     </Section>
   )

@@ -17,6 +17,7 @@ import { headline } from './focus-words.ts'
 import { Mine } from './Mine.tsx'
 import { Running } from './Running.tsx'
 import { StartFocus } from './StartFocus.tsx'
+import { t } from '../ui/words.ts'
 
 const TOUCHED = ['focus', 'attention', 'inbox', 'asks'] as const
 
@@ -32,20 +33,20 @@ export function FocusPage() {
   const end = useSend(endFocus, ...TOUCHED)
   const note = useSend(noteFocus, ...TOUCHED)
   const failed = focus.error ?? blocks.error ?? attention.error
-  if (failed) return <Page title="Focus"><Problem {...problemFrom(failed)} action={<LinkAction strong onClick={() => { void focus.refetch(); void blocks.refetch(); void attention.refetch() }}>Try again</LinkAction>} /></Page>
-  if (!focus.data || !blocks.data || !attention.data) return <Page title="Focus"><Skeleton lines={8} /></Page>
+  if (failed) return <Page title={t`Focus`}><Problem {...problemFrom(failed)} action={<LinkAction strong onClick={() => { void focus.refetch(); void blocks.refetch(); void attention.refetch() }}>{t`Try again`}</LinkAction>} /></Page>
+  if (!focus.data || !blocks.data || !attention.data) return <Page title={t`Focus`}><Skeleton lines={8} /></Page>
   const { now: running, ended } = focus.data
   return (
     <Page
-      title={headline(focus.data, zone, now)} over="Focus and delivery" head={<FocusRibbon attention={attention.data} zone={zone} now={now} />}
-      lede={running ? 'Nothing but urgent reaches you. Everything else comes at the end, in one batch.' : 'What is not urgent never reaches you in focus or outside your hours.'}
+      title={headline(focus.data, zone, now)} over={t`Focus and delivery`} head={<FocusRibbon attention={attention.data} zone={zone} now={now} />}
+      lede={running ? t`Nothing but urgent reaches you. Everything else comes at the end, in one batch.` : t`What is not urgent never reaches you in focus or outside your hours.`}
     >
       {running && <Running running={running} announcement={focus.data.announcement} busy={end.busy} problem={end.problem} onEnd={(gotDone) => end.send({ gotDone })} />}
       {!running && ended && <DoneNote ended={ended} zone={zone} now={now} busy={note.busy} problem={note.problem} onNote={(gotDone) => note.send({ id: ended.id, startedAt: ended.startedAt, gotDone })} />}
       {!running && <StartFocus floorMinutes={blocks.data.floorMinutes} announcement={focus.data.announcement} busy={start.busy} problem={start.problem} onStart={(minutes, what) => start.send({ minutes, what })} />}
       <Blocks list={blocks.data} touched={TOUCHED} />
       <Delivery attention={attention.data} zone={zone} now={now} touched={TOUCHED} />
-      <Section title="Your last seven days"><Mine zone={zone} now={now} /></Section>
+      <Section title={t`Your last seven days`}><Mine zone={zone} now={now} /></Section>
     </Page>
   )
 }

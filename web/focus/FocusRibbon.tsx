@@ -6,6 +6,7 @@ import { DayRibbon } from '../ui/DayRibbon.tsx'
 import { formatAt, listInWords } from '../ui/format.ts'
 import { ribbonDay } from '../ui/ribbon-day.ts'
 import { betweenWords } from './focus-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { attention: OutputOf<typeof readAttention>, zone: string, now: Temporal.Instant }
 
@@ -18,7 +19,7 @@ export function FocusRibbon({ attention, zone, now }: Props) {
   const next = attention.next === null ? undefined : Temporal.Instant.from(attention.next)
   const tick = next && day.minuteOf(next)
   const times = here.map(({ start, end }) => betweenWords(start, end, zone))
-  const sentence = `${times.length === 0 ? 'No focus today.' : `Focus today ${listInWords(times)}.`}${next ? ` What waits comes ${formatAt(next, zone, now)}.` : ''}`
+  const sentence = `${times.length === 0 ? t`No focus today.` : t`Focus today ${listInWords(times)}.`}${next ? t` What waits comes ${formatAt(next, zone, now)}.` : ''}`
   return (
     <DayRibbon
       dayMinutes={day.dayMinutes} ticks={day.ticks} now={work.now ?? undefined} work={work.segments.map(({ start, end }) => [start, end])} focus={here.map(({ span }) => span)}

@@ -3,6 +3,7 @@ import { problemFrom, useRead } from '../app/api.ts'
 import { formatSpan } from '../ui/format.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t } from '../ui/words.ts'
 
 const DAYS = 7
 
@@ -17,12 +18,12 @@ export function Mine({ zone, now }: { zone: string, now: Temporal.Instant }) {
     <>
       <p className="focus-sentence">{sentence}</p>
       <dl className="focus-figures">
-        <div><dt>Handed over</dt><dd>{items}</dd></div>
-        <div><dt>Digests</dt><dd>{digests}</dd></div>
-        <div><dt>Read before it was sent</dt><dd>{readMeanwhile}</dd></div>
-        <div><dt>Focus kept</dt><dd>{formatSpan(focusMinutesKept)}</dd></div>
+        <div><dt>{t`Handed over`}</dt><dd>{items}</dd></div>
+        <div><dt>{t`Digests`}</dt><dd>{digests}</dd></div>
+        <div><dt>{t`Read before it was sent`}</dt><dd>{readMeanwhile}</dd></div>
+        <div><dt>{t`Focus kept`}</dt><dd>{formatSpan(focusMinutesKept)}</dd></div>
       </dl>
-      <p className="hint">For you alone. Nobody else can ask for it.</p>
+      <p className="hint">{t`For you alone. Nobody else can ask for it.`}</p>
     </>
   )
 }

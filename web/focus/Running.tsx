@@ -5,6 +5,7 @@ import { CopyLine } from '../ui/CopyLine.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { heldWords } from './focus-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { running: NonNullable<FocusNow['now']>, announcement: string | null, busy: boolean, problem: Problem | undefined, onEnd: (gotDone: string) => void }
 
@@ -15,10 +16,10 @@ export function Running({ running, announcement, busy, problem, onEnd }: Props) 
     <div className="focus-running">
       {running.what !== '' && <p className="focus-what">{running.what}</p>}
       <p className="hint">{heldWords(running.held)}</p>
-      <SendForm submit="End the focus" look="quiet" busy={busy} problem={problem} onSubmit={() => onEnd(gotDone)} label="End the focus">
-        <TextArea label="What got done?" hint="For you alone." rows={3} value={gotDone} onChange={setGotDone} onSubmit={() => onEnd(gotDone)} />
+      <SendForm submit={t`End the focus`} look="quiet" busy={busy} problem={problem} onSubmit={() => onEnd(gotDone)} label={t`End the focus`}>
+        <TextArea label={t`What got done?`} hint={t`For you alone.`} rows={3} value={gotDone} onChange={setGotDone} onSubmit={() => onEnd(gotDone)} />
       </SendForm>
-      {announcement && <CopyLine label="A sentence for whoever should know" text={announcement} />}
+      {announcement && <CopyLine label={t`A sentence for whoever should know`} text={announcement} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import type { Option } from '../ui/Select.tsx'
 import { previewInput } from './receiver.ts'
 import type { ReceiverKey } from './receiver.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   label: string
@@ -22,7 +23,7 @@ const SETTLES_AFTER = 250
 export function ReceiverPicker({ label, spaceId, options, value, onChange, error }: Props) {
   return (
     <div className="receiver">
-      <Combobox label={label} options={options} value={value} onChange={onChange} placeholder="A person, a role or the next shift" error={error} none="Nobody by that name is in this workspace." />
+      <Combobox label={label} options={options} value={value} onChange={onChange} placeholder={t`A person, a role or the next shift`} error={error} none={t`Nobody by that name is in this workspace.`} />
       <p className="hint" role="status">{value && <Preview spaceId={spaceId} receiver={value} />}</p>
     </div>
   )

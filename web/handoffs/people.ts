@@ -1,5 +1,6 @@
 import type { PersonView, TeamRoleView } from '#contract/people.ts'
 import type { Option } from '../ui/Select.tsx'
+import { t } from '../ui/words.ts'
 
 /** People as a picker lists them, with when each works; those who left the workspace are not offered. */
 export function peopleOptions(people: readonly PersonView[], except?: string): Option[] {
@@ -10,7 +11,7 @@ export function peopleOptions(people: readonly PersonView[], except?: string): O
 /** Whom a baton can be handed to: the next shift first, then people, then roles. Values are receiver keys. */
 export function receiverOptions(people: readonly PersonView[], roles: readonly TeamRoleView[], me: string): Option[] {
   return [
-    { value: 'shift', label: 'The next shift', hint: 'whoever here starts next' },
+    { value: 'shift', label: t`The next shift`, hint: t`whoever here starts next` },
     ...peopleOptions(people, me).map((option) => ({ ...option, value: `person:${option.value}` })),
     ...roles.filter((role) => !role.archived && role.holders.length > 0).map((role) => ({ value: `role:${role.id}`, label: role.name, hint: 'role' })),
   ]

@@ -11,14 +11,15 @@ import type { WebKind } from './bring.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { Report } from './Report.tsx'
 import { useBring } from './use-bring.ts'
+import { t } from '../ui/words.ts'
 
-const KINDS = [{ value: 'slack', label: 'An export of Slack' }, { value: 'markdown', label: 'Pages in Markdown' }, { value: 'mbox', label: 'Mails' }] as const
+const KINDS = [{ value: 'slack', label: t`An export of Slack` }, { value: 'markdown', label: t`Pages in Markdown` }, { value: 'mbox', label: t`Mails` }] as const
 const HINTS: Record<WebKind, string> = {
-  slack: 'The zip file as Slack gave it. Channels become spaces, threads become threads, and private channels stay out.',
-  markdown: 'As Notion, Outline or a git repository gives them. Files become pages, folders the pages above them, and links between them lead to pages here.',
-  mbox: 'An mbox file, as Thunderbird, Google Takeout or a list archive gives it. Mails that answer each other become one thread.',
+  slack: t`The zip file as Slack gave it. Channels become spaces, threads become threads, and private channels stay out.`,
+  markdown: t`As Notion, Outline or a git repository gives them. Files become pages, folders the pages above them, and links between them lead to pages here.`,
+  mbox: t`An mbox file, as Thunderbird, Google Takeout or a list archive gives it. Mails that answer each other become one thread.`,
 }
-const WHERE: Record<WebKind, string> = { slack: 'Each channel into a space of its name', markdown: 'A space named like the file or folder', mbox: 'A space named like the file' }
+const WHERE: Record<WebKind, string> = { slack: t`Each channel into a space of its name`, markdown: t`A space named like the file or folder`, mbox: t`A space named like the file` }
 const OWN = 'own'
 
 /** Chooses an archive, a mailbox or a folder, shows what would come, and brings it in. */
@@ -29,20 +30,20 @@ export function BringIn({ spaces }: { spaces: MeView['spaces'] }) {
   const places = [{ value: OWN, label: WHERE[kind] }, ...spaces.map(({ id, name }) => ({ value: id, label: name }))]
   const busy = state.step === 'looking' || state.step === 'sending'
   return (
-    <Section title="Bring in">
+    <Section title={t`Bring in`}>
       {state.step === 'choose' && (
         <div className="import-form">
-          <Choice legend="What it is" options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
-          <Select label="Where it goes" options={places} value={space} onChange={setSpace} />
+          <Choice legend={t`What it is`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
+          <Select label={t`Where it goes`} options={places} value={space} onChange={setSpace} />
           <ChooseFiles key={kind} kind={kind} onChoose={(chosen) => look({ kind, chosen, spaceId: space === OWN ? undefined : space })} />
           {state.problem && <Problem title={state.problem.title} next={state.problem.next} />}
         </div>
       )}
-      <Notice>{state.step === 'looking' ? 'It is read in your browser; nothing is written yet.' : state.step === 'sending' ? `${state.sent} are here. Keep this page open; if it closes, choose the same again and it goes on.` : state.step === 'done' ? 'It is here. Nobody was told.' : ''}</Notice>
+      <Notice>{state.step === 'looking' ? t`It is read in your browser; nothing is written yet.` : state.step === 'sending' ? t`${state.sent} are here. Keep this page open; if it closes, choose the same again and it goes on.` : state.step === 'done' ? t`It is here. Nobody was told.` : ''}</Notice>
       {(state.step === 'looked' || state.step === 'done') && <Report report={state.report} />}
-      {state.step === 'looked' && <p className="import-actions"><Button onClick={send}>Import it</Button> <LinkAction onClick={again}>Choose something else</LinkAction></p>}
-      {state.step === 'done' && <p className="import-actions"><LinkAction onClick={again}>Bring in something else</LinkAction></p>}
-      {busy && <p className="import-actions"><Button busy>{state.step === 'looking' ? 'Reading' : 'Importing'}</Button></p>}
+      {state.step === 'looked' && <p className="import-actions"><Button onClick={send}>{t`Import it`}</Button> <LinkAction onClick={again}>{t`Choose something else`}</LinkAction></p>}
+      {state.step === 'done' && <p className="import-actions"><LinkAction onClick={again}>{t`Bring in something else`}</LinkAction></p>}
+      {busy && <p className="import-actions"><Button busy>{state.step === 'looking' ? t`Reading` : t`Importing`}</Button></p>}
     </Section>
   )
 }

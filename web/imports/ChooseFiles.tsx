@@ -1,15 +1,16 @@
 import { useId } from 'react'
 import type { Chosen, WebKind } from './bring.ts'
+import { t } from '../ui/words.ts'
 
-const READ_FIRST = 'It is read in your browser first, and you see what would come.'
+const READ_FIRST = t`It is read in your browser first, and you see what would come.`
 
 /** Where it lies: an archive or a mailbox, and for what may be unpacked already also its folder. */
 export function ChooseFiles({ kind, onChoose }: { kind: WebKind, onChoose: (chosen: Chosen) => void }) {
-  if (kind === 'mbox') return <FileField label="The mbox file" hint={READ_FIRST} onFiles={([file]) => { if (file) onChoose({ file }) }} />
+  if (kind === 'mbox') return <FileField label={t`The mbox file`} hint={READ_FIRST} onFiles={([file]) => { if (file) onChoose({ file }) }} />
   return (
     <>
-      <FileField label="The zip file" hint={READ_FIRST} accept=".zip,application/zip" onFiles={([file]) => { if (file) onChoose({ file }) }} />
-      <FileField label="Or the folder" hint={kind === 'slack' ? 'What the zip file was unpacked to.' : 'With all files and folders in it.'} folder onFiles={(folder) => onChoose({ folder })} />
+      <FileField label={t`The zip file`} hint={READ_FIRST} accept=".zip,application/zip" onFiles={([file]) => { if (file) onChoose({ file }) }} />
+      <FileField label={t`Or the folder`} hint={kind === 'slack' ? t`What the zip file was unpacked to.` : t`With all files and folders in it.`} folder onFiles={(folder) => onChoose({ folder })} />
     </>
   )
 }

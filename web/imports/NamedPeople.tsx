@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Select } from '../ui/Select.tsx'
 import { placeholderWords } from './import-words.ts'
+import { t, tr } from '../ui/words.ts'
 
 type Member = { id: string, name: string }
 /** More than that are folded. */
@@ -20,8 +21,8 @@ export function NamedPeople({ people, members }: { people: readonly Placeholder[
   if (people.length === 0) return null
   const named = (some: readonly Placeholder[]) => some.map((person) => <Named key={person.id} person={person} members={members} />)
   return (
-    <Section title="People named by imports" aside={String(people.length)}>
-      <p className="hint">They cannot sign in and count as nobody. Whoever accepts an invitation to the same address takes their place.</p>
+    <Section title={t`People named by imports`} aside={String(people.length)}>
+      <p className="hint">{t`They cannot sign in and count as nobody. Whoever accepts an invitation to the same address takes their place.`}</p>
       {named(people.slice(0, SHOWN))}
       {people.length > SHOWN && <Disclosure summary={`${people.length - SHOWN} more`}>{named(people.slice(SHOWN))}</Disclosure>}
     </Section>
@@ -34,11 +35,11 @@ function Named({ person, members }: { person: Placeholder, members: readonly Mem
   const claim = useSend(claimPlaceholder, 'imports', 'threads', 'people')
   const who = members.find(({ id }) => id === chosen)
   return (
-    <Item text={person.name} by={placeholderWords(person)} actions={open ? undefined : <LinkAction onClick={() => setOpen(true)} label={`Say who this is: ${person.name}`}>Say who this is</LinkAction>}>
+    <Item text={person.name} by={placeholderWords(person)} actions={open ? undefined : <LinkAction onClick={() => setOpen(true)} label={t`Say who this is: ${person.name}`}>{t`Say who this is`}</LinkAction>}>
       {open && (
         <div className="import-form">
-          <Select label={`Who ${person.name} is here`} options={members.map(({ id, name }) => ({ value: id, label: name }))} value={chosen} onChange={setChosen} hint="What they wrote is that person’s from then on. It cannot be taken back." />
-          <p className="import-actions">{who && <Button look="quiet" busy={claim.busy} onClick={() => claim.send({ id: person.id, personId: who.id })}>This is {who.name}</Button>} <LinkAction onClick={() => setOpen(false)}>Not now</LinkAction></p>
+          <Select label={t`Who ${person.name} is here`} options={members.map(({ id, name }) => ({ value: id, label: name }))} value={chosen} onChange={setChosen} hint={t`What they wrote is that person’s from then on. It cannot be taken back.`} />
+          <p className="import-actions">{who && <Button look="quiet" busy={claim.busy} onClick={() => claim.send({ id: person.id, personId: who.id })}>{tr`This is ${who.name}`}</Button>} <LinkAction onClick={() => setOpen(false)}>{t`Not now`}</LinkAction></p>
           {claim.problem && <Problem {...claim.problem} />}
         </div>
       )}

@@ -2,6 +2,7 @@ import { placeWords, problemPlace, reportSentences } from '#domain/imports/repor
 import type { ImportReport } from '#domain/imports/tally.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { capital, counted } from '../ui/format.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** Problems that are shown at once; more than that nobody reads on a page. */
 const SHOWN = 200
@@ -26,11 +27,11 @@ export function Problems({ problems, count, open = false }: { problems: ImportRe
   if (count === 0) return null
   const rest = count - Math.min(problems.length, SHOWN)
   return (
-    <Disclosure summary={`What could not be read: ${counted(count, 'thing')}`} open={open}>
+    <Disclosure summary={t`What could not be read: ${counted(count, 'thing')}`} open={open}>
       <ul className="import-problems">
         {problems.slice(0, SHOWN).map((problem, index) => <li key={index}><code>{problemPlace(problem)}</code> {problem.what} {problem.next}</li>)}
       </ul>
-      {rest > 0 && <p className="hint">And {rest} more, which the command line lists.</p>}
+      {rest > 0 && <p className="hint">{tr`And ${rest} more, which the command line lists.`}</p>}
     </Disclosure>
   )
 }

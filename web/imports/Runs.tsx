@@ -11,14 +11,15 @@ import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { runWords } from './import-words.ts'
 import { Problems } from './Report.tsx'
+import { t } from '../ui/words.ts'
 
 type Told = { zone: string, now: Temporal.Instant }
 
 /** What was imported, newest first, each with what could not be read. */
 export function Runs({ runs, zone, now }: { runs: readonly ImportRun[] } & Told) {
   return (
-    <Section title="What was imported">
-      {runs.length === 0 ? <Empty text="Imports will stand here, each with what came of it." /> : runs.map((run) => <Run key={run.id} run={run} zone={zone} now={now} />)}
+    <Section title={t`What was imported`}>
+      {runs.length === 0 ? <Empty text={t`Imports will stand here, each with what came of it.`} /> : runs.map((run) => <Run key={run.id} run={run} zone={zone} now={now} />)}
     </Section>
   )
 }
@@ -26,8 +27,8 @@ export function Runs({ runs, zone, now }: { runs: readonly ImportRun[] } & Told)
 function Run({ run, zone, now }: { run: ImportRun } & Told) {
   const [open, setOpen] = useState(false)
   return (
-    <Item text={runWords(run)} by={`${run.name}, by ${run.byName}`} clock={formatWhen(Temporal.Instant.from(run.beganAt), zone, now)}
-      actions={run.problemCount > 0 && !open ? <LinkAction onClick={() => setOpen(true)} label={`What could not be read: ${run.name}`}>What could not be read</LinkAction> : undefined}>
+    <Item text={runWords(run)} by={t`${run.name}, by ${run.byName}`} clock={formatWhen(Temporal.Instant.from(run.beganAt), zone, now)}
+      actions={run.problemCount > 0 && !open ? <LinkAction onClick={() => setOpen(true)} label={t`What could not be read: ${run.name}`}>{t`What could not be read`}</LinkAction> : undefined}>
       {open && <RunProblems id={run.id} />}
     </Item>
   )

@@ -1,5 +1,6 @@
 import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
 import type { ImportFiles } from '#contract/import-files.ts'
+import { t } from '../ui/words.ts'
 
 /** A file that somebody chose in the browser, with its path from the chosen folder on. */
 type Chosen = Pick<File, 'size' | 'arrayBuffer' | 'webkitRelativePath' | 'name'>
@@ -10,15 +11,15 @@ const SKIPPED = /(?:^|\/)(?:\.[^/]*|node_modules|__MACOSX)(?:\/|$)/
 export function chosenFolder(list: Iterable<Chosen>): { name: string; files: ImportFiles } {
   const all = [...list]
   const first = all[0]?.webkitRelativePath ?? ''
-  const name = first.includes('/') ? first.slice(0, first.indexOf('/')) : 'Chosen files'
+  const name = first.includes('/') ? first.slice(0, first.indexOf('/')) : t`Chosen files`
   const byPath = new Map<string, Chosen>()
   const problems: ImportFiles['problems'] = []
   for (const file of all) {
     const path = file.webkitRelativePath.includes('/') ? file.webkitRelativePath.slice(file.webkitRelativePath.indexOf('/') + 1) : file.name
     if (SKIPPED.test(path)) continue
-    const problem = byPath.size >= ARCHIVE.entries ? 'There are too many files.' : entryProblem({ path, packed: file.size, size: file.size, mode: 0, encrypted: false })
+    const problem = byPath.size >= ARCHIVE.entries ? t`There are too many files.` : entryProblem({ path, packed: file.size, size: file.size, mode: 0, encrypted: false })
     if (problem === null) byPath.set(path, file)
-    else problems.push({ file: shownPath(path), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
+    else problems.push({ file: shownPath(path), line: null, what: problem, next: t`Look at it by hand; the rest was read.` })
   }
   return {
     name,

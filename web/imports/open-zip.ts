@@ -4,6 +4,7 @@ import { archiveFiles } from '#contract/import-archive.ts'
 import type { ImportFiles } from '#contract/import-files.ts'
 import { ARCHIVE } from '#domain/imports/archive.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { t } from '../ui/words.ts'
 
 const ATTRIBUTE_SHIFT = 16
 /** Each file of the list takes about 8.5 kB here (measured with 249,000 of them), so that 25,000 stay below 256 MB. The command line takes ten times as many. */
@@ -49,4 +50,4 @@ async function unpack(entry: FileEntry, most: number): Promise<Uint8Array> {
   return bytes.subarray(0, size)
 }
 
-const reason = (error: unknown): string => error instanceof Error ? error.message : 'nothing is known of why'
+const reason = (error: unknown): string => error instanceof Error ? error.message : t`nothing is known of why`

@@ -7,6 +7,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { Why } from '../ui/Why.tsx'
 import { byWords, clockWords, hrefOf } from './places.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   item: InboxItem
@@ -26,16 +27,16 @@ export function InboxLine({ item, zone, now, busy, onDone, onSnooze }: Props) {
       text={<InlineText text={item.title} />} by={byWords(item, zone, now)} clock={item.urgent ? 'urgent' : clockWords(item, zone, now)} tone={item.urgent ? 'late' : 'plain'} why={<Why line={item.why} />}
       actions={(
         <>
-          <LinkAction strong href={hrefOf(item)} keys="o" label={label(can('answer') ? 'Answer' : 'Open')}>{can('answer') ? 'Answer' : 'Open'}</LinkAction>
-          {can('done') && <LinkAction keys="e" label={label('Done')} busy={busy} onClick={() => onDone(false)}>Done</LinkAction>}
-          {can('undone') && <LinkAction label={label('Bring back')} busy={busy} onClick={() => onDone(true)}>Bring back</LinkAction>}
-          {can('snooze') && item.snoozedUntil === null && <LinkAction keys="h" label={label('In a working hour')} busy={busy} onClick={() => onSnooze('hour')}>In an hour</LinkAction>}
-          {can('snooze') && item.snoozedUntil === null && <LinkAction label={label('At my next shift')} busy={busy} onClick={() => onSnooze('shift')}>Next shift</LinkAction>}
-          {can('snooze') && item.snoozedUntil !== null && <LinkAction label={label('Wake')} busy={busy} onClick={() => onSnooze(null)}>Wake</LinkAction>}
+          <LinkAction strong href={hrefOf(item)} keys="o" label={label(can('answer') ? t`Answer` : t`Open`)}>{can('answer') ? t`Answer` : t`Open`}</LinkAction>
+          {can('done') && <LinkAction keys="e" label={label(t`Done`)} busy={busy} onClick={() => onDone(false)}>{t`Done`}</LinkAction>}
+          {can('undone') && <LinkAction label={label(t`Bring back`)} busy={busy} onClick={() => onDone(true)}>{t`Bring back`}</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction keys="h" label={label(t`In a working hour`)} busy={busy} onClick={() => onSnooze('hour')}>{t`In an hour`}</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction label={label(t`At my next shift`)} busy={busy} onClick={() => onSnooze('shift')}>{t`Next shift`}</LinkAction>}
+          {can('snooze') && item.snoozedUntil !== null && <LinkAction label={label(t`Wake`)} busy={busy} onClick={() => onSnooze(null)}>{t`Wake`}</LinkAction>}
         </>
       )}
     >
-      {item.text !== '' && item.text !== item.title && <div className="inbox-read"><Disclosure summary="Read it here"><Markdown text={item.text} /></Disclosure></div>}
+      {item.text !== '' && item.text !== item.title && <div className="inbox-read"><Disclosure summary={t`Read it here`}><Markdown text={item.text} /></Disclosure></div>}
     </Item>
   )
 }

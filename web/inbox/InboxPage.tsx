@@ -13,6 +13,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { InboxLine } from './InboxLine.tsx'
 import { emptyWords, heldWords, PLACES } from './places.ts'
+import { t } from '../ui/words.ts'
 
 /** What came to the reader, batch by batch, and what is held until when. */
 export function InboxPage() {
@@ -34,19 +35,19 @@ export function InboxPage() {
   const problem = inbox.error ? problemFrom(inbox.error) : done.problem ?? snooze.problem
   const held = first && of === 'new' ? heldWords(first.held, first.nextAt, zone, now) : undefined
   return (
-    <Page title={first?.sentence ?? 'Inbox'} over="Inbox" lede={held && <>{held} <a href="/inbox?of=held">See what is held and why</a></>}>
-      <div className="page-first"><Choice legend="Show" legendUnseen options={PLACES} value={of} onChange={(next) => history.replace(next === 'new' ? '/inbox' : `/inbox?of=${next}`)} /></div>
-      {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void inbox.refetch()}>Try again</LinkAction>} />}
+    <Page title={first?.sentence ?? t`Inbox`} over={t`Inbox`} lede={held && <>{held} <a href="/inbox?of=held">{t`See what is held and why`}</a></>}>
+      <div className="page-first"><Choice legend={t`Show`} legendUnseen options={PLACES} value={of} onChange={(next) => history.replace(next === 'new' ? '/inbox' : `/inbox?of=${next}`)} /></div>
+      {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void inbox.refetch()}>{t`Try again`}</LinkAction>} />}
       {items?.map((item) => (
         <InboxLine
           key={item.id} item={item} zone={zone} now={now} busy={done.busy || snooze.busy}
           onDone={(undo) => done.send({ id: item.id, undo })} onSnooze={(until) => snooze.send({ id: item.id, until })}
         />
       ))}
-      {items?.length === 0 && <Empty text={emptyWords(of)} action={of === 'new' && <LinkAction href="/focus">Choose when things reach you</LinkAction>} />}
-      {inbox.hasNextPage && <p className="page-first"><LinkAction busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>Older ones</LinkAction></p>}
+      {items?.length === 0 && <Empty text={emptyWords(of)} action={of === 'new' && <LinkAction href="/focus">{t`Choose when things reach you`}</LinkAction>} />}
+      {inbox.hasNextPage && <p className="page-first"><LinkAction busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>{t`Older ones`}</LinkAction></p>}
       {inbox.isPending && <Skeleton lines={6} />}
-      {items && items.length > 0 && !inbox.hasNextPage && of === 'new' && <PageEnd>That is all.</PageEnd>}
+      {items && items.length > 0 && !inbox.hasNextPage && of === 'new' && <PageEnd>{t`That is all.`}</PageEnd>}
     </Page>
   )
 }

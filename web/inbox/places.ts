@@ -1,26 +1,27 @@
 import type { InboxItem, listInbox } from '#contract/attention.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { counted, formatAt, formatWhen } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 export type Place = NonNullable<GivenTo<typeof listInbox>['of']>
 
 export const PLACES: readonly { value: Place, label: string }[] = [
-  { value: 'new', label: 'New' }, { value: 'held', label: 'Held for later' }, { value: 'snoozed', label: 'Put aside' }, { value: 'done', label: 'Done' },
+  { value: 'new', label: t`New` }, { value: 'held', label: t`Held for later` }, { value: 'snoozed', label: t`Put aside` }, { value: 'done', label: t`Done` },
 ]
 
 export const placeIn = (value: unknown): Place | undefined => PLACES.find((place) => place.value === value)?.value
 
 const EMPTY: Readonly<Record<Place, string>> = {
-  new: 'Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.',
-  held: 'Nothing is held. What is not urgent waits here while you are in focus or off work.',
-  snoozed: 'Nothing is put aside.',
-  done: 'What you put away stands here, so that nothing is lost.',
+  new: t`Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.`,
+  held: t`Nothing is held. What is not urgent waits here while you are in focus or off work.`,
+  snoozed: t`Nothing is put aside.`,
+  done: t`What you put away stands here, so that nothing is lost.`,
 }
 export const emptyWords = (place: Place): string => EMPTY[place]
 
 const VERBS: Readonly<Record<InboxItem['kind'], string>> = {
-  'ask': 'asks you', 'question-back': 'asks back', 'answer': 'answered', 'clarification': 'clarified', 'mention': 'mentions you', 'reply': 'replied', 'thread': 'wrote', 'change': 'announced a change',
-  'reminder': 'is kept for later', 'call': 'offers a call', 'silence': 'did not answer', 'overdue': 'is late', 'urgent': 'asks you urgently', 'redirect': 'points to somebody else', 'decision': 'moved a decision on', 'page': 'has to do with a page of yours', 'run': 'has to do with a run', 'search': 'found something new',
+  'ask': t`asks you`, 'question-back': t`asks back`, 'answer': 'answered', 'clarification': 'clarified', 'mention': t`mentions you`, 'reply': 'replied', 'thread': 'wrote', 'change': t`announced a change`,
+  'reminder': t`is kept for later`, 'call': t`offers a call`, 'silence': t`did not answer`, 'overdue': t`is late`, 'urgent': t`asks you urgently`, 'redirect': t`points to somebody else`, 'decision': t`moved a decision on`, 'page': t`has to do with a page of yours`, 'run': t`has to do with a run`, 'search': t`found something new`,
 }
 
 /** Who did what, where and when, in the reader's time. */
@@ -41,7 +42,7 @@ export function clockWords({ state, deliverAt, snoozedUntil, doneAt }: Pick<Inbo
 export function heldWords(held: number, nextAt: string | null, zone: string, now: Temporal.Instant): string | undefined {
   if (held === 0 || nextAt === null) return undefined
   const things = counted(held, 'thing', 'things')
-  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : 'batch comes'} ${formatAt(Temporal.Instant.from(nextAt), zone, now)}.`
+  return t`${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : t`batch comes`} ${formatAt(Temporal.Instant.from(nextAt), zone, now)}.`
 }
 
 export const hrefOf = ({ number, replyId }: Pick<InboxItem, 'number' | 'replyId'>): string => replyId === null ? `/${number}` : `/${number}#${replyId}`

@@ -4,6 +4,7 @@ import { counted } from '../ui/format.ts'
 import { Time } from '../ui/Time.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { t } from '../ui/words.ts'
 
 type Item = View['items'][number]
 type Props = { links: View, zone: string, now: Temporal.Instant }
@@ -11,7 +12,7 @@ type Props = { links: View, zone: string, now: Temporal.Instant }
 /** So many stand there at once; the others are folded. */
 const SHOWN = 8
 /** What this has to do with an entry that does not name it. */
-const MADE: Record<Item['how'], string> = { mentions: '', split: 'This was split off from it.', elevated: 'This was made from it.', asks: 'This was asked in it.' }
+const MADE: Record<Item['how'], string> = { mentions: '', split: t`This was split off from it.`, elevated: t`This was made from it.`, asks: t`This was asked in it.` }
 
 /** Texts that link here, the newest first, each with the sentence around the link. */
 export function Backlinks({ links, zone, now }: Props) {
@@ -31,7 +32,7 @@ function Backlink({ item, zone, now }: { item: Item, zone: string, now: Temporal
     <li>
       <a href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`}>{title}</a>
       {sentence !== '' && sentence !== title && <p className="links-sentence"><InlineText text={sentence} /></p>}
-      <small>{[MADE[how], `${replyId === null ? KIND_WORDS[kind] : `Reply in ${KIND_WORDS[kind].toLowerCase()}`} #${number}`, authorName, spaceName].filter(Boolean).join(' · ')} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></small>
+      <small>{[MADE[how], `${replyId === null ? KIND_WORDS[kind] : t`Reply in ${KIND_WORDS[kind].toLowerCase()}`} #${number}`, authorName, spaceName].filter(Boolean).join(' · ')} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></small>
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { Section } from '../ui/Section.tsx'
 import { Backlinks } from './Backlinks.tsx'
 import { changedTargets } from './changed.ts'
 import { Unlinked } from './Unlinked.tsx'
+import { t } from '../ui/words.ts'
 
 /** Kinds that are written to stay, whose titles others may name without a link. */
 const TITLED: readonly EntryView['kind'][] = ['page', 'decision', 'learning']
@@ -22,10 +23,10 @@ export function LinksFoot({ number, kind }: { number: number, kind: EntryView['k
   const asks = TITLED.includes(kind)
   if (!to || (to.total === 0 && changed.length === 0 && !asks)) return null
   return (
-    <aside className="links-foot" aria-label="Links">
-      {to.total > 0 && <Section title="Linked from" aside={to.sentence}><Backlinks links={to} zone={zone} now={now} /></Section>}
+    <aside className="links-foot" aria-label={t`Links`}>
+      {to.total > 0 && <Section title={t`Linked from`} aside={to.sentence}><Backlinks links={to} zone={zone} now={now} /></Section>}
       {changed.length > 0 && (
-        <Section title="Links that changed">
+        <Section title={t`Links that changed`}>
           <ul className="links-list">{changed.map(({ written, note, number: target }) => <li key={written}>{target === null ? written : <a href={`/${target}`}>{written}</a>}: {note}</li>)}</ul>
         </Section>
       )}

@@ -6,6 +6,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t } from '../ui/words.ts'
 
 /** Finds what a title in double brackets means, and goes there; where nothing is called so, offers to look for it or to write it. */
 export function TitledPage() {
@@ -19,10 +20,10 @@ export function TitledPage() {
   const problem = found.error ? problemFrom(found.error) : undefined
   if (title === '' || problem?.code === 'not_found') {
     return (
-      <Page title={title === '' ? 'No title was given' : `Nothing is called “${title}”`} lede="Nobody has written it yet, or it is called something else now, or you cannot see it.">
-        <p className="page-first"><LinkAction strong href={`/search?q=${encodeURIComponent(title)}`}>Search for it</LinkAction> <LinkAction href="/pages/new">Write a page</LinkAction></p>
+      <Page title={title === '' ? t`No title was given` : t`Nothing is called “${title}”`} lede={t`Nobody has written it yet, or it is called something else now, or you cannot see it.`}>
+        <p className="page-first"><LinkAction strong href={`/search?q=${encodeURIComponent(title)}`}>{t`Search for it`}</LinkAction> <LinkAction href="/pages/new">{t`Write a page`}</LinkAction></p>
       </Page>
     )
   }
-  return <Page title={title}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void found.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={title}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void found.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }

@@ -6,20 +6,21 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t } from '../ui/words.ts'
 
 /** Names without a link, looked for when somebody wants to know. */
 export function Unlinked({ number }: { number: number }) {
   const [asked, setAsked] = useState(false)
   const found = useRead(suggestLinks, { number }, { when: asked })
-  if (!asked) return <p className="links-ask"><LinkAction onClick={() => setAsked(true)}>Look for names without a link</LinkAction></p>
-  if (found.error) return <Problem {...problemFrom(found.error)} action={<LinkAction strong onClick={() => void found.refetch()}>Try again</LinkAction>} />
+  if (!asked) return <p className="links-ask"><LinkAction onClick={() => setAsked(true)}>{t`Look for names without a link`}</LinkAction></p>
+  if (found.error) return <Problem {...problemFrom(found.error)} action={<LinkAction strong onClick={() => void found.refetch()}>{t`Try again`}</LinkAction>} />
   if (!found.data) return <Skeleton lines={2} />
   const { elsewhere, here } = found.data
-  if (elsewhere.length + here.length === 0) return <p className="links-ask" role="status">No text that you can see names this without a link, and this names nothing that it does not link.</p>
+  if (elsewhere.length + here.length === 0) return <p className="links-ask" role="status">{t`No text that you can see names this without a link, and this names nothing that it does not link.`}</p>
   return (
     <>
-      {elsewhere.length > 0 && <Section title="Named without a link"><Mentions list={elsewhere} /></Section>}
-      {here.length > 0 && <Section title="This could link to"><Mentions list={here} /></Section>}
+      {elsewhere.length > 0 && <Section title={t`Named without a link`}><Mentions list={elsewhere} /></Section>}
+      {here.length > 0 && <Section title={t`This could link to`}><Mentions list={here} /></Section>}
     </>
   )
 }

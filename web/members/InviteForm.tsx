@@ -10,6 +10,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { ROLE_CHOICES, rolesFor } from './member-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   /** The reader's own role, which says what they may give. */
@@ -34,14 +35,14 @@ export function InviteForm({ role: mine, spaces, busy, problem, onInvite, onCanc
     if (!wrong && !nowhere) onInvite({ email: email.trim(), role, spaceIds: [...spaceIds] })
   }
   return (
-    <SendForm submit="Invite" onSubmit={invite} busy={busy} problem={problem} label="Invite somebody" aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
-      <Field label="E-mail" type="email" value={email} onChange={setEmail} error={tried && wrong ? 'Write their whole e-mail address.' : undefined} />
-      <Choice legend="Role" options={rolesFor(mine)} value={role} onChange={setRole} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} />
+    <SendForm submit={t`Invite`} onSubmit={invite} busy={busy} problem={problem} label={t`Invite somebody`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
+      <Field label={t`E-mail`} type="email" value={email} onChange={setEmail} error={tried && wrong ? t`Write their whole e-mail address.` : undefined} />
+      <Choice legend={t`Role`} options={rolesFor(mine)} value={role} onChange={setRole} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} />
       {spaces.length > 0 && (
         <fieldset className="field">
-          <legend className="field-label">Spaces to start in</legend>
+          <legend className="field-label">{t`Spaces to start in`}</legend>
           <div className="member-spaces">{spaces.map(({ id, name }) => <Checkbox key={id} label={name} checked={spaceIds.includes(id)} onChange={(on) => setSpaces(spaceIds.filter((one) => one !== id).concat(on ? [id] : []))} />)}</div>
-          <p className="field-error" aria-live="polite">{tried && nowhere && 'A guest sees only the spaces you choose; choose one at least.'}</p>
+          <p className="field-error" aria-live="polite">{tried && nowhere && t`A guest sees only the spaces you choose; choose one at least.`}</p>
         </fieldset>
       )}
     </SendForm>

@@ -4,6 +4,7 @@ import type { Send } from '../app/send.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { inviteWords } from './member-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   invites: readonly InviteView[]
@@ -25,8 +26,8 @@ export function Invites({ invites, zone, now, renew, revoke, onMade }: Props) {
             <b>{invite.email}</b>
             <p className="hint">{inviteWords(invite, zone, now)}.</p>
             <div className="item-actions">
-              <LinkAction busy={renew.busy} label={`New link for ${invite.email}`} onClick={() => renew.send({ id: invite.id }, onMade)}>New link</LinkAction>
-              <LinkAction busy={revoke.busy} label={`Take it back: the invite of ${invite.email}`} onClick={() => revoke.send({ id: invite.id })}>Take it back</LinkAction>
+              <LinkAction busy={renew.busy} label={t`New link for ${invite.email}`} onClick={() => renew.send({ id: invite.id }, onMade)}>{t`New link`}</LinkAction>
+              <LinkAction busy={revoke.busy} label={t`Take it back: the invite of ${invite.email}`} onClick={() => revoke.send({ id: invite.id })}>{t`Take it back`}</LinkAction>
             </div>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { memberWords, ROLE_CHOICES, rolesFor } from './member-words.ts'
 import type { MemberVerbs } from './MembersPage.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = { member: MemberView, me: MeView, zone: string, now: Temporal.Instant, verbs: MemberVerbs }
 
@@ -30,17 +31,17 @@ export function MemberRow({ member, me, zone, now, verbs }: Props) {
       <b><a href={`/people/${id}`}>{name}</a></b> <span className="hint">{email}</span>
       <p className="hint">{memberWords(member, zone, now)}.</p>
       <div className="item-actions">
-        {can.includes('change-role') && <LinkAction label={`Change role of ${name}`} onClick={() => setChoosing(!choosing)}>Change role</LinkAction>}
-        {can.includes('make-sign-in-link') && <LinkAction label={`Make a sign-in link for ${name}`} busy={signInLink.busy} onClick={() => act(() => signInLink.send({ id }, setLink))}>Sign-in link</LinkAction>}
-        {can.includes('deactivate') && <LinkAction label={`Deactivate ${name}`} onClick={() => setAsking(true)}>Deactivate</LinkAction>}
-        {can.includes('reactivate') && <LinkAction label={`Let in again: ${name}`} busy={reactivate.busy} onClick={() => act(() => reactivate.send({ id }))}>Let in again</LinkAction>}
+        {can.includes('change-role') && <LinkAction label={t`Change role of ${name}`} onClick={() => setChoosing(!choosing)}>{t`Change role`}</LinkAction>}
+        {can.includes('make-sign-in-link') && <LinkAction label={t`Make a sign-in link for ${name}`} busy={signInLink.busy} onClick={() => act(() => signInLink.send({ id }, setLink))}>{t`Sign-in link`}</LinkAction>}
+        {can.includes('deactivate') && <LinkAction label={t`Deactivate ${name}`} onClick={() => setAsking(true)}>{t`Deactivate`}</LinkAction>}
+        {can.includes('reactivate') && <LinkAction label={t`Let in again: ${name}`} busy={reactivate.busy} onClick={() => act(() => reactivate.send({ id }))}>{t`Let in again`}</LinkAction>}
       </div>
       {choosing && (
         <div className="member-role">
-          <Choice legend={`Role of ${name}`} legendUnseen options={rolesFor(me.person.role)} value={role} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} onChange={(next) => act(() => changeRole.send({ id, role: next }, () => setTouched(false)))} />
+          <Choice legend={t`Role of ${name}`} legendUnseen options={rolesFor(me.person.role)} value={role} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} onChange={(next) => act(() => changeRole.send({ id, role: next }, () => setTouched(false)))} />
         </div>
       )}
-      {link && <div className="member-link"><p>Hand this to {name}. It signs in once, until {formatClock(Temporal.Instant.from(link.expiresAt), zone)}, and is shown only now.</p><CopyLine label={`Sign-in link for ${name}`} text={link.link} /></div>}
+      {link && <div className="member-link"><p>{tr`Hand this to ${name}. It signs in once, until ${formatClock(Temporal.Instant.from(link.expiresAt), zone)}, and is shown only now.`}</p><CopyLine label={t`Sign-in link for ${name}`} text={link.link} /></div>}
       {problem && <Problem title={problem.title} next={problem.next} />}
       <DeactivateDialog name={name} open={asking} busy={deactivate.busy} onOpenChange={setAsking} onConfirm={() => act(() => deactivate.send({ id }, () => setAsking(false)))} />
     </li>

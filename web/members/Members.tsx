@@ -10,6 +10,7 @@ import { Invites } from './Invites.tsx'
 import { MadeLink } from './MadeLink.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import type { MemberVerbs } from './MembersPage.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { me: MeView, members: readonly MemberView[], invites: readonly InviteView[], zone: string, now: Temporal.Instant, verbs: MemberVerbs }
 
@@ -23,12 +24,12 @@ export function Members({ me, members, invites, zone, now, verbs }: Props) {
     setInviting(false)
   }
   return (
-    <Page title={`${capital(counted(here, 'person', 'people'))} in ${me.workspace.name}.`} lede={invites.length > 0 ? `${capital(counted(invites.length, 'invite'))} not accepted yet.` : undefined}>
-      {!inviting && <p className="page-first"><LinkAction strong onClick={() => { setInviting(true); setMade(undefined) }}>Invite somebody</LinkAction></p>}
+    <Page title={t`${capital(counted(here, 'person', 'people'))} in ${me.workspace.name}.`} lede={invites.length > 0 ? t`${capital(counted(invites.length, 'invite'))} not accepted yet.` : undefined}>
+      {!inviting && <p className="page-first"><LinkAction strong onClick={() => { setInviting(true); setMade(undefined) }}>{t`Invite somebody`}</LinkAction></p>}
       {inviting && <InviteForm role={me.person.role} spaces={me.spaces} busy={verbs.invite.busy} problem={verbs.invite.problem} onCancel={close} onInvite={(input) => verbs.invite.send(input, (output) => { setMade(output); close() })} />}
       {made && <MadeLink made={made} onDone={() => setMade(undefined)} />}
-      {invites.length > 0 && <Section title="Invited"><Invites invites={invites} zone={zone} now={now} renew={verbs.renew} revoke={verbs.revoke} onMade={setMade} /></Section>}
-      <Section title="Members">
+      {invites.length > 0 && <Section title={t`Invited`}><Invites invites={invites} zone={zone} now={now} renew={verbs.renew} revoke={verbs.revoke} onMade={setMade} /></Section>}
+      <Section title={t`Members`}>
         <ul className="member-list">
           {members.filter(({ state }) => state !== 'invited').map((member) => <MemberRow key={member.id} member={member} me={me} zone={zone} now={now} verbs={verbs} />)}
         </ul>

@@ -11,6 +11,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Members } from './Members.tsx'
+import { t } from '../ui/words.ts'
 
 /** Who belongs to the workspace, for those who manage it. */
 export function MembersPage() {
@@ -24,7 +25,7 @@ export function MembersPage() {
   const error = members.error ?? invites.error
   if (me && !manages) return <NotFound />
   if (me && members.data && invites.data) return <Members me={me} members={members.data.members} invites={invites.data.invites} zone={zone} now={now} verbs={verbs} />
-  return <Page title="Members">{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void members.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={7} />}</Page>
+  return <Page title={t`Members`}>{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void members.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={7} />}</Page>
 }
 
 function useMemberVerbs() {

@@ -1,13 +1,14 @@
 import type { InviteView, MemberView } from '#contract/members.ts'
 import type { Role } from '#domain/policy.ts'
 import { formatDay, formatWhen, zoneCity } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 /** What each role may, for those who choose one. */
 export const ROLE_CHOICES: readonly { value: Role, label: string, about: string }[] = [
-  { value: 'member', label: 'Member', about: 'Reads and writes in every open space, and in the private ones they belong to.' },
-  { value: 'guest', label: 'Guest', about: 'Sees only the spaces you choose, and the people in them.' },
-  { value: 'admin', label: 'Admin', about: 'Also manages members, hours of others, and the agreement.' },
-  { value: 'owner', label: 'Owner', about: 'Also makes and changes owners. One owner always stays.' },
+  { value: 'member', label: t`Member`, about: t`Reads and writes in every open space, and in the private ones they belong to.` },
+  { value: 'guest', label: t`Guest`, about: t`Sees only the spaces you choose, and the people in them.` },
+  { value: 'admin', label: t`Admin`, about: t`Also manages members, hours of others, and the agreement.` },
+  { value: 'owner', label: t`Owner`, about: t`Also makes and changes owners. One owner always stays.` },
 ]
 
 /** The roles that somebody may give: only an owner makes an owner. */
@@ -16,14 +17,14 @@ export const rolesFor = (role: Role) => ROLE_CHOICES.filter(({ value }) => value
 /** `Admin in Lisbon, last here yesterday 18:00`. */
 export function memberWords({ role, state, zone, lastSeenAt }: Pick<MemberView, 'role' | 'state' | 'zone' | 'lastSeenAt'>, readerZone: string, now: Temporal.Instant): string {
   const label = ROLE_CHOICES.find(({ value }) => value === role)?.label ?? role
-  if (state === 'deactivated') return `${label}; deactivated, cannot sign in`
-  if (state === 'invited') return `${label}; invited, not here yet`
-  const seen = lastSeenAt ? `last here ${formatWhen(Temporal.Instant.from(lastSeenAt), readerZone, now)}` : 'not here yet'
-  return `${label} in ${zoneCity(zone)}, ${seen}`
+  if (state === 'deactivated') return t`${label}; deactivated, cannot sign in`
+  if (state === 'invited') return t`${label}; invited, not here yet`
+  const seen = lastSeenAt ? t`last here ${formatWhen(Temporal.Instant.from(lastSeenAt), readerZone, now)}` : t`not here yet`
+  return t`${label} in ${zoneCity(zone)}, ${seen}`
 }
 
 /** `Invited by Ana as member; the link works until Friday`. */
 export function inviteWords({ invitedBy, role, expired, expiresAt }: Pick<InviteView, 'invitedBy' | 'role' | 'expired' | 'expiresAt'>, readerZone: string, now: Temporal.Instant): string {
   const day = formatDay(Temporal.Instant.from(expiresAt), readerZone, now)
-  return `Invited by ${invitedBy} as ${role}; ${expired ? `the link ended ${day}` : `the link works until ${day}`}`
+  return t`Invited by ${invitedBy} as ${role}; ${expired ? t`the link ended ${day}` : t`the link works until ${day}`}`
 }

@@ -6,6 +6,7 @@ import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Why } from '../ui/Why.tsx'
 import { addresseeWords, deliveryWords, toneOf } from './outbox-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { mail: DeliveryView, zone: string, now: Temporal.Instant, busy: boolean, onAgain: () => void }
 
@@ -14,14 +15,14 @@ export function Delivery({ mail, zone, now, busy, onAgain }: Props) {
   const { subject, personName, createdAt, reason, state, content, can } = mail
   return (
     <Item
-      text={subject} by={`${addresseeWords(mail)}, written ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}`}
+      text={subject} by={t`${addresseeWords(mail)}, written ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}`}
       clock={`${deliveryWords(mail, zone, now)}.`} tone={toneOf(state)} why={<Why line={reason} />}
-      actions={can.includes('send-again') ? <LinkAction busy={busy} label={`Send again: “${subject}” to ${personName}`} onClick={onAgain}>Send again</LinkAction> : undefined}
+      actions={can.includes('send-again') ? <LinkAction busy={busy} label={t`Send again: “${subject}” to ${personName}`} onClick={onAgain}>{t`Send again`}</LinkAction> : undefined}
     >
       {content && (
-        <Disclosure summary="Read it">
+        <Disclosure summary={t`Read it`}>
           <p className="mail-text">{content.text}</p>
-          <div className="mail-links">{content.links.map(({ label, url }) => <div key={url}><p className="hint">{label}</p><CopyLine label={`${label}, for ${personName}`} text={url} /></div>)}</div>
+          <div className="mail-links">{content.links.map(({ label, url }) => <div key={url}><p className="hint">{label}</p><CopyLine label={t`${label}, for ${personName}`} text={url} /></div>)}</div>
         </Disclosure>
       )}
     </Item>

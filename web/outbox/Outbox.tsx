@@ -7,6 +7,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Delivery } from './Delivery.tsx'
 import { STATES } from './states.ts'
 import type { MailState } from './states.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   mails: readonly DeliveryView[]
@@ -21,10 +22,10 @@ type Props = {
 export function Outbox({ mails, state, onState, zone, now, again }: Props) {
   return (
     <>
-      <div className="outbox-filter"><Choice legend="Show" legendUnseen options={STATES} value={state} onChange={onState} /></div>
+      <div className="outbox-filter"><Choice legend={t`Show`} legendUnseen options={STATES} value={state} onChange={onState} /></div>
       {again.problem && <Problem title={again.problem.title} next={again.problem.next} />}
       {mails.map((mail) => <Delivery key={mail.id} mail={mail} zone={zone} now={now} busy={again.busy} onAgain={() => again.send({ id: mail.id })} />)}
-      {mails.length === 0 && <Empty text={state === 'all' ? 'No message was written yet. Invitations, briefs and batons will stand here.' : 'No message is in this state.'} />}
+      {mails.length === 0 && <Empty text={state === 'all' ? t`No message was written yet. Invitations, briefs and batons will stand here.` : t`No message is in this state.`} />}
     </>
   )
 }

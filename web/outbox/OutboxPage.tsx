@@ -12,6 +12,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Outbox } from './Outbox.tsx'
+import { t } from '../ui/words.ts'
 
 /** Every message with what became of it, for those who manage the workspace. */
 export function OutboxPage() {
@@ -30,10 +31,10 @@ export function OutboxPage() {
   if (me && !manages) return <NotFound />
   const problem = mails.error ? problemFrom(mails.error) : undefined
   return (
-    <Page title="Outbox" lede={<>Every message that leaves Longhand, newest first, and why it was written. <a href="/mail-in">Mail that came in</a> · <a href="/webhooks">Webhooks</a> · <a href="/status">How this server is doing</a></>}>
+    <Page title={t`Outbox`} lede={<>Every message that leaves Longhand, newest first, and why it was written. <a href="/mail-in">{t`Mail that came in`}</a> · <a href="/webhooks">{t`Webhooks`}</a> · <a href="/status">{t`How this server is doing`}</a></>}>
       {mails.data && <Outbox mails={mails.data.pages.flatMap((page) => page.items)} state={state ?? 'all'} onState={(next) => history.replace(next === 'all' ? '/outbox' : `/outbox?state=${next}`)} zone={zoneOf(me)} now={now} again={again} />}
-      {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>Older messages</LinkAction></p>}
-      {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void mails.refetch()}>Try again</LinkAction>} />}
+      {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>{t`Older messages`}</LinkAction></p>}
+      {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void mails.refetch()}>{t`Try again`}</LinkAction>} />}
       {mails.isPending && <Skeleton lines={7} />}
     </Page>
   )

@@ -1,7 +1,8 @@
 import type { MailInView } from '#contract/mail-in.ts'
+import { t } from '../ui/words.ts'
 
 const WORDS: Readonly<Record<MailInView['state'], string>> = {
-  waiting: 'It is read next.', done: 'Taken.', refused: 'No effect; its person was told.', ignored: 'No effect; nobody was told.',
+  waiting: t`It is read next.`, done: t`Taken.`, refused: t`No effect; its person was told.`, ignored: t`No effect; nobody was told.`,
 }
 
 /** What became of a mail that came in, in words. */

@@ -1,27 +1,28 @@
 import type { DeliveryView } from '#contract/outbox.ts'
 import { counted, formatWhen } from '../ui/format.ts'
 import type { MailState } from './states.ts'
+import { t } from '../ui/words.ts'
 
 /** What became of a message, in words. */
 export function deliveryWords({ channel, state, sendAt, settledAt, attempts, lastError }: Pick<DeliveryView, 'channel' | 'state' | 'sendAt' | 'settledAt' | 'attempts' | 'lastError'>, zone: string, now: Temporal.Instant): string {
   const at = (text: string) => formatWhen(Temporal.Instant.from(text), zone, now)
   const tries = counted(attempts, 'try', 'tries')
   switch (state) {
-    case 'waiting': return attempts > 0 ? `Tried again ${at(sendAt)}, after ${tries}: ${lastError ?? 'the server did not answer'}` : `Goes out ${at(sendAt)}`
-    case 'sending': return 'On its way'
-    case 'sent': return `Sent ${at(settledAt ?? sendAt)}`
-    case 'kept': return channel === 'mail' ? 'Kept here, since no mail server is set' : 'Kept here, since nothing leaves a demo'
-    case 'failed': return `Given up after ${tries}: ${lastError ?? 'the server did not take it'}`
-    case 'dropped': return lastError === null ? 'Not sent; its reader has left' : `Not sent: ${lastError.replace(/\.$/, '')}`
+    case 'waiting': return attempts > 0 ? t`Tried again ${at(sendAt)}, after ${tries}: ${lastError ?? t`the server did not answer`}` : t`Goes out ${at(sendAt)}`
+    case 'sending': return t`On its way`
+    case 'sent': return t`Sent ${at(settledAt ?? sendAt)}`
+    case 'kept': return channel === 'mail' ? t`Kept here, since no mail server is set` : t`Kept here, since nothing leaves a demo`
+    case 'failed': return t`Given up after ${tries}: ${lastError ?? t`the server did not take it`}`
+    case 'dropped': return lastError === null ? t`Not sent; its reader has left` : t`Not sent: ${lastError.replace(/\.$/, '')}`
   }
 }
 
 /** Whom a message is for, and how it goes there. A webhook goes to no person: somebody answers for it. */
 export function addresseeWords({ channel, personName }: Pick<DeliveryView, 'channel' | 'personName'>): string {
   switch (channel) {
-    case 'mail': return `To ${personName}`
-    case 'push': return `To a device of ${personName}`
-    case 'webhook': return `For a webhook of ${personName}`
+    case 'mail': return t`To ${personName}`
+    case 'push': return t`To a device of ${personName}`
+    case 'webhook': return t`For a webhook of ${personName}`
   }
 }
 

@@ -1,9 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
 import { stateIn } from './states.ts'
+import { t } from '../ui/words.ts'
 
 const outbox = createRoute({
-  getParentRoute: () => shellRoute, path: '/outbox', staticData: { title: 'Outbox' },
+  getParentRoute: () => shellRoute, path: '/outbox', staticData: { title: t`Outbox` },
   validateSearch: (search: Record<string, unknown>) => {
     const state = stateIn(search['state'])
     return state === undefined ? {} : { state }
@@ -12,7 +13,7 @@ const outbox = createRoute({
 })
 
 const mailIn = createRoute({
-  getParentRoute: () => shellRoute, path: '/mail-in', staticData: { title: 'Mail that came in' },
+  getParentRoute: () => shellRoute, path: '/mail-in', staticData: { title: t`Mail that came in` },
   component: lazyRouteComponent(() => import('./MailInPage.tsx'), 'MailInPage'),
 })
 

@@ -9,6 +9,7 @@ import type { Option } from '../ui/Select.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { awaySpan } from './time-away.ts'
 import type { AwayErrors, AwaySpan, AwayTyped } from './time-away.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   /** Of the person who is away; dates are theirs. */
@@ -35,20 +36,20 @@ export function AbsenceForm({ zone, covers, busy, problem, onSave, onCancel }: P
     if ('span' in read) onSave({ ...read.span, coverId, note })
   }
   return (
-    <SendForm submit="Note the time away" onSubmit={save} busy={busy} problem={problem} label="Time away" aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
+    <SendForm submit={t`Note the time away`} onSubmit={save} busy={busy} problem={problem} label={t`Time away`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
       <div className="send-form-pair">
-        <Field label="First day" type="date" value={typed.from} onChange={(from) => set({ from })} error={errors.from} />
-        <Field label="Last day" type="date" value={typed.until} onChange={(until) => set({ until })} error={errors.until} />
+        <Field label={t`First day`} type="date" value={typed.from} onChange={(from) => set({ from })} error={errors.from} />
+        <Field label={t`Last day`} type="date" value={typed.until} onChange={(until) => set({ until })} error={errors.until} />
       </div>
-      <Checkbox label="Only part of a day" checked={typed.partly} onChange={(partly) => set({ partly })} />
+      <Checkbox label={t`Only part of a day`} checked={typed.partly} onChange={(partly) => set({ partly })} />
       {typed.partly && (
         <div className="send-form-pair">
-          <Field label="From" type="time" hint={`${zoneCity(zone)} time`} value={typed.fromTime} onChange={(fromTime) => set({ fromTime })} />
-          <Field label="Until" type="time" hint={`${zoneCity(zone)} time`} value={typed.untilTime} onChange={(untilTime) => set({ untilTime })} />
+          <Field label={t`From`} type="time" hint={`${zoneCity(zone)} time`} value={typed.fromTime} onChange={(fromTime) => set({ fromTime })} />
+          <Field label={t`Until`} type="time" hint={`${zoneCity(zone)} time`} value={typed.untilTime} onChange={(untilTime) => set({ untilTime })} />
         </div>
       )}
-      <Combobox label="Who covers" hint="What is handed over and not taken goes to them." options={covers} value={coverId} onChange={setCover} placeholder="Nobody" none="Nobody by that name." />
-      <Field label="Note" hint="Only you and admins see it." value={note} onChange={setNote} />
+      <Combobox label={t`Who covers`} hint={t`What is handed over and not taken goes to them.`} options={covers} value={coverId} onChange={setCover} placeholder={t`Nobody`} none={t`Nobody by that name.`} />
+      <Field label={t`Note`} hint={t`Only you and admins see it.`} value={note} onChange={setNote} />
     </SendForm>
   )
 }

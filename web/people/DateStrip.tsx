@@ -2,6 +2,8 @@ import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { daysAfter, daysBetween, dragStep, keyStep, pressStep, stripOf } from './date-steps.ts'
+import { t } from '../ui/words.ts'
+import { dateInWords } from '../ui/calendar-words.ts'
 
 type Props = {
   /** ISO date shown. */
@@ -23,20 +25,20 @@ export function DateStrip({ date, today, onDate }: Props) {
     event.preventDefault()
     onDate(next)
   }
-  const said = Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  const said = dateInWords(Temporal.PlainDate.from(date), { weekday: 'long', day: 'numeric', month: 'long' })
   return (
-    <div className="date-strip" role="group" aria-label="Day shown">
-      <LinkAction label="Earlier, the day before" onClick={() => onDate(daysAfter(date, -1))}>Earlier</LinkAction>
+    <div className="date-strip" role="group" aria-label={t`Day shown`}>
+      <LinkAction label={t`Earlier, the day before`} onClick={() => onDate(daysAfter(date, -1))}>{t`Earlier`}</LinkAction>
       <div
-        className="date-strip-days" role="slider" tabIndex={0} aria-label="Day" aria-valuemin={-REACH} aria-valuemax={REACH}
-        aria-valuenow={daysBetween(today, date)} aria-valuetext={date === today ? `${said}, today` : said} onKeyDown={onKeyDown} {...drag}
+        className="date-strip-days" role="slider" tabIndex={0} aria-label={t`Day`} aria-valuemin={-REACH} aria-valuemax={REACH}
+        aria-valuenow={daysBetween(today, date)} aria-valuetext={date === today ? t`${said}, today` : said} onKeyDown={onKeyDown} {...drag}
       >
         {stripOf(date).map((cell) => (
           <span key={cell.date} data-shown={cell.date === date || undefined} data-today={cell.date === today || undefined}><small>{cell.weekday}</small>{cell.day}</span>
         ))}
       </div>
-      <LinkAction label="Later, the day after" onClick={() => onDate(daysAfter(date, 1))}>Later</LinkAction>
-      {date !== today && <LinkAction onClick={() => onDate(today)}>Today</LinkAction>}
+      <LinkAction label={t`Later, the day after`} onClick={() => onDate(daysAfter(date, 1))}>{t`Later`}</LinkAction>
+      {date !== today && <LinkAction onClick={() => onDate(today)}>{t`Today`}</LinkAction>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { FieldFrame } from '../ui/Field.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   label: string
@@ -18,11 +19,11 @@ export function FileField({ label, hint, file, onFile }: Props) {
   const take = async (chosen: File | undefined) => {
     if (!chosen) return
     const text = await chosen.text().catch(() => undefined)
-    setError(text === undefined ? 'This file could not be read. Choose another.' : text.length > LARGEST ? 'This file is larger than a calendar of holidays. Choose a smaller one.' : undefined)
+    setError(text === undefined ? t`This file could not be read. Choose another.` : text.length > LARGEST ? t`This file is larger than a calendar of holidays. Choose a smaller one.` : undefined)
     if (text !== undefined && text.length <= LARGEST) onFile({ name: chosen.name, text })
   }
   return (
-    <FieldFrame id={id} label={label} hint={file ? `${hint} Chosen: ${file}.` : hint} error={error}>
+    <FieldFrame id={id} label={label} hint={file ? t`${hint} Chosen: ${file}.` : hint} error={error}>
       <input id={id} className="file-input" type="file" accept=".ics,text/calendar" aria-describedby={`${id}-hint`} aria-invalid={error ? true : undefined} onChange={(event) => void take(event.target.files?.[0])} />
     </FieldFrame>
   )

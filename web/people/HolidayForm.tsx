@@ -6,6 +6,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { FileField } from './FileField.tsx'
+import { t } from '../ui/words.ts'
 
 type HolidaySet = { code: string, name: string }
 type Props = {
@@ -30,12 +31,12 @@ export function HolidayForm({ countries, country, onCountry, regions, busy, prob
     else if (chosen !== null) onAdd({ bundled: chosen })
   }
   return (
-    <SendForm submit="Add these holidays" look="quiet" onSubmit={add} busy={busy} problem={problem} label="Add holidays">
-      <Combobox label="Country" options={optionsOf(countries)} value={country} onChange={(code) => { onCountry(code); setRegion(null) }} placeholder="Begin to type its name" none="No country by that name." />
-      {regions.length > 1 && <Combobox label="Region" hint="Some holidays hold only in a part of the country." options={optionsOf(regions)} value={region} onChange={setRegion} placeholder="Everywhere" none="No region by that name." />}
-      <FileField label="Or an ICS file" hint="Whole days in it become days off." file={file?.name} onFile={setFile} />
-      <Notice tone={added ? 'settled' : 'plain'}>{added ? `${added.calendar.name} is added. Tick it above where it should hold.` : nothing ? 'Choose a country or a file.' : ''}</Notice>
-      {added && added.left.length > 0 && <div><p className="hint">Left out of the file:</p><ul className="people-left">{added.left.map((line) => <li key={line}>{line}</li>)}</ul></div>}
+    <SendForm submit={t`Add these holidays`} look="quiet" onSubmit={add} busy={busy} problem={problem} label={t`Add holidays`}>
+      <Combobox label={t`Country`} options={optionsOf(countries)} value={country} onChange={(code) => { onCountry(code); setRegion(null) }} placeholder={t`Begin to type its name`} none={t`No country by that name.`} />
+      {regions.length > 1 && <Combobox label={t`Region`} hint={t`Some holidays hold only in a part of the country.`} options={optionsOf(regions)} value={region} onChange={setRegion} placeholder={t`Everywhere`} none={t`No region by that name.`} />}
+      <FileField label={t`Or an ICS file`} hint={t`Whole days in it become days off.`} file={file?.name} onFile={setFile} />
+      <Notice tone={added ? 'settled' : 'plain'}>{added ? t`${added.calendar.name} is added. Tick it above where it should hold.` : nothing ? t`Choose a country or a file.` : ''}</Notice>
+      {added && added.left.length > 0 && <div><p className="hint">{t`Left out of the file:`}</p><ul className="people-left">{added.left.map((line) => <li key={line}>{line}</li>)}</ul></div>}
     </SendForm>
   )
 }

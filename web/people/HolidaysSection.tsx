@@ -8,6 +8,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { holidayWords } from './period-words.ts'
 import type { PersonContext } from './Person.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = Pick<PersonContext, 'person' | 'hours' | 'verbs'> & { canEdit: boolean, calendars: readonly HolidayCalendarView[], adder: ReactNode }
 
@@ -25,8 +26,8 @@ export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adde
     verbs.chooseHolidays.send({ id: person.id, calendarIds })
   }
   return (
-    <Section title="Holidays">
-      {shown.length === 0 && <Empty text="No public holidays are chosen, so none are days off." />}
+    <Section title={t`Holidays`}>
+      {shown.length === 0 && <Empty text={t`No public holidays are chosen, so none are days off.`} />}
       <ul className="people-list">
         {shown.map((calendar) => (
           <li key={calendar.id}>
@@ -37,7 +38,7 @@ export function HolidaysSection({ person, hours, verbs, canEdit, calendars, adde
         ))}
       </ul>
       {problem && <Problem title={problem.title} next={problem.next} />}
-      {canEdit && <p className="people-add"><LinkAction onClick={() => setAdding(!adding)}>{adding ? 'Done with adding' : 'Add a country, a region or a file'}</LinkAction></p>}
+      {canEdit && <p className="people-add"><LinkAction onClick={() => setAdding(!adding)}>{adding ? t`Done with adding` : t`Add a country, a region or a file`}</LinkAction></p>}
       {adding && adder}
     </Section>
   )

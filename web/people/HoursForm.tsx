@@ -10,6 +10,7 @@ import { SendForm } from '../ui/SendForm.tsx'
 import { ZonePicker } from '../ui/ZonePicker.tsx'
 import { browserZone } from '../ui/zones.ts'
 import { WeeksEditor } from './WeeksEditor.tsx'
+import { t } from '../ui/words.ts'
 
 type Hours = Omit<GivenTo<typeof setHours>, 'id'>
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
   onCancel: () => void
 }
 
-const WHEN = [{ value: 'date', label: 'From a date on' }, { value: 'always', label: 'Always, in place of all before' }] as const
+const WHEN = [{ value: 'date', label: t`From a date on` }, { value: 'always', label: t`Always, in place of all before` }] as const
 
 /** Zone, weeks, and from when they hold. */
 export function HoursForm({ period, now, busy, problem, onSave, onCancel }: Props) {
@@ -35,12 +36,12 @@ export function HoursForm({ period, now, busy, problem, onSave, onCancel }: Prop
   const noDate = when === 'date' && from === ''
   const save = () => { if (!noDate) onSave({ zone, weeks, from: when === 'date' ? from : null, ...(weeks.length > 1 && anchor !== '' && { anchor }) }) }
   return (
-    <SendForm submit="Save the hours" onSubmit={save} busy={busy} problem={problem} wide aside={<LinkAction onClick={onCancel}>Leave them as they are</LinkAction>} label="Hours">
+    <SendForm submit={t`Save the hours`} onSubmit={save} busy={busy} problem={problem} wide aside={<LinkAction onClick={onCancel}>{t`Leave them as they are`}</LinkAction>} label={t`Hours`}>
       <ZonePicker value={zone} onChange={setZone} now={now} />
-      <Choice legend="They hold" options={WHEN} value={when} onChange={setWhen} />
-      {when === 'date' && <div className="people-space"><Field label="First day" type="date" value={from} onChange={setFrom} error={noDate ? 'Choose the first day.' : undefined} /></div>}
+      <Choice legend={t`They hold`} options={WHEN} value={when} onChange={setWhen} />
+      {when === 'date' && <div className="people-space"><Field label={t`First day`} type="date" value={from} onChange={setFrom} error={noDate ? t`Choose the first day.` : undefined} /></div>}
       <WeeksEditor weeks={weeks} onChange={setWeeks} />
-      {weeks.length > 1 && <div className="people-space"><Field label="A day in week one" hint="From there the weeks take turns." type="date" value={anchor} onChange={setAnchor} /></div>}
+      {weeks.length > 1 && <div className="people-space"><Field label={t`A day in week one`} hint={t`From there the weeks take turns.`} type="date" value={anchor} onChange={setAnchor} /></div>}
     </SendForm>
   )
 }

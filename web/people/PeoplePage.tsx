@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { People } from './People.tsx'
 import { dateIn } from './date-steps.ts'
+import { t } from '../ui/words.ts'
 
 /** People and hours: everybody's day in the reader's time. */
 export function PeoplePage() {
@@ -31,8 +32,8 @@ export function PeoplePage() {
     )
   }
   return (
-    <Page title="People and hours">
-      {people.error ? <Problem {...problemFrom(people.error)} action={<LinkAction strong onClick={() => void people.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+    <Page title={t`People and hours`}>
+      {people.error ? <Problem {...problemFrom(people.error)} action={<LinkAction strong onClick={() => void people.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={9} />}
     </Page>
   )
 }

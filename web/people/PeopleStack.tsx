@@ -5,6 +5,7 @@ import { PersonRow } from '../ui/PersonRow.tsx'
 import { ribbonDay } from '../ui/ribbon-day.ts'
 import type { DayStack, StackRow } from './day-stack.ts'
 import { aboutLine, captionOf } from './stack-words.ts'
+import { t, tr } from '../ui/words.ts'
 
 type Props = {
   stack: DayStack
@@ -24,14 +25,14 @@ export function PeopleStack({ stack, me, zone, now, next }: Props) {
   return (
     <div className="people-stack">
       {stack.rows.map((row) => (
-        <PersonRow key={row.person.id} name={<a href={`/people/${row.person.id}`}>{row.person.id === me ? 'You' : row.person.name}</a>} about={<About row={row} names={names} zone={zone} now={now} next={next.get(row.person.id)} />}>
+        <PersonRow key={row.person.id} name={<a href={`/people/${row.person.id}`}>{row.person.id === me ? t`You` : row.person.name}</a>} about={<About row={row} names={names} zone={zone} now={now} next={next.get(row.person.id)} />}>
           <DayRibbon
             slim dayMinutes={row.ribbon.dayMinutes} work={row.spans} share={sharing.has(row) ? stack.shared?.spans : undefined} now={row.ribbon.now ?? undefined}
             notch={row.zone === zone || row.spans.length === 0 ? undefined : row.ribbon.midnights.find((at) => at > 0)} sentence={sentenceOf(row, me)}
           />
         </PersonRow>
       ))}
-      <PersonRow><DayRibbon axis work={[]} dayMinutes={day.dayMinutes} ticks={day.ticks} sentence="The hours of the day, in your time." caption={captionOf(stack)} /></PersonRow>
+      <PersonRow><DayRibbon axis work={[]} dayMinutes={day.dayMinutes} ticks={day.ticks} sentence={t`The hours of the day, in your time.`} caption={captionOf(stack)} /></PersonRow>
     </div>
   )
 }
@@ -41,7 +42,7 @@ type AboutProps = { row: StackRow, names: ReadonlyMap<string, string>, zone: str
 function About({ row, names, zone, now, next }: AboutProps) {
   const line = aboutLine(row, now, zone, names)
   const elsewhere = next && now.toZonedDateTimeISO(zone).offsetNanoseconds !== now.toZonedDateTimeISO(row.zone).offsetNanoseconds
-  return <>{line}{elsewhere && <span className="people-next">that is {formatWhen(next, zone, now)} your time</span>}</>
+  return <>{line}{elsewhere && <span className="people-next">{tr`that is ${formatWhen(next, zone, now)} your time`}</span>}</>
 }
 
-const sentenceOf = ({ person, ribbon }: StackRow, me: string) => (person.id === me ? ribbonSentence(ribbon, 'You').replace('You works', 'You work').replace('You does', 'You do') : ribbonSentence(ribbon, person.name))
+const sentenceOf = ({ person, ribbon }: StackRow, me: string) => (person.id === me ? ribbonSentence(ribbon, t`You`).replace('You works', 'You work').replace('You does', 'You do') : ribbonSentence(ribbon, person.name))

@@ -5,6 +5,7 @@ import { Section } from '../ui/Section.tsx'
 import { HoursForm } from './HoursForm.tsx'
 import { fromWords, periodWords } from './period-words.ts'
 import type { PersonContext } from './Person.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = Pick<PersonContext, 'person' | 'hours' | 'me' | 'now' | 'verbs'> & { canEdit: boolean }
 
@@ -16,12 +17,12 @@ export function PeriodsSection({ person, hours, me, now, verbs, canEdit }: Props
     setEditing(false)
   }
   return (
-    <Section title="Hours" aside="in the time of the place">
+    <Section title={t`Hours`} aside={t`in the time of the place`}>
       <ul className="people-list">
         {hours.periods.map((period) => <li key={period.from ?? ''}>{periodWords(period)}<p className="hint">{hours.periods.length > 1 || period.from ? fromWords(period.from) : ''}</p></li>)}
       </ul>
-      {hours.periods.length === 0 && <Empty text="No hours are set. Until they are, nothing can be due." />}
-      {canEdit && !editing && <p className="people-add"><LinkAction strong onClick={() => setEditing(true)}>Change {person.id === me ? 'your' : 'these'} hours</LinkAction></p>}
+      {hours.periods.length === 0 && <Empty text={t`No hours are set. Until they are, nothing can be due.`} />}
+      {canEdit && !editing && <p className="people-add"><LinkAction strong onClick={() => setEditing(true)}>{tr`Change ${person.id === me ? 'your' : 'these'} hours`}</LinkAction></p>}
       {editing && (
         <HoursForm
           period={hours.periods.at(-1)} now={now} busy={verbs.setHours.busy} problem={verbs.setHours.problem} onCancel={close}

@@ -11,6 +11,7 @@ import { PeriodsSection } from './PeriodsSection.tsx'
 import { PersonRibbon } from './PersonRibbon.tsx'
 import { SwapsSection } from './SwapsSection.tsx'
 import type { PersonVerbs } from './use-person-verbs.ts'
+import { t } from '../ui/words.ts'
 
 export type PersonContext = {
   person: PersonView
@@ -33,7 +34,7 @@ export function Person({ calendars, holidayAdder, ...context }: Props) {
   const line = availabilityLine(mine ? null : person.name, calendarFromJson(person.calendar), now, zone, names)
   return (
     <Page
-      over={mine ? 'Your hours' : 'People and hours'} title={mine ? person.name : `${line}.`} lede={`${mine ? `${line}. ` : ''}It is ${formatClock(now, person.zone)} in ${zoneCity(person.zone)}.${rolesSentence(person.teamRoles, mine)}`}
+      over={mine ? t`Your hours` : t`People and hours`} title={mine ? person.name : `${line}.`} lede={t`${mine ? `${line}. ` : ''}It is ${formatClock(now, person.zone)} in ${zoneCity(person.zone)}.${rolesSentence(person.teamRoles, mine)}`}
       head={<PersonRibbon person={person} zone={zone} now={now} mine={mine} />}
     >
       <PeriodsSection {...context} canEdit={canEdit} />
@@ -45,5 +46,5 @@ export function Person({ calendars, holidayAdder, ...context }: Props) {
 }
 
 function rolesSentence(roles: readonly string[], mine: boolean): string {
-  return roles.length === 0 ? '' : ` ${mine ? 'You hold' : 'Holds'} the ${roles.length === 1 ? 'role' : 'roles'} ${listInWords(roles)}.`
+  return roles.length === 0 ? '' : t` ${mine ? t`You hold` : t`Holds`} the ${roles.length === 1 ? 'role' : 'roles'} ${listInWords(roles)}.`
 }

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { HolidayAdder } from './HolidayAdder.tsx'
 import { Person } from './Person.tsx'
 import { usePersonVerbs } from './use-person-verbs.ts'
+import { t } from '../ui/words.ts'
 
 /** One person: when they work, what is off, who covers. */
 export function PersonPage() {
@@ -39,8 +40,8 @@ export function PersonPage() {
     )
   }
   return (
-    <Page title="Hours">
-      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void hours.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
+    <Page title={t`Hours`}>
+      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void hours.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import type { Option } from '../ui/Select.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Fields = { name: string, purpose: string, holders: string[], archived: boolean }
 type Props = {
@@ -28,14 +29,14 @@ export function RoleForm({ role, people, busy, problem, onSave, onCancel }: Prop
   }
   const hold = (id: string, holds: boolean) => set({ holders: fields.holders.filter((one) => one !== id).concat(holds ? [id] : []) })
   return (
-    <SendForm submit={role ? 'Save the role' : 'Add the role'} onSubmit={save} busy={busy} problem={problem} label={role ? role.name : 'A new role'} aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
-      <Field label="Name" value={fields.name} onChange={(name) => set({ name })} error={tried && fields.name.trim() === '' ? 'Give the role a name.' : undefined} />
-      <Field label="What it is for" value={fields.purpose} onChange={(purpose) => set({ purpose })} />
+    <SendForm submit={role ? t`Save the role` : t`Add the role`} onSubmit={save} busy={busy} problem={problem} label={role ? role.name : t`A new role`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
+      <Field label={t`Name`} value={fields.name} onChange={(name) => set({ name })} error={tried && fields.name.trim() === '' ? t`Give the role a name.` : undefined} />
+      <Field label={t`What it is for`} value={fields.purpose} onChange={(purpose) => set({ purpose })} />
       <fieldset className="checkbox-list field">
-        <legend className="field-label">Who holds it</legend>
+        <legend className="field-label">{t`Who holds it`}</legend>
         {people.map(({ value, label, hint }) => <Checkbox key={value} label={label} hint={hint} checked={fields.holders.includes(value)} onChange={(holds) => hold(value, holds)} />)}
       </fieldset>
-      {role && <Checkbox label="Archived: nothing new is handed to it" checked={fields.archived} onChange={(archived) => set({ archived })} />}
+      {role && <Checkbox label={t`Archived: nothing new is handed to it`} checked={fields.archived} onChange={(archived) => set({ archived })} />}
     </SendForm>
   )
 }

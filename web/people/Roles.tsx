@@ -8,6 +8,7 @@ import { listInWords } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import type { Option } from '../ui/Select.tsx'
 import { RoleForm } from './RoleForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { roles: readonly TeamRoleView[], people: readonly Option[], save: Send<GivenTo<typeof saveTeamRole>>, canEdit: boolean }
 
@@ -24,20 +25,20 @@ export function Roles({ roles, people, save, canEdit }: Props) {
   const holders = (ids: readonly string[]) => listInWords(people.filter(({ value }) => ids.includes(value)).map(({ label }) => label))
   return (
     <>
-      {roles.length === 0 && editing === undefined && <Empty text="No roles yet. On call and release are good ones to begin with." />}
+      {roles.length === 0 && editing === undefined && <Empty text={t`No roles yet. On call and release are good ones to begin with.`} />}
       <ul className="people-list">
         {roles.map((role) => (
           <li key={role.id}>
             {editing === role.id ? form(role, role.id) : (
               <div className="people-line">
-                <span><b>{role.name}</b>{role.archived && ', archived'}<p>{role.purpose}</p><p className="hint">{role.holders.length > 0 ? `Held by ${holders(role.holders)}.` : 'Nobody holds it; what it is handed stays unowned.'}</p></span>
-                {canEdit && <span><LinkAction label={`Change ${role.name}`} onClick={() => setEditing(role.id)}>Change</LinkAction></span>}
+                <span><b>{role.name}</b>{role.archived && t`, archived`}<p>{role.purpose}</p><p className="hint">{role.holders.length > 0 ? t`Held by ${holders(role.holders)}.` : t`Nobody holds it; what it is handed stays unowned.`}</p></span>
+                {canEdit && <span><LinkAction label={t`Change ${role.name}`} onClick={() => setEditing(role.id)}>{t`Change`}</LinkAction></span>}
               </div>
             )}
           </li>
         ))}
       </ul>
-      {canEdit && editing === undefined && <p className="people-add"><LinkAction strong onClick={() => setEditing(newId())}>Add a role</LinkAction></p>}
+      {canEdit && editing === undefined && <p className="people-add"><LinkAction strong onClick={() => setEditing(newId())}>{t`Add a role`}</LinkAction></p>}
       {editing !== undefined && !roles.some((role) => role.id === editing) && form(undefined, editing)}
     </>
   )

@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { choosable } from './choosable.ts'
 import { Roles } from './Roles.tsx'
+import { t } from '../ui/words.ts'
 
 /** Roles that can be handed things, such as on call, and who holds them. */
 export function RolesPage() {
@@ -21,9 +22,9 @@ export function RolesPage() {
   const save = useSend(saveTeamRole, 'people')
   const error = roles.error ?? people.error
   return (
-    <Page over="People and hours" title="Roles of the team" lede="What is handed to a role reaches whoever holds it and works next.">
+    <Page over={t`People and hours`} title={t`Roles of the team`} lede={t`What is handed to a role reaches whoever holds it and works next.`}>
       {roles.data && people.data && <Roles roles={roles.data.roles} people={choosable(people.data.people, '', zone, now)} save={save} canEdit={me !== undefined && me.person.role !== 'guest'} />}
-      {error && !(roles.data && people.data) && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void roles.refetch()}>Try again</LinkAction>} />}
+      {error && !(roles.data && people.data) && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void roles.refetch()}>{t`Try again`}</LinkAction>} />}
       {!error && !(roles.data && people.data) && <Skeleton lines={5} />}
     </Page>
   )

@@ -5,6 +5,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import type { Option } from '../ui/Select.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   takers: readonly Option[]
@@ -25,10 +26,10 @@ export function SwapForm({ takers, busy, problem, onOffer, onCancel }: Props) {
     if (takerId !== null && date !== '') onOffer({ takerId, date, note })
   }
   return (
-    <SendForm submit="Offer the shift" onSubmit={offer} busy={busy} problem={problem} label="Offer a shift" aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
-      <Field label="Day of the shift" hint="A night shift belongs to the day it starts on." type="date" value={date} onChange={setDate} error={tried && date === '' ? 'Choose the day.' : undefined} />
-      <Combobox label="Who would take it" options={takers} value={takerId} onChange={setTaker} placeholder="Begin to type a name" error={tried && takerId === null ? 'Choose somebody.' : undefined} none="Nobody by that name." />
-      <Field label="A line to them" value={note} onChange={setNote} />
+    <SendForm submit={t`Offer the shift`} onSubmit={offer} busy={busy} problem={problem} label={t`Offer a shift`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
+      <Field label={t`Day of the shift`} hint={t`A night shift belongs to the day it starts on.`} type="date" value={date} onChange={setDate} error={tried && date === '' ? t`Choose the day.` : undefined} />
+      <Combobox label={t`Who would take it`} options={takers} value={takerId} onChange={setTaker} placeholder={t`Begin to type a name`} error={tried && takerId === null ? t`Choose somebody.` : undefined} none={t`Nobody by that name.`} />
+      <Field label={t`A line to them`} value={note} onChange={setNote} />
     </SendForm>
   )
 }

@@ -8,8 +8,9 @@ import { choosable } from './choosable.ts'
 import type { PersonContext } from './Person.tsx'
 import { SwapForm } from './SwapForm.tsx'
 import { swapWords } from './swap-words.ts'
+import { t } from '../ui/words.ts'
 
-const VERBS: Record<SwapView['can'][number], string> = { accept: 'Accept', decline: 'Decline', withdraw: 'Take it back' }
+const VERBS: Record<SwapView['can'][number], string> = { accept: t`Accept`, decline: t`Decline`, withdraw: t`Take it back` }
 
 /** Shifts given and taken. One offers only one's own. */
 export function SwapsSection({ person, hours, people, me, zone, now, verbs }: PersonContext) {
@@ -22,7 +23,7 @@ export function SwapsSection({ person, hours, people, me, zone, now, verbs }: Pe
   const mine = person.id === me
   const { problem, busy } = verbs.answerSwap
   return (
-    <Section title="Swaps">
+    <Section title={t`Swaps`}>
       <ul className="people-list">
         {hours.swaps.map((swap) => (
           <li key={swap.id} className="people-line">
@@ -32,8 +33,8 @@ export function SwapsSection({ person, hours, people, me, zone, now, verbs }: Pe
         ))}
       </ul>
       {problem && <Problem title={problem.title} next={problem.next} />}
-      {hours.swaps.length === 0 && !offering && <Empty text={mine ? 'Nobody takes a shift of yours, and you take none.' : 'No shifts are swapped.'} />}
-      {mine && !offering && <p className="people-add"><LinkAction onClick={() => setOffering(true)}>Offer one of your shifts</LinkAction></p>}
+      {hours.swaps.length === 0 && !offering && <Empty text={mine ? t`Nobody takes a shift of yours, and you take none.` : t`No shifts are swapped.`} />}
+      {mine && !offering && <p className="people-add"><LinkAction onClick={() => setOffering(true)}>{t`Offer one of your shifts`}</LinkAction></p>}
       {offering && <SwapForm takers={choosable(people, me, zone, now)} busy={verbs.offerSwap.busy} problem={verbs.offerSwap.problem} onCancel={close} onOffer={(offer) => verbs.offerSwap.send(offer, close)} />}
     </Section>
   )

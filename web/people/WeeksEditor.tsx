@@ -2,6 +2,7 @@ import type { Interval } from '#domain/time/types.ts'
 import { countInWords } from '../ui/format.ts'
 import { HoursEditor } from '../ui/HoursEditor.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = { weeks: readonly Interval[][], onChange: (weeks: Interval[][]) => void }
 
@@ -15,11 +16,11 @@ export function WeeksEditor({ weeks, onChange }: Props) {
     <div className="people-weeks">
       {weeks.map((week, at) => (
         <div className="people-week" key={at}>
-          <HoursEditor hours={week} onChange={(next) => replace(at, next)} legend={weeks.length === 1 ? 'The week' : `Week ${countInWords(at + 1)}`} />
-          {weeks.length > 1 && <p className="people-add"><LinkAction onClick={() => onChange(weeks.filter((_, index) => index !== at))}>Take week {countInWords(at + 1)} out</LinkAction></p>}
+          <HoursEditor hours={week} onChange={(next) => replace(at, next)} legend={weeks.length === 1 ? t`The week` : t`Week ${countInWords(at + 1)}`} />
+          {weeks.length > 1 && <p className="people-add"><LinkAction onClick={() => onChange(weeks.filter((_, index) => index !== at))}>{tr`Take week ${countInWords(at + 1)} out`}</LinkAction></p>}
         </div>
       ))}
-      {weeks.length < MOST && <p className="people-add"><LinkAction onClick={() => onChange([...weeks, [...(weeks.at(-1) ?? [])]])}>Add a week that takes turns</LinkAction></p>}
+      {weeks.length < MOST && <p className="people-add"><LinkAction onClick={() => onChange([...weeks, [...(weeks.at(-1) ?? [])]])}>{t`Add a week that takes turns`}</LinkAction></p>}
     </div>
   )
 }

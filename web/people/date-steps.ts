@@ -1,3 +1,5 @@
+import { dateInWords } from '../ui/calendar-words.ts'
+
 /** Days drawn on the strip: the one shown in the middle, three on each side. */
 const SHOWN = 7
 const MIDDLE = (SHOWN - 1) / 2
@@ -10,7 +12,7 @@ export const daysBetween = (from: string, to: string): number => Temporal.PlainD
 export function stripOf(date: string): { date: string, weekday: string, day: number }[] {
   return Array.from({ length: SHOWN }, (_, at) => {
     const shown = Temporal.PlainDate.from(date).add({ days: at - MIDDLE })
-    return { date: shown.toString(), weekday: shown.toLocaleString('en-GB', { weekday: 'short' }), day: shown.day }
+    return { date: shown.toString(), weekday: dateInWords(shown, { weekday: 'short' }), day: shown.day }
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Interval, Period } from '#domain/time/types.ts'
 import { capital, countInWords, counted, listInWords, zoneCity } from '../ui/format.ts'
 import { crossesMidnight, ofDay, WEEKDAYS } from '../ui/hours.ts'
+import { t } from '../ui/words.ts'
+import { dateInWords } from '../ui/calendar-words.ts'
 
 /** `Monday to Friday 09:00 to 12:30 and 13:30 to 18:00; Saturday 10:00 to 16:00`. Days in a row that are alike are said once. */
 export function weekWords(week: readonly Interval[]): string {
@@ -12,26 +14,26 @@ export function weekWords(week: readonly Interval[]): string {
     else runs.push({ first: name, last: name, times })
   }
   const said = runs.filter((run) => run.times !== '').map(({ first, last, times }) => `${first === last ? first : `${first} to ${last}`} ${times}`)
-  return said.length === 0 ? 'no work' : said.join('; ')
+  return said.length === 0 ? t`no work` : said.join('; ')
 }
 
-const intervalWords = (interval: Interval) => `${interval.start} to ${interval.end}${crossesMidnight(interval) ? ' the next day' : ''}`
+const intervalWords = (interval: Interval) => `${interval.start} to ${interval.end}${crossesMidnight(interval) ? t` the next day` : ''}`
 
 /** `Lisbon: Monday to Friday 09:00 to 17:00.` Weeks that rotate are said one after the other. */
 export function periodWords({ zone, weeks }: Pick<Period, 'zone' | 'weeks'>): string {
   if (weeks.length <= 1) return `${zoneCity(zone)}: ${weekWords(weeks[0] ?? [])}.`
-  return `${zoneCity(zone)}, ${countInWords(weeks.length)} weeks in turn. ${weeks.map((week, at) => `${capital(countInWords(at + 1))}: ${weekWords(week)}.`).join(' ')}`
+  return t`${zoneCity(zone)}, ${countInWords(weeks.length)} weeks in turn. ${weeks.map((week, at) => `${capital(countInWords(at + 1))}: ${weekWords(week)}.`).join(' ')}`
 }
 
 /** `From 6 April 2026`, or `Always` for hours that hold for good. */
-export const fromWords = (from: string | null): string => (from === null ? 'Until something else is set' : `From ${dateWords(from)}`)
+export const fromWords = (from: string | null): string => (from === null ? t`Until something else is set` : t`From ${dateWords(from)}`)
 
 /** `Monday 6 April 2026`. */
 export function dateWords(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
+  return dateInWords(Temporal.PlainDate.from(date), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** `12 days, next Good Friday on Friday 3 April 2026`. */
 export function holidayWords({ days, next }: { days: number, next: { date: string, name: string } | null }): string {
-  return next ? `${capital(counted(days, 'day'))}; next: ${next.name} on ${dateWords(next.date)}` : `${capital(counted(days, 'day'))}, none ahead`
+  return next ? t`${capital(counted(days, 'day'))}; next: ${next.name} on ${dateWords(next.date)}` : t`${capital(counted(days, 'day'))}, none ahead`
 }

@@ -4,6 +4,7 @@ import type { Span } from '../ui/day-minutes.ts'
 import { capital, counted, formatClock, formatSpan, listInWords } from '../ui/format.ts'
 import type { DayStack, StackRow } from './day-stack.ts'
 import { citiesIn, shareNothing, wholeCities } from './share.ts'
+import { t } from '../ui/words.ts'
 
 /** Beyond so many remarks about who shares nothing with whom, a reader looks at the picture. */
 const REMARKS = 2
@@ -14,20 +15,20 @@ const NAMED = 3
 
 /** `Five people, shown in your time. Lisbon and Tokyo share 16:00 to 18:00.` */
 export function headline(stack: DayStack): string {
-  const who = stack.rows.length === 1 ? 'One person' : capital(counted(stack.rows.length, 'person', 'people'))
-  return `${who}, shown in your time. ${shareSentence(stack)}`.trim()
+  const who = stack.rows.length === 1 ? t`One person` : capital(counted(stack.rows.length, 'person', 'people'))
+  return t`${who}, shown in your time. ${shareSentence(stack)}`.trim()
 }
 
 /** What is shared on the day, said so that it holds for everybody it names. */
 function shareSentence({ date, reader, rows, present, shared }: DayStack): string {
   const [first] = present
-  if (!first) return 'Nobody works on this day.'
-  if (present.length === 1) return rows.length === 1 ? '' : `Only ${nameOf(first, reader.id)} ${first.person.id === reader.id ? 'work' : 'works'} on this day.`
-  if (!shared) return citiesIn(present).length > 1 ? 'No two cities share time on this day.' : 'Nobody shares time on this day.'
+  if (!first) return t`Nobody works on this day.`
+  if (present.length === 1) return rows.length === 1 ? '' : t`Only ${nameOf(first, reader.id)} ${first.person.id === reader.id ? 'work' : 'works'} on this day.`
+  if (!shared) return citiesIn(present).length > 1 ? t`No two cities share time on this day.` : t`Nobody shares time on this day.`
   const times = timesWords(shared.spans, date, reader.zone)
-  if (shared.members.length === rows.length) return `All share ${times}.`
-  if (shared.members.length === present.length) return `Everybody at work shares ${times}.`
-  return `${capital(whoShares({ present, reader }, shared.members))} share ${times}.`
+  if (shared.members.length === rows.length) return t`All share ${times}.`
+  if (shared.members.length === present.length) return t`Everybody at work shares ${times}.`
+  return t`${capital(whoShares({ present, reader }, shared.members))} share ${times}.`
 }
 
 /** Whole cities by their names; else people, the reader first. */
@@ -48,16 +49,16 @@ export function ledeOf({ date, reader, present, shared }: DayStack): string {
   const of = (city: string) => present.filter((row) => row.city === city)
   const remarks = outside.flatMap((city) => {
     const strangers = citiesIn(inside).filter((other) => shareNothing(of(city), of(other)))
-    return strangers.length > 0 ? [`${city} shares nothing with ${listInWords(strangers)} on this day; hand over in writing.`] : []
+    return strangers.length > 0 ? [t`${city} shares nothing with ${listInWords(strangers)} on this day; hand over in writing.`] : []
   })
   return [`${longDay(startOf(date, reader.zone), reader.zone, false)}.`, ...remarks.slice(0, REMARKS)].join(' ')
 }
 
 /** Under the picture: what its shades mean. */
 export function captionOf({ shared, present, reader }: DayStack): string {
-  if (!shared) return 'The light band is work; a notch is somebody’s midnight.'
-  const who = shared.members.length === present.length ? 'everybody present' : whoShares({ present, reader }, shared.members)
-  return `The light band is work, the deep band is shared by ${who}; a notch is somebody’s midnight.`
+  if (!shared) return t`The light band is work; a notch is somebody’s midnight.`
+  const who = shared.members.length === present.length ? t`everybody present` : whoShares({ present, reader }, shared.members)
+  return t`The light band is work, the deep band is shared by ${who}; a notch is somebody’s midnight.`
 }
 
 /** City and availability: `Manila · works until 18:00`; the city is not said twice. */
@@ -70,7 +71,7 @@ function timesWords(spans: readonly Span[], date: string, zone: string): string 
   const [first, last] = [spans[0], spans.at(-1)]
   if (!first || !last || spans.length <= LISTED_STRETCHES) return listInWords(spans.map((span) => spanWords(span, date, zone)))
   const [from = '', until = ''] = spanWords([first[0], last[1]], date, zone).split(' to ')
-  return `${formatSpan(spans.reduce((sum, [start, end]) => sum + end - start, 0))} between ${from} and ${until}`
+  return t`${formatSpan(spans.reduce((sum, [start, end]) => sum + end - start, 0))} between ${from} and ${until}`
 }
 
 /** `16:00 to 18:00` on the reader's clock; a day's end is `24:00`. */

@@ -1,3 +1,5 @@
+import { t } from '../ui/words.ts'
+import { dateInWords } from '../ui/calendar-words.ts'
 /** Time away as it is typed: whole days, or from a time to a time. Dates and times are those of the person who is away. */
 export type AwayTyped = { from: string, until: string, partly: boolean, fromTime: string, untilTime: string }
 export type AwaySpan = { start: string, end: string }
@@ -10,11 +12,11 @@ export type AwayErrors = { from?: string, until?: string }
 export function awaySpan({ from, until, partly, fromTime, untilTime }: AwayTyped, zone: string): { span: AwaySpan } | { errors: AwayErrors } {
   const first = dateOf(from)
   const last = dateOf(until === '' ? from : until)
-  if (!first) return { errors: { from: 'Choose the first day.' } }
-  if (!last) return { errors: { until: 'Choose the last day.' } }
+  if (!first) return { errors: { from: t`Choose the first day.` } }
+  if (!last) return { errors: { until: t`Choose the last day.` } }
   const start = first.toZonedDateTime({ timeZone: zone, ...(partly && { plainTime: timeOf(fromTime) }) })
   const end = partly ? last.toZonedDateTime({ timeZone: zone, plainTime: timeOf(untilTime) }) : last.add({ days: 1 }).toZonedDateTime(zone)
-  if (Temporal.ZonedDateTime.compare(start, end) >= 0) return { errors: { until: 'This ends before it begins. Choose a later end.' } }
+  if (Temporal.ZonedDateTime.compare(start, end) >= 0) return { errors: { until: t`This ends before it begins. Choose a later end.` } }
   return { span: { start: start.toInstant().toString(), end: end.toInstant().toString() } }
 }
 
@@ -36,5 +38,5 @@ export function awayWords({ start, end }: AwaySpan, zone: string): string {
   return from.toPlainDate().equals(last.toPlainDate()) ? dayOf(from) : `${dayOf(from)} to ${dayOf(last)}`
 }
 
-const dayOf = (at: Temporal.ZonedDateTime) => at.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+const dayOf = (at: Temporal.ZonedDateTime) => dateInWords(at, { weekday: 'long', day: 'numeric', month: 'long' })
 const clockOf = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })

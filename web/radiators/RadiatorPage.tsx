@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { RadiatorText } from './RadiatorText.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   made: UseQueryResult<Radiator>
@@ -22,6 +23,6 @@ type Props = {
 export function RadiatorPage({ made, name, more }: Props) {
   const problem = made.error && !made.data ? problemFrom(made.error) : undefined
   if (problem?.code === 'not_found') return <NotFound />
-  if (!made.data) return <Page title={name}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void made.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={12} />}</Page>
-  return <RadiatorText radiator={made.data} acts={<p className="radiator-acts no-print">{more}<LinkAction onClick={() => window.print()}>Print</LinkAction></p>} />
+  if (!made.data) return <Page title={name}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void made.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={12} />}</Page>
+  return <RadiatorText radiator={made.data} acts={<p className="radiator-acts no-print">{more}<LinkAction onClick={() => window.print()}>{t`Print`}</LinkAction></p>} />
 }

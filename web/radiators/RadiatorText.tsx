@@ -4,12 +4,13 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { Page, PageEnd } from '../ui/Page.tsx'
 import { formatClock } from '../ui/format.ts'
 import { longDay } from '../ui/calendar-words.ts'
+import { t } from '../ui/words.ts'
 
 /** What was made, set as text: forewords that people wrote, then sentences that lead to where they come from. */
 export function RadiatorText({ radiator, acts }: { radiator: Radiator, acts?: ReactNode }) {
   const at = Temporal.Instant.from(radiator.composedAt)
   return (
-    <Page title={radiator.title} lede={radiator.lede} over={`Put together ${longDay(at, radiator.zone, false)} at ${formatClock(at, radiator.zone)}`}>
+    <Page title={radiator.title} lede={radiator.lede} over={t`Put together ${longDay(at, radiator.zone, false)} at ${formatClock(at, radiator.zone)}`}>
       {acts}
       {radiator.foreword.map(({ number, title, text, editedByName }) => (
         <section key={number} className="radiator-part radiator-foreword" aria-label={title}>

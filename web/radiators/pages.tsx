@@ -8,6 +8,7 @@ import { sinceDay, sinceIn } from '../app/since.ts'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { RadiatorPage } from './RadiatorPage.tsx'
+import { t } from '../ui/words.ts'
 
 const useQueryOf = (name: string): string | undefined => new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get(name) ?? undefined
 
@@ -25,7 +26,7 @@ export function TeamPage() {
 
 export function StatusPage() {
   const { id = '' } = useParams({ strict: false })
-  return <RadiatorPage made={useRead(readStatus, { id })} name="How it stands" more={<LinkAction href={`/spaces/${id}`}>What was written here</LinkAction>} />
+  return <RadiatorPage made={useRead(readStatus, { id })} name="How it stands" more={<LinkAction href={`/spaces/${id}`}>{t`What was written here`}</LinkAction>} />
 }
 
 /** `/away`, since the end of the last shift or the start of an absence, or since a chosen day. */
@@ -43,15 +44,15 @@ function SinceDay({ chosen }: { chosen: string | undefined }) {
   if (date === undefined) {
     return (
       <>
-        <LinkAction onClick={() => setDate((chosen === undefined ? now : Temporal.Instant.from(chosen)).toZonedDateTimeISO(zone).toPlainDate().toString())}>Since another day</LinkAction>
-        {chosen !== undefined && <LinkAction href="/away">Since my last shift</LinkAction>}
+        <LinkAction onClick={() => setDate((chosen === undefined ? now : Temporal.Instant.from(chosen)).toZonedDateTimeISO(zone).toPlainDate().toString())}>{t`Since another day`}</LinkAction>
+        {chosen !== undefined && <LinkAction href="/away">{t`Since my last shift`}</LinkAction>}
       </>
     )
   }
   return (
     <form className="radiator-since" onSubmit={(event) => { event.preventDefault(); if (from) history.push(`/away?since=${encodeURIComponent(from)}`) }}>
-      <Field label="Since the start of" type="date" value={date} max={now.toZonedDateTimeISO(zone).toPlainDate().toString()} onChange={setDate} />
-      <LinkAction strong disabled={!from} onClick={() => { if (from) history.push(`/away?since=${encodeURIComponent(from)}`) }}>Tell me what changed</LinkAction>
+      <Field label={t`Since the start of`} type="date" value={date} max={now.toZonedDateTimeISO(zone).toPlainDate().toString()} onChange={setDate} />
+      <LinkAction strong disabled={!from} onClick={() => { if (from) history.push(`/away?since=${encodeURIComponent(from)}`) }}>{t`Tell me what changed`}</LinkAction>
     </form>
   )
 }

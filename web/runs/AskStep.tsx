@@ -10,6 +10,7 @@ import { TextArea } from '../ui/TextArea.tsx'
 import type { Told } from './Step.tsx'
 import { useRunPeople } from './use-run-people.ts'
 import { useRunWrite } from './use-run-write.ts'
+import { t } from '../ui/words.ts'
 
 /** Asks one person from a step, with a clock; what the page says stands there already. */
 export function AskStep({ step, run, me, now, onClose }: Told & { step: RunStep, onClose: () => void }) {
@@ -24,15 +25,15 @@ export function AskStep({ step, run, me, now, onClose }: Told & { step: RunStep,
     if (to === null || question.trim() === '') return
     send({ id: run.id, step: step.step, to, question: question.trim(), ticks }, () => {
       onClose()
-      announce('Asked; the clock runs in their working time.')
+      announce(t`Asked; the clock runs in their working time.`)
     })
   }
   return (
     <div className="run-form">
-      <SendForm label="Ask somebody" submit="Ask" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-        <Combobox label="Whom" options={people} value={to} onChange={setTo} error={tried && to === null ? 'Choose one person; asking a crowd gets no answer.' : undefined} />
-        <TextArea label="The question" value={question} onChange={setQuestion} onSubmit={submit} rows={2} error={tried && question.trim() === '' ? 'Write what you want to know.' : undefined} />
-        <Checkbox label="Tick the step when it is answered" checked={ticks} onChange={setTicks} />
+      <SendForm label={t`Ask somebody`} submit={t`Ask`} look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+        <Combobox label={t`Whom`} options={people} value={to} onChange={setTo} error={tried && to === null ? t`Choose one person; asking a crowd gets no answer.` : undefined} />
+        <TextArea label={t`The question`} value={question} onChange={setQuestion} onSubmit={submit} rows={2} error={tried && question.trim() === '' ? t`Write what you want to know.` : undefined} />
+        <Checkbox label={t`Tick the step when it is answered`} checked={ticks} onChange={setTicks} />
       </SendForm>
     </div>
   )

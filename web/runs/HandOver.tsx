@@ -8,6 +8,7 @@ import { TextArea } from '../ui/TextArea.tsx'
 import type { Told } from './Step.tsx'
 import { useRunPeople } from './use-run-people.ts'
 import { useRunWrite } from './use-run-write.ts'
+import { t } from '../ui/words.ts'
 
 /** Gives the run into somebody else's hands, with a word on where it stands. */
 export function HandOver({ run, me, now }: Told) {
@@ -16,17 +17,17 @@ export function HandOver({ run, me, now }: Told) {
   const [note, setNote] = useState('')
   const { send, busy, problem } = useRunWrite(handOverRun)
   const people = useRunPeople(run.spaceId, me.person.id, now).filter(({ value }) => value !== run.holderId)
-  if (!open) return <p><LinkAction onClick={() => setOpen(true)}>Hand it over</LinkAction></p>
+  if (!open) return <p><LinkAction onClick={() => setOpen(true)}>{t`Hand it over`}</LinkAction></p>
   const submit = () => {
     if (to !== null) send({ id: run.id, to, note: note.trim() }, (fresh) => {
       setOpen(false)
-      announce(`${fresh.holderName} has it now, and is told.`)
+      announce(t`${fresh.holderName} has it now, and is told.`)
     })
   }
   return (
-    <SendForm label="Hand the run over" submit="Hand it over" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={() => setOpen(false)}>Leave it</LinkAction>}>
-      <Combobox label="To whom" options={people} value={to} onChange={setTo} />
-      <TextArea label="Where it stands" value={note} onChange={setNote} onSubmit={submit} rows={2} />
+    <SendForm label={t`Hand the run over`} submit={t`Hand it over`} look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={() => setOpen(false)}>{t`Leave it`}</LinkAction>}>
+      <Combobox label={t`To whom`} options={people} value={to} onChange={setTo} />
+      <TextArea label={t`Where it stands`} value={note} onChange={setNote} onSubmit={submit} rows={2} />
     </SendForm>
   )
 }

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Run } from './Run.tsx'
+import { t } from '../ui/words.ts'
 
 /** One run of a runbook, by its id below the page's number. */
 export function RunPage() {
@@ -18,5 +19,5 @@ export function RunPage() {
   const problem = error ? problemFrom(error) : undefined
   if (problem?.code === 'not_found' || problem?.code === 'bad_input') return <NotFound />
   if (data && me) return <Run key={id} run={data} me={me} />
-  return <Page title="A run">{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={t`A run`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }

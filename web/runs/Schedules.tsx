@@ -12,6 +12,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Time } from '../ui/Time.tsx'
 import { ScheduleForm } from './ScheduleForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { page: PageView, me: MeView, now: Temporal.Instant, schedules: readonly ScheduleView[] }
 
@@ -21,9 +22,9 @@ export function Schedules({ page, me, now, schedules }: Props) {
   const live = schedules.filter(({ ended }) => !ended)
   if (live.length === 0 && !page.can.includes('run')) return null
   return (
-    <Section title="On a schedule">
+    <Section title={t`On a schedule`}>
       {live.map((schedule) => <Schedule key={schedule.id} schedule={schedule} me={me} now={now} />)}
-      {adding ? <ScheduleForm page={page} me={me} now={now} onClose={() => setAdding(false)} /> : page.can.includes('run') && <p className="run-schedule-add"><LinkAction onClick={() => setAdding(true)}>{live.length === 0 ? 'Have it run again and again' : 'Another schedule'}</LinkAction></p>}
+      {adding ? <ScheduleForm page={page} me={me} now={now} onClose={() => setAdding(false)} /> : page.can.includes('run') && <p className="run-schedule-add"><LinkAction onClick={() => setAdding(true)}>{live.length === 0 ? t`Have it run again and again` : t`Another schedule`}</LinkAction></p>}
     </Section>
   )
 }
@@ -36,13 +37,13 @@ function Schedule({ schedule, me, now }: { schedule: ScheduleView, me: MeView, n
   return (
     <Item
       text={sentence} tone={waiting?.overdue ? 'late' : 'plain'}
-      by={<>{responsibleName}{paused ? ' · paused' : nextAt !== null && <> · next {nextPersonName !== null && `${nextPersonName}, `}<Time at={Temporal.Instant.from(nextAt)} zone={me.person.zone} now={now} /></>}</>}
+      by={<>{responsibleName}{paused ? t` · paused` : nextAt !== null && <> · next {nextPersonName !== null && `${nextPersonName}, `}<Time at={Temporal.Instant.from(nextAt)} zone={me.person.zone} now={now} /></>}</>}
       clock={waiting?.sentence}
       actions={
         <>
-          {waiting && !skipping && <LinkAction keys="s" onClick={() => setSkipping(waiting)}>Leave this turn out</LinkAction>}
-          {can.includes('pause') && <LinkAction busy={busy} onClick={() => send({ id, paused: !paused }, () => announce(paused ? 'It runs again.' : 'It is paused.'))}>{paused ? 'Go on with it' : 'Pause it'}</LinkAction>}
-          {can.includes('end') && <LinkAction busy={busy} onClick={() => send({ id, ended: true }, () => announce('The schedule has ended; its runs stay.'))}>End it</LinkAction>}
+          {waiting && !skipping && <LinkAction keys="s" onClick={() => setSkipping(waiting)}>{t`Leave this turn out`}</LinkAction>}
+          {can.includes('pause') && <LinkAction busy={busy} onClick={() => send({ id, paused: !paused }, () => announce(paused ? t`It runs again.` : t`It is paused.`))}>{paused ? t`Go on with it` : t`Pause it`}</LinkAction>}
+          {can.includes('end') && <LinkAction busy={busy} onClick={() => send({ id, ended: true }, () => announce(t`The schedule has ended; its runs stay.`))}>{t`End it`}</LinkAction>}
         </>
       }
     >
@@ -54,5 +55,5 @@ function Schedule({ schedule, me, now }: { schedule: ScheduleView, me: MeView, n
 
 function SkipTurn({ turn, onClose }: { turn: Turn, onClose: () => void }) {
   const { send, busy, problem } = useSend(skipTurn, 'runs', 'inbox')
-  return <InlineForm label="Why this turn is left out" send="Leave it out" busy={busy} problem={problem} onSend={(reason) => send({ id: turn.id, reason }, onClose)} onCancel={onClose} />
+  return <InlineForm label={t`Why this turn is left out`} send={t`Leave it out`} busy={busy} problem={problem} onSend={(reason) => send({ id: turn.id, reason }, onClose)} onCancel={onClose} />
 }

@@ -1,21 +1,22 @@
 import type { RunHead, RunStep, RunView, ScheduleView } from '#contract/runs.ts'
 import { capital, counted, countInWords, formatSpan } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 /** What a run is called where its state is named; colour repeats it. */
-export const STATE_WORDS: Readonly<Record<RunHead['state'], string>> = { running: 'Under way', finished: 'Finished', abandoned: 'Given up' }
+export const STATE_WORDS: Readonly<Record<RunHead['state'], string>> = { running: t`Under way`, finished: t`Finished`, abandoned: t`Given up` }
 export const toneOf = (state: RunHead['state']): 'plain' | 'clock' | 'settled' => (state === 'finished' ? 'settled' : state === 'running' ? 'clock' : 'plain')
 
 /** `Seven of nine steps ticked, one skipped.` */
 export function progressWords({ steps, done, skipped }: Pick<RunHead, 'steps' | 'done' | 'skipped'>): string {
-  if (steps === 0) return 'No steps.'
-  if (done + skipped === 0) return capital(`${counted(steps, 'step')}, none ticked yet.`)
-  const ticked = done === steps ? `all ${counted(steps, 'step')} ticked` : `${countInWords(done)} of ${counted(steps, 'step')} ticked`
-  return capital(`${ticked}${skipped > 0 ? `, ${countInWords(skipped)} skipped` : ''}.`)
+  if (steps === 0) return t`No steps.`
+  if (done + skipped === 0) return capital(t`${counted(steps, 'step')}, none ticked yet.`)
+  const ticked = done === steps ? t`all ${counted(steps, 'step')} ticked` : t`${countInWords(done)} of ${counted(steps, 'step')} ticked`
+  return capital(`${ticked}${skipped > 0 ? t`, ${countInWords(skipped)} skipped` : ''}.`)
 }
 
 /** What a run says of how it went, in a list: `40 min · three steps went differently`. */
 export function endWords({ minutes, different, outcome, state }: Pick<RunHead, 'minutes' | 'different' | 'outcome' | 'state'>): string {
-  return [state === 'running' ? '' : `took ${formatSpan(minutes)}`, different > 0 ? `${counted(different, 'step')} went differently` : '', outcome].filter(Boolean).join(' · ')
+  return [state === 'running' ? '' : `took ${formatSpan(minutes)}`, different > 0 ? t`${counted(different, 'step')} went differently` : '', outcome].filter(Boolean).join(' · ')
 }
 
 /** The step that is next: the first that is neither ticked nor skipped. */
@@ -25,7 +26,7 @@ export const nextOf = (list: readonly RunStep[]): RunStep | undefined => list.fi
 export const isThrough = ({ list }: Pick<RunView, 'list'>): boolean => list.length > 0 && nextOf(list) === undefined
 
 export const WEEKDAYS = [
-  { value: 1, label: 'Mon' }, { value: 2, label: 'Tue' }, { value: 3, label: 'Wed' }, { value: 4, label: 'Thu' }, { value: 5, label: 'Fri' }, { value: 6, label: 'Sat' }, { value: 7, label: 'Sun' },
+  { value: 1, label: t`Mon` }, { value: 2, label: t`Tue` }, { value: 3, label: t`Wed` }, { value: 4, label: t`Thu` }, { value: 5, label: t`Fri` }, { value: 6, label: t`Sat` }, { value: 7, label: t`Sun` },
 ] as const
 
 type Rhythm = ScheduleView['rhythm']

@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Time } from '../ui/Time.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Read = { zone: string, now: Temporal.Instant }
 
@@ -16,7 +17,7 @@ type Read = { zone: string, now: Temporal.Instant }
 export function AnswerBox({ question, zone, now }: Read & { question: string }) {
   const { data, error } = useRead(ask, { q: question })
   return (
-    <Section title="Out of the record" aside={data?.outcome === 'quoted' && data.sentence}>
+    <Section title={t`Out of the record`} aside={data?.outcome === 'quoted' && data.sentence}>
       {error ? <Problem {...problemFrom(error)} /> : data ? <Answered answer={data} zone={zone} now={now} /> : <Skeleton lines={4} />}
     </Section>
   )
@@ -27,10 +28,10 @@ function Answered({ answer: { outcome, sentence, quotes, draft, ask: prepared, r
     <div className="answer">
       {outcome !== 'quoted' && <p className="answer-sentence" role="status">{sentence}</p>}
       {refused && <p className="hint">{refused.next}</p>}
-      {draft && <div className="answer-draft"><Markdown text={draft.text} headingsBelow={2} /><p className="hint">Drafted by {draft.by} out of {draft.sources.map((number) => `#${number}`).join(', ')}. The passages themselves follow.</p></div>}
+      {draft && <div className="answer-draft"><Markdown text={draft.text} headingsBelow={2} /><p className="hint">{tr`Drafted by ${draft.by} out of ${draft.sources.map((number) => `#${number}`).join(', ')}. The passages themselves follow.`}</p></div>}
       {quotes.map((quote) => <QuoteItem key={`${quote.number} ${quote.replyId ?? ''}`} quote={quote} zone={zone} now={now} />)}
       {prepared && (
-        <p className="answer-ask">{prepared.why} <LinkAction strong href={prepared.path}>{prepared.to ? `Ask ${prepared.to.name}` : 'Ask somebody'}</LinkAction></p>
+        <p className="answer-ask">{prepared.why} <LinkAction strong href={prepared.path}>{prepared.to ? t`Ask ${prepared.to.name}` : t`Ask somebody`}</LinkAction></p>
       )}
     </div>
   )
@@ -41,9 +42,9 @@ function QuoteItem({ quote: { number, kind, title, replyId, headings, text, auth
   return (
     <Item
       text={<a className="hit-title" href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`} aria-keyshortcuts="Enter o">{title}</a>}
-      by={<>{replyId === null ? KIND_WORDS[kind] : `Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{headings.length > 0 && <> · {headings.join(' › ')}</>}</>}
+      by={<>{replyId === null ? KIND_WORDS[kind] : t`Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{headings.length > 0 && <> · {headings.join(' › ')}</>}</>}
       clock={standing} tone={state === 'decided' || state === 'verified' ? 'settled' : 'plain'}
-      {...(holds && { actions: <LinkAction strong href={`/${holds.number}`}>Read #{holds.number}, which holds</LinkAction> })}
+      {...(holds && { actions: <LinkAction strong href={`/${holds.number}`}>{tr`Read #${holds.number}, which holds`}</LinkAction> })}
     >
       <blockquote className="answer-quote"><Markdown text={text} headingsBelow={3} /></blockquote>
     </Item>

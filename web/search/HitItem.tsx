@@ -2,6 +2,7 @@ import type { Hit } from '#contract/search.ts'
 import { KIND_WORDS } from '../app/entry-kinds.ts'
 import { Item } from '../ui/Item.tsx'
 import { Time } from '../ui/Time.tsx'
+import { t, tr } from '../ui/words.ts'
 
 /** States that say that something is settled. */
 const SETTLED: ReadonlySet<string> = new Set(['decided', 'answered', 'resolved'])
@@ -13,7 +14,7 @@ export function HitItem({ hit, zone, now }: { hit: Hit, zone: string, now: Tempo
   return (
     <Item
       text={<a className="hit-title" href={href} aria-keyshortcuts="Enter o"><Pieces pieces={title} /></a>}
-      by={<>{file && <>{file.name}, in </>}{replyId === null ? KIND_WORDS[kind] : `Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></>}
+      by={<>{file && <>{tr`${file.name}, in `}</>}{replyId === null ? KIND_WORDS[kind] : t`Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></>}
       {...(state !== null && { clock: state.replaceAll(/[-_]/g, ' '), tone: SETTLED.has(state) ? 'settled' as const : 'plain' as const })}
     >
       {snippet.length > 0 && <p className="hit-snippet"><Pieces pieces={snippet} /></p>}

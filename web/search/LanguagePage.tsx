@@ -5,24 +5,25 @@ import { counted } from '../ui/format.ts'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t, tr } from '../ui/words.ts'
 
-const labelOf = (language: string): string => language === 'simple' ? 'Words as they stand' : language.charAt(0).toUpperCase() + language.slice(1)
+const labelOf = (language: string): string => language === 'simple' ? t`Words as they stand` : language.charAt(0).toUpperCase() + language.slice(1)
 
 /** How words are cut and stemmed in search; whoever manages the workspace chooses. */
 export function LanguagePage() {
   const { data, error } = useRead(readLanguage, {})
   const set = useWrite(setLanguage, { refreshes: ['searches', 'entries'] })
-  if (error) return <Page title="Language of search"><Problem {...problemFrom(error)} /></Page>
-  if (!data) return <Page title="Language of search"><Skeleton lines={4} /></Page>
+  if (error) return <Page title={t`Language of search`}><Problem {...problemFrom(error)} /></Page>
+  if (!data) return <Page title={t`Language of search`}><Skeleton lines={4} /></Page>
   const { language, languages, left, can } = data
   return (
-    <Page title="Language of search">
-      <p className="prose">Search cuts words down to their stems, so that <em>releases</em> finds <em>released</em>. How that is done depends on the language in which most is written here. Texts in other languages are found by the words as they stand.</p>
+    <Page title={t`Language of search`}>
+      <p className="prose">Search cuts words down to their stems, so that <em>{t`releases`}</em> finds <em>{t`released`}</em>. How that is done depends on the language in which most is written here. Texts in other languages are found by the words as they stand.</p>
       {can.includes('change')
-        ? <Combobox label="Most is written in" options={languages.map((value) => ({ value, label: labelOf(value) }))} value={language} onChange={(value) => { if (value !== null && value !== language) set.mutate({ language: value }) }} />
-        : <p>It is {labelOf(language)}. An owner or admin of the workspace can change it.</p>}
+        ? <Combobox label={t`Most is written in`} options={languages.map((value) => ({ value, label: labelOf(value) }))} value={language} onChange={(value) => { if (value !== null && value !== language) set.mutate({ language: value }) }} />
+        : <p>{tr`It is ${labelOf(language)}. An owner or admin of the workspace can change it.`}</p>}
       {set.error && <Problem {...problemFrom(set.error)} />}
-      {left > 0 && <p className="hint" role="status">{counted(left, 'text')} are still to be read again in the new language; until then they are found by the old one.</p>}
+      {left > 0 && <p className="hint" role="status">{tr`${counted(left, 'text')} are still to be read again in the new language; until then they are found by the old one.`}</p>}
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { RailPart } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { addressOf } from './question.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** As the contract has it. Unit: characters. */
 const NAME_MAX = 80
@@ -23,13 +24,13 @@ export function SavedSearches({ question, onAsk }: Props) {
   const kept = data?.items.find(({ q }) => q === asked)
   if (!data || (data.items.length === 0 && asked === '')) return null
   return (
-    <RailPart title="Saved searches">
+    <RailPart title={t`Saved searches`}>
       <ul className="search-narrow">
         {data.items.map(({ id, name, q, fresh, digest }) => (
-          <li key={id}><a href={addressOf(q)} onClick={() => { onAsk(q); look.mutate({ id }) }}>{name}</a> <small>{[fresh > 0 && `${fresh} new`, digest && 'in the digest'].filter(Boolean).join(', ')}</small></li>
+          <li key={id}><a href={addressOf(q)} onClick={() => { onAsk(q); look.mutate({ id }) }}>{name}</a> <small>{[fresh > 0 && `${fresh} new`, digest && t`in the digest`].filter(Boolean).join(', ')}</small></li>
         ))}
       </ul>
-      {asked !== '' && (kept ? <LinkAction busy={drop.isPending} onClick={() => drop.mutate({ id: kept.id })}>Forget “{kept.name}”</LinkAction> : <KeepForm question={asked} />)}
+      {asked !== '' && (kept ? <LinkAction busy={drop.isPending} onClick={() => drop.mutate({ id: kept.id })}>{tr`Forget “${kept.name}”`}</LinkAction> : <KeepForm question={asked} />)}
     </RailPart>
   )
 }
@@ -39,13 +40,13 @@ function KeepForm({ question }: { question: string }) {
   const [name, setName] = useState('')
   const [digest, setDigest] = useState(true)
   const save = useWrite(saveSearch, { refreshes, onDone: () => setOpen(false) })
-  if (!open) return <LinkAction onClick={() => setOpen(true)}>Save this search</LinkAction>
+  if (!open) return <LinkAction onClick={() => setOpen(true)}>{t`Save this search`}</LinkAction>
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') save.mutate({ name: name.trim(), q: question, digest }) }}>
-      <Field label="Its name" value={name} onChange={setName} maxLength={NAME_MAX} />
-      <Checkbox label="What is new stands in my digest" checked={digest} onChange={setDigest} />
+      <Field label={t`Its name`} value={name} onChange={setName} maxLength={NAME_MAX} />
+      <Checkbox label={t`What is new stands in my digest`} checked={digest} onChange={setDigest} />
       {save.error && <Problem {...problemFrom(save.error)} />}
-      <p><LinkAction strong busy={save.isPending} disabled={name.trim() === ''} onClick={() => save.mutate({ name: name.trim(), q: question, digest })}>Save</LinkAction> <LinkAction onClick={() => setOpen(false)}>Leave it</LinkAction></p>
+      <p><LinkAction strong busy={save.isPending} disabled={name.trim() === ''} onClick={() => save.mutate({ name: name.trim(), q: question, digest })}>{t`Save`}</LinkAction> <LinkAction onClick={() => setOpen(false)}>{t`Leave it`}</LinkAction></p>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '#contract/search.ts'
 import { KIND_WORDS } from '../app/entry-kinds.ts'
+import { t } from '../ui/words.ts'
 
 /** The question of an address: `/search?q=…`. */
 export const questionIn = (query: string): string => new URLSearchParams(query).get('q') ?? ''
@@ -22,9 +23,9 @@ const named = (operator: string, name: string): string => `${operator}:${/\s/.te
 export function narrowings(question: string, { kinds, spaces, people }: SearchAnswer['facets']): { title: string, lines: Narrowing[] }[] {
   const add = (part: string) => `${question.trim()} ${part}`.trim()
   const parts = [
-    { title: 'Kinds', lines: kinds.map(({ value, count }) => ({ label: KIND_WORDS[value as keyof typeof KIND_WORDS], count, question: add(`kind:${value}`) })) },
-    { title: 'Spaces', lines: spaces.map(({ label, count }) => ({ label, count, question: add(named('in', label)) })) },
-    { title: 'Written by', lines: people.map(({ label, count }) => ({ label, count, question: add(named('from', label)) })) },
+    { title: t`Kinds`, lines: kinds.map(({ value, count }) => ({ label: KIND_WORDS[value as keyof typeof KIND_WORDS], count, question: add(`kind:${value}`) })) },
+    { title: t`Spaces`, lines: spaces.map(({ label, count }) => ({ label, count, question: add(named('in', label)) })) },
+    { title: t`Written by`, lines: people.map(({ label, count }) => ({ label, count, question: add(named('from', label)) })) },
   ]
   return parts.filter(({ lines }) => lines.length > 1)
 }

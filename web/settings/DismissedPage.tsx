@@ -11,6 +11,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t, tr } from '../ui/words.ts'
 
 /** So many of the newest are read; whoever looks further back takes them from the API. */
 const SHOWN = 200
@@ -21,28 +22,28 @@ export function DismissedPage() {
   const now = useNow()
   const read = useRead(listDismissals, { limit: SHOWN })
   const forget = useSend(forgetDismissal, 'writing')
-  if (!read.data) return <Page title="Notes you dismissed">{read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={6} />}</Page>
+  if (!read.data) return <Page title={t`Notes you dismissed`}>{read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={6} />}</Page>
   return (
-    <Page title="Notes you dismissed" lede="What the check before sending said of your texts, and why it did not apply. Nobody else can read this page.">
+    <Page title={t`Notes you dismissed`} lede={t`What the check before sending said of your texts, and why it did not apply. Nobody else can read this page.`}>
       {forget.problem && <Problem {...forget.problem} />}
       {read.data.items.map((one) => (
         <Item
           key={one.id} text={one.message} by={`${whereWords(one)}, ${formatWhen(Temporal.Instant.from(one.at), zone, now)}`}
           actions={<>
-            <LinkAction strong href={one.place}>Open the page</LinkAction>
+            <LinkAction strong href={one.place}>{t`Open the page`}</LinkAction>
             <LinkAction label={`${forgetWords(one)}: ${one.message}`} busy={forget.busy} onClick={() => forget.send({ id: one.id })}>{forgetWords(one)}</LinkAction>
           </>}
         >
-          <p>Of “{one.said}”</p>
-          <p>Because: {one.reason}</p>
+          <p>{tr`Of “${one.said}”`}</p>
+          <p>{tr`Because: ${one.reason}`}</p>
         </Item>
       ))}
-      {read.data.items.length === 0 && <Empty text="You dismissed nothing yet. Where a note on your text does not apply, dismiss it with the reason; it stands here then." />}
+      {read.data.items.length === 0 && <Empty text={t`You dismissed nothing yet. Where a note on your text does not apply, dismiss it with the reason; it stands here then.`} />}
     </Page>
   )
 }
 
-const forgetWords = ({ holds }: Pick<DismissalView, 'holds'>): string => holds ? 'Let it speak up again' : 'Forget it'
+const forgetWords = ({ holds }: Pick<DismissalView, 'holds'>): string => holds ? t`Let it speak up again` : t`Forget it`
 
 /** @example 'In a text on /128 that is not sent yet', 'In a text on /threads/new' */
-const whereWords = ({ place, holds }: Pick<DismissalView, 'place' | 'holds'>): string => `In a text on ${place}${holds ? ' that is not sent yet' : ''}`
+const whereWords = ({ place, holds }: Pick<DismissalView, 'place' | 'holds'>): string => t`In a text on ${place}${holds ? t` that is not sent yet` : ''}`

@@ -5,6 +5,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { t } from '../ui/words.ts'
 
 type Props<Data> = { title: string, read: UseQueryResult<Data>, children: (data: Data) => ReactNode }
 
@@ -13,7 +14,7 @@ export function Loaded<Data>({ title, read, children }: Props<Data>) {
   return (
     <Section title={title}>
       {read.data !== undefined && children(read.data)}
-      {read.data === undefined && (read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} /> : <Skeleton />)}
+      {read.data === undefined && (read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton />)}
     </Section>
   )
 }

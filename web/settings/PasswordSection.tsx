@@ -8,6 +8,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { email: string, edit: Send<GivenTo<typeof editMe>> }
 
@@ -31,14 +32,14 @@ export function PasswordSection({ email, edit }: Props) {
     if (!short) edit.send({ password: { ...(current !== '' && { current }), next } }, () => { close(); setDone(true) })
   }
   return (
-    <Section title="Password">
-      <Notice tone="settled">{done && !open && 'The password is changed. Your other browsers are signed out.'}</Notice>
-      {!open && <p className="settings-line"><LinkAction strong onClick={() => { setOpen(true); setDone(false) }}>Change the password</LinkAction></p>}
+    <Section title={t`Password`}>
+      <Notice tone="settled">{done && !open && t`The password is changed. Your other browsers are signed out.`}</Notice>
+      {!open && <p className="settings-line"><LinkAction strong onClick={() => { setOpen(true); setDone(false) }}>{t`Change the password`}</LinkAction></p>}
       {open && (
-        <SendForm submit="Change the password" look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label="Password" aside={<LinkAction onClick={close}>Leave it</LinkAction>}>
+        <SendForm submit={t`Change the password`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`Password`} aside={<LinkAction onClick={close}>{t`Leave it`}</LinkAction>}>
           <input className="unseen" type="text" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden />
-          <Field label="Password now" type="password" autoComplete="current-password" hint="Leave it empty if you never had one." value={current} onChange={setCurrent} />
-          <Field label="New password" type="password" autoComplete="new-password" hint={`At least ${PASSWORD_MIN} characters.`} value={next} onChange={setNext} error={tried && short ? `Write at least ${PASSWORD_MIN} characters.` : undefined} />
+          <Field label={t`Password now`} type="password" autoComplete="current-password" hint={t`Leave it empty if you never had one.`} value={current} onChange={setCurrent} />
+          <Field label={t`New password`} type="password" autoComplete="new-password" hint={t`At least ${PASSWORD_MIN} characters.`} value={next} onChange={setNext} error={tried && short ? t`Write at least ${PASSWORD_MIN} characters.` : undefined} />
         </SendForm>
       )}
     </Section>

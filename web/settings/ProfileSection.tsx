@@ -7,6 +7,7 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { person: MeView['person'], edit: Send<GivenTo<typeof editMe>> }
 
@@ -23,12 +24,12 @@ export function ProfileSection({ person, edit }: Props) {
     if (!empty) edit.send({ name: name.trim(), briefByMail }, () => setSaved(true))
   }
   return (
-    <Section title="You" aside={person.email}>
-      <SendForm submit="Save" look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label="You">
-        <Field label="Name" autoComplete="name" value={name} onChange={setName} error={tried && empty ? 'Write your name as others should read it.' : undefined} />
-        <Checkbox label="Send me the brief by mail when my shift starts" checked={briefByMail} onChange={setMail} hint="It is on the first page in any case." />
+    <Section title={t`You`} aside={person.email}>
+      <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
+        <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
+        <Checkbox label={t`Send me the brief by mail when my shift starts`} checked={briefByMail} onChange={setMail} hint={t`It is on the first page in any case.`} />
       </SendForm>
-      <Notice tone="settled">{saved && 'Saved.'}</Notice>
+      <Notice tone="settled">{saved && t`Saved.`}</Notice>
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { agentWords } from './access-words.ts'
 import { askBrowser, forgetBrowser, ownFingerprint, pushAbility } from './push-browser.ts'
 import { deviceWords, unreachedWords } from './push-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   devices: readonly PushDevice[]
@@ -37,9 +38,9 @@ export function PushSection({ devices, publicKey, zone, now, subscribe, unsubscr
     <>
       <p className="settings-line">{deviceWords(ability, mine, zone, now)}</p>
       <p className="settings-line">
-        {ability === 'able' && !mine && <LinkAction strong busy={subscribe.busy} onClick={on}>Switch it on here</LinkAction>}
-        {mine && <LinkAction busy={test.busy} onClick={() => test.send({ id: mine.id })}>Send a test</LinkAction>}
-        {mine && <LinkAction busy={unsubscribe.busy} onClick={() => off(mine)}>Switch it off here</LinkAction>}
+        {ability === 'able' && !mine && <LinkAction strong busy={subscribe.busy} onClick={on}>{t`Switch it on here`}</LinkAction>}
+        {mine && <LinkAction busy={test.busy} onClick={() => test.send({ id: mine.id })}>{t`Send a test`}</LinkAction>}
+        {mine && <LinkAction busy={unsubscribe.busy} onClick={() => off(mine)}>{t`Switch it off here`}</LinkAction>}
       </p>
       <p className="notice" role="status">{refused}</p>
       {problem && <Problem title={problem.title} next={problem.next} />}
@@ -48,7 +49,7 @@ export function PushSection({ devices, publicKey, zone, now, subscribe, unsubscr
           {others.map((device) => (
             <li key={device.id}>
               <span>{agentWords(device.label)}{device.failingSince !== null && <p className="hint">{unreachedWords(device, zone, now)}</p>}</span>
-              <LinkAction busy={unsubscribe.busy} label={`Switch it off: ${agentWords(device.label)}`} onClick={() => unsubscribe.send({ id: device.id })}>Switch it off</LinkAction>
+              <LinkAction busy={unsubscribe.busy} label={t`Switch it off: ${agentWords(device.label)}`} onClick={() => unsubscribe.send({ id: device.id })}>{t`Switch it off`}</LinkAction>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Send } from '../app/send.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { agentWords, usedWords } from './access-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   sessions: readonly SessionView[]
@@ -22,13 +23,13 @@ export function SessionsSection({ sessions, zone, now, end, endOthers }: Props) 
       <ul className="settings-list">
         {ordered.map((session) => (
           <li key={session.id}>
-            <span>{agentWords(session.label)}<span className="hint"> {session.current ? 'this one' : usedWords(session, zone, now)}</span></span>
-            {!session.current && <LinkAction busy={end.busy} label={`Sign out ${agentWords(session.label)}`} onClick={() => end.send({ id: session.id })}>Sign out</LinkAction>}
+            <span>{agentWords(session.label)}<span className="hint"> {session.current ? t`this one` : usedWords(session, zone, now)}</span></span>
+            {!session.current && <LinkAction busy={end.busy} label={t`Sign out ${agentWords(session.label)}`} onClick={() => end.send({ id: session.id })}>{t`Sign out`}</LinkAction>}
           </li>
         ))}
       </ul>
       {problem && <Problem title={problem.title} next={problem.next} />}
-      {sessions.length > 1 && <p className="settings-line"><LinkAction busy={endOthers.busy} onClick={() => endOthers.send({})}>Sign out everywhere but here</LinkAction></p>}
+      {sessions.length > 1 && <p className="settings-line"><LinkAction busy={endOthers.busy} onClick={() => endOthers.send({})}>{t`Sign out everywhere but here`}</LinkAction></p>}
     </>
   )
 }

@@ -18,6 +18,7 @@ import { PushSection } from './PushSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 import { ThisDevice } from './ThisDevice.tsx'
 import { TokensSection } from './TokensSection.tsx'
+import { t } from '../ui/words.ts'
 
 /** What one says of oneself, and how one gets in. */
 export function SettingsPage() {
@@ -42,17 +43,17 @@ export function SettingsPage() {
   const { person } = me.data
   const manages = isAdmin(me.data)
   return (
-    <Page title="Settings" lede={<LinkAction href={`/people/${person.id}`}>Your hours, holidays and time away</LinkAction>}>
+    <Page title={t`Settings`} lede={<LinkAction href={`/people/${person.id}`}>{t`Your hours, holidays and time away`}</LinkAction>}>
       <ProfileSection person={person} edit={edit} />
       <PasswordSection email={person.email} edit={password} />
-      <Loaded title="Mails you get" read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
-      <Section title="What you write"><p><LinkAction href="/settings/dismissed">Notes on your texts that you dismissed, and why</LinkAction></p></Section>
-      {manages && <Section title="What was written elsewhere"><p><LinkAction href="/import">Bring in Slack, mails or pages, and see what was imported</LinkAction></p></Section>}
-      <Section title="The way out"><p><LinkAction href="/export">Everything that you may see, as files of Markdown</LinkAction></p></Section>
+      <Loaded title={t`Mails you get`} read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
+      <Section title={t`What you write`}><p><LinkAction href="/settings/dismissed">{t`Notes on your texts that you dismissed, and why`}</LinkAction></p></Section>
+      {manages && <Section title={t`What was written elsewhere`}><p><LinkAction href="/import">{t`Bring in Slack, mails or pages, and see what was imported`}</LinkAction></p></Section>}
+      <Section title={t`The way out`}><p><LinkAction href="/export">{t`Everything that you may see, as files of Markdown`}</LinkAction></p></Section>
       <ThisDevice />
-      <Loaded title="When no page is open" read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
-      <Loaded title="Where you are signed in" read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
-      <Loaded title="Personal tokens" read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
+      <Loaded title={t`When no page is open`} read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
+      <Loaded title={t`Where you are signed in`} read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
+      <Loaded title={t`Personal tokens`} read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { SendForm } from '../ui/SendForm.tsx'
 import { grantable, scopeWords } from './access-words.ts'
 import { endOf, ENDS } from './token-draft.ts'
 import type { Ends } from './token-draft.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { manages: boolean, now: Temporal.Instant, busy: boolean, problem: Problem | undefined, onCreate: (token: GivenTo<typeof createToken>) => void, onCancel: () => void }
 
@@ -28,16 +29,16 @@ export function TokenForm({ manages, now, busy, problem, onCreate, onCancel }: P
     if (!noLabel && scopes.length > 0) onCreate({ label: label.trim(), scopes: [...scopes], ...(expiresAt && { expiresAt }) })
   }
   return (
-    <SendForm submit="Make the token" look="quiet" onSubmit={create} busy={busy} problem={problem} label="A token" aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>} wide>
-      <Field label="What it is for" value={label} onChange={setLabel} error={tried && noLabel ? 'Name it, so that you know later what it was for.' : undefined} />
+    <SendForm submit={t`Make the token`} look="quiet" onSubmit={create} busy={busy} problem={problem} label={t`A token`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>} wide>
+      <Field label={t`What it is for`} value={label} onChange={setLabel} error={tried && noLabel ? t`Name it, so that you know later what it was for.` : undefined} />
       <fieldset className="field">
-        <legend className="field-label">It may</legend>
+        <legend className="field-label">{t`It may`}</legend>
         <div className="scopes">
           {grantable(manages).map((scope) => <Checkbox key={scope} label={scopeWords(scope)} checked={scopes.includes(scope)} onChange={(may) => setScopes(scopes.filter((one) => one !== scope).concat(may ? [scope] : []))} />)}
         </div>
-        <p className="field-error" aria-live="polite">{tried && scopes.length === 0 && 'Choose at least one.'}</p>
+        <p className="field-error" aria-live="polite">{tried && scopes.length === 0 && t`Choose at least one.`}</p>
       </fieldset>
-      <Choice legend="It ends" options={ENDS} value={ends} onChange={setEnds} />
+      <Choice legend={t`It ends`} options={ENDS} value={ends} onChange={setEnds} />
     </SendForm>
   )
 }

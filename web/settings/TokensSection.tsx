@@ -8,6 +8,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { endsWords, scopesWords, usedWords } from './access-words.ts'
 import { TokenForm } from './TokenForm.tsx'
+import { t, tr } from '../ui/words.ts'
 
 type Props = {
   tokens: readonly TokenView[]
@@ -31,22 +32,22 @@ export function TokensSection({ tokens, manages, zone, now, create, revoke }: Pr
     <>
       {made && (
         <div className="settings-secret">
-          <p>This is the token “{made.view.label}”. It is shown only now; keep it where your script reads it.</p>
-          <CopyLine label={`Token ${made.view.label}`} text={made.token} />
-          <LinkAction onClick={() => setMade(undefined)}>I have it</LinkAction>
+          <p>{tr`This is the token “${made.view.label}”. It is shown only now; keep it where your script reads it.`}</p>
+          <CopyLine label={t`Token ${made.view.label}`} text={made.token} />
+          <LinkAction onClick={() => setMade(undefined)}>{t`I have it`}</LinkAction>
         </div>
       )}
       <ul className="settings-list">
         {tokens.map((token) => (
           <li key={token.id}>
             <span>{token.label}<p className="hint">{scopesWords(token.scopes)}; {usedWords(token, zone, now)}; {endsWords(token, zone, now)}.</p></span>
-            <LinkAction busy={revoke.busy} label={`End it: the token ${token.label}`} onClick={() => revoke.send({ id: token.id })}>End it</LinkAction>
+            <LinkAction busy={revoke.busy} label={t`End it: the token ${token.label}`} onClick={() => revoke.send({ id: token.id })}>{t`End it`}</LinkAction>
           </li>
         ))}
       </ul>
       {revoke.problem && <Problem title={revoke.problem.title} next={revoke.problem.next} />}
-      {tokens.length === 0 && !making && <Empty text="No tokens. One lets the command line or a script act for you, within the scopes you choose." />}
-      {!making && <p className="settings-line"><LinkAction strong onClick={() => setMaking(true)}>Make a token</LinkAction></p>}
+      {tokens.length === 0 && !making && <Empty text={t`No tokens. One lets the command line or a script act for you, within the scopes you choose.`} />}
+      {!making && <p className="settings-line"><LinkAction strong onClick={() => setMaking(true)}>{t`Make a token`}</LinkAction></p>}
       {making && <TokenForm manages={manages} now={now} busy={create.busy} problem={create.problem} onCancel={close} onCreate={(input) => create.send(input, (output) => { setMade(output); close() })} />}
     </>
   )

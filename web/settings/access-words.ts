@@ -2,6 +2,7 @@ import type { SessionView, TokenView } from '#contract/access.ts'
 import { SCOPES } from '#contract/scopes.ts'
 import type { Scope } from '#contract/scopes.ts'
 import { formatDay, formatWhen, listInWords } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrom(e|ium)\//, 'Chrome'], [/Safari\//, 'Safari']]
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X/, 'macOS'], [/Windows/, 'Windows'], [/Linux/, 'Linux']]
@@ -11,36 +12,36 @@ export function agentWords(label: string): string {
   const browser = BROWSERS.find(([sign]) => sign.test(label))?.[1]
   const system = SYSTEMS.find(([sign]) => sign.test(label))?.[1]
   if (browser && system) return `${browser} on ${system}`
-  return label.trim() === '' ? 'A browser or script' : label
+  return label.trim() === '' ? t`A browser or script` : label
 }
 
 /** `last used yesterday 18:04`. */
 export function usedWords({ lastUsedAt, createdAt }: Pick<SessionView, 'lastUsedAt' | 'createdAt'>, zone: string, now: Temporal.Instant): string {
-  return lastUsedAt ? `last used ${formatWhen(Temporal.Instant.from(lastUsedAt), zone, now)}` : `made ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}, not used yet`
+  return lastUsedAt ? t`last used ${formatWhen(Temporal.Instant.from(lastUsedAt), zone, now)}` : t`made ${formatWhen(Temporal.Instant.from(createdAt), zone, now)}, not used yet`
 }
 
 /** `ends Friday 3 April`, or that it does not. */
 export function endsWords({ expiresAt }: Pick<TokenView, 'expiresAt'>, zone: string, now: Temporal.Instant): string {
-  if (expiresAt === null) return 'does not end by itself'
+  if (expiresAt === null) return t`does not end by itself`
   const at = Temporal.Instant.from(expiresAt)
   return Temporal.Instant.compare(at, now) <= 0 ? `ended ${formatDay(at, zone, now)}` : `ends ${formatDay(at, zone, now)}`
 }
 
 const SUBJECTS: Record<string, string> = {
-  account: 'my account', people: 'people and hours', spaces: 'spaces', handoffs: 'wraps with batons and briefs', checkins: 'check-ins', threads: 'threads', asks: 'asks', attention: 'focus and inbox', files: 'files', agreement: 'the agreement', admin: 'members and outbox',
+  account: t`my account`, people: t`people and hours`, spaces: 'spaces', handoffs: t`wraps with batons and briefs`, checkins: 'check-ins', threads: 'threads', asks: 'asks', attention: t`focus and inbox`, files: 'files', agreement: t`the agreement`, admin: t`members and outbox`,
 }
 
 /** What a scope allows: `Read wraps, batons and briefs`. */
 export function scopeWords(scope: Scope): string {
   const [subject = '', verb] = scope.split(':')
-  return `${verb === 'read' ? 'Read' : 'Change'} ${SUBJECTS[subject] ?? subject}`
+  return `${verb === 'read' ? t`Read` : t`Change`} ${SUBJECTS[subject] ?? subject}`
 }
 
 /** What a token may, in a sentence: `May read check-ins; change check-ins`. */
 export function scopesWords(scopes: readonly Scope[]): string {
   const said = (verb: 'read' | 'write') => listInWords(scopes.filter((scope) => scope.endsWith(`:${verb}`)).map((scope) => SUBJECTS[scope.split(':')[0] ?? ''] ?? scope))
   const [reads, writes] = [said('read'), said('write')]
-  return `May ${[reads && `read ${reads}`, writes && `change ${writes}`].filter(Boolean).join('; ')}`
+  return t`May ${[reads && `read ${reads}`, writes && `change ${writes}`].filter(Boolean).join('; ')}`
 }
 
 /** All that can be granted; what manages the workspace only to those who do. */

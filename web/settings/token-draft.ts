@@ -1,5 +1,6 @@
+import { t } from '../ui/words.ts'
 /** How long a token holds. Unit: days. */
-export const ENDS = [{ value: '30', label: 'In 30 days' }, { value: '90', label: 'In 90 days' }, { value: '365', label: 'In a year' }, { value: 'never', label: 'When I end it' }] as const
+export const ENDS = [{ value: '30', label: t`In 30 days` }, { value: '90', label: t`In 90 days` }, { value: '365', label: t`In a year` }, { value: 'never', label: t`When I end it` }] as const
 export type Ends = (typeof ENDS)[number]['value']
 
 /** @returns the instant as the contract takes it; undefined for a token that does not end by itself */

@@ -7,6 +7,7 @@ import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Why } from '../ui/Why.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { batons: readonly BatonView[], zone: string, now: Temporal.Instant }
 
@@ -17,9 +18,9 @@ export function Alarms({ batons, zone, now }: Props) {
     <>
       {batons.map((baton) => (
         <Item
-          key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={`${baton.giverName} gave it to ${baton.toName.replace(/^The /, 'the ')} · #${baton.number}`} />}
-          clock={`Nobody holds this since ${formatWhen(unownedAt(baton), zone, now)}`} tone="late" why={<Why line={baton.why} />}
-          actions={baton.can.includes('take') ? <LinkAction strong keys="a" label={`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>Take it</LinkAction> : undefined}
+          key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={t`${baton.giverName} gave it to ${baton.toName.replace(/^The /, 'the ')} · #${baton.number}`} />}
+          clock={t`Nobody holds this since ${formatWhen(unownedAt(baton), zone, now)}`} tone="late" why={<Why line={baton.why} />}
+          actions={baton.can.includes('take') ? <LinkAction strong keys="a" label={t`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>{t`Take it`}</LinkAction> : undefined}
         />
       ))}
       {take.error && <Problem {...problemFrom(take.error)} />}

@@ -4,6 +4,7 @@ import type { SpaceView } from '#contract/spaces.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { kindWords, membersWords } from './space-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   space: SpaceView
@@ -20,11 +21,11 @@ export function Space({ space, names, me, actions, alarms, feed }: Props) {
   return (
     <Page over={kindWords(space)} title={space.name} lede={space.purpose || undefined}>
       <p className="space-members">{membersWords(space.members, names, me)}</p>
-      <p className="space-members"><a href={`/pages?space=${space.id}`}>Pages of this space</a> · <a href={`/spaces/${space.id}/status`}>How it stands</a> · <a href={`/start-here?space=${space.id}`}>Start here</a></p>
-      {space.archived && <p className="space-members">It stays readable, and nobody writes in it.</p>}
+      <p className="space-members"><a href={`/pages?space=${space.id}`}>{t`Pages of this space`}</a> · <a href={`/spaces/${space.id}/status`}>{t`How it stands`}</a> · <a href={`/start-here?space=${space.id}`}>{t`Start here`}</a></p>
+      {space.archived && <p className="space-members">{t`It stays readable, and nobody writes in it.`}</p>}
       {actions}
-      {alarms && <Section title="Nobody holds this">{alarms}</Section>}
-      <Section title="Written here">{feed}</Section>
+      {alarms && <Section title={t`Nobody holds this`}>{alarms}</Section>}
+      <Section title={t`Written here`}>{feed}</Section>
     </Page>
   )
 }

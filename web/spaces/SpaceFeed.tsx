@@ -5,6 +5,7 @@ import { InlineText } from '../ui/InlineText.tsx'
 import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Time } from '../ui/Time.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = {
   entries: readonly EntryView[]
@@ -21,7 +22,7 @@ type Props = {
 
 /** What was written in a space, newest first, each as its one sentence. */
 export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlder }: Props) {
-  if (entries.length === 0) return <Empty text="Threads, asks, wraps and check-ins of this space will stand here, newest first. Nobody has written one yet." action={writeHref && <LinkAction href={writeHref}>Write the first wrap</LinkAction>} />
+  if (entries.length === 0) return <Empty text={t`Threads, asks, wraps and check-ins of this space will stand here, newest first. Nobody has written one yet.`} action={writeHref && <LinkAction href={writeHref}>{t`Write the first wrap`}</LinkAction>} />
   return (
     <>
       {entries.map((entry) => (
@@ -30,7 +31,7 @@ export function SpaceFeed({ entries, zone, now, writeHref, more, loading, onOlde
           by={<><a href={`/${entry.number}`} aria-keyshortcuts="o">{KIND_WORDS[entry.kind]} #{entry.number}</a> · {entry.authorName} · <Time at={Temporal.Instant.from(entry.publishedAt)} zone={zone} now={now} /></>}
         />
       ))}
-      {more && <p className="space-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}
+      {more && <p className="space-older"><LinkAction busy={loading} onClick={onOlder}>{t`Older`}</LinkAction></p>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { visibilityWords } from './space-words.ts'
+import { t } from '../ui/words.ts'
 
 type Fields = GivenTo<typeof createSpace>
 type Props = {
@@ -21,9 +22,9 @@ type Props = {
   onCancel: () => void
 }
 
-const WHO = [{ value: 'open', label: 'Open to the workspace' }, { value: 'private', label: 'Members only' }] as const
-const NOISE = [{ value: 'work', label: 'Work' }, { value: 'announcements', label: 'Announcements' }, { value: 'social', label: 'Social' }] as const
-const NOISE_SAID: Record<SpaceView['noise'], string> = { work: 'What is written here comes in each brief.', announcements: 'Few words, rarely, for everybody.', social: 'Nothing here needs an answer.' }
+const WHO = [{ value: 'open', label: t`Open to the workspace` }, { value: 'private', label: t`Members only` }] as const
+const NOISE = [{ value: 'work', label: t`Work` }, { value: 'announcements', label: t`Announcements` }, { value: 'social', label: t`Social` }] as const
+const NOISE_SAID: Record<SpaceView['noise'], string> = { work: t`What is written here comes in each brief.`, announcements: t`Few words, rarely, for everybody.`, social: t`Nothing here needs an answer.` }
 
 /** Name, what it is for, who may read, how loud it is. */
 export function SpaceForm({ label, submit, space, busy, problem, onSend, onCancel }: Props) {
@@ -40,11 +41,11 @@ export function SpaceForm({ label, submit, space, busy, problem, onSend, onCance
     if (!empty) onSend({ name: name.trim(), purpose, visibility, noise })
   }
   return (
-    <SendForm submit={submit} onSubmit={send} busy={busy} problem={problem} label={label} aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>}>
-      <Field ref={first} label="Name" value={name} onChange={setName} error={tried && empty ? 'Give the space a name.' : undefined} />
-      <Field label="What it is for" hint="One sentence, so that people know what to write here." value={purpose} onChange={setPurpose} />
-      <Choice legend="Who reads it" options={WHO} value={visibility} onChange={setVisibility} hint={visibilityWords(visibility, space)} />
-      <Choice legend="How loud it is" options={NOISE} value={noise} onChange={setNoise} hint={NOISE_SAID[noise]} />
+    <SendForm submit={submit} onSubmit={send} busy={busy} problem={problem} label={label} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
+      <Field ref={first} label={t`Name`} value={name} onChange={setName} error={tried && empty ? t`Give the space a name.` : undefined} />
+      <Field label={t`What it is for`} hint={t`One sentence, so that people know what to write here.`} value={purpose} onChange={setPurpose} />
+      <Choice legend={t`Who reads it`} options={WHO} value={visibility} onChange={setVisibility} hint={visibilityWords(visibility, space)} />
+      <Choice legend={t`How loud it is`} options={NOISE} value={noise} onChange={setNoise} hint={NOISE_SAID[noise]} />
     </SendForm>
   )
 }

@@ -6,6 +6,7 @@ import { useRead } from '../app/api.ts'
 import { useSend } from '../app/send.ts'
 import { SpaceForm } from './SpaceForm.tsx'
 import { SpaceMembers } from './SpaceMembers.tsx'
+import { t } from '../ui/words.ts'
 
 /** What of a space is being changed; at most one at a time. */
 export type Managing = 'edit' | 'members'
@@ -20,8 +21,8 @@ export function SpaceManage({ space, me, part, onClose }: Props) {
   const remove = useSend(removeSpaceMember, ...refreshes)
   if (part === 'members') return <SpaceMembers space={space} people={people} me={me} add={add} remove={remove} onClose={onClose} />
   const saved = () => {
-    announce('Saved.')
+    announce(t`Saved.`)
     onClose()
   }
-  return <SpaceForm label={`Edit ${space.name}`} submit="Save" space={space} busy={edit.busy} problem={edit.problem} onCancel={onClose} onSend={(fields) => edit.send({ id: space.id, ...fields }, saved)} />
+  return <SpaceForm label={t`Edit ${space.name}`} submit={t`Save`} space={space} busy={edit.busy} problem={edit.problem} onCancel={onClose} onSend={(fields) => edit.send({ id: space.id, ...fields }, saved)} />
 }

@@ -10,6 +10,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { membersIn, outsiders, takenOutWords } from './space-words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   space: SpaceView
@@ -32,31 +33,31 @@ export function SpaceMembers({ space, people, me, add, remove, onClose }: Props)
     remove.reset()
     add.send({ id: space.id, personId: person.value }, () => {
       setChosen(null)
-      announce(`${person.label} is a member now.`)
+      announce(t`${person.label} is a member now.`)
     })
   }
   const takeOut = ({ id, name }: Pick<PersonView, 'id' | 'name'>) => {
     add.reset()
     remove.send({ id: space.id, personId: id }, () => {
-      announce(`${name} is no member any more.`)
+      announce(t`${name} is no member any more.`)
       list.current?.focus()
     })
   }
   return (
-    <Section title="Members" aside={<LinkAction onClick={onClose}>Done</LinkAction>}>
+    <Section title={t`Members`} aside={<LinkAction onClick={onClose}>{t`Done`}</LinkAction>}>
       <ul className="space-people" ref={list} tabIndex={-1}>
         {membersIn(space.members, people).map((person) => (
           <li key={person.id}>
             <a href={`/people/${person.id}`}>{person.name}</a>
-            {person.id === me ? <span className="hint">you</span> : <LinkAction label={`Take out: ${person.name}`} busy={remove.busy} onClick={() => takeOut(person)}>Take out</LinkAction>}
+            {person.id === me ? <span className="hint">{t`you`}</span> : <LinkAction label={t`Take out: ${person.name}`} busy={remove.busy} onClick={() => takeOut(person)}>{t`Take out`}</LinkAction>}
           </li>
         ))}
       </ul>
       <p className="hint">{takenOutWords(space.visibility)}</p>
       {space.can.includes('add-member') && options.length > 0 && (
         <div className="space-add">
-          <Combobox label="Add somebody" options={options} value={chosen} onChange={setChosen} placeholder="Type a name" none="Nobody else by that name." />
-          <Button look="quiet" busy={add.busy} disabled={chosen === null} onClick={addChosen}>Add</Button>
+          <Combobox label={t`Add somebody`} options={options} value={chosen} onChange={setChosen} placeholder={t`Type a name`} none={t`Nobody else by that name.`} />
+          <Button look="quiet" busy={add.busy} disabled={chosen === null} onClick={addChosen}>{t`Add`}</Button>
         </div>
       )}
       {problem && <Problem title={problem.title} next={problem.next} />}

@@ -20,6 +20,7 @@ import { SpaceManage } from './SpaceManage.tsx'
 import type { Managing } from './SpaceManage.tsx'
 import { useFeed } from './use-feed.ts'
 import { useSpaceVerbs } from './use-space-verbs.ts'
+import { t } from '../ui/words.ts'
 
 /** Reads a space by its id. */
 export function SpacePage() {
@@ -29,8 +30,8 @@ export function SpacePage() {
   if (space.data) return <OpenSpace key={id} space={space.data} />
   if (problem?.code === 'not_found' || problem?.code === 'bad_input') return <NotFound />
   return (
-    <Page title="Space">
-      {problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void space.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
+    <Page title={t`Space`}>
+      {problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void space.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { SpaceForm } from './SpaceForm.tsx'
 import { SpaceList } from './SpaceList.tsx'
+import { t } from '../ui/words.ts'
 
 /** Every space one can see, and a way to make one. */
 export function SpacesPage() {
@@ -25,11 +26,11 @@ export function SpacesPage() {
   }
   const mayMake = me !== undefined && me.person.role !== 'guest'
   return (
-    <Page title="Spaces" lede="Where the team writes. An open one can be read by everybody in the workspace.">
-      {mayMake && !making && <p className="page-first"><LinkAction strong onClick={() => setMaking(true)}>Make a space</LinkAction></p>}
-      {making && <SpaceForm label="A new space" submit="Make the space" busy={create.busy} problem={create.problem} onCancel={close} onSend={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
+    <Page title={t`Spaces`} lede={t`Where the team writes. An open one can be read by everybody in the workspace.`}>
+      {mayMake && !making && <p className="page-first"><LinkAction strong onClick={() => setMaking(true)}>{t`Make a space`}</LinkAction></p>}
+      {making && <SpaceForm label={t`A new space`} submit={t`Make the space`} busy={create.busy} problem={create.problem} onCancel={close} onSend={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
       {spaces.data && <SpaceList spaces={spaces.data.spaces} join={join} />}
-      {spaces.error && !spaces.data && <Problem {...problemFrom(spaces.error)} action={<LinkAction strong onClick={() => void spaces.refetch()}>Try again</LinkAction>} />}
+      {spaces.error && !spaces.data && <Problem {...problemFrom(spaces.error)} action={<LinkAction strong onClick={() => void spaces.refetch()}>{t`Try again`}</LinkAction>} />}
       {spaces.isPending && <Skeleton lines={6} />}
     </Page>
   )

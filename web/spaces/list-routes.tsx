@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
+import { t } from '../ui/words.ts'
 
 const list = createRoute({
-  getParentRoute: () => shellRoute, path: '/spaces', staticData: { title: 'Spaces' },
+  getParentRoute: () => shellRoute, path: '/spaces', staticData: { title: t`Spaces` },
   component: lazyRouteComponent(() => import('./SpacesPage.tsx'), 'SpacesPage'),
 })
 

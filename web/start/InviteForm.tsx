@@ -6,6 +6,7 @@ import { SendForm } from '../ui/SendForm.tsx'
 import { hoursErrors, passwordError } from './questions.ts'
 import type { FieldErrors } from './questions.ts'
 import { ZoneAndWeek } from './YourHours.tsx'
+import { t } from '../ui/words.ts'
 
 export type InviteAnswers = { name: string, password: string, zone: string, week: Interval[] }
 type Props = {
@@ -20,17 +21,17 @@ type Props = {
 
 /** What is missing before one can come in, by field. */
 export function wrongWithInvite({ name, password, zone, week }: InviteAnswers): FieldErrors {
-  return { ...(name.trim() === '' && { name: 'Write your name as others should read it.' }), ...passwordError(password), ...hoursErrors(zone, week) }
+  return { ...(name.trim() === '' && { name: t`Write your name as others should read it.` }), ...passwordError(password), ...hoursErrors(zone, week) }
 }
 
 /** A name, a password, a zone and a week. */
 export function InviteForm({ answers, onAnswers, errors, now, busy, problem, onSubmit }: Props) {
   const set = (part: Partial<InviteAnswers>) => onAnswers({ ...answers, ...part })
   return (
-    <SendForm submit="Come in" onSubmit={onSubmit} busy={busy} problem={problem} wide>
+    <SendForm submit={t`Come in`} onSubmit={onSubmit} busy={busy} problem={problem} wide>
       <div className="start-alone">
-        <Field label="Your name" autoComplete="name" value={answers.name} onChange={(name) => set({ name })} error={errors.name} />
-        <Field label="Password" type="password" autoComplete="new-password" hint={`At least ${PASSWORD_MIN} characters. Length is what helps.`} value={answers.password} onChange={(password) => set({ password })} error={errors.password} />
+        <Field label={t`Your name`} autoComplete="name" value={answers.name} onChange={(name) => set({ name })} error={errors.name} />
+        <Field label={t`Password`} type="password" autoComplete="new-password" hint={t`At least ${PASSWORD_MIN} characters. Length is what helps.`} value={answers.password} onChange={(password) => set({ password })} error={errors.password} />
       </div>
       <ZoneAndWeek answers={answers} onHours={set} errors={errors} now={now} />
     </SendForm>

@@ -15,6 +15,7 @@ import type { FieldErrors } from './questions.ts'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
 import { useStart } from './use-start.ts'
+import { t } from '../ui/words.ts'
 
 /** Behind an invite link: who invites, and what one says of oneself to come in. */
 export function InvitePage() {
@@ -22,9 +23,9 @@ export function InvitePage() {
   const invite = useRead(readInvite, { token })
   useStart()
   if (invite.data) return <Invited token={token} invite={invite.data} />
-  if (!invite.error) return <StartFrame title="An invitation"><Skeleton lines={4} /></StartFrame>
+  if (!invite.error) return <StartFrame title={t`An invitation`}><Skeleton lines={4} /></StartFrame>
   const { title, next } = problemFrom(invite.error)
-  return <StartFrame title="This invitation does not open."><Problem title={title} next={next} action={<LinkAction strong href="/sign-in">Go to the sign-in</LinkAction>} /></StartFrame>
+  return <StartFrame title={t`This invitation does not open.`}><Problem title={title} next={next} action={<LinkAction strong href="/sign-in">{t`Go to the sign-in`}</LinkAction>} /></StartFrame>
 }
 
 function Invited({ token, invite }: { token: string, invite: OutputOf<typeof readInvite> }) {
@@ -40,7 +41,7 @@ function Invited({ token, invite }: { token: string, invite: OutputOf<typeof rea
     if (Object.keys(wrong).length === 0) accept.mutate({ ...rest, name: rest.name.trim(), token, weeks: [week] })
   }
   return (
-    <StartFrame title={`${invite.invitedBy} invites you to ${invite.workspace}.`} lede={`You sign in with ${invite.email}. Say when you work, so that nothing is due while you are off.`}>
+    <StartFrame title={t`${invite.invitedBy} invites you to ${invite.workspace}.`} lede={t`You sign in with ${invite.email}. Say when you work, so that nothing is due while you are off.`}>
       <InviteForm answers={answers} onAnswers={setAnswers} errors={errors} now={now} busy={accept.isPending} problem={accept.error ? problemFrom(accept.error) : undefined} onSubmit={submit} />
     </StartFrame>
   )

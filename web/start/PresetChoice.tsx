@@ -4,11 +4,12 @@ import type { PresetName } from '#domain/agreement/settings.ts'
 import { allowanceWords } from '#domain/agreement/setting-words.ts'
 import { capital } from '../ui/format.ts'
 import type { QuestionProps } from './Question.tsx'
+import { t, tr } from '../ui/words.ts'
 
 /** What each set is like, before its numbers. */
 const PRESETS: Record<PresetName, { title: string, about: string }> = {
-  '001': { title: 'In hours', about: 'For a team that keeps something running.' },
-  '002': { title: 'In days', about: 'For a team that works in long stretches.' },
+  '001': { title: t`In hours`, about: t`For a team that keeps something running.` },
+  '002': { title: t`In days`, about: t`For a team that works in long stretches.` },
 }
 const NAMES = ['001', '002'] as const
 
@@ -17,7 +18,7 @@ export function PresetChoice({ answers, onAnswers, errors }: Pick<QuestionProps,
   const id = useId()
   return (
     <fieldset aria-describedby={errors.preset ? `${id}-error` : undefined}>
-      <legend className="unseen">Response times</legend>
+      <legend className="unseen">{t`Response times`}</legend>
       <div className="start-presets">
         {NAMES.map((preset) => <Preset key={preset} preset={preset} group={id} chosen={answers.preset === preset} onChoose={() => onAnswers({ ...answers, preset })} wrong={errors.preset !== undefined} />)}
       </div>
@@ -34,7 +35,7 @@ function Preset({ preset, group, chosen, onChoose, wrong }: PresetProps) {
   return (
     <label className="preset" htmlFor={id}>
       <input type="radio" id={id} name={group} value={preset} checked={chosen} onChange={onChoose} data-wrong={wrong || undefined} aria-labelledby={`${id}-title`} aria-describedby={`${id}-rows`} />
-      <span className="preset-title" id={`${id}-title`}>{title} <small>(preset {preset})</small></span>
+      <span className="preset-title" id={`${id}-title`}>{title} <small>{tr`(preset ${preset})`}</small></span>
       <span className="preset-about">{about}</span>
       <dl id={`${id}-rows`}>
         {RESPONSES[preset].map(({ name, allowance, meaning }) => (

@@ -17,6 +17,7 @@ import { stepAfter, stepBefore, stepIn } from './steps.ts'
 import type { Step } from './steps.ts'
 import { useEnter } from './use-enter.ts'
 import { useStart } from './use-start.ts'
+import { t } from '../ui/words.ts'
 
 /** Set-up: four questions, one at a time, kept while one thinks; then straight into the first wrap. */
 export function SetUpPage() {
@@ -49,7 +50,7 @@ export function SetUpPage() {
     go(missing)
   }
   if (links.length > 0) return <Invitations links={links} onGoOn={() => enter('/wrap')} />
-  if (start.data?.setUp) return <StartFrame title="This Longhand is set up already."><p className="page-first"><LinkAction strong href="/sign-in">Sign in</LinkAction></p></StartFrame>
+  if (start.data?.setUp) return <StartFrame title={t`This Longhand is set up already.`}><p className="page-first"><LinkAction strong href="/sign-in">{t`Sign in`}</LinkAction></p></StartFrame>
   return (
     <Question
       step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={errors} now={now} kept={draft.kept !== undefined}

@@ -5,6 +5,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { isEmail } from './emails.ts'
+import { t } from '../ui/words.ts'
 
 type Props = {
   email: string
@@ -20,14 +21,14 @@ type Props = {
 }
 
 type Errors = { email?: string, password?: string }
-const EMAIL_ERROR = { email: 'Write your whole e-mail address.' }
+const EMAIL_ERROR = { email: t`Write your whole e-mail address.` }
 
 /** E-mail and password, with the other way in beside the button. */
 export function SignInForm({ email, onEmail, mailWorks, busy, problem, sentTo, onPassword, onLink, demo }: Props) {
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const submit = () => {
-    const wrong: Errors = { ...(!isEmail(email) && EMAIL_ERROR), ...(password === '' && { password: 'Write your password.' }) }
+    const wrong: Errors = { ...(!isEmail(email) && EMAIL_ERROR), ...(password === '' && { password: t`Write your password.` }) }
     setErrors(wrong)
     if (Object.keys(wrong).length === 0) onPassword(password)
   }
@@ -37,14 +38,14 @@ export function SignInForm({ email, onEmail, mailWorks, busy, problem, sentTo, o
   }
   return (
     <>
-      <SendForm submit="Sign in" onSubmit={submit} busy={busy} problem={problem} aside={mailWorks && <LinkAction onClick={link}>Mail me a link instead</LinkAction>}>
-        <Field label="E-mail" name="email" type="email" autoComplete="username" value={email} onChange={onEmail} error={errors.email} />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={errors.password} />
+      <SendForm submit={t`Sign in`} onSubmit={submit} busy={busy} problem={problem} aside={mailWorks && <LinkAction onClick={link}>{t`Mail me a link instead`}</LinkAction>}>
+        <Field label={t`E-mail`} name="email" type="email" autoComplete="username" value={email} onChange={onEmail} error={errors.email} />
+        <Field label={t`Password`} name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={errors.password} />
       </SendForm>
-      <Notice tone="settled">{sentTo && `If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`}</Notice>
+      <Notice tone="settled">{sentTo && t`If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`}</Notice>
       <p className="hint">
-        {!mailWorks && 'Forgot the password? No mail is sent from here; ask an owner or admin for a sign-in link. '}
-        {demo && <a href="/start">Look around the demo instead</a>}
+        {!mailWorks && t`Forgot the password? No mail is sent from here; ask an owner or admin for a sign-in link. `}
+        {demo && <a href="/start">{t`Look around the demo instead`}</a>}
       </p>
     </>
   )

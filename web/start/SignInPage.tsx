@@ -9,6 +9,7 @@ import { SignInForm } from './SignInForm.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
 import { useStart } from './use-start.ts'
+import { t } from '../ui/words.ts'
 
 /** Sign in by password, or have a one-time link mailed. Where nothing is set up yet, this leads to the welcome. */
 export function SignInPage() {
@@ -23,7 +24,7 @@ export function SignInPage() {
   useEffect(() => { if (fresh) history.replace('/start') }, [fresh, history])
   const problem = byPassword.error ?? byLink.error
   return (
-    <StartFrame title="Sign in" lede={back === '/' ? undefined : 'Afterwards you are where you wanted to go.'}>
+    <StartFrame title={t`Sign in`} lede={back === '/' ? undefined : t`Afterwards you are where you wanted to go.`}>
       <SignInForm
         email={email} onEmail={setEmail} mailWorks={start.data?.mailWorks ?? false} busy={byPassword.isPending || byLink.isPending}
         problem={problem ? problemFrom(problem) : undefined} sentTo={byLink.isSuccess ? byLink.variables.email : undefined}

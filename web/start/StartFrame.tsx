@@ -1,6 +1,7 @@
 import './start.css'
 import type { ReactNode } from 'react'
 import { Page } from '../ui/Page.tsx'
+import { t } from '../ui/words.ts'
 
 type Props = { title: ReactNode, over?: ReactNode, lede?: ReactNode, children?: ReactNode }
 
@@ -8,7 +9,7 @@ type Props = { title: ReactNode, over?: ReactNode, lede?: ReactNode, children?: 
 export function StartFrame({ title, over, lede, children }: Props) {
   return (
     <div className="start">
-      <p className="start-mark">Longhand</p>
+      <p className="start-mark">{t`Longhand`}</p>
       <Page title={title} over={over} lede={lede} wide>{children}</Page>
     </div>
   )

@@ -10,6 +10,7 @@ import { StartFrame } from './StartFrame.tsx'
 import { SunRibbons } from './SunRibbons.tsx'
 import { useEnter } from './use-enter.ts'
 import { useStart } from './use-start.ts'
+import { t } from '../ui/words.ts'
 
 /** The first page of a fresh Longhand: set up one's own, or look around. Where there is only a demo, one is in it at once. */
 export function StartPage() {
@@ -26,7 +27,7 @@ export function StartPage() {
     mutate({})
   }, [onlyDemo, mutate])
   return (
-    <StartFrame title="Your shift ends. Somebody else’s begins." lede="Who stops writes for a minute. Who starts reads one page and knows what to do.">
+    <StartFrame title={t`Your shift ends. Somebody else’s begins.`} lede={t`Who stops writes for a minute. Who starts reads one page and knows what to do.`}>
       <SunRibbons />
       {start.data && (
         <Choices
@@ -35,7 +36,7 @@ export function StartPage() {
         />
       )}
       {start.isPending && <Skeleton lines={4} />}
-      {start.error && !start.data && <Problem {...problemFrom(start.error)} action={<LinkAction strong onClick={() => void start.refetch()}>Try again</LinkAction>} />}
+      {start.error && !start.data && <Problem {...problemFrom(start.error)} action={<LinkAction strong onClick={() => void start.refetch()}>{t`Try again`}</LinkAction>} />}
     </StartFrame>
   )
 }

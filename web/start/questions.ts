@@ -4,6 +4,7 @@ import type { Interval, Weekday } from '#domain/time/types.ts'
 import { emailsIn, isEmail } from './emails.ts'
 import { STEPS } from './steps.ts'
 import type { Step } from './steps.ts'
+import { t } from '../ui/words.ts'
 
 /** The answers as they are kept while somebody thinks. The password is not among them: it is never stored. */
 export type Answers = {
@@ -27,29 +28,29 @@ export const noAnswers = (zone: string): Answers => ({ name: '', workspace: '', 
 export function wrongWith(step: Step, answers: Answers, password: string): FieldErrors {
   switch (step) {
     case 'you': return {
-      ...(answers.name.trim() === '' && { name: 'Write your name as others should read it.' }),
-      ...(answers.workspace.trim() === '' && { workspace: 'Give the workspace a name; the team’s will do.' }),
-      ...(!isEmail(answers.email) && { email: 'This is not a whole e-mail address. Write one such as mei@example.org.' }),
+      ...(answers.name.trim() === '' && { name: t`Write your name as others should read it.` }),
+      ...(answers.workspace.trim() === '' && { workspace: t`Give the workspace a name; the team’s will do.` }),
+      ...(!isEmail(answers.email) && { email: t`This is not a whole e-mail address. Write one such as mei@example.org.` }),
       ...passwordError(password),
     }
     case 'hours': return hoursErrors(answers.zone, answers.week)
-    case 'preset': return answers.preset === null ? { preset: 'Choose one of the two; the team can change it later.' } : {}
+    case 'preset': return answers.preset === null ? { preset: t`Choose one of the two; the team can change it later.` } : {}
     case 'team': {
       const { wrong } = emailsIn(answers.invite)
-      return wrong.length === 0 ? {} : { invite: `Not a whole e-mail address: ${wrong.join(', ')}. Mend it or take it out.` }
+      return wrong.length === 0 ? {} : { invite: t`Not a whole e-mail address: ${wrong.join(', ')}. Mend it or take it out.` }
     }
   }
 }
 
 /** @returns an error while the password is too short to be one */
 export function passwordError(password: string): Pick<FieldErrors, 'password'> {
-  return password.length < PASSWORD_MIN ? { password: `Write at least ${PASSWORD_MIN} characters; a few words make a good one.` } : {}
+  return password.length < PASSWORD_MIN ? { password: t`Write at least ${PASSWORD_MIN} characters; a few words make a good one.` } : {}
 }
 
 export function hoursErrors(zone: string, week: readonly Interval[]): FieldErrors {
   return {
-    ...(zone === '' && { zone: 'Choose where your clock runs.' }),
-    ...(week.length === 0 && { week: 'Draw at least one stretch of work, so that others know when you read.' }),
+    ...(zone === '' && { zone: t`Choose where your clock runs.` }),
+    ...(week.length === 0 && { week: t`Draw at least one stretch of work, so that others know when you read.` }),
   }
 }
 

@@ -11,6 +11,7 @@ import { Page, RailPart } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { queueWords, stateWords, statusWords, toneOf } from './status-words.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** How the server does and what to do next, for those who manage the workspace. */
 export function ServerStatusPage() {
@@ -22,30 +23,30 @@ export function ServerStatusPage() {
 function Status({ zone }: { zone: string }) {
   const read = useRead(readServerStatus, {})
   const now = useNow()
-  if (read.error) return <Page title="How this server is doing"><Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} /></Page>
-  if (!read.data) return <Page title="How this server is doing"><Skeleton lines={7} /></Page>
+  if (read.error) return <Page title={t`How this server is doing`}><Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} /></Page>
+  if (!read.data) return <Page title={t`How this server is doing`}><Skeleton lines={7} /></Page>
   const { findings } = read.data
   return (
-    <Page title="How this server is doing" lede={statusWords(findings)} rail={<Rail status={read.data} zone={zone} now={now} />} railLabel="Versions and queues">
+    <Page title={t`How this server is doing`} lede={statusWords(findings)} rail={<Rail status={read.data} zone={zone} now={now} />} railLabel={t`Versions and queues`}>
       {findings.map(({ id, about, state, says, next }) => (
         <Item key={id} text={says} by={about} clock={stateWords(state)} tone={toneOf(state)} why={next === '' ? undefined : <span>{next}</span>} />
       ))}
-      <p className="page-first"><LinkAction busy={read.isFetching} onClick={() => void read.refetch()}>Look again</LinkAction></p>
+      <p className="page-first"><LinkAction busy={read.isFetching} onClick={() => void read.refetch()}>{t`Look again`}</LinkAction></p>
     </Page>
   )
 }
 
-const CHANNEL = { mail: 'Mails', push: 'Devices', webhook: 'Webhooks' } as const
+const CHANNEL = { mail: t`Mails`, push: t`Devices`, webhook: t`Webhooks` } as const
 
 function Rail({ status, zone, now }: { status: ServerStatus, zone: string, now: Temporal.Instant }) {
   const { versions, deliveries, lastBackupAt } = status
   return (
     <>
-      <RailPart title="Versions">
-        <p>Longhand {versions.longhand}</p><p>Node {versions.node}</p><p>{versions.database}</p><p>Time zones {versions.zones}</p>
+      <RailPart title={t`Versions`}>
+        <p>{tr`Longhand ${versions.longhand}`}</p><p>{tr`Node ${versions.node}`}</p><p>{versions.database}</p><p>{tr`Time zones ${versions.zones}`}</p>
       </RailPart>
-      <RailPart title="On the way out">{deliveries.map((one) => <p key={one.channel}>{CHANNEL[one.channel]}: {queueWords(one)}</p>)}</RailPart>
-      <RailPart title="Last backup"><p>{lastBackupAt === null ? 'None that this server knows of.' : formatWhen(Temporal.Instant.from(lastBackupAt), zone, now)}</p></RailPart>
+      <RailPart title={t`On the way out`}>{deliveries.map((one) => <p key={one.channel}>{CHANNEL[one.channel]}: {queueWords(one)}</p>)}</RailPart>
+      <RailPart title={t`Last backup`}><p>{lastBackupAt === null ? t`None that this server knows of.` : formatWhen(Temporal.Instant.from(lastBackupAt), zone, now)}</p></RailPart>
     </>
   )
 }

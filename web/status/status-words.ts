@@ -1,5 +1,6 @@
 import type { ServerStatus } from '#contract/status.ts'
 import { counted } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 type Findings = ServerStatus['findings']
 
@@ -7,16 +8,16 @@ type Findings = ServerStatus['findings']
 export function statusWords(findings: Findings): string {
   const broken = findings.filter(({ state }) => state === 'broken').length
   const look = findings.filter(({ state }) => state === 'look').length
-  if (broken === 0 && look === 0) return `All ${findings.length} things that were looked at are well.`
-  const worth = look === 0 ? '' : `${counted(look, 'thing is', 'things are')} worth a look`
-  if (broken === 0) return `Nothing is broken; ${worth}.`
+  if (broken === 0 && look === 0) return t`All ${findings.length} things that were looked at are well.`
+  const worth = look === 0 ? '' : t`${counted(look, 'thing is', 'things are')} worth a look`
+  if (broken === 0) return t`Nothing is broken; ${worth}.`
   const wrong = counted(broken, 'thing is', 'things are')
-  return worth === '' ? `${capital(wrong)} broken.` : `${capital(wrong)} broken, and ${worth}.`
+  return worth === '' ? t`${capital(wrong)} broken.` : t`${capital(wrong)} broken, and ${worth}.`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const STATE_WORDS = { ok: 'Well', look: 'Worth a look', broken: 'Broken' } as const
+const STATE_WORDS = { ok: t`Well`, look: t`Worth a look`, broken: t`Broken` } as const
 
 /** How one finding stands; colour only repeats it. */
 export const stateWords = (state: Findings[number]['state']): string => STATE_WORDS[state]
@@ -24,6 +25,6 @@ export const toneOf = (state: Findings[number]['state']) => (state === 'broken' 
 
 /** What waits in one queue. */
 export function queueWords({ waiting, failed }: Pick<ServerStatus['deliveries'][number], 'waiting' | 'failed'>): string {
-  const waits = waiting === 0 ? 'Nothing waits' : `${capital(counted(waiting, 'message waits', 'messages wait'))} to leave`
-  return failed === 0 ? `${waits}.` : `${waits}; ${counted(failed, 'was', 'were')} given up within seven days.`
+  const waits = waiting === 0 ? t`Nothing waits` : t`${capital(counted(waiting, 'message waits', 'messages wait'))} to leave`
+  return failed === 0 ? `${waits}.` : t`${waits}; ${counted(failed, 'was', 'were')} given up within seven days.`
 }

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
 import { viewOf } from './list/view.ts'
 import type { View } from './list/view.ts'
+import { t } from '../ui/words.ts'
 
 /** What the address of a list or of writing may carry: a view and a space, or where a text comes from. */
 const search = (given: Record<string, unknown>): { view?: View, space?: string, kind?: string } => ({
@@ -9,11 +10,11 @@ const search = (given: Record<string, unknown>): { view?: View, space?: string, 
 })
 
 const list = createRoute({
-  getParentRoute: () => shellRoute, path: '/threads', staticData: { title: 'Threads' }, validateSearch: search,
+  getParentRoute: () => shellRoute, path: '/threads', staticData: { title: t`Threads` }, validateSearch: search,
   component: lazyRouteComponent(() => import('./list/ThreadsPage.tsx'), 'ThreadsPage'),
 })
 const write = createRoute({
-  getParentRoute: () => shellRoute, path: '/threads/new', staticData: { title: 'Write a thread' }, validateSearch: search,
+  getParentRoute: () => shellRoute, path: '/threads/new', staticData: { title: t`Write a thread` }, validateSearch: search,
   component: lazyRouteComponent(() => import('./write/NewThreadPage.tsx'), 'NewThreadPage'),
 })
 

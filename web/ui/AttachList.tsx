@@ -2,6 +2,7 @@ import './attach.css'
 import type { ReactNode } from 'react'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { LinkAction } from './LinkAction.tsx'
+import { t } from './words.ts'
 
 export type AttachedFile = { id: string, name: string, size: number, url: string, image: boolean }
 /** A file on its way, or one that did not arrive. */
@@ -35,17 +36,17 @@ export function AttachList({ said, ...props }: Props) {
 function Lines({ files, onItsWay = [], onRemove, onRetry, onDrop }: Props) {
   if (files.length === 0 && onItsWay.length === 0) return null
   return (
-    <ul className="attach-list" aria-label="Attached files">
+    <ul className="attach-list" aria-label={t`Attached files`}>
       {files.map((file) => (
         <Line key={file.id} name={<a href={file.url} download={file.image ? undefined : file.name} target={file.image ? '_blank' : undefined} rel="noreferrer">{file.name}</a>} about={sizeWords(file.size)} picture={file.image ? file.url : undefined}>
-          {onRemove && <LinkAction label={`Take away ${file.name}`} onClick={() => onRemove(file.id)}>Take away</LinkAction>}
+          {onRemove && <LinkAction label={t`Take away ${file.name}`} onClick={() => onRemove(file.id)}>{t`Take away`}</LinkAction>}
         </Line>
       ))}
       {onItsWay.map(({ key, name, size, problem, share }) => (
         <Line key={key} name={name} about={problem ? `${problem.title} ${problem.next}` : wayWords(size, share)} late={problem !== undefined}>
-          {!problem && onDrop && <LinkAction label={`Stop sending ${name}`} onClick={() => onDrop(key)}>Stop</LinkAction>}
-          {problem && onRetry && !HOPELESS.has(problem.status) && <LinkAction strong label={`Try again: ${name}`} onClick={() => onRetry(key)}>Try again</LinkAction>}
-          {problem && onDrop && <LinkAction label={`Leave it out: ${name}`} onClick={() => onDrop(key)}>Leave it out</LinkAction>}
+          {!problem && onDrop && <LinkAction label={t`Stop sending ${name}`} onClick={() => onDrop(key)}>{t`Stop`}</LinkAction>}
+          {problem && onRetry && !HOPELESS.has(problem.status) && <LinkAction strong label={t`Try again: ${name}`} onClick={() => onRetry(key)}>{t`Try again`}</LinkAction>}
+          {problem && onDrop && <LinkAction label={t`Leave it out: ${name}`} onClick={() => onDrop(key)}>{t`Leave it out`}</LinkAction>}
         </Line>
       ))}
     </ul>
@@ -65,7 +66,7 @@ function Line({ name, about, picture, late = false, children }: { name: ReactNod
 const HOPELESS = new Set([400, 413])
 
 /** `2.4 MB, 40 % sent`. */
-const wayWords = (size: number, share?: number): string => `${sizeWords(size)}, ${share === undefined || share === 0 ? 'on its way' : `${Math.floor(share * 100)} % sent`}`
+const wayWords = (size: number, share?: number): string => `${sizeWords(size)}, ${share === undefined || share === 0 ? t`on its way` : t`${Math.floor(share * 100)} % sent`}`
 
 const KB = 1024
 const UNITS = ['bytes', 'KB', 'MB'] as const

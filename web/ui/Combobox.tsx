@@ -4,6 +4,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { describedBy, FieldFrame } from './Field.tsx'
 import type { Option } from './Select.tsx'
+import { t } from './words.ts'
 
 type Props = {
   label: string
@@ -21,7 +22,7 @@ type Props = {
 const SHOWN_AT_MOST = 60
 
 /** One of many, found by typing: people, time zones. Hints stand beside the names. */
-export function Combobox({ label, options, value, onChange, placeholder, hint, error, none = 'Nothing by that name.' }: Props) {
+export function Combobox({ label, options, value, onChange, placeholder, hint, error, none = t`Nothing by that name.` }: Props) {
   const id = useId()
   const chosen = options.find((option) => option.value === value) ?? null
   return (
@@ -29,7 +30,7 @@ export function Combobox({ label, options, value, onChange, placeholder, hint, e
       <Base.Root items={options} value={chosen} onValueChange={(next) => onChange(next?.value ?? null)} limit={SHOWN_AT_MOST} autoHighlight>
         <div className="combobox">
           <Base.Input id={id} className="input" placeholder={placeholder} aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined} />
-          <Base.Trigger aria-label="Show the list" tabIndex={-1}><span className="picker-arrow" aria-hidden /></Base.Trigger>
+          <Base.Trigger aria-label={t`Show the list`} tabIndex={-1}><span className="picker-arrow" aria-hidden /></Base.Trigger>
         </div>
         <Base.Portal>
           <Base.Positioner sideOffset={4}>

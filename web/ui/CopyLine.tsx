@@ -1,6 +1,7 @@
 import './CopyLine.css'
 import { useRef, useState } from 'react'
 import { Button } from './Button.tsx'
+import { t } from './words.ts'
 
 type Props = {
   /** What it is, for people who hear the page: `Invite link for mei@example.org`. */
@@ -16,13 +17,13 @@ export function CopyLine({ label, text }: Props) {
     input.current?.select()
     // Without https the browser offers no clipboard; then the text is selected, ready for the keys.
     const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
-    copied.then(() => setSaid('Copied.'), () => setSaid('Selected; press Ctrl C or ⌘ C.'))
+    copied.then(() => setSaid(t`Copied.`), () => setSaid(t`Selected; press Ctrl C or ⌘ C.`))
   }
   return (
     <div>
       <div className="copy-line">
         <input ref={input} className="input" readOnly aria-label={label} value={text} onFocus={(event) => event.target.select()} />
-        <Button look="quiet" onClick={copy} aria-label={`Copy: ${label}`}>Copy</Button>
+        <Button look="quiet" onClick={copy} aria-label={t`Copy: ${label}`}>{t`Copy`}</Button>
       </div>
       <p className="notice" role="status">{said}</p>
     </div>

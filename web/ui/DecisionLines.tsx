@@ -3,6 +3,7 @@ import { Item } from './Item.tsx'
 import { LinkAction } from './LinkAction.tsx'
 import { Section } from './Section.tsx'
 import { Time } from './Time.tsx'
+import { t, tr } from './words.ts'
 
 type Props = { title: string, decisions: readonly DecisionHead[], zone: string, now: Temporal.Instant }
 
@@ -13,7 +14,7 @@ export function DecisionLines({ title, decisions, zone, now }: Props) {
     <Section title={title}>
       {decisions.map(({ number, title: name, mine, status, spaceName, deadline }) => (
         <Item
-          key={number} text={name} by={<>Decision #{number} · {spaceName} · {mine ?? status}</>} actions={<LinkAction strong keys="e" href={`/${number}`} label={`Read it: ${name}`}>Read it</LinkAction>}
+          key={number} text={name} by={<>{tr`Decision #${number} · ${spaceName} · ${mine ?? status}`}</>} actions={<LinkAction strong keys="e" href={`/${number}`} label={t`Read it: ${name}`}>{t`Read it`}</LinkAction>}
           clock={deadline !== null && <>open until <Time at={Temporal.Instant.from(deadline)} zone={zone} now={now} /></>}
         />
       ))}

@@ -1,6 +1,7 @@
 import './Dialog.css'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { t } from './words.ts'
 
 type Props = {
   open: boolean
@@ -24,7 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
           {description && <Base.Description className="dialog-description">{description}</Base.Description>}
           {children && <div className="dialog-body">{children}</div>}
           <div className="dialog-actions">
-            {actions ?? <Base.Close className="button" data-look="quiet">Close</Base.Close>}
+            {actions ?? <Base.Close className="button" data-look="quiet">{t`Close`}</Base.Close>}
           </div>
         </Base.Popup>
       </Base.Portal>

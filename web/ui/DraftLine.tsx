@@ -1,6 +1,7 @@
 import './States.css'
 import { formatClock } from './format.ts'
 import { LinkAction } from './LinkAction.tsx'
+import { t } from './words.ts'
 
 type Kept = { at: Temporal.Instant, where: 'device' | 'both' }
 type Props = {
@@ -17,15 +18,15 @@ export function DraftLine({ kept, zone, other, onTakeOther, onKeepMine }: Props)
   return (
     <div className="draft">
       <p className="notice" role="status">
-        {kept && `Draft kept at ${formatClock(kept.at, zone)}, ${kept.where === 'both' ? 'here and on the server' : 'on this device'}.`}
+        {kept && t`Draft kept at ${formatClock(kept.at, zone)}, ${kept.where === 'both' ? t`here and on the server` : t`on this device`}.`}
       </p>
       {other !== undefined && (
-        <div className="draft-other" role="group" aria-label="The other version of this draft">
-          <p>This draft was also changed in another window. Both versions are kept; the other one reads:</p>
+        <div className="draft-other" role="group" aria-label={t`The other version of this draft`}>
+          <p>{t`This draft was also changed in another window. Both versions are kept; the other one reads:`}</p>
           <blockquote className="prose">{other}</blockquote>
           <p className="empty-action">
-            {onKeepMine && <LinkAction strong onClick={onKeepMine}>Keep what is above</LinkAction>}
-            {onTakeOther && <LinkAction onClick={onTakeOther}>Take the other version</LinkAction>}
+            {onKeepMine && <LinkAction strong onClick={onKeepMine}>{t`Keep what is above`}</LinkAction>}
+            {onTakeOther && <LinkAction onClick={onTakeOther}>{t`Take the other version`}</LinkAction>}
           </p>
         </div>
       )}

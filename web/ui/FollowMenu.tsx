@@ -3,6 +3,7 @@ import './Button.css'
 import './thread.css'
 import { Menu } from '@base-ui/react/menu'
 import { formatWhen } from './format.ts'
+import { t } from './words.ts'
 
 export type FollowChoice = 'follow' | 'mute-hour' | 'mute-tomorrow' | 'mute' | 'stop'
 
@@ -18,11 +19,11 @@ type Props = {
 }
 
 const CHOICES: readonly { choice: FollowChoice, text: string, hint?: string, not?: Props['following'] }[] = [
-  { choice: 'follow', text: 'Follow', hint: 'be told of every reply, in your windows', not: 'following' },
-  { choice: 'mute-hour', text: 'Mute for an hour' },
-  { choice: 'mute-tomorrow', text: 'Mute until tomorrow' },
-  { choice: 'mute', text: 'Mute for good', hint: 'mentions and asks still reach you' },
-  { choice: 'stop', text: 'Stop following', hint: 'only what names you reaches you', not: 'off' },
+  { choice: 'follow', text: t`Follow`, hint: t`be told of every reply, in your windows`, not: 'following' },
+  { choice: 'mute-hour', text: t`Mute for an hour` },
+  { choice: 'mute-tomorrow', text: t`Mute until tomorrow` },
+  { choice: 'mute', text: t`Mute for good`, hint: t`mentions and asks still reach you` },
+  { choice: 'stop', text: t`Stop following`, hint: t`only what names you reaches you`, not: 'off' },
 ]
 
 /** Whether one is told of a thread, why, and how to change it, for a while or for good. */
@@ -45,7 +46,7 @@ export function FollowMenu({ following, mutedUntil, because, zone, now, onChoose
 }
 
 function stateWords(following: Props['following'], until: Temporal.Instant | null, zone: string, now: Temporal.Instant): string {
-  if (following === 'following') return 'Following'
-  if (following === 'off') return 'Not following'
-  return until === null ? 'Muted' : `Muted until ${formatWhen(until, zone, now)}`
+  if (following === 'following') return t`Following`
+  if (following === 'off') return t`Not following`
+  return until === null ? t`Muted` : t`Muted until ${formatWhen(until, zone, now)}`
 }

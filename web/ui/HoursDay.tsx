@@ -6,6 +6,7 @@ import { DayRibbon } from './DayRibbon.tsx'
 import { daySentence, drawnSpan, fromDayBefore, nextFree, ofDay, spanOf, withDay } from './hours.ts'
 import { HoursInterval } from './HoursInterval.tsx'
 import { LinkAction } from './LinkAction.tsx'
+import { t } from './words.ts'
 
 type Props = {
   day: Weekday
@@ -34,7 +35,7 @@ export function HoursDay({ day, name, hours, onChange }: Props) {
             onRemove={() => change(spans.filter((_, at) => at !== index))}
           />
         ))}
-        <LinkAction label={`Add hours on ${name}`} onClick={() => change([...spans, nextFree(hours, day)])}>{mine.length === 0 ? 'Add hours' : 'Add'}</LinkAction>
+        <LinkAction label={t`Add hours on ${name}`} onClick={() => change([...spans, nextFree(hours, day)])}>{mine.length === 0 ? t`Add hours` : t`Add`}</LinkAction>
       </div>
     </div>
   )

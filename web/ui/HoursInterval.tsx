@@ -3,6 +3,7 @@ import type { Interval } from '#domain/time/types.ts'
 import { clockOf, DAY_MINUTES, minutesOf } from './day-minutes.ts'
 import type { Span } from './day-minutes.ts'
 import { crossesMidnight, spanOf } from './hours.ts'
+import { t } from './words.ts'
 
 type Props = {
   interval: Interval
@@ -19,11 +20,11 @@ export function HoursInterval({ interval, name, onChange, onRemove }: Props) {
   const change = (start: number, end: number) => onChange([start, end > start ? end : end + DAY_MINUTES])
   return (
     <span className="hours-interval">
-      <ClockInput label={`${name}, from`} value={from} onChange={(start) => change(start, until)} />
+      <ClockInput label={t`${name}, from`} value={from} onChange={(start) => change(start, until)} />
       <span aria-hidden>–</span>
-      <ClockInput label={`${name}, until`} value={until} onChange={(end) => change(from, end)} />
-      {crossesMidnight(interval) && <small>next day</small>}
-      <button type="button" className="hours-remove" aria-label={`Remove ${interval.start} to ${interval.end} on ${name}`} onClick={onRemove}>
+      <ClockInput label={t`${name}, until`} value={until} onChange={(end) => change(from, end)} />
+      {crossesMidnight(interval) && <small>{t`next day`}</small>}
+      <button type="button" className="hours-remove" aria-label={t`Remove ${interval.start} to ${interval.end} on ${name}`} onClick={onRemove}>
         <span aria-hidden>×</span>
       </button>
     </span>

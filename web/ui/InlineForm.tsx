@@ -6,6 +6,7 @@ import { LinkAction } from './LinkAction.tsx'
 import { Problem } from './Problem.tsx'
 import { TextArea } from './TextArea.tsx'
 import { useKeysInside } from './use-keys-inside.ts'
+import { t } from './words.ts'
 
 type Props = {
   label: string
@@ -36,7 +37,7 @@ export function InlineForm({ label, hint, send, onSend, onCancel, busy = false, 
       {problem && <Problem {...problem} textSafe />}
       <p className="inline-form-actions">
         <LinkAction strong onClick={submit} disabled={empty} busy={busy}>{send}</LinkAction>
-        <LinkAction onClick={onCancel}>Leave it</LinkAction>
+        <LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>
         <Kbd keys="mod+enter" hint />
       </p>
     </div>

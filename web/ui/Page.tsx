@@ -1,5 +1,6 @@
 import './Page.css'
 import type { ReactNode } from 'react'
+import { t } from './words.ts'
 
 type Props = {
   /** A sentence rather than a label: `Five people, shown in your time.` */
@@ -19,7 +20,7 @@ type Props = {
 }
 
 /** A well-set page: a column of at most 700 px, with an optional rail of 300 px. Its `h1` receives focus on arrival. */
-export function Page({ title, over, lede, head, rail, railLabel = 'Beside the text', wide = false, children }: Props) {
+export function Page({ title, over, lede, head, rail, railLabel = t`Beside the text`, wide = false, children }: Props) {
   return (
     <div className="page" data-rail={rail ? true : undefined} data-wide={wide || undefined}>
       <div className="page-text">

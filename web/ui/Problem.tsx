@@ -1,5 +1,6 @@
 import './States.css'
 import type { ReactNode } from 'react'
+import { t } from './words.ts'
 
 type Props = {
   /** What happened, in one sentence. */
@@ -18,7 +19,7 @@ export function Problem({ title, detail, next, textSafe = false, action }: Props
     <div className="problem" role="alert">
       <p className="problem-title">{title}</p>
       {detail && <p>{detail}</p>}
-      <p>{textSafe && 'What you wrote is kept. '}{next}</p>
+      <p>{textSafe && t`What you wrote is kept. `}{next}</p>
       {action && <div className="empty-action">{action}</div>}
     </div>
   )

@@ -5,6 +5,7 @@ import { EMOJI_SOURCE } from './composer/sources.ts'
 import type { Suggestion } from './composer/completion.ts'
 import { USUAL_REACTIONS } from './reaction-names.ts'
 import { useKeysInside } from './use-keys-inside.ts'
+import { t } from './words.ts'
 
 type Props = { onChoose: (emoji: string) => void, onLeave: () => void }
 
@@ -23,12 +24,12 @@ export function ReactionPicker({ onChoose, onLeave }: Props) {
     onChoose(first.insert)
   })
   return (
-    <div className="reaction-picker" ref={place} role="group" aria-label="React with">
+    <div className="reaction-picker" ref={place} role="group" aria-label={t`React with`}>
       {USUAL_REACTIONS.map(({ emoji, name }) => <button key={emoji} type="button" className="reaction" onClick={() => onChoose(emoji)}><span aria-hidden>{emoji}</span> {name}</button>)}
-      <label className="unseen" htmlFor={id}>Another emoji, by its name</label>
-      <input id={id} className="input" value={query} placeholder="another, by name" autoComplete="off" onChange={(event) => setQuery(event.target.value)} />
+      <label className="unseen" htmlFor={id}>{t`Another emoji, by its name`}</label>
+      <input id={id} className="input" value={query} placeholder={t`another, by name`} autoComplete="off" onChange={(event) => setQuery(event.target.value)} />
       {found.map(({ key, label, insert }) => <button key={key} type="button" className="reaction" onClick={() => onChoose(insert)}>{label}</button>)}
-      <button type="button" className="link-action" onClick={onLeave}>Leave it</button>
+      <button type="button" className="link-action" onClick={onLeave}>{t`Leave it`}</button>
     </div>
   )
 }

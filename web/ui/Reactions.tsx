@@ -4,6 +4,7 @@ import { listInWords } from './format.ts'
 import { LinkAction } from './LinkAction.tsx'
 import { ReactionPicker } from './ReactionPicker.tsx'
 import { reactionName } from './reaction-names.ts'
+import { t } from './words.ts'
 
 export type ReactionShown = { emoji: string, names: readonly string[], mine: boolean }
 
@@ -23,7 +24,7 @@ export function Reactions({ reactions, onReact }: Props) {
   return (
     <div className="reactions">
       {reactions.map((reaction) => <Reaction key={reaction.emoji} reaction={reaction} onReact={onReact} />)}
-      {onReact && !choosing && <LinkAction onClick={() => setChoosing(true)}>React</LinkAction>}
+      {onReact && !choosing && <LinkAction onClick={() => setChoosing(true)}>{t`React`}</LinkAction>}
       {onReact && choosing && (
         <ReactionPicker
           onLeave={() => setChoosing(false)}

@@ -5,6 +5,7 @@ import { Disclosure } from './Disclosure.tsx'
 import { capital, counted, formatClock, zoneCity } from './format.ts'
 import { readerRibbon } from './reader-day.ts'
 import type { ReaderTimes } from './reader-day.ts'
+import { t, tr } from './words.ts'
 
 /** One person whom a text reaches. `asks.preview` gives all of it: see `Landing` of the contract. */
 export type Reader = ReaderTimes & {
@@ -52,8 +53,8 @@ function ReaderRow({ reader, now }: { reader: Reader, now: Temporal.Instant }) {
   const marks = [shape.land?.label, shape.due?.label].filter(Boolean).join(', ')
   return (
     <div className="reader">
-      <p className="reader-name"><b>{reader.name}</b> <small>{formatClock(now, reader.zone)} in {zoneCity(reader.zone)}{reader.role && `, ${reader.role}`}</small></p>
-      <DayRibbon {...shape} sentence={`The day of ${reader.name}${marks && `: ${marks}`}.`} caption={reader.sentence} />
+      <p className="reader-name"><b>{reader.name}</b> <small>{tr`${formatClock(now, reader.zone)} in ${zoneCity(reader.zone)}${reader.role && `, ${reader.role}`}`}</small></p>
+      <DayRibbon {...shape} sentence={t`The day of ${reader.name}${marks && `: ${marks}`}.`} caption={reader.sentence} />
     </div>
   )
 }

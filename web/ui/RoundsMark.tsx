@@ -1,5 +1,6 @@
 import './thread.css'
 import { counted } from './format.ts'
+import { t } from './words.ts'
 
 type Props = {
   /** Exchanges back and forth on what is open. */
@@ -11,7 +12,7 @@ type Props = {
 /** How often it went round, as thin strokes in the margin; nothing before the first round. */
 export function RoundsMark({ rounds, limit }: Props) {
   if (rounds < 1) return null
-  const words = `${counted(rounds, 'round')} back and forth${rounds >= limit ? '; talking may be quicker' : ''}`
+  const words = t`${counted(rounds, 'round')} back and forth${rounds >= limit ? t`; talking may be quicker` : ''}`
   return (
     <span className="rounds-mark" data-tone={rounds >= limit ? 'clock' : undefined} title={words}>
       <span className="rounds-strokes" aria-hidden>{Array.from({ length: Math.min(rounds, STROKES_MAX) }, (_, index) => <i key={index} />)}</span>

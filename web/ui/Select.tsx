@@ -3,6 +3,7 @@ import { Select as Base } from '@base-ui/react/select'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { describedBy } from './Field.tsx'
+import { t } from './words.ts'
 
 /** One thing to pick; `hint` says the consequence: `starts in 3 h 26 min`. */
 export type Option = { value: string, label: string, hint?: string }
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** One of a list that need not be searched. For a list longer than a dozen use `Combobox`. */
-export function Select({ label, options, value, onChange, placeholder = 'Choose', hint, error }: Props) {
+export function Select({ label, options, value, onChange, placeholder = t`Choose`, hint, error }: Props) {
   const id = useId()
   return (
     <div className="field">

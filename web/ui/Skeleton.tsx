@@ -1,4 +1,5 @@
 import './States.css'
+import { t } from './words.ts'
 
 type Props = {
   /** Lines of the text to come, so that the page does not jump when it arrives. */
@@ -11,7 +12,7 @@ type Props = {
 const LENGTHS = [96, 88, 93, 72, 90, 64]
 
 /** Holds the place of text that is on its way. It does not move. */
-export function Skeleton({ lines = 3, label = 'Loading.' }: Props) {
+export function Skeleton({ lines = 3, label = t`Loading.` }: Props) {
   return (
     <div className="skeleton">
       <span className="unseen" role="status">{label}</span>

@@ -7,6 +7,7 @@ import { Problem } from './Problem.tsx'
 import { TextArea } from './TextArea.tsx'
 import { Time } from './Time.tsx'
 import { useKeysInside } from './use-keys-inside.ts'
+import { t } from './words.ts'
 
 type Props = {
   text: string
@@ -30,14 +31,14 @@ export function StateLine({ text, byName, at, zone, now, onSave, problem }: Prop
   }
   return (
     <div className="state-line" ref={place}>
-      <h2 className="line-label">Where it stands</h2>
+      <h2 className="line-label">{t`Where it stands`}</h2>
       {editing && onSave && <StateForm text={text} onSave={onSave} onLeave={leave} problem={problem} />}
       {!editing && (
         <>
-          <p className="line-text">{text ? <InlineText text={text} /> : <span className="hint">Nobody has said so yet.</span>}</p>
+          <p className="line-text">{text ? <InlineText text={text} /> : <span className="hint">{t`Nobody has said so yet.`}</span>}</p>
           <p className="line-by">
             {byName && at && <>{byName}, <Time at={at} zone={zone} now={now} />{onSave && ' · '}</>}
-            {onSave && <LinkAction onClick={() => setEditing(true)} label={text ? 'Change where it stands' : 'Say it in a line: where it stands'}>{text ? 'Change' : 'Say it in a line'}</LinkAction>}
+            {onSave && <LinkAction onClick={() => setEditing(true)} label={text ? t`Change where it stands` : t`Say it in a line: where it stands`}>{text ? t`Change` : t`Say it in a line`}</LinkAction>}
           </p>
         </>
       )}
@@ -68,10 +69,10 @@ function StateForm({ text, onSave, onLeave, problem }: FormProps) {
   })
   return (
     <div ref={form}>
-      <TextArea label="One line: where it stands now" value={typed} onChange={setTyped} rows={1} />
+      <TextArea label={t`One line: where it stands now`} value={typed} onChange={setTyped} rows={1} />
       {problem && <Problem {...problem} textSafe />}
       {problem && text !== typed && <p className="hint">It reads now: <InlineText text={text} /></p>}
-      <p className="line-actions"><LinkAction strong busy={busy} onClick={() => void save()}>Keep it</LinkAction><LinkAction onClick={onLeave}>Leave it</LinkAction></p>
+      <p className="line-actions"><LinkAction strong busy={busy} onClick={() => void save()}>{t`Keep it`}</LinkAction><LinkAction onClick={onLeave}>{t`Leave it`}</LinkAction></p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { formatClock, formatDay, formatWhen, zoneCity } from './format.ts'
+import { t } from './words.ts'
 
 type Props = {
   at: Temporal.Instant
@@ -21,7 +22,7 @@ const SHOWN = {
 export function Time({ at, zone, now, otherZone, show = 'when' }: Props) {
   const text = SHOWN[show](at, zone, now)
   if (!otherZone || otherZone === zone) return <time dateTime={at.toString()}>{text}</time>
-  const there = `${formatWhen(at, otherZone, now)} in ${zoneCity(otherZone)}`
+  const there = t`${formatWhen(at, otherZone, now)} in ${zoneCity(otherZone)}`
   return (
     <time className="time" dateTime={at.toString()} title={there} tabIndex={0} data-there={there}>
       {text}<span className="unseen">, {there}</span>

@@ -1,6 +1,7 @@
 import './States.css'
 import { formatClock } from './format.ts'
 import { LinkAction } from './LinkAction.tsx'
+import { t, tr } from './words.ts'
 
 type Props = {
   /** What happened: `Sent to Kenji.` */
@@ -18,7 +19,7 @@ export function UndoBar({ text, until, now, zone, onUndo }: Props) {
   return (
     <div className="undo" role="status">
       <span>{text}</span>
-      {open && <><LinkAction strong onClick={onUndo}>Undo</LinkAction><span className="hint">possible until {formatClock(until, zone)}</span></>}
+      {open && <><LinkAction strong onClick={onUndo}>{t`Undo`}</LinkAction><span className="hint">{tr`possible until ${formatClock(until, zone)}`}</span></>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import './States.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands } from '../app/commands.ts'
 import { LinkAction } from './LinkAction.tsx'
+import { t, tr } from './words.ts'
 
 type Props = {
   /** What happened: `Sent to Kenji.` */
@@ -29,11 +30,11 @@ export function UndoSend({ text, until, now, onUndo, busy = false, onOver }: Pro
     onOver?.()
   })
   const open = left > 0
-  useCommands(useMemo(() => (open ? [{ id: 'send.undo', title: 'Take back what was just sent', group: 'On this page' as const, keys: 'z', words: 'undo unsend', run: onUndo }] : []), [open, onUndo]))
+  useCommands(useMemo(() => (open ? [{ id: 'send.undo', title: t`Take back what was just sent`, group: 'On this page' as const, keys: 'z', words: t`undo unsend`, run: onUndo }] : []), [open, onUndo]))
   return (
     <div className="undo" ref={bar} tabIndex={-1}>
-      <span role="status">{text}{open && <span className="unseen"> It can be taken back for {begun} seconds.</span>}</span>
-      {open && <><LinkAction strong keys="z" onClick={onUndo} busy={busy} label="Undo sending">Undo</LinkAction><span className="hint" aria-hidden>{left} s</span></>}
+      <span role="status">{text}{open && <span className="unseen">{tr` It can be taken back for ${begun} seconds.`}</span>}</span>
+      {open && <><LinkAction strong keys="z" onClick={onUndo} busy={busy} label={t`Undo sending`}>{t`Undo`}</LinkAction><span className="hint" aria-hidden>{left} s</span></>}
     </div>
   )
 }

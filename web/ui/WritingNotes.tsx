@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CheckedView, FindingView } from '#contract/writing.ts'
 import { InlineForm } from './InlineForm.tsx'
 import { LinkAction } from './LinkAction.tsx'
+import { t, tr } from './words.ts'
 
 type Props = {
   /** The Markdown that was checked; offsets of the findings count in it. */
@@ -20,11 +21,11 @@ type Props = {
  */
 export function WritingNotes({ text, checked: { findings, words, likely }, onDismiss, onShow }: Props) {
   return (
-    <div className="writing-notes" role="group" aria-label="Before you send">
+    <div className="writing-notes" role="group" aria-label={t`Before you send`}>
       {findings.length > 0 && (
         <ol>{findings.map((finding) => <Note key={keyOf(finding, text)} finding={finding} said={saidIn(text, finding)} onDismiss={onDismiss} onShow={onShow} />)}</ol>
       )}
-      <p className="writing-notes-sum" role="status">{words === 0 ? 'Nothing written yet.' : `${words} ${words === 1 ? 'word' : 'words'}. ${likely}`}</p>
+      <p className="writing-notes-sum" role="status">{words === 0 ? t`Nothing written yet.` : `${words} ${words === 1 ? 'word' : 'words'}. ${likely}`}</p>
     </div>
   )
 }
@@ -36,13 +37,13 @@ function Note({ finding, said, onDismiss, onShow }: NoteProps) {
   return (
     <li className="writing-note" data-severity={finding.severity}>
       <p>
-        <b>{finding.message}</b> {onShow ? <button type="button" className="writing-note-said" aria-label={`Show “${said}” in the text`} onClick={() => onShow(finding)}>“{said}”</button> : <q>{said}</q>}
+        <b>{finding.message}</b> {onShow ? <button type="button" className="writing-note-said" aria-label={t`Show “${said}” in the text`} onClick={() => onShow(finding)}>“{said}”</button> : <q>{said}</q>}
       </p>
-      <p className="writing-note-example">For example: {finding.example}</p>
+      <p className="writing-note-example">{tr`For example: ${finding.example}`}</p>
       <p className="writing-note-why">{finding.why}</p>
       {dismissing
-        ? <InlineForm label="Why does this not apply here?" hint="Kept for you alone, under Settings." send="Dismiss the note" onSend={(reason) => onDismiss(finding, reason)} onCancel={() => setDismissing(false)} />
-        : <p className="writing-note-foot">{finding.clause} · <LinkAction label={`Dismiss: ${finding.message}`} onClick={() => setDismissing(true)}>dismiss</LinkAction></p>}
+        ? <InlineForm label={t`Why does this not apply here?`} hint={t`Kept for you alone, under Settings.`} send={t`Dismiss the note`} onSend={(reason) => onDismiss(finding, reason)} onCancel={() => setDismissing(false)} />
+        : <p className="writing-note-foot">{finding.clause} · <LinkAction label={t`Dismiss: ${finding.message}`} onClick={() => setDismissing(true)}>{t`dismiss`}</LinkAction></p>}
     </li>
   )
 }

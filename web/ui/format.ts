@@ -1,4 +1,6 @@
+import { amount, countInWords as countIn, listInWords as listIn } from '#domain/words/said.ts'
 import { longDay, partsAt } from './calendar-words.ts'
+import { inTheirWords, spoken, t } from './words.ts'
 
 type Instant = Temporal.Instant
 
@@ -25,25 +27,28 @@ export function formatDay(instant: Instant, zone: string, now: Instant): string 
   const day = instant.toZonedDateTimeISO(zone).toPlainDate()
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const ahead = today.until(day, { largestUnit: 'days' }).days
-  if (ahead === 0) return 'today'
-  if (ahead === 1) return 'tomorrow'
-  if (ahead === -1) return 'yesterday'
+  if (ahead === 0) return t`today`
+  if (ahead === 1) return t`tomorrow`
+  if (ahead === -1) return t`yesterday`
   const { weekday } = partsAt(instant, zone)
-  if (Math.abs(ahead) <= DAYS_NAMED_BY_WEEKDAY) return ahead > 0 ? weekday : `last ${weekday}`
+  if (Math.abs(ahead) <= DAYS_NAMED_BY_WEEKDAY) return ahead > 0 ? weekday : t`last ${weekday}`
   return longDay(instant, zone, day.year !== today.year)
 }
+
+/** True for the day that needs no name. */
+export const isToday = (day: string): boolean => day === t`today`
 
 /** Day and clock together: `tomorrow 18:00`; today needs no day: `16:30`. */
 export function formatWhen(instant: Instant, zone: string, now: Instant): string {
   const day = formatDay(instant, zone, now)
   const clock = formatClock(instant, zone)
-  return day === 'today' ? clock : `${day} ${clock}`
+  return isToday(day) ? clock : `${day} ${clock}`
 }
 
 /** The same after a verb: `comes at 13:00`, `comes tomorrow 09:00`. */
 export function formatAt(instant: Instant, zone: string, now: Instant): string {
   const words = formatWhen(instant, zone, now)
-  return /^\d\d:\d\d$/.test(words) ? `at ${words}` : words
+  return /^\d\d:\d\d$/.test(words) ? t`at ${words}` : words
 }
 
 /** A length of time: 206 → `3 h 26 min`, 45 → `45 min`, 3000 → `2 days 2 h`. Negative lengths count as zero. */
@@ -53,7 +58,7 @@ export function formatSpan(minutes: number): string {
   const rest = whole % MINUTES_PER_HOUR
   if (hours >= HOURS_BEFORE_DAYS) {
     const days = Math.floor(hours / 24)
-    return [`${days} days`, hours % 24 > 0 ? `${hours % 24} h` : ''].filter(Boolean).join(' ')
+    return [t`${days} days`, hours % 24 > 0 ? `${hours % 24} h` : ''].filter(Boolean).join(' ')
   }
   if (hours === 0) return `${rest} min`
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
@@ -64,17 +69,11 @@ export function formatUntil(from: Instant, to: Instant): string {
   return formatSpan(from.until(to).total('minutes'))
 }
 
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-
-/** A count as a word up to twelve, then as a grouped figure: 3 → `three`, 0 → `no`, 41200 → `41,200`. */
-export function countInWords(count: number): string {
-  return WORDS[count] ?? new Intl.NumberFormat('en-GB').format(count)
-}
+/** A count as a word up to twelve where the language allows it, else as a grouped figure: 3 → `three`, 0 → `no`, 41200 → `41,200`. */
+export const countInWords = (count: number): string => countIn(count, spoken())
 
 /** A count with its noun: `three things`, `one thing`, `no things`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${countInWords(count)} ${count === 1 ? one : many}`
-}
+export const counted = (count: number, one: string, many?: string): string => inTheirWords(amount(count, one, many))
 
 /** For the start of a sentence: `three things` → `Three things`. */
 export function capital(text: string): string {
@@ -82,10 +81,7 @@ export function capital(text: string): string {
 }
 
 /** Names in a sentence: `Mei`, `Mei and Ben`, `Mei, Ben and Ana`. */
-export function listInWords(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
+export const listInWords = (names: readonly string[]): string => listIn(names, spoken())
 
 /** How people call a zone: `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
 export function zoneCity(zone: string): string {

@@ -1,10 +1,12 @@
 import type { Interval, Weekday } from '#domain/time/types.ts'
 import { clockOf, DAY_MINUTES, minutesOf } from './day-minutes.ts'
 import type { Span } from './day-minutes.ts'
+import { t } from './words.ts'
+import { listInWords } from './format.ts'
 
 export const WEEKDAYS: readonly { day: Weekday, name: string }[] = [
-  { day: 1, name: 'Monday' }, { day: 2, name: 'Tuesday' }, { day: 3, name: 'Wednesday' }, { day: 4, name: 'Thursday' },
-  { day: 5, name: 'Friday' }, { day: 6, name: 'Saturday' }, { day: 7, name: 'Sunday' },
+  { day: 1, name: t`Monday` }, { day: 2, name: t`Tuesday` }, { day: 3, name: t`Wednesday` }, { day: 4, name: t`Thursday` },
+  { day: 5, name: t`Friday` }, { day: 6, name: t`Saturday` }, { day: 7, name: t`Sunday` },
 ]
 /** Drawn intervals snap to this. Unit: minutes. */
 const SNAP = 15
@@ -72,7 +74,7 @@ export function drawnSpan(start: number, end: number): Span | undefined {
 
 /** A day's hours as a sentence: `Monday: 09:00 to 12:30 and 13:30 to 18:00.` */
 export function daySentence(name: string, intervals: readonly Interval[]): string {
-  if (intervals.length === 0) return `${name}: no work.`
-  const said = intervals.map((interval) => `${interval.start} to ${interval.end}${crossesMidnight(interval) ? ' the next day' : ''}`)
-  return `${name}: ${said.join(' and ')}.`
+  if (intervals.length === 0) return t`${name}: no work.`
+  const said = intervals.map((interval) => t`${interval.start} to ${interval.end}${crossesMidnight(interval) ? t` the next day` : ''}`)
+  return `${name}: ${listInWords(said)}.`
 }

@@ -1,6 +1,7 @@
+import { t } from './words.ts'
 /** Answers that are given most; in sight, so that nobody searches for them. */
 export const USUAL_REACTIONS: readonly { emoji: string, name: string }[] = [
-  { emoji: '👍', name: 'Agreed' }, { emoji: '👀', name: 'Seen' }, { emoji: '✅', name: 'Done' }, { emoji: '🙏', name: 'Thank you' }, { emoji: '🎉', name: 'Well done' },
+  { emoji: '👍', name: t`Agreed` }, { emoji: '👀', name: t`Seen` }, { emoji: '✅', name: t`Done` }, { emoji: '🙏', name: t`Thank you` }, { emoji: '🎉', name: t`Well done` },
 ]
 
 const byEmoji = new Map(USUAL_REACTIONS.map(({ emoji, name }) => [emoji, name]))

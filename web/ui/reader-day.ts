@@ -1,9 +1,10 @@
 import { dayRibbon } from '#domain/time/ribbon.ts'
 import type { Span as TimeSpan, WorkCalendar } from '#domain/time/types.ts'
 import type { Span } from './day-minutes.ts'
-import { formatClock, formatDay } from './format.ts'
+import { formatClock, formatDay, isToday } from './format.ts'
 import { ribbonDay } from './ribbon-day.ts'
 import type { Landing, RibbonShape } from './ribbon-geometry.ts'
+import { locale, t } from './words.ts'
 
 type Instant = Temporal.Instant
 const HOUR = 60
@@ -35,8 +36,8 @@ export function readerRibbon({ zone, calendar, focus, readsAt, dueAt }: ReaderTi
   const first = dayRibbon(calendar, date.toString(), zone)
   const second = nextDay ? dayRibbon(calendar, date.add({ days: 1 }).toString(), zone) : undefined
   const work: Span[] = [...first.segments.map(({ start, end }): Span => [start, end]), ...(second?.segments ?? []).map(({ start, end }): Span => [start + day.dayMinutes, end + day.dayMinutes])]
-  const land = readsAt === null ? undefined : { at: day.minuteOf(readsAt), label: `reads ${clockAt(readsAt, zone, now)}` }
-  const due = dueAt === null || dueMinute === undefined ? undefined : { at: dueMinute, label: `due ${clockAt(dueAt, zone, now)}` }
+  const land = readsAt === null ? undefined : { at: day.minuteOf(readsAt), label: t`reads ${clockAt(readsAt, zone, now)}` }
+  const due = dueAt === null || dueMinute === undefined ? undefined : { at: dueMinute, label: t`due ${clockAt(dueAt, zone, now)}` }
   const marks = [land?.at, due?.at, day.minuteOf(now)].flatMap((at) => (at !== undefined && at >= 0 && at <= day.dayMinutes * (nextDay ? 2 : 1) ? [at] : []))
   const [from, to] = stretch([...work.flat(), ...marks], day.dayMinutes * (nextDay ? 2 : 1))
   return { dayMinutes: day.dayMinutes, work, focus: focus.map(({ start, end }) => day.spanOf(start, end)), now: day.minuteOf(now), land, due, from, to, notch: nextDay ? day.dayMinutes : undefined, ticks: hours(date, zone, day.minuteOf, from, to) }
@@ -46,8 +47,8 @@ export function readerRibbon({ zone, calendar, focus, readsAt, dueAt }: ReaderTi
 function clockAt(at: Instant, zone: string, now: Instant): string {
   const day = formatDay(at, zone, now)
   const clock = formatClock(at, zone)
-  if (day === 'today') return clock
-  return `${new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }).format(at.epochMilliseconds)} ${clock}`
+  if (isToday(day)) return clock
+  return `${new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: zone }).format(at.epochMilliseconds)} ${clock}`
 }
 
 function stretch(minutes: readonly number[], longest: number): [from: number, to: number] {

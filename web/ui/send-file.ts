@@ -4,6 +4,7 @@ import type { FileView } from '#contract/files.ts'
 import { FILE_BODY } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
 import type { Problem } from '#contract/problem.ts'
+import { t } from './words.ts'
 
 type Sending = {
   /** What people see. */
@@ -28,7 +29,7 @@ export function sendFile(file: Blob, { name, key, onProgress, signal }: Sending)
     request.addEventListener('load', () => {
       const answer = parsed(request.responseText)
       if (request.status >= 200 && request.status < 300 && answer) done(answer as FileView)
-      else failed(new ProblemError(isProblem(answer) ? answer : { ...UNEXPECTED, status: request.status, title: `The server answered ${request.status}.` }))
+      else failed(new ProblemError(isProblem(answer) ? answer : { ...UNEXPECTED, status: request.status, title: t`The server answered ${request.status}.` }))
     })
     for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => failed(new ProblemError(UNREACHABLE)))
     signal.addEventListener('abort', () => request.abort())
@@ -36,10 +37,10 @@ export function sendFile(file: Blob, { name, key, onProgress, signal }: Sending)
   })
 }
 
-const UNEXPECTED: Problem = { type: 'about:blank', title: '', status: 500, code: 'unexpected', next: 'Try again in a minute; your text and the file are kept here.' }
+const UNEXPECTED: Problem = { type: 'about:blank', title: '', status: 500, code: 'unexpected', next: t`Try again in a minute; your text and the file are kept here.` }
 const UNREACHABLE: Problem = {
-  type: 'about:blank', title: 'The file did not reach the server.', status: 0, code: 'unreachable',
-  next: 'Check that you are online and that the file is still where it was, then try again; your text is kept.',
+  type: 'about:blank', title: t`The file did not reach the server.`, status: 0, code: 'unreachable',
+  next: t`Check that you are online and that the file is still where it was, then try again; your text is kept.`,
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import { formatClock, formatWhen, listInWords, zoneCity } from './format.ts'
+import { t } from './words.ts'
 
 type Person = { id: string, name: string, zone: string }
 
@@ -8,6 +9,6 @@ type Person = { id: string, name: string, zone: string }
  */
 export function slotWords(slot: { start: Temporal.Instant, end: Temporal.Instant }, people: readonly Person[], me: string, zone: string, now: Temporal.Instant): string {
   const elsewhere = people.filter((person) => person.id !== me && formatClock(slot.start, person.zone) !== formatClock(slot.start, zone))
-  const there = listInWords(elsewhere.map((person) => `${formatClock(slot.start, person.zone)} for ${person.name} in ${zoneCity(person.zone)}`))
-  return `${formatWhen(slot.start, zone, now)} to ${formatClock(slot.end, zone)}${there && `; ${there}`}`
+  const there = listInWords(elsewhere.map((person) => t`${formatClock(slot.start, person.zone)} for ${person.name} in ${zoneCity(person.zone)}`))
+  return t`${formatWhen(slot.start, zone, now)} to ${formatClock(slot.end, zone)}${there && `; ${there}`}`
 }

@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Select } from '../ui/Select.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { t } from '../ui/words.ts'
 
 export type EndpointDraft = { url: string, types: WebhookType[], spaceId: string | null }
 type Props = {
@@ -36,15 +37,15 @@ export function EndpointForm({ label, submit, from, offers, spaces, busy, proble
     if (!noUrl && types.length > 0) onSend({ url: url.trim(), types: [...types], spaceId: space === ALL ? null : space })
   }
   return (
-    <div className="webhook-form"><SendForm submit={submit} look="quiet" label={label} busy={busy} problem={problem} onSubmit={send} aside={<LinkAction onClick={onCancel}>Leave it</LinkAction>} wide>
-      <Field label="Its address" type="url" inputMode="url" value={url} onChange={setUrl} placeholder="https://hooks.example.com/longhand" error={tried && noUrl ? 'Say where it listens.' : undefined} hint="An https address on the public internet." />
-      <Select label="Where" options={[{ value: ALL, label: 'Everywhere that you see' }, ...spaces.map(({ id, name }) => ({ value: id, label: `Only in ${name}` }))]} value={space} onChange={setSpace} />
+    <div className="webhook-form"><SendForm submit={submit} look="quiet" label={label} busy={busy} problem={problem} onSubmit={send} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>} wide>
+      <Field label={t`Its address`} type="url" inputMode="url" value={url} onChange={setUrl} placeholder="https://hooks.example.com/longhand" error={tried && noUrl ? t`Say where it listens.` : undefined} hint={t`An https address on the public internet.`} />
+      <Select label={t`Where`} options={[{ value: ALL, label: t`Everywhere that you see` }, ...spaces.map(({ id, name }) => ({ value: id, label: t`Only in ${name}` }))]} value={space} onChange={setSpace} />
       <fieldset className="field">
-        <legend className="field-label">It is told when</legend>
+        <legend className="field-label">{t`It is told when`}</legend>
         <div className="webhook-types">
           {offers.map(({ type, does }) => <Checkbox key={type} label={does.replace(/\.$/, '')} hint={<code>{type}</code>} checked={types.includes(type)} onChange={(tell) => setTypes(types.filter((one) => one !== type).concat(tell ? [type] : []))} />)}
         </div>
-        <p className="field-error" aria-live="polite">{tried && types.length === 0 && 'Choose at least one.'}</p>
+        <p className="field-error" aria-live="polite">{tried && types.length === 0 && t`Choose at least one.`}</p>
       </fieldset>
     </SendForm></div>
   )

@@ -12,8 +12,9 @@ import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { LoggedMessage } from './LoggedMessage.tsx'
 import { isMoving } from './webhook-words.ts'
+import { t } from '../ui/words.ts'
 
-const STATES = [{ value: 'all', label: 'All' }, { value: 'failed', label: 'Failed' }, { value: 'waiting', label: 'Waiting' }, { value: 'dropped', label: 'Not sent' }, { value: 'sent', label: 'Taken' }] as const
+const STATES = [{ value: 'all', label: t`All` }, { value: 'failed', label: t`Failed` }, { value: 'waiting', label: t`Waiting` }, { value: 'dropped', label: t`Not sent` }, { value: 'sent', label: t`Taken` }] as const
 type Shown = (typeof STATES)[number]['value']
 /** How often the log is read again while a message is on its way. Unit: ms. */
 const EVERY_MS = 1000
@@ -31,13 +32,13 @@ export function Log({ id, zone, now }: { id: string, zone: string, now: Temporal
   const again = useSend(redeliverWebhook, 'webhooks')
   const messages = read.data?.pages.flatMap((page) => page.items)
   return (
-    <Section title="The last thirty days">
-      <div className="webhook-filter"><Choice legend="Show" legendUnseen options={STATES} value={shown} onChange={setShown} /></div>
+    <Section title={t`The last thirty days`}>
+      <div className="webhook-filter"><Choice legend={t`Show`} legendUnseen options={STATES} value={shown} onChange={setShown} /></div>
       {again.problem && <Problem title={again.problem.title} next={again.problem.next} />}
       <div className="webhook-log">{messages?.map((message) => <LoggedMessage key={message.id} message={message} zone={zone} now={now} busy={again.busy} onAgain={() => again.send({ id, deliveryId: message.id })} />)}</div>
-      {messages?.length === 0 && <Empty text={shown === 'all' ? 'Nothing was sent yet. What it is told will stand here, with each answer.' : 'No message is in this state.'} />}
-      {read.hasNextPage && <p className="page-first"><LinkAction busy={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>Older messages</LinkAction></p>}
-      {read.error && <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} />}
+      {messages?.length === 0 && <Empty text={shown === 'all' ? t`Nothing was sent yet. What it is told will stand here, with each answer.` : t`No message is in this state.`} />}
+      {read.hasNextPage && <p className="page-first"><LinkAction busy={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>{t`Older messages`}</LinkAction></p>}
+      {read.error && <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} />}
       {read.isPending && <Skeleton lines={5} />}
     </Section>
   )

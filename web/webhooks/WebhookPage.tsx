@@ -15,6 +15,7 @@ import { EndpointVerbs } from './EndpointVerbs.tsx'
 import { Log } from './Log.tsx'
 import { Secret } from './Secret.tsx'
 import { reachWords, typesWords } from './webhook-words.ts'
+import { t } from '../ui/words.ts'
 
 /** One endpoint: how it stands, what can be done about it, and its log. */
 export function WebhookPage() {
@@ -28,13 +29,13 @@ export function WebhookPage() {
   const verbs = useWebhookVerbs()
   const endpoint = read.data
   const close = () => { verbs.edit.reset(); setEditing(false) }
-  if (!endpoint) return <Page title="Webhook">{read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={7} />}</Page>
+  if (!endpoint) return <Page title={t`Webhook`}>{read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={7} />}</Page>
   return (
-    <Page title={endpoint.host} over={<a href="/webhooks">Webhooks</a>} lede={`Told of ${typesWords(endpoint.types)} ${reachWords(endpoint)}. ${endpoint.sentence}`}>
+    <Page title={endpoint.host} over={<a href="/webhooks">{t`Webhooks`}</a>} lede={t`Told of ${typesWords(endpoint.types)} ${reachWords(endpoint)}. ${endpoint.sentence}`}>
       {endpoint.url !== null && <p className="hint webhook-address">{endpoint.url}</p>}
       {secret !== undefined && <Secret host={endpoint.host} secret={secret} onDone={() => setSecret(undefined)} />}
       {!editing && <EndpointVerbs endpoint={endpoint} verbs={verbs} onEdit={() => setEditing(true)} onSecret={setSecret} />}
-      {editing && offers && <EndpointForm label="The webhook" submit="Save it" from={endpoint} offers={offers} spaces={me?.spaces ?? []} busy={verbs.edit.busy} problem={verbs.edit.problem} onCancel={close} onSend={(draft) => verbs.edit.send({ id, ...draft }, close)} />}
+      {editing && offers && <EndpointForm label={t`The webhook`} submit={t`Save it`} from={endpoint} offers={offers} spaces={me?.spaces ?? []} busy={verbs.edit.busy} problem={verbs.edit.problem} onCancel={close} onSend={(draft) => verbs.edit.send({ id, ...draft }, close)} />}
       <Log id={id} zone={zoneOf(me)} now={now} />
     </Page>
   )

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { EndpointForm } from './EndpointForm.tsx'
 import { Secret } from './Secret.tsx'
 import { reachWords, typesWords } from './webhook-words.ts'
+import { t } from '../ui/words.ts'
 
 /** Which other programs are told what happens, for those who manage the workspace. */
 export function WebhooksPage() {
@@ -25,23 +26,23 @@ export function WebhooksPage() {
   const close = () => { add.reset(); setAdding(false) }
   const data = read.data
   return (
-    <Page title="Webhooks" lede="Other programs that are told what happens here, by number and address and never by words.">
+    <Page title={t`Webhooks`} lede={t`Other programs that are told what happens here, by number and address and never by words.`}>
       {made && <Secret {...made} onDone={() => setMade(undefined)} />}
       {data?.endpoints.map((endpoint) => (
         <Item
-          key={endpoint.id} text={`${endpoint.host} is told of ${typesWords(endpoint.types)}`} by={capital(reachWords(endpoint))} clock={endpoint.sentence} tone={endpoint.state === 'disabled' ? 'late' : endpoint.failingSince ? 'clock' : 'plain'}
-          actions={<LinkAction strong href={`/webhooks/${endpoint.id}`} label={`Look at its log: ${endpoint.host}`}>Look at its log</LinkAction>}
+          key={endpoint.id} text={t`${endpoint.host} is told of ${typesWords(endpoint.types)}`} by={capital(reachWords(endpoint))} clock={endpoint.sentence} tone={endpoint.state === 'disabled' ? 'late' : endpoint.failingSince ? 'clock' : 'plain'}
+          actions={<LinkAction strong href={`/webhooks/${endpoint.id}`} label={t`Look at its log: ${endpoint.host}`}>{t`Look at its log`}</LinkAction>}
         />
       ))}
-      {data?.endpoints.length === 0 && !adding && <Empty text="No program is told anything yet. One that you add hears of wraps, batons, threads and asks as they happen." />}
-      {data?.can.includes('add') && !adding && <p className="page-first"><LinkAction strong onClick={() => setAdding(true)}>Add a webhook</LinkAction></p>}
+      {data?.endpoints.length === 0 && !adding && <Empty text={t`No program is told anything yet. One that you add hears of wraps, batons, threads and asks as they happen.`} />}
+      {data?.can.includes('add') && !adding && <p className="page-first"><LinkAction strong onClick={() => setAdding(true)}>{t`Add a webhook`}</LinkAction></p>}
       {data && adding && (
         <EndpointForm
-          label="A webhook" submit="Add the webhook" offers={data.offers} spaces={me?.spaces ?? []} busy={add.busy} problem={add.problem} onCancel={close}
+          label={t`A webhook`} submit={t`Add the webhook`} offers={data.offers} spaces={me?.spaces ?? []} busy={add.busy} problem={add.problem} onCancel={close}
           onSend={(draft) => add.send(draft, ({ secret, endpoint }) => { setMade({ secret, host: endpoint.host }); close() })}
         />
       )}
-      {read.error && <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>Try again</LinkAction>} />}
+      {read.error && <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} />}
       {read.isPending && <Skeleton lines={7} />}
     </Page>
   )

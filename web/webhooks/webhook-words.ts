@@ -1,5 +1,6 @@
 import type { AttemptView, EndpointView, WebhookDelivery } from '#contract/webhooks.ts'
 import { counted, formatWhen, listInWords } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
 
 /** How many types are named one by one before they are counted. */
 const NAMED_MAX = 3
@@ -11,26 +12,26 @@ export function typesWords(types: readonly string[]): string {
 
 /** From where, and through whose eyes: `in Billing, as Ana sees it`. */
 export function reachWords({ spaceId, spaceName, ownerName }: Pick<EndpointView, 'spaceId' | 'spaceName' | 'ownerName'>): string {
-  const where = spaceId === null ? 'everywhere' : spaceName === null ? 'in a space that you do not see' : `in ${spaceName}`
-  return `${where}, as far as ${ownerName} may see it`
+  const where = spaceId === null ? 'everywhere' : spaceName === null ? t`in a space that you do not see` : `in ${spaceName}`
+  return t`${where}, as far as ${ownerName} may see it`
 }
 
 /** What became of a message, in words. */
 export function messageWords({ state, nextAt, lastError, attempts }: Pick<WebhookDelivery, 'state' | 'nextAt' | 'lastError' | 'attempts'>, zone: string, now: Temporal.Instant): string {
   const tries = counted(attempts.length, 'try', 'tries')
   switch (state) {
-    case 'waiting': return attempts.length > 0 && nextAt !== null ? `Tried again ${formatWhen(Temporal.Instant.from(nextAt), zone, now)}, after ${tries}` : 'Leaves in a moment'
-    case 'sending': return 'On its way'
-    case 'sent': return attempts.length > 1 ? `Taken after ${tries}` : 'Taken'
-    case 'kept': return 'Kept here, since nothing leaves a demo'
-    case 'failed': return `Given up after ${tries}`
-    case 'dropped': return `Not sent: ${(lastError ?? 'it was switched off').replace(/\.$/, '')}`
+    case 'waiting': return attempts.length > 0 && nextAt !== null ? t`Tried again ${formatWhen(Temporal.Instant.from(nextAt), zone, now)}, after ${tries}` : t`Leaves in a moment`
+    case 'sending': return t`On its way`
+    case 'sent': return attempts.length > 1 ? t`Taken after ${tries}` : t`Taken`
+    case 'kept': return t`Kept here, since nothing leaves a demo`
+    case 'failed': return t`Given up after ${tries}`
+    case 'dropped': return t`Not sent: ${(lastError ?? t`it was switched off`).replace(/\.$/, '')}`
   }
 }
 
 /** One try: `10:04: answered 503 after 120 ms`. */
 export function attemptWords({ at, status, error, tookMs }: AttemptView, zone: string, now: Temporal.Instant): string {
-  const said = status === null ? `no answer after ${tookMs} ms: ${(error ?? '').replace(/\.$/, '')}` : `answered ${status} after ${tookMs} ms`
+  const said = status === null ? t`no answer after ${tookMs} ms: ${(error ?? '').replace(/\.$/, '')}` : t`answered ${status} after ${tookMs} ms`
   return `${formatWhen(Temporal.Instant.from(at), zone, now)}: ${said}`
 }
 

@@ -37,7 +37,7 @@ export function errorForLog(error: unknown): Logged {
 }
 
 function wordsOf(message: string, plain: boolean): string {
-  const safe = message.replaceAll(/\b(?:lh_[a-z]_|whsec_|sk-|Bearer\s+)[\w.~+/=-]+/g, '[secret]').replaceAll(/[\w.+%-]+@[\w.-]+/g, '[address]').replaceAll(/\b([a-z][a-z+]*:\/\/)[^\s"']+/gi, '$1[…]')
-  const quoted = plain ? safe : safe.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|`[^`]*`|\([^)]*\)=\([^)]*\)/g, '[…]')
+  const safe = message.replaceAll(/\b(?:lh_[a-z]_|whsec_|sk-|Bearer\s+)[\w.~+/=-]+/g, '[secret]').replaceAll(/(?<![\w.+%-])[\w.+%-]+@[\w.-]+/g, '[address]').replaceAll(/\b([a-z][a-z+]*:\/\/)[^\s"']+/gi, '$1[…]')
+  const quoted = plain ? safe : safe.replaceAll(/"[^"]*"|'[^']*'|“[^“”]*”|`[^`]*`|\([^()]*\)=\(.*/gs, '[…]')
   return quoted.slice(0, MESSAGE_MAX)
 }

@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { inGroups, useAllCommands } from '../commands.ts'
 import type { Command } from '../commands.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = {
   open: boolean
@@ -27,11 +28,11 @@ export function PaletteDialog({ open, onOpenChange, cameFrom }: Props) {
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-veil" />
-        <Dialog.Popup className="palette" aria-label="Commands" finalFocus={() => goBackTo(cameFrom())}>
+        <Dialog.Popup className="palette" aria-label={t`Commands`} finalFocus={() => goBackTo(cameFrom())}>
           <Autocomplete.Root open inline items={groups} autoHighlight="always" itemToStringValue={searchText}>
-            <Autocomplete.Input className="palette-input" aria-label="Find a command" placeholder="What would you like to do?" />
-            <Dialog.Close className="unseen">Close</Dialog.Close>
-            <Autocomplete.Empty className="palette-none">Nothing by that name. Press Escape to go back.</Autocomplete.Empty>
+            <Autocomplete.Input className="palette-input" aria-label={t`Find a command`} placeholder={t`What would you like to do?`} />
+            <Dialog.Close className="unseen">{t`Close`}</Dialog.Close>
+            <Autocomplete.Empty className="palette-none">{t`Nothing by that name. Press Escape to go back.`}</Autocomplete.Empty>
             <Autocomplete.List className="palette-list">
               {(group: Group) => (
                 <Autocomplete.Group key={group.group} items={group.items} className="palette-group">

@@ -9,12 +9,13 @@ import type { AskDoing } from '../../app/use-ask.ts'
 import { AskBlock } from '../../ui/ask/AskBlock.tsx'
 import { Section } from '../../ui/Section.tsx'
 import type { Shown } from './staying.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = Shown & { me: string, zone: string, now: Temporal.Instant }
 
 /** The key by which an ask is answered while it has focus; `e` is done on every list. */
 const DONE: readonly Command[] = [{
-  id: 'asks.done', title: 'Answer the ask that has focus', group: 'On this page', keys: 'e', words: 'done reply clarify',
+  id: 'asks.done', title: t`Answer the ask that has focus`, group: 'On this page', keys: 'e', words: t`done reply clarify`,
   run: () => document.activeElement?.closest('[data-item]')?.querySelector<HTMLElement>('[aria-keyshortcuts="a"]')?.click(),
 }]
 

@@ -12,6 +12,7 @@ import { DecisionLines } from '../../ui/DecisionLines.tsx'
 import { AskGroups } from './AskGroups.tsx'
 import { asideWords } from './list-words.ts'
 import { useStaying } from './staying.ts'
+import { t } from '../../ui/words.ts'
 
 /** What the reader owes, and what was asked back of them; or what they put aside. */
 export function OwePage() {
@@ -24,22 +25,22 @@ function Owed({ aside }: { aside: boolean }) {
   const now = useNow()
   const { data, error, isFetching, refetch } = useRead(owe, aside ? { snoozed: 'true' } : {})
   const shown = useStaying(data?.groups, !isFetching)
-  const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
-  if (!me || !data || !shown) return <Page over="I owe" title="I owe">{failed ?? <Skeleton lines={8} />}</Page>
+  const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
+  if (!me || !data || !shown) return <Page over={t`I owe`} title={t`I owe`}>{failed ?? <Skeleton lines={8} />}</Page>
   const words = asideWords(data.snoozed)
   const empty = shown.groups.every(({ asks }) => asks.length === 0) && (aside || data.decisions.length === 0)
   return (
     <Page
-      over="I owe" title={aside ? words ?? 'Nothing is put aside.' : data.sentence}
-      lede={aside ? <>Out of sight until the moment you chose; the clocks run on. <a href="/owe">Back to what you owe</a></> : words && <a href="/owe?aside=true">{words}</a>}
+      over={t`I owe`} title={aside ? words ?? t`Nothing is put aside.` : data.sentence}
+      lede={aside ? <>Out of sight until the moment you chose; the clocks run on. <a href="/owe">{t`Back to what you owe`}</a></> : words && <a href="/owe?aside=true">{words}</a>}
     >
       {failed}
       <AskGroups {...shown} me={me.person.id} zone={me.person.zone} now={now} />
-      {!aside && <DecisionLines title="Decisions that wait for you" decisions={data.decisions} zone={me.person.zone} now={now} />}
+      {!aside && <DecisionLines title={t`Decisions that wait for you`} decisions={data.decisions} zone={me.person.zone} now={now} />}
       {empty && (aside
-        ? <Empty text="What you put aside stands here until it comes back." />
-        : <Empty text="What others ask of you stands here, by when it is due on your clock. You answer it in its place." action={<LinkAction strong href="/focus">Use the time for focus</LinkAction>} />)}
-      {!empty && !aside && <PageEnd>That is all you owe.</PageEnd>}
+        ? <Empty text={t`What you put aside stands here until it comes back.`} />
+        : <Empty text={t`What others ask of you stands here, by when it is due on your clock. You answer it in its place.`} action={<LinkAction strong href="/focus">{t`Use the time for focus`}</LinkAction>} />)}
+      {!empty && !aside && <PageEnd>{t`That is all you owe.`}</PageEnd>}
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { DecisionLines } from '../../ui/DecisionLines.tsx'
 import { AskGroups } from './AskGroups.tsx'
 import { HitRate } from './HitRate.tsx'
 import { useStaying } from './staying.ts'
+import { t } from '../../ui/words.ts'
 
 /** What the reader waits for, and how their own urgent asks were rated. */
 export function WaitPage() {
@@ -18,15 +19,15 @@ export function WaitPage() {
   const now = useNow()
   const { data, error, isFetching, refetch } = useRead(wait, {})
   const shown = useStaying(data?.groups, !isFetching)
-  const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
-  if (!me || !data || !shown) return <Page over="I wait" title="I wait">{failed ?? <Skeleton lines={8} />}</Page>
+  const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
+  if (!me || !data || !shown) return <Page over={t`I wait`} title={t`I wait`}>{failed ?? <Skeleton lines={8} />}</Page>
   const empty = shown.groups.every(({ asks }) => asks.length === 0) && data.decisions.length === 0
   return (
-    <Page over="I wait" title={data.sentence} lede={!empty && <LinkAction href="/ask/new">Ask somebody</LinkAction>}>
+    <Page over={t`I wait`} title={data.sentence} lede={!empty && <LinkAction href="/ask/new">{t`Ask somebody`}</LinkAction>}>
       {failed}
       <AskGroups {...shown} me={me.person.id} zone={me.person.zone} now={now} />
-      <DecisionLines title="Your decisions that wait for others" decisions={data.decisions} zone={me.person.zone} now={now} />
-      {empty && <Empty text="What you ask of others stands here, with the moment they read it and the moment it is due." action={<LinkAction strong href="/ask/new">Ask somebody</LinkAction>} />}
+      <DecisionLines title={t`Your decisions that wait for others`} decisions={data.decisions} zone={me.person.zone} now={now} />
+      {empty && <Empty text={t`What you ask of others stands here, with the moment they read it and the moment it is due.`} action={<LinkAction strong href="/ask/new">{t`Ask somebody`}</LinkAction>} />}
       <HitRate />
     </Page>
   )

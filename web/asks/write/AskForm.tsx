@@ -29,6 +29,7 @@ import { useOffers } from './use-offers.ts'
 import { usePosting } from './use-posting.ts'
 import { usePreview } from './use-preview.ts'
 import { WhereItLands } from './WhereItLands.tsx'
+import { t } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
@@ -81,13 +82,13 @@ export function AskForm({ me, came, thread, responses }: Props) {
   const who = people.find((one) => one.value === chosen)?.label
   return (
     <div className="new-ask" ref={page}>
-      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>Ask somebody</h1>
+      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{t`Ask somebody`}</h1>
       {thread && <p className="page-over">Stands in <a href={`/${thread.number}`}>#{thread.number} {thread.title}</a></p>}
-      {offered && <Notice>You had begun another ask, which stands below. <LinkAction strong onClick={() => set(came.text)}>Take what you brought along instead</LinkAction></Notice>}
+      {offered && <Notice>You had begun another ask, which stands below. <LinkAction strong onClick={() => set(came.text)}>{t`Take what you brought along instead`}</LinkAction></Notice>}
       <Composer
-        ref={composer} look="page" label="Text" rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={who === undefined ? 'Ask' : `Ask ${who}`} busy={busy}
-        placeholder="What you know, what you tried, and what exactly you want to know" error={wrong.body} ready={attach.onItsWay.every((file) => file.problem !== undefined)}
-        title={<TitleField label="Title" placeholder="What you ask, in one line" value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => composer.current?.focus()} />}
+        ref={composer} look="page" label={t`Text`} rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={who === undefined ? t`Ask` : t`Ask ${who}`} busy={busy}
+        placeholder={t`What you know, what you tried, and what exactly you want to know`} error={wrong.body} ready={attach.onItsWay.every((file) => file.problem !== undefined)}
+        title={<TitleField label={t`Title`} placeholder={t`What you ask, in one line`} value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => composer.current?.focus()} />}
         sources={called.sources} mentions={mentionsOf(value.body, called.callable)} onFiles={attach.onFiles}
         attachments={<><AttachList files={value.files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => set({ files: value.files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice></>}
         contract={
@@ -99,7 +100,7 @@ export function AskForm({ me, came, thread, responses }: Props) {
             <WhereItLands {...landing} now={now} onTake={onTake} />
           </>
         }
-        notes={check && ((places) => <RailPart title="Before you send"><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense></RailPart>)}
+        notes={check && ((places) => <RailPart title={t`Before you send`}><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense></RailPart>)}
         draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && `${draft.other.title}\n\n${draft.other.body}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}

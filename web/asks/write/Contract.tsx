@@ -14,6 +14,7 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { isUrgent, urgencyOf } from './ask-draft.ts'
 import type { AskDraft, Wrong } from './ask-draft.ts'
 import { MoreFields } from './MoreFields.tsx'
+import { t } from '../../ui/words.ts'
 
 export type ContractProps = {
   draft: AskDraft
@@ -37,8 +38,8 @@ export function Contract(props: ContractProps) {
   return (
     <>
       <div className="rail-part">
-        <Select label="What is wanted" options={KINDS} value={draft.kind} onChange={(kind) => set({ kind: kind as AskKind })} />
-        {spaces && <Select label="Space" options={spaces} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder="Choose a space" error={wrong.space} />}
+        <Select label={t`What is wanted`} options={KINDS} value={draft.kind} onChange={(kind) => set({ kind: kind as AskKind })} />
+        {spaces && <Select label={t`Space`} options={spaces} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder={t`Choose a space`} error={wrong.space} />}
       </div>
       <WhoFields {...props} />
       <WhenFields {...props} />
@@ -53,36 +54,36 @@ function WhoFields({ draft, set, wrong, people }: ContractProps) {
   const toggle = (id: string, on: boolean) => set({ others: on ? [...draft.others, id] : draft.others.filter((one) => one !== id) })
   return (
     <div className="rail-part">
-      <Combobox label="Who answers" options={people} value={draft.to} onChange={(to) => set({ to })} placeholder="One person" none="Nobody by that name can see this." error={wrong.to} />
-      <Disclosure summary={count === 0 ? 'Nobody else is asked to add' : `${capital(counted(count, 'other'))} may add`}>
-        <p className="hint">They may add; nobody waits for them.</p>
+      <Combobox label={t`Who answers`} options={people} value={draft.to} onChange={(to) => set({ to })} placeholder={t`One person`} none={t`Nobody by that name can see this.`} error={wrong.to} />
+      <Disclosure summary={count === 0 ? t`Nobody else is asked to add` : t`${capital(counted(count, 'other'))} may add`}>
+        <p className="hint">{t`They may add; nobody waits for them.`}</p>
         {others.map(({ value, label, hint }) => <Checkbox key={value} label={label} {...(hint !== undefined && { hint })} checked={draft.others.includes(value)} onChange={(on) => toggle(value, on)} />)}
       </Disclosure>
     </div>
   )
 }
 
-const DUE = [{ value: 'agreement', label: 'As agreed' }, { value: 'chosen', label: 'A time I choose' }] as const
+const DUE = [{ value: 'agreement', label: t`As agreed` }, { value: 'chosen', label: t`A time I choose` }] as const
 
 function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProps) {
   const name = urgencyOf(draft, responses)
   const response = responses.find((one) => one.name === name)
-  const yours = `In your time, ${zoneCity(zone)}.`
+  const yours = t`In your time, ${zoneCity(zone)}.`
   return (
     <div className="rail-part">
       <Select
-        label="Urgency" options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance) }))} value={name ?? null}
+        label={t`Urgency`} options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance) }))} value={name ?? null}
         onChange={(urgency) => set({ urgency })} hint={response?.meaning}
       />
       {isUrgent(draft, responses) && (
         <>
-          <TextArea label="Why it cannot wait" rows={2} value={draft.urgentReason} onChange={(urgentReason) => set({ urgentReason })} hint="Urgent reaches people in focus and off work, and repeats until somebody says that they are on it." error={wrong.urgentReason} name="urgentReason" required />
-          <TextArea label="What is blocked until then" rows={2} value={draft.blockedPath} onChange={(blockedPath) => set({ blockedPath })} error={wrong.blockedPath} required />
+          <TextArea label={t`Why it cannot wait`} rows={2} value={draft.urgentReason} onChange={(urgentReason) => set({ urgentReason })} hint={t`Urgent reaches people in focus and off work, and repeats until somebody says that they are on it.`} error={wrong.urgentReason} name="urgentReason" required />
+          <TextArea label={t`What is blocked until then`} rows={2} value={draft.blockedPath} onChange={(blockedPath) => set({ blockedPath })} error={wrong.blockedPath} required />
         </>
       )}
-      <Choice legend="Due" options={DUE} value={draft.due === null ? 'agreement' : 'chosen'} onChange={(due) => set({ due: due === 'chosen' ? dueNow : null })} />
-      {draft.due !== null && <Field label="Due on" type="datetime-local" hint={yours} value={draft.due} onChange={(due) => set({ due })} error={wrong.dueAt} />}
-      <Field label="When you need it" type="datetime-local" hint={`${yours} Only warns you; may stay empty.`} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
+      <Choice legend={t`Due`} options={DUE} value={draft.due === null ? 'agreement' : 'chosen'} onChange={(due) => set({ due: due === 'chosen' ? dueNow : null })} />
+      {draft.due !== null && <Field label={t`Due on`} type="datetime-local" hint={yours} value={draft.due} onChange={(due) => set({ due })} error={wrong.dueAt} />}
+      <Field label={t`When you need it`} type="datetime-local" hint={t`${yours} Only warns you; may stay empty.`} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { postAsk } from '#contract/asks.ts'
 import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import type { AskKind, AskScope } from '#domain/asks/kinds.ts'
 import { chosenMoment } from '../../ui/ask/ask-words.ts'
+import { t } from '../../ui/words.ts'
 
 /** An ask that is being written. Moments are day and clock in the writer's zone, `2026-03-24T14:00`, empty where none is chosen. */
 export type AskDraft = {
@@ -67,9 +68,9 @@ export type Wrong = Partial<Record<AskField, string>>
 export function missingIn(draft: AskDraft, { hasPlace, urgent }: { hasPlace: boolean, urgent: boolean }): Wrong {
   const blank = (text: string) => text.trim() === ''
   return {
-    ...(!hasPlace && { space: 'Choose the space it stands in.' }), ...(blank(draft.title) && { title: 'Put what you ask into one line.' }), ...(blank(draft.body) && { body: 'Write what the reader needs to know.' }),
-    ...(draft.to === null && { to: 'Choose the one person who answers.' }), ...(draft.due === '' && { dueAt: 'Choose the day and the time, or leave it to the agreement.' }),
-    ...(urgent && blank(draft.urgentReason) && { urgentReason: 'Say in a sentence why it cannot wait.' }), ...(urgent && blank(draft.blockedPath) && { blockedPath: 'Name what stands still until it is answered.' }),
+    ...(!hasPlace && { space: t`Choose the space it stands in.` }), ...(blank(draft.title) && { title: t`Put what you ask into one line.` }), ...(blank(draft.body) && { body: t`Write what the reader needs to know.` }),
+    ...(draft.to === null && { to: t`Choose the one person who answers.` }), ...(draft.due === '' && { dueAt: t`Choose the day and the time, or leave it to the agreement.` }),
+    ...(urgent && blank(draft.urgentReason) && { urgentReason: t`Say in a sentence why it cannot wait.` }), ...(urgent && blank(draft.blockedPath) && { blockedPath: t`Name what stands still until it is answered.` }),
   }
 }
 /** Said only once somebody tried to send: beside an empty field nobody has come to yet it would only be noise. */

@@ -3,6 +3,7 @@ import type { Offer } from '#contract/asks.ts'
 import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import { announce } from '../../app/Announcer.tsx'
 import type { AskDraft } from './ask-draft.ts'
+import { t } from '../../ui/words.ts'
 
 /** Changes the form by what is offered to be answered sooner, and goes to the field that changed or is needed now. */
 export function useOffers(page: RefObject<HTMLElement | null>, set: (part: Partial<AskDraft>) => void, responses: AgreementSettings['responses']) {
@@ -10,11 +11,11 @@ export function useOffers(page: RefObject<HTMLElement | null>, set: (part: Parti
   return (offer: Offer) => {
     if (offer.kind === 'urgent') {
       set({ urgency: responses[0]?.name ?? null })
-      announce('It is urgent now; say why.')
+      announce(t`It is urgent now; say why.`)
       return goTo('[name=urgentReason]')
     }
     set({ to: offer.personId })
-    announce(`${offer.name} is asked now.`)
+    announce(t`${offer.name} is asked now.`)
     return goTo('[role=combobox]')
   }
 }

@@ -15,11 +15,12 @@ import { readFiles } from './read-files.ts'
 import type { ReadFiles } from './read-files.ts'
 import { useImport } from './use-import.ts'
 import type { Imported, Told } from './use-import.ts'
+import { t } from '../../ui/words.ts'
 
 /** Brings decision records in from a folder: first what would come of it, then the import. */
 export function ImportPage() {
   const me = useMe().data
-  return <Page title="Import decision records" lede="MADR, Nygard (adr-tools), log4brains, and proposals with their options. Every byte is kept, so that they go out as they came in.">{me ? <Importing me={me} /> : <Skeleton lines={6} />}</Page>
+  return <Page title={t`Import decision records`} lede={t`MADR, Nygard (adr-tools), log4brains, and proposals with their options. Every byte is kept, so that they go out as they came in.`}>{me ? <Importing me={me} /> : <Skeleton lines={6} />}</Page>
 }
 
 function Importing({ me }: { me: MeView }) {
@@ -34,19 +35,19 @@ function Importing({ me }: { me: MeView }) {
   }
   const tried = done?.tried === true
   const send = () => {
-    if (spaceId === null) return setMissing('Choose the space in which they shall stand.')
-    if (!chosen || chosen.files.length === 0) return setMissing('Choose a folder or files that hold Markdown.')
+    if (spaceId === null) return setMissing(t`Choose the space in which they shall stand.`)
+    if (!chosen || chosen.files.length === 0) return setMissing(t`Choose a folder or files that hold Markdown.`)
     setMissing(undefined)
     run(spaceId, chosen.files, !tried)
   }
   return (
     <>
-      <SendForm submit={tried ? 'Import them' : 'See what would come of it'} onSubmit={send} busy={busy} problem={problem} label="Import decision records" aside={<LinkAction href="/decisions">Back to the log</LinkAction>}>
-        <Select label="Space" options={me.spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => { setSpaceId(id); forget() }} error={missing !== undefined && spaceId === null ? missing : undefined} />
-        <Chooser label="A folder with its records" folder onFiles={take} />
-        <Chooser label="Or single files" onFiles={take} />
+      <SendForm submit={tried ? t`Import them` : t`See what would come of it`} onSubmit={send} busy={busy} problem={problem} label={t`Import decision records`} aside={<LinkAction href="/decisions">{t`Back to the log`}</LinkAction>}>
+        <Select label={t`Space`} options={me.spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => { setSpaceId(id); forget() }} error={missing !== undefined && spaceId === null ? missing : undefined} />
+        <Chooser label={t`A folder with its records`} folder onFiles={take} />
+        <Chooser label={t`Or single files`} onFiles={take} />
         {missing !== undefined && spaceId !== null && <p className="field-error" role="alert">{missing}</p>}
-        {chosen && <p className="hint" role="status">{chosenWords(chosen)}{busy && sent > 0 ? ` ${sent} sent.` : ''}</p>}
+        {chosen && <p className="hint" role="status">{chosenWords(chosen)}{busy && sent > 0 ? t` ${sent} sent.` : ''}</p>}
       </SendForm>
       {done && <Outcome done={done} />}
     </>
@@ -65,8 +66,8 @@ function Chooser({ label, folder = false, onFiles }: { label: string, folder?: b
 
 /** `14 Markdown files. 2 others are left out. latin.md is no UTF-8 text: save it as UTF-8 and choose it again.` */
 function chosenWords({ files, unreadable, others }: ReadFiles): string {
-  const left = others === 0 ? '' : ` ${capital(counted(others, 'other file'))} left out.`
-  const bad = unreadable.length === 0 ? '' : ` No UTF-8 text, so save and choose again: ${unreadable.join(', ')}.`
+  const left = others === 0 ? '' : t` ${capital(counted(others, 'other file'))} left out.`
+  const bad = unreadable.length === 0 ? '' : t` No UTF-8 text, so save and choose again: ${unreadable.join(', ')}.`
   return `${capital(counted(files.length, 'Markdown file'))}.${left}${bad}`
 }
 
@@ -74,21 +75,21 @@ function Outcome({ done: { told, tooLarge, tried } }: { done: Imported }) {
   const fresh = told.filter(({ state, unchanged }) => state !== null && !unchanged).length
   const rest = told.length - fresh
   return (
-    <section className="import-outcome" aria-label="What comes of it">
-      <Notice>{`${capital(counted(fresh, 'record'))} ${tried ? 'would come in' : 'came in'}.${rest === 0 ? '' : ` ${capital(counted(rest, 'other file'))}: unchanged, or no record.`}`}</Notice>
-      {tooLarge.length > 0 && <Notice tone="late">{`Too large for a request, and left out: ${tooLarge.join(', ')}.`}</Notice>}
+    <section className="import-outcome" aria-label={t`What comes of it`}>
+      <Notice>{`${capital(counted(fresh, 'record'))} ${tried ? t`would come in` : t`came in`}.${rest === 0 ? '' : t` ${capital(counted(rest, 'other file'))}: unchanged, or no record.`}`}</Notice>
+      {tooLarge.length > 0 && <Notice tone="late">{t`Too large for a request, and left out: ${tooLarge.join(', ')}.`}</Notice>}
       <ul className="import-files">{told.map((one) => <Line key={one.path} one={one} />)}</ul>
     </section>
   )
 }
 
 function Line({ one: { path, title, number, state, unchanged, format, notes, waiting } }: { one: Told }) {
-  const what = state === null ? 'no decision record' : unchanged ? `${STATE_WORDS[state].toLowerCase()}, unchanged` : `${STATE_WORDS[state].toLowerCase()}, ${format}`
+  const what = state === null ? t`no decision record` : unchanged ? t`${STATE_WORDS[state].toLowerCase()}, unchanged` : `${STATE_WORDS[state].toLowerCase()}, ${format}`
   return (
     <li>
       <p>{number === null ? <b>{title || path}</b> : <a href={`/${number}`}>{title || path}</a>} <small>{path} · {what}</small></p>
-      {[...notes.map(({ line, message }) => ({ line, message })), ...waiting.map(({ line, target }) => ({ line, message: `It names “${target}”, which is not here.` }))].map(({ line, message }) => (
-        <p key={`${line}${message}`} className="import-note">{line === null ? message : `Line ${line}: ${message}`}</p>
+      {[...notes.map(({ line, message }) => ({ line, message })), ...waiting.map(({ line, target }) => ({ line, message: t`It names “${target}”, which is not here.` }))].map(({ line, message }) => (
+        <p key={`${line}${message}`} className="import-note">{line === null ? message : t`Line ${line}: ${message}`}</p>
       ))}
     </li>
   )

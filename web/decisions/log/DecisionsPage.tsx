@@ -19,8 +19,9 @@ import { hrefOf, isNarrow, OFS, searchIn, SHAPES } from './search.ts'
 import type { LogSearch } from './search.ts'
 import { Timeline } from './Timeline.tsx'
 import { useDecisionList } from './use-decision-list.ts'
+import { t } from '../../ui/words.ts'
 
-const WRITE = <LinkAction strong href="/decisions/new">Write a decision</LinkAction>
+const WRITE = <LinkAction strong href="/decisions/new">{t`Write a decision`}</LinkAction>
 
 /** The log: everything that was decided or is to be, as a list, along the months, or by what superseded what. */
 export function DecisionsPage() {
@@ -29,16 +30,16 @@ export function DecisionsPage() {
   const query = useRouterState({ select: ({ location }) => location.searchStr })
   const go = useCallback((search: LogSearch) => router.history.replace(hrefOf(search)), [router])
   const search = searchIn(query)
-  if (!me) return <Page title="Decisions"><Skeleton lines={8} /></Page>
+  if (!me) return <Page title={t`Decisions`}><Skeleton lines={8} /></Page>
   return (
-    <Page title="Decisions" lede="What was decided and why, and what is still open." wide={search.shape === 'graph'}>
-      <nav className="log-tabs" aria-label="How they are shown">
+    <Page title={t`Decisions`} lede={t`What was decided and why, and what is still open.`} wide={search.shape === 'graph'}>
+      <nav className="log-tabs" aria-label={t`How they are shown`}>
         {SHAPES.map(({ value, label }) => <a key={value} href={hrefOf({ ...search, shape: value })} aria-current={value === search.shape ? 'page' : undefined}>{label}</a>)}
-        <LinkAction href="/decisions/import">Import ADR files</LinkAction>
+        <LinkAction href="/decisions/import">{t`Import ADR files`}</LinkAction>
         {WRITE}
       </nav>
       <Filters search={search} me={me} onChange={go} />
-      {search.tag !== undefined && <p className="log-tag">Tagged “{search.tag}”. <a href={hrefOf({ ...search, tag: undefined })}>Show all</a></p>}
+      {search.tag !== undefined && <p className="log-tag">Tagged “{search.tag}”. <a href={hrefOf({ ...search, tag: undefined })}>{t`Show all`}</a></p>}
       {search.shape === 'list' ? <List search={search} me={me} /> : <Mapped search={search} me={me} />}
     </Page>
   )
@@ -48,17 +49,17 @@ function List({ search, me }: { search: LogSearch, me: MeView }) {
   const now = useNow()
   const { decisions, problem, again, more, loading, onOlder } = useDecisionList(search)
   const shown = () => {
-    if (!decisions) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={8} />
+    if (!decisions) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />
     if (decisions.length > 0) return <DecisionList decisions={decisions} inSpace={search.spaceId !== undefined} zone={me.person.zone} now={now} />
-    if (isNarrow(search)) return <Empty text="No decision fits." action={<LinkAction href={hrefOf({ ...search, of: 'all', state: undefined, spaceId: undefined, tag: undefined, q: '' })}>Show all</LinkAction>} />
-    return <Empty text="Decisions will stand here with their options and reasons, so that nobody has to remember why. Nobody has written one yet." action={WRITE} />
+    if (isNarrow(search)) return <Empty text={t`No decision fits.`} action={<LinkAction href={hrefOf({ ...search, of: 'all', state: undefined, spaceId: undefined, tag: undefined, q: '' })}>{t`Show all`}</LinkAction>} />
+    return <Empty text={t`Decisions will stand here with their options and reasons, so that nobody has to remember why. Nobody has written one yet.`} action={WRITE} />
   }
   return (
     <>
-      <nav className="log-ofs" aria-label="Which decisions">{OFS.map(({ value, label }) => <a key={value} href={hrefOf({ ...search, of: value })} aria-current={value === search.of ? 'page' : undefined}>{label}</a>)}</nav>
+      <nav className="log-ofs" aria-label={t`Which decisions`}>{OFS.map(({ value, label }) => <a key={value} href={hrefOf({ ...search, of: value })} aria-current={value === search.of ? 'page' : undefined}>{label}</a>)}</nav>
       <div className="log-list">{shown()}</div>
       {decisions && problem && <Problem {...problem} />}
-      {more && <p className="log-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}
+      {more && <p className="log-older"><LinkAction busy={loading} onClick={onOlder}>{t`Older`}</LinkAction></p>}
     </>
   )
 }
@@ -66,13 +67,13 @@ function List({ search, me }: { search: LogSearch, me: MeView }) {
 function Mapped({ search, me }: { search: LogSearch, me: MeView }) {
   const now = useNow()
   const { data, error, refetch } = useRead(decisionMap, search.spaceId === undefined ? {} : { spaceId: search.spaceId })
-  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
+  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
   if (!data) return <Skeleton lines={8} />
   const words = search.q.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const nodes = data.nodes.filter(({ title }) => words.every((word) => title.toLocaleLowerCase().includes(word)))
   const map = { nodes, links: data.links }
-  if (nodes.length === 0) return <Empty text={data.nodes.length === 0 ? 'Records will stand here once something is decided.' : 'No decision fits.'} action={WRITE} />
+  if (nodes.length === 0) return <Empty text={data.nodes.length === 0 ? t`Records will stand here once something is decided.` : t`No decision fits.`} action={WRITE} />
   if (search.shape === 'timeline') return <Timeline map={map} zone={me.person.zone} now={now} />
   const linked = map.links.some(({ from, to }) => nodes.some(({ number }) => number === from) && nodes.some(({ number }) => number === to))
-  return linked ? <Graph map={map} /> : <Empty text="Nothing has superseded anything yet. When a newer decision takes the place of an older one, both stand here." action={<LinkAction href={hrefOf({ ...search, shape: 'list' })}>Show the list</LinkAction>} />
+  return linked ? <Graph map={map} /> : <Empty text={t`Nothing has superseded anything yet. When a newer decision takes the place of an older one, both stand here.`} action={<LinkAction href={hrefOf({ ...search, shape: 'list' })}>{t`Show the list`}</LinkAction>} />
 }

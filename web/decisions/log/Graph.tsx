@@ -5,6 +5,7 @@ import { capital, counted } from '../../ui/format.ts'
 import { STATE_WORDS } from '../words.ts'
 import { layOut } from './layers.ts'
 import type { Spot } from './layers.ts'
+import { t, tr } from '../../ui/words.ts'
 
 export type DecisionMap = OutputOf<typeof decisionMap>
 type Node = DecisionMap['nodes'][number]
@@ -31,16 +32,16 @@ export function Graph({ map: { nodes, links } }: { map: DecisionMap }) {
   const height = Math.max(0, ...spots.map(top)) + BOX.height + BOX.edge
   return (
     <>
-      <div className="graph" role="region" aria-label="What superseded what, as a picture" tabIndex={0}>
-        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Older decisions stand on the left">
+      <div className="graph" role="region" aria-label={t`What superseded what, as a picture`} tabIndex={0}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t`Older decisions stand on the left`}>
           {drawn.map(({ from, to, how }) => <path key={`${from.number} ${to.number} ${how}`} className="graph-link" data-how={how} d={curve(to, from)} />)}
           {spots.map((spot) => { const node = byNumber.get(spot.number); return node && <GraphNode key={spot.number} node={node} spot={spot} /> })}
         </svg>
       </div>
-      <Disclosure summary="The same in sentences">
-        <ul className="graph-words">{drawn.map(({ from, to, how }) => <li key={`${from.number} ${to.number} ${how}`}><NodeLink node={byNumber.get(from.number)} /> {how === 'supersedes' ? 'superseded' : 'depends on'} <NodeLink node={byNumber.get(to.number)} />.</li>)}</ul>
+      <Disclosure summary={t`The same in sentences`}>
+        <ul className="graph-words">{drawn.map(({ from, to, how }) => <li key={`${from.number} ${to.number} ${how}`}><NodeLink node={byNumber.get(from.number)} /> {how === 'supersedes' ? 'superseded' : t`depends on`} <NodeLink node={byNumber.get(to.number)} />.</li>)}</ul>
       </Disclosure>
-      {nodes.length > spots.length && <p className="hint">{capital(counted(nodes.length - spots.length, 'other decision'))} {nodes.length - spots.length === 1 ? 'stands' : 'stand'} alone.</p>}
+      {nodes.length > spots.length && <p className="hint">{tr`${capital(counted(nodes.length - spots.length, 'other decision'))} ${nodes.length - spots.length === 1 ? 'stands' : 'stand'} alone.`}</p>}
     </>
   )
 }

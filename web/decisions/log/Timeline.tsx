@@ -3,6 +3,7 @@ import { Section } from '../../ui/Section.tsx'
 import { counted } from '../../ui/format.ts'
 import { adrName, STATE_WORDS, toneOf } from '../words.ts'
 import type { DecisionMap } from './Graph.tsx'
+import { locale } from '../../ui/words.ts'
 
 type Props = { map: DecisionMap, zone: string, now: Temporal.Instant }
 type Node = DecisionMap['nodes'][number]
@@ -29,5 +30,5 @@ export function Timeline({ map: { nodes, links }, zone, now }: Props) {
 /** Newest first, by months of the reader's calendar: `March 2026`. */
 export function byMonth(nodes: readonly Node[], zone: string): { month: string, nodes: Node[] }[] {
   const sorted = nodes.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.number - a.number)
-  return [...Map.groupBy(sorted, ({ at }) => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: zone }).format(Temporal.Instant.from(at).epochMilliseconds))].map(([month, those]) => ({ month, nodes: those }))
+  return [...Map.groupBy(sorted, ({ at }) => new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: zone }).format(Temporal.Instant.from(at).epochMilliseconds))].map(([month, those]) => ({ month, nodes: those }))
 }

@@ -2,15 +2,16 @@ import { DECISION_STATES } from '#contract/decisions.ts'
 import type { listDecisions } from '#contract/decisions.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import type { DecisionState } from '../words.ts'
+import { t } from '../../ui/words.ts'
 
 type Asked = GivenTo<typeof listDecisions>
 export type Of = NonNullable<Asked['of']>
 
-export const SHAPES = [{ value: 'list', label: 'As a list' }, { value: 'timeline', label: 'As a timeline' }, { value: 'graph', label: 'What superseded what' }] as const
+export const SHAPES = [{ value: 'list', label: t`As a list` }, { value: 'timeline', label: t`As a timeline` }, { value: 'graph', label: t`What superseded what` }] as const
 export type Shape = (typeof SHAPES)[number]['value']
 
 export const OFS: readonly { value: Of, label: string }[] = [
-  { value: 'all', label: 'All' }, { value: 'open', label: 'To be decided' }, { value: 'waiting', label: 'Waiting for me' }, { value: 'mine', label: 'Mine' }, { value: 'records', label: 'Decided' },
+  { value: 'all', label: t`All` }, { value: 'open', label: t`To be decided` }, { value: 'waiting', label: t`Waiting for me` }, { value: 'mine', label: t`Mine` }, { value: 'records', label: t`Decided` },
 ]
 
 /** What the address of the log says. */

@@ -12,14 +12,15 @@ import { Time } from '../../ui/Time.tsx'
 import { CallTimes } from './CallTimes.tsx'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** A short call for those who object and the accountable: its agenda is the objections, its time is for all to see, and it ends with words. */
 export function CallPart({ talk }: { talk: Talk }) {
   const { decision: { number, call, callPlan, callProposal, can, state }, zone, now } = talk
   const propose = useDecisionWrite(proposeDecisionCall)
-  if (call) return <section className="call-part" aria-label="What came of the call"><p className="hint">The call was held <Time at={Temporal.Instant.from(call.at)} zone={zone} now={now} />. What came of it:</p><p className="call-outcome"><InlineText text={call.outcome} /></p></section>
+  if (call) return <section className="call-part" aria-label={t`What came of the call`}><p className="hint">The call was held <Time at={Temporal.Instant.from(call.at)} zone={zone} now={now} />. What came of it:</p><p className="call-outcome"><InlineText text={call.outcome} /></p></section>
   if (state !== 'call-needed') {
-    return can.includes('propose-call') ? <p className="call-offer"><LinkAction busy={propose.busy} onClick={() => propose.send({ number })}>Propose a call of 15 minutes on the objections</LinkAction>{propose.problem && <Problem {...propose.problem} />}</p> : null
+    return can.includes('propose-call') ? <p className="call-offer"><LinkAction busy={propose.busy} onClick={() => propose.send({ number })}>{t`Propose a call of 15 minutes on the objections`}</LinkAction>{propose.problem && <Problem {...propose.problem} />}</p> : null
   }
   if (!callProposal && !callPlan && !can.includes('hold-call')) return null
   return <NeededCall talk={talk} />
@@ -33,18 +34,18 @@ function NeededCall({ talk }: { talk: Talk }) {
   const leave = () => setPart(undefined)
   const mayPlace = callProposal !== null && can.includes('place-call')
   return (
-    <section className="call-part" aria-label="A call is needed">
-      {callProposal && <p className="call-why">A call of {callPlan?.minutes ?? callProposal.minutes} minutes for {listInWords(callProposal.people.map(({ id, name }) => (id === me ? 'you' : name)))}. Nobody else needs to come.</p>}
+    <section className="call-part" aria-label={t`A call is needed`}>
+      {callProposal && <p className="call-why">{tr`A call of ${callPlan?.minutes ?? callProposal.minutes} minutes for ${listInWords(callProposal.people.map(({ id, name }) => (id === me ? 'you' : name)))}. Nobody else needs to come.`}</p>}
       {callProposal && <ol className="call-points">{callProposal.agenda.map((point) => <li key={point}><InlineText text={point} /></li>)}</ol>}
       {callPlan && <p className="call-when">{planWords(callPlan, talk)}</p>}
       {callProposal && mayPlace && (callPlan === null || part === 'time') && <CallTimes key={callPlan?.startsAt ?? ''} talk={talk} proposal={callProposal} />}
       {can.includes('hold-call') && part !== 'close' && (
         <p className="call-close">
-          <Button look={callPlan === null ? 'quiet' : 'primary'} onClick={() => setPart('close')}>Write what came of it</Button>
-          {mayPlace && callPlan && <LinkAction onClick={() => setPart(part === 'time' ? undefined : 'time')}>{part === 'time' ? 'Leave the time as it is' : 'Move the call'}</LinkAction>}
+          <Button look={callPlan === null ? 'quiet' : 'primary'} onClick={() => setPart('close')}>{t`Write what came of it`}</Button>
+          {mayPlace && callPlan && <LinkAction onClick={() => setPart(part === 'time' ? undefined : 'time')}>{part === 'time' ? t`Leave the time as it is` : t`Move the call`}</LinkAction>}
         </p>
       )}
-      {part === 'close' && <InlineForm label="What came of the call" hint="Objections that remain stay on record." send="Close the call" busy={hold.busy} problem={hold.problem} onSend={(outcome) => hold.send({ number, outcome }, leave)} onCancel={leave} />}
+      {part === 'close' && <InlineForm label={t`What came of the call`} hint={t`Objections that remain stay on record.`} send={t`Close the call`} busy={hold.busy} problem={hold.problem} onSend={(outcome) => hold.send({ number, outcome }, leave)} onCancel={leave} />}
     </section>
   )
 }
@@ -53,5 +54,5 @@ function NeededCall({ talk }: { talk: Talk }) {
 function planWords({ startsAt, minutes }: NonNullable<DecisionView['callPlan']>, { decision: { callProposal }, me, zone, now }: Talk): string {
   const start = Temporal.Instant.from(startsAt)
   const over = Temporal.Instant.compare(start.add({ minutes }), now) < 0
-  return `The call ${over ? 'was to be' : 'is'} ${slotWords({ start, end: start.add({ minutes }) }, callProposal?.people ?? [], me, zone, now)}.`
+  return t`The call ${over ? t`was to be` : 'is'} ${slotWords({ start, end: start.add({ minutes }) }, callProposal?.people ?? [], me, zone, now)}.`
 }

@@ -11,6 +11,7 @@ import { SendForm } from '../../ui/SendForm.tsx'
 import { slotWords } from '../../ui/slot-words.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Proposal = NonNullable<DecisionView['callProposal']>
 type Props = { talk: Talk, proposal: Proposal }
@@ -22,19 +23,19 @@ export function CallTimes({ talk, proposal }: Props) {
   const place = useDecisionWrite(placeDecisionCall)
   const take = (at: Temporal.Instant) => place.send({ number, startsAt: at.toString() }, () => {
     setTyping(false)
-    announce('The time of the call is set; whoever is in it is told.')
+    announce(t`The time of the call is set; whoever is in it is told.`)
   })
   const free = proposal.slots.filter(({ start }) => start !== callPlan?.startsAt)
   return (
     <div className="call-times">
-      {proposal.slots.length === 0 ? <p className="hint">No time is shared within the next two weeks.</p> : <p className="hint">{callPlan ? 'All share these times, too:' : 'All share these times:'}</p>}
+      {proposal.slots.length === 0 ? <p className="hint">{t`No time is shared within the next two weeks.`}</p> : <p className="hint">{callPlan ? t`All share these times, too:` : t`All share these times:`}</p>}
       <ul className="call-slots">
         {free.map(({ start, end }) => (
-          <li key={start}><LinkAction strong={!callPlan} busy={place.busy} onClick={() => take(Temporal.Instant.from(start))}>Take {slotWords({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, proposal.people, me, zone, now)}</LinkAction></li>
+          <li key={start}><LinkAction strong={!callPlan} busy={place.busy} onClick={() => take(Temporal.Instant.from(start))}>{tr`Take ${slotWords({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, proposal.people, me, zone, now)}`}</LinkAction></li>
         ))}
       </ul>
       {place.problem && !typing && <Problem {...place.problem} />}
-      {typing ? <OtherTime from={free[0]?.start ?? now.toString()} zone={zone} busy={place.busy} problem={place.problem} onTake={take} onClose={() => setTyping(false)} /> : <p><LinkAction onClick={() => setTyping(true)}>Another time</LinkAction></p>}
+      {typing ? <OtherTime from={free[0]?.start ?? now.toString()} zone={zone} busy={place.busy} problem={place.problem} onTake={take} onClose={() => setTyping(false)} /> : <p><LinkAction onClick={() => setTyping(true)}>{t`Another time`}</LinkAction></p>}
     </div>
   )
 }
@@ -45,8 +46,8 @@ function OtherTime({ from, zone, busy, problem, onTake, onClose }: OtherProps) {
   const [typed, setTyped] = useState(() => localMoment(Temporal.Instant.from(from), zone))
   const at = chosenMoment(typed, zone)
   return (
-    <SendForm label="Another time for the call" look="quiet" submit="Take this time" busy={busy} problem={problem} onSubmit={() => { if (at) onTake(at) }} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-      <Field label="The call begins" type="datetime-local" value={typed} onChange={setTyped} hint={`In your time, ${zoneCity(zone)}.`} error={at === undefined ? 'Choose a day and a time.' : undefined} />
+    <SendForm label={t`Another time for the call`} look="quiet" submit={t`Take this time`} busy={busy} problem={problem} onSubmit={() => { if (at) onTake(at) }} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+      <Field label={t`The call begins`} type="datetime-local" value={typed} onChange={setTyped} hint={t`In your time, ${zoneCity(zone)}.`} error={at === undefined ? t`Choose a day and a time.` : undefined} />
     </SendForm>
   )
 }

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { isAskedAgain } from './said.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** What changed since the text was first shown; unfolded where somebody is asked again because of it. */
 export function Changes({ talk }: { talk: Talk }) {
@@ -15,8 +16,8 @@ export function Changes({ talk }: { talk: Talk }) {
   const [shown, setShown] = useState(again)
   if (talk.decision.revision < 2) return null
   return (
-    <section className="changes" aria-label="What changed">
-      <p>{again ? <b>The text changed since you took a position, so you are asked again. </b> : 'The text changed while it was open. '}<LinkAction onClick={() => setShown(!shown)}>{shown ? 'Hide what changed' : 'See what changed'}</LinkAction></p>
+    <section className="changes" aria-label={t`What changed`}>
+      <p>{again ? <b>{t`The text changed since you took a position, so you are asked again.`} </b> : t`The text changed while it was open. `}<LinkAction onClick={() => setShown(!shown)}>{shown ? t`Hide what changed` : t`See what changed`}</LinkAction></p>
       {shown && <Versions talk={talk} />}
     </section>
   )
@@ -24,7 +25,7 @@ export function Changes({ talk }: { talk: Talk }) {
 
 function Versions({ talk: { decision: { number }, zone, now } }: { talk: Talk }) {
   const { data, error, refetch } = useRead(decisionHistory, { number })
-  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
+  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
   if (!data) return <Skeleton lines={4} />
   const changed = data.versions.filter(({ lines }) => lines.some(({ kind }) => kind !== 'same') && lines.some(({ kind }) => kind !== 'added'))
   return changed.map(({ revision, at, byName, lines }) => (

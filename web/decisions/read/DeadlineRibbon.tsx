@@ -5,6 +5,7 @@ import { DayRibbon } from '../../ui/DayRibbon.tsx'
 import { formatWhen } from '../../ui/format.ts'
 import { daysRibbon } from './days-ribbon.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** The reader's working time from now to the deadline, and who sets it. */
 export function DeadlineRibbon({ decision: { deadline, deadlineSentence }, me, zone, now }: Pick<Talk, 'decision' | 'me' | 'zone' | 'now'>) {
@@ -13,5 +14,5 @@ export function DeadlineRibbon({ decision: { deadline, deadlineSentence }, me, z
   const until = Temporal.Instant.from(deadline)
   const shape = mine && daysRibbon({ calendar: calendarFromJson(mine.calendar), zone, now, until })
   if (!shape) return deadlineSentence === '' ? null : <p className="hint">{deadlineSentence}</p>
-  return <DayRibbon {...shape} sentence={`Your working time until the deadline, ${formatWhen(until, zone, now)}.`} caption={deadlineSentence} />
+  return <DayRibbon {...shape} sentence={t`Your working time until the deadline, ${formatWhen(until, zone, now)}.`} caption={deadlineSentence} />
 }

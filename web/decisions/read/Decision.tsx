@@ -25,6 +25,7 @@ import { SelectionRemark } from './SelectionRemark.tsx'
 import type { Place, Talk } from './talk.ts'
 import { useDecisionKeys } from './use-decision-keys.ts'
 import { followsRecommendation, Verdict } from './Verdict.tsx'
+import { t } from '../../ui/words.ts'
 
 const BEFORE: readonly TextField[] = ['context', 'criteria']
 const AFTER: readonly TextField[] = TEXT_FIELDS.filter((field) => field !== 'needed' && !BEFORE.includes(field))
@@ -42,20 +43,20 @@ export function Decision({ decision, me }: { decision: DecisionView, me: MeView 
   const gone = decision.remarks.filter(({ anchor }) => fieldText(content, anchor.field) === null)
   return (
     <div ref={page} className="decision">
-      <Page over={overLine(decision)} title={content.title || 'A decision without a title'} lede={decision.status} head={<DeadlineRibbon {...talk} />} rail={<Rail talk={talk} />} railLabel="About this decision">
+      <Page over={overLine(decision)} title={content.title || t`A decision without a title`} lede={decision.status} head={<DeadlineRibbon {...talk} />} rail={<Rail talk={talk} />} railLabel={t`About this decision`}>
         {isRecord(decision.state) && <Verdict talk={talk} />}
         <Doing talk={talk} me={me} />
         <Changes talk={talk} />
         <div className="decision-needed"><Passage talk={talk} field="needed" text={content.needed} name="what has to be decided" /></div>
         {BEFORE.map((field) => <Part key={field} talk={talk} field={field} />)}
-        <Section title="Options"><Options talk={talk} /></Section>
+        <Section title={t`Options`}><Options talk={talk} /></Section>
         <Whole talk={talk} />
         <Objections talk={talk} onAnswer={answer} />
         <CallPart talk={talk} />
         {!followsRecommendation(decision) && <Recommendation talk={talk} />}
         {AFTER.map((field) => <Part key={field} talk={talk} field={field} />)}
-        {gone.length > 0 && <Section title="Remarks on what is gone"><Remarks talk={talk} remarks={gone} /></Section>}
-        <div id="discussion"><Section title="Discussion"><Suspense fallback={<Skeleton lines={3} />}><Discussion number={decision.number} me={me} begin={begin} /></Suspense></Section></div>
+        {gone.length > 0 && <Section title={t`Remarks on what is gone`}><Remarks talk={talk} remarks={gone} /></Section>}
+        <div id="discussion"><Section title={t`Discussion`}><Suspense fallback={<Skeleton lines={3} />}><Discussion number={decision.number} me={me} begin={begin} /></Suspense></Section></div>
       </Page>
       {decision.can.includes('remark') && <SelectionRemark page={page} sourceOf={(field) => fieldText(content, field) ?? ''} onRemark={(field, quote) => setOpen({ at: 'remark', field, quote })} />}
     </div>
@@ -63,7 +64,7 @@ export function Decision({ decision, me }: { decision: DecisionView, me: MeView 
 }
 
 function overLine({ number, spaceId, spaceName, door, adrNumber }: DecisionView) {
-  return <>{adrNumber === null ? 'Decision' : adrName(adrNumber)} #{number} · <a href={`/decisions?space=${spaceId}`}>{spaceName}</a> · {DOOR_WORDS[door]}</>
+  return <>{adrNumber === null ? t`Decision` : adrName(adrNumber)} #{number} · <a href={`/decisions?space=${spaceId}`}>{spaceName}</a> · {DOOR_WORDS[door]}</>
 }
 
 function Part({ talk, field }: { talk: Talk, field: TextField }) {
@@ -75,7 +76,7 @@ function Part({ talk, field }: { talk: Talk, field: TextField }) {
 /** Positions on the whole. */
 function Whole({ talk: { decision: { positions } } }: { talk: Talk }) {
   if (!positions.some(({ optionId }) => optionId === null)) return null
-  return <div className="whole"><p className="hint">On the whole</p><Said positions={positions} optionId={null} tradeOffId={null} about="the whole" /></div>
+  return <div className="whole"><p className="hint">{t`On the whole`}</p><Said positions={positions} optionId={null} tradeOffId={null} about={t`the whole`} /></div>
 }
 
 function Recommendation({ talk }: { talk: Talk }) {
@@ -83,8 +84,8 @@ function Recommendation({ talk }: { talk: Talk }) {
   const option = options.find(({ id }) => id === recommendation.optionId)
   if (!option && recommendation.why.trim() === '') return null
   return (
-    <Section title="Recommendation" aside={source === null ? authorName : undefined}>
-      {option && <p className="recommended">{decidedAt === null ? `Take “${option.title}”.` : `“${option.title}” was recommended.`}</p>}
+    <Section title={t`Recommendation`} aside={source === null ? authorName : undefined}>
+      {option && <p className="recommended">{decidedAt === null ? t`Take “${option.title}”.` : t`“${option.title}” was recommended.`}</p>}
       <Passage talk={talk} field="recommendation" text={recommendation.why} name="the recommendation" />
     </Section>
   )

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { isAsked } from '../words.ts'
 import { Decision } from './Decision.tsx'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t } from '../../ui/words.ts'
 
 /** A decision by its number; opening it is noted, since silence counts only for who has. */
 export function DecisionPage({ number }: { number: number }) {
@@ -20,7 +21,7 @@ export function DecisionPage({ number }: { number: number }) {
   const problem = error ? problemFrom(error) : undefined
   if (problem?.code === 'not_found') return <NotFound />
   if (data && me) return <Decision key={number} decision={data} me={me} />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }
 
 /** Notes once for each text that somebody who is named has opened it. */

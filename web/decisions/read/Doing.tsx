@@ -17,11 +17,12 @@ import { mineAt } from './said.ts'
 import { SignForm } from './SignForm.tsx'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t } from '../../ui/words.ts'
 
 const WHOLE = { optionId: null, tradeOffId: null }
 const PART_WORDS: readonly { part: Part, can: DecisionView['can'][number], text: string }[] = [
-  { part: 'more-time', can: 'more-time', text: 'Give it more time' }, { part: 'roles', can: 'roles', text: 'Change who does what' }, { part: 'review', can: 'review', text: 'Look at it again' },
-  { part: 'supersede', can: 'supersede', text: 'It is superseded' }, { part: 'deprecate', can: 'deprecate', text: 'It no longer holds' }, { part: 'withdraw', can: 'withdraw', text: 'Withdraw it' },
+  { part: 'more-time', can: 'more-time', text: t`Give it more time` }, { part: 'roles', can: 'roles', text: t`Change who does what` }, { part: 'review', can: 'review', text: t`Look at it again` },
+  { part: 'supersede', can: 'supersede', text: t`It is superseded` }, { part: 'deprecate', can: 'deprecate', text: t`It no longer holds` }, { part: 'withdraw', can: 'withdraw', text: t`Withdraw it` },
 ]
 
 /** What can be done with the decision as a whole: one first thing, the rest as words. */
@@ -34,14 +35,14 @@ export function Doing({ talk, me }: { talk: Talk, me: MeView }) {
   const file = useAdrDownload(decision.number)
   return (
     <div className="doing">
-      {decision.mine !== null && <p className="doing-mine"><b>It waits for you:</b> {decision.mine}</p>}
+      {decision.mine !== null && <p className="doing-mine"><b>{t`It waits for you:`}</b> {decision.mine}</p>}
       {isAsked(decision.state) && !can('sign') && decision.readySentence !== '' && <p className="doing-ready">{decision.readySentence}</p>}
       <First talk={talk} />
-      {can('position') && !takes && <FirstOrWord first={mine === undefined && decision.mine !== null && !can('sign') && !can('hold-call')} onPress={() => onOpen({ at: 'position', ...WHOLE })}>{mine ? 'Change your position on the whole' : 'Take a position on the whole'}</FirstOrWord>}
+      {can('position') && !takes && <FirstOrWord first={mine === undefined && decision.mine !== null && !can('sign') && !can('hold-call')} onPress={() => onOpen({ at: 'position', ...WHOLE })}>{mine ? t`Change your position on the whole` : t`Take a position on the whole`}</FirstOrWord>}
       {takes && <PositionForm talk={talk} {...WHOLE} about={undefined} />}
       <p className="doing-words">
-        {isRecord(decision.state) && <LinkAction strong busy={file.busy} onClick={file.download}>Download as ADR file</LinkAction>}
-        {can('edit') && <LinkAction strong={decision.problems.length > 0} href={`/decisions/${decision.number}/edit`}>{decision.state === 'draft' ? 'Write on' : 'Change the text'}</LinkAction>}
+        {isRecord(decision.state) && <LinkAction strong busy={file.busy} onClick={file.download}>{t`Download as ADR file`}</LinkAction>}
+        {can('edit') && <LinkAction strong={decision.problems.length > 0} href={`/decisions/${decision.number}/edit`}>{decision.state === 'draft' ? t`Write on` : t`Change the text`}</LinkAction>}
         {PART_WORDS.filter((one) => can(one.can)).map((one) => <LinkAction key={one.part} onClick={() => setPart(part === one.part ? undefined : one.part)}>{one.text}</LinkAction>)}
       </p>
       {file.problem && <Problem {...file.problem} />}
@@ -65,9 +66,9 @@ function First({ talk }: { talk: Talk }) {
     <>
       {can.includes('sign') && <SignForm key={`${talk.decision.revision} ${state}`} talk={talk} />}
       {can.includes('open') && problems.length > 0 && <ul className="doing-problems">{problems.map(({ field, message }) => <li key={`${field} ${message}`}>{message}</li>)}</ul>}
-      {can.includes('open') && <p className="doing-first"><Button busy={open.busy} disabled={problems.length > 0} onClick={() => open.send({ number }, () => announce('It is open; its readers are told when they can read.'))}>Open it for positions</Button></p>}
-      {can.includes('confirm') && <p className="doing-first"><Button busy={confirm.busy} onClick={() => confirm.send({ number }, () => announce('It holds for good.'))}>Let it hold for good</Button></p>}
-      {can.includes('resume') && <p className="doing-first"><Button look="quiet" busy={resume.busy} onClick={() => resume.send({ number }, () => announce('It is a draft again.'))}>Take it up again as a draft</Button></p>}
+      {can.includes('open') && <p className="doing-first"><Button busy={open.busy} disabled={problems.length > 0} onClick={() => open.send({ number }, () => announce(t`It is open; its readers are told when they can read.`))}>{t`Open it for positions`}</Button></p>}
+      {can.includes('confirm') && <p className="doing-first"><Button busy={confirm.busy} onClick={() => confirm.send({ number }, () => announce(t`It holds for good.`))}>{t`Let it hold for good`}</Button></p>}
+      {can.includes('resume') && <p className="doing-first"><Button look="quiet" busy={resume.busy} onClick={() => resume.send({ number }, () => announce(t`It is a draft again.`))}>{t`Take it up again as a draft`}</Button></p>}
       {failed && <Problem title={failed.title} detail={detailOf(failed)} next={failed.next} />}
     </>
   )

@@ -8,6 +8,7 @@ import { Time } from '../../ui/Time.tsx'
 import { pointWords } from '../words.ts'
 import { openObjections, openQuestions } from './said.ts'
 import type { Talk } from './talk.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = { talk: Talk, onAnswer: (position: PositionView) => void }
 
@@ -19,9 +20,9 @@ export function Objections({ talk, onAnswer }: Props) {
   const heard = positions.filter(({ kind, onRecord }) => kind === 'objection' && onRecord)
   return (
     <>
-      {objections.length > 0 && <Section title={objections.length === 1 ? 'Open objection' : 'Open objections'} aside={`${countInWords(objections.length)} left`}>{objections.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
-      {questions.length > 0 && <Section title={questions.length === 1 ? 'Open question' : 'Open questions'}>{questions.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
-      {heard.length > 0 && <Section title={heard.length === 1 ? 'Objection on record' : 'Objections on record'}>{heard.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
+      {objections.length > 0 && <Section title={objections.length === 1 ? t`Open objection` : t`Open objections`} aside={`${countInWords(objections.length)} left`}>{objections.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
+      {questions.length > 0 && <Section title={questions.length === 1 ? t`Open question` : t`Open questions`}>{questions.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
+      {heard.length > 0 && <Section title={heard.length === 1 ? t`Objection on record` : t`Objections on record`}>{heard.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
     </>
   )
 }
@@ -36,10 +37,10 @@ function Against({ position, talk, onAnswer }: { position: PositionView, talk: T
   return (
     <Item
       text={<InlineText text={position.text} />}
-      by={<>{mine ? 'You' : position.name}{about === undefined ? ', about the whole' : <>, about {about}</>}{!position.current && ', said of an earlier text'} · <Time at={Temporal.Instant.from(position.at)} zone={zone} now={now} /></>}
+      by={<>{mine ? t`You` : position.name}{about === undefined ? t`, about the whole` : <>{tr`, about ${about}`}</>}{!position.current && t`, said of an earlier text`} · <Time at={Temporal.Instant.from(position.at)} zone={zone} now={now} /></>}
       actions={may && (mine
-        ? <LinkAction strong keys="e" label={position.kind === 'objection' ? 'Change or lift it: what you said' : 'Change it: what you said'} onClick={() => onOpen({ at: 'position', optionId: position.optionId, tradeOffId: position.tradeOffId })}>{position.kind === 'objection' ? 'Change or lift it' : 'Change it'}</LinkAction>
-        : <LinkAction strong keys="e" label={`Answer ${position.name}`} onClick={() => onAnswer(position)}>Answer</LinkAction>)}
+        ? <LinkAction strong keys="e" label={position.kind === 'objection' ? t`Change or lift it: what you said` : t`Change it: what you said`} onClick={() => onOpen({ at: 'position', optionId: position.optionId, tradeOffId: position.tradeOffId })}>{position.kind === 'objection' ? t`Change or lift it` : t`Change it`}</LinkAction>
+        : <LinkAction strong keys="e" label={t`Answer ${position.name}`} onClick={() => onAnswer(position)}>{t`Answer`}</LinkAction>)}
     />
   )
 }

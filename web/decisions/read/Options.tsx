@@ -6,8 +6,9 @@ import { PositionForm } from './PositionForm.tsx'
 import { Said } from './Said.tsx'
 import { mineAt } from './said.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
-const SIDES = { good: 'for it', neutral: 'to know', bad: 'costs' } as const
+const SIDES = { good: t`for it`, neutral: t`to know`, bad: 'costs' } as const
 
 /** The options side by side, each with what speaks for and against it, and who stands where. */
 export function Options({ talk }: { talk: Talk }) {
@@ -37,7 +38,7 @@ function OptionColumn({ talk, option, mark }: { talk: Talk, option: Option, mark
       {option.tradeOffs.length > 0 && <ul className="trade-offs">{option.tradeOffs.map((tradeOff) => <TradeOffLine key={tradeOff.id} talk={talk} option={option} tradeOff={tradeOff} />)}</ul>}
       <Said positions={decision.positions} {...point} about={option.title} />
       {decision.can.includes('position') && !isOpen && (
-        <p><LinkAction strong keys="p" label={`${mineAt(decision.positions, talk.me, point) ? 'Change your position' : 'Take a position'} on ${option.title}`} onClick={() => onOpen({ at: 'position', ...point })}>{mineAt(decision.positions, talk.me, point) ? 'Change your position' : 'Take a position'}</LinkAction></p>
+        <p><LinkAction strong keys="p" label={`${mineAt(decision.positions, talk.me, point) ? t`Change your position` : t`Take a position`} on ${option.title}`} onClick={() => onOpen({ at: 'position', ...point })}>{mineAt(decision.positions, talk.me, point) ? t`Change your position` : t`Take a position`}</LinkAction></p>
       )}
       {isOpen && <PositionForm talk={talk} {...point} about={option.title} />}
     </article>
@@ -50,7 +51,7 @@ function TradeOffLine({ talk, option, tradeOff }: { talk: Talk, option: Option, 
   const isOpen = open?.at === 'position' && open.tradeOffId === tradeOff.id && open.optionId === option.id
   return (
     <li className="trade-off" data-side={tradeOff.side} id={`point-${tradeOff.id}`}>
-      <p><b>{SIDES[tradeOff.side]}:</b> <InlineText text={tradeOff.text} />{decision.can.includes('position') && !isOpen && <> <LinkAction label={`Say where you stand on “${tradeOff.text}”`} onClick={() => onOpen({ at: 'position', ...point })}>Say</LinkAction></>}</p>
+      <p><b>{SIDES[tradeOff.side]}:</b> <InlineText text={tradeOff.text} />{decision.can.includes('position') && !isOpen && <> <LinkAction label={t`Say where you stand on “${tradeOff.text}”`} onClick={() => onOpen({ at: 'position', ...point })}>{t`Say`}</LinkAction></>}</p>
       <Said positions={decision.positions} {...point} about={tradeOff.text} />
       {isOpen && <PositionForm talk={talk} {...point} about={`“${tradeOff.text}”`} />}
     </li>

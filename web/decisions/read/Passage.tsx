@@ -6,6 +6,7 @@ import { Remarks } from './Remarks.tsx'
 import { RemarkForm } from './RemarkForm.tsx'
 import type { Talk } from './talk.ts'
 import { useHighlights } from '../../ui/use-highlights.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = {
   talk: Talk
@@ -29,7 +30,7 @@ export function Passage({ talk, field, text, name, headingsBelow = 2, children }
     <div className="passage">
       <div ref={body} data-field={field}>{text.trim() !== '' && <Markdown text={text} headingsBelow={headingsBelow} />}</div>
       {children}
-      {may && text.trim() !== '' && <p className="passage-foot"><LinkAction label={`Remark on ${name}`} onClick={() => onOpen({ at: 'remark', field, quote: undefined })}>Remark</LinkAction></p>}
+      {may && text.trim() !== '' && <p className="passage-foot"><LinkAction label={t`Remark on ${name}`} onClick={() => onOpen({ at: 'remark', field, quote: undefined })}>{t`Remark`}</LinkAction></p>}
       {open?.at === 'remark' && open.field === field && <RemarkForm key={open.quote?.quote ?? ''} talk={talk} field={field} quote={open.quote} />}
       <Remarks talk={talk} remarks={remarks} />
     </div>

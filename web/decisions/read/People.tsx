@@ -7,6 +7,7 @@ import { RailPart } from '../../ui/Page.tsx'
 import { POSITION_WORDS } from '../words.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t } from '../../ui/words.ts'
 
 /** Who signs, from whom input is needed and what they said, and who is told. */
 export function People({ talk }: { talk: Talk }) {
@@ -16,9 +17,9 @@ export function People({ talk }: { talk: Talk }) {
   const informed = inRole('informed')
   return (
     <>
-      <RailPart title="Accountable"><p>{decision.accountableName ?? (decision.deciders.join(', ') || (decision.source === null ? 'Nobody: whoever was has left' : 'Its file names nobody'))}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
-      {needed.length > 0 && <RailPart title="Needed from"><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} works={role === 'responsible'} />)}</ul></RailPart>}
-      {informed.length > 0 && <RailPart title="Told"><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
+      <RailPart title={t`Accountable`}><p>{decision.accountableName ?? (decision.deciders.join(', ') || (decision.source === null ? t`Nobody: whoever was has left` : t`Its file names nobody`))}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
+      {needed.length > 0 && <RailPart title={t`Needed from`}><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} works={role === 'responsible'} />)}</ul></RailPart>}
+      {informed.length > 0 && <RailPart title={t`Told`}><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
     </>
   )
 }
@@ -32,9 +33,9 @@ function Needed({ talk, id, name, works }: { talk: Talk, id: string, name: strin
   const waived = decision.waived.find(({ personId }) => personId === id)
   return (
     <li data-missing={missing !== undefined || undefined}>
-      <b>{name}</b> {[works && 'does the work', waived ? `is not waited for: ${waived.reason}` : held].filter(Boolean).join('; ')}
-      {missing && decision.can.includes('waive') && !waiving && <> <LinkAction label={`Go on without ${name}`} onClick={() => setWaiving(true)}>Go on without</LinkAction></>}
-      {waiving && <InlineForm label={`Why it goes on without ${name}`} hint="It stays on record." send="Go on without" busy={busy} problem={problem} onSend={(reason) => send({ number: decision.number, personId: id, reason }, () => setWaiving(false))} onCancel={() => setWaiving(false)} />}
+      <b>{name}</b> {[works && t`does the work`, waived ? t`is not waited for: ${waived.reason}` : held].filter(Boolean).join('; ')}
+      {missing && decision.can.includes('waive') && !waiving && <> <LinkAction label={t`Go on without ${name}`} onClick={() => setWaiving(true)}>{t`Go on without`}</LinkAction></>}
+      {waiving && <InlineForm label={t`Why it goes on without ${name}`} hint={t`It stays on record.`} send={t`Go on without`} busy={busy} problem={problem} onSend={(reason) => send({ number: decision.number, personId: id, reason }, () => setWaiving(false))} onCancel={() => setWaiving(false)} />}
     </li>
   )
 }
@@ -49,5 +50,5 @@ function heldWords({ positions, hidden }: Pick<DecisionView, 'positions' | 'hidd
   const kinds = positions.filter(({ personId }) => personId === id).map(({ kind }) => kind)
   const strongest = WEIGHT.find((kind) => kinds.includes(kind))
   if (strongest !== undefined) return POSITION_WORDS[strongest].theirs
-  return hidden ? 'has said so' : ''
+  return hidden ? t`has said so` : ''
 }

@@ -12,12 +12,13 @@ import type { PositionKind } from '../words.ts'
 import { mineAt } from './said.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { talk: Talk, optionId: string | null, tradeOffId: string | null, /** What it is about: `A table in Postgres`; the whole where left out. */ about: string | undefined }
 
 const KINDS = POSITIONS.map((value) => ({ value, label: POSITION_WORDS[value].mine }))
 const HINTS: Partial<Record<PositionKind, string>> = {
-  'objection': 'It holds the signature up until you lift it or a call has heard it.', 'question': 'It waits for an answer in the discussion.', 'abstain': 'Your input counts as given.',
+  'objection': t`It holds the signature up until you lift it or a call has heard it.`, 'question': t`It waits for an answer in the discussion.`, 'abstain': t`Your input counts as given.`,
 }
 
 /** Where one stands on the whole, an option or one trade-off. ⌘↵ sends, Escape leaves. */
@@ -37,18 +38,18 @@ export function PositionForm({ talk, optionId, tradeOffId, about }: Props) {
     if (missing || busy) return
     send({ number: decision.number, kind, optionId, tradeOffId, text: text.trim() }, () => {
       onClose()
-      announce(`Noted: you ${SAID[kind]}.`)
+      announce(t`Noted: you ${SAID[kind]}.`)
     })
   }
   return (
     <div className="position-form" ref={place}>
-      <SendForm label={`Your position${about === undefined ? '' : ` on ${about}`}`} look="quiet" submit={sendWords(mine)} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-        <Choice legend={about === undefined ? 'On the whole' : `On ${about}`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
-        <TextArea label={needsWords(kind) ? 'In your words' : 'Why, if you like'} value={text} onChange={setText} rows={2} onSubmit={submit} error={tried && missing ? 'Say in a sentence what it is.' : undefined} />
+      <SendForm label={t`Your position${about === undefined ? '' : ` on ${about}`}`} look="quiet" submit={sendWords(mine)} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+        <Choice legend={about === undefined ? t`On the whole` : t`On ${about}`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
+        <TextArea label={needsWords(kind) ? t`In your words` : t`Why, if you like`} value={text} onChange={setText} rows={2} onSubmit={submit} error={tried && missing ? t`Say in a sentence what it is.` : undefined} />
       </SendForm>
     </div>
   )
 }
 
-const sendWords = (mine: PositionView | undefined): string => (mine ? 'Change my position' : 'Take this position')
-const SAID: Readonly<Record<PositionKind, string>> = { 'support': 'support it', 'no-concern': 'have no concern', 'question': 'ask', 'objection': 'object', 'abstain': 'abstain' }
+const sendWords = (mine: PositionView | undefined): string => (mine ? t`Change my position` : t`Take this position`)
+const SAID: Readonly<Record<PositionKind, string>> = { 'support': t`support it`, 'no-concern': t`have no concern`, 'question': 'ask', 'objection': 'object', 'abstain': 'abstain' }

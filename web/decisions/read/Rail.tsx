@@ -8,6 +8,7 @@ import { Time } from '../../ui/Time.tsx'
 import { adrName, STATE_WORDS } from '../words.ts'
 import { People } from './People.tsx'
 import type { Talk } from './talk.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** So many claims stand in the margin; the others unfold. */
 const CLAIMS_SHOWN = 5
@@ -20,14 +21,14 @@ export function Rail({ talk }: { talk: Talk }) {
       <People talk={talk} />
       <Mind decision={decision} />
       <Claims claims={decision.content.claims} />
-      {decision.agreement && <RailPart title="The agreement"><p>{decision.agreement.applied ? 'Its change is in force.' : `It proposes a change of version ${decision.agreement.baseVersion}; signing the proposal puts it into force.`} <a href="/agreement">Read the agreement</a></p></RailPart>}
+      {decision.agreement && <RailPart title={t`The agreement`}><p>{decision.agreement.applied ? t`Its change is in force.` : t`It proposes a change of version ${decision.agreement.baseVersion}; signing the proposal puts it into force.`} <a href="/agreement">{t`Read the agreement`}</a></p></RailPart>}
       <Record decision={decision} />
-      <Links title="Supersedes" links={decision.supersedesLinks} />
-      <Links title="Depends on" links={decision.dependsOn} />
-      <Links title="Others depend on it" links={decision.neededBy} />
-      {decision.threadNumber !== null && <RailPart title="Began in"><p><a href={`/${decision.threadNumber}`}>#{decision.threadNumber}</a></p></RailPart>}
-      {decision.tags.length > 0 && <RailPart title="Tags"><p>{decision.tags.map((tag, at) => <span key={tag}>{at > 0 && ' · '}<a href={`/decisions?tag=${encodeURIComponent(tag)}`}>{tag}</a></span>)}</p></RailPart>}
-      <RailPart title="What happened">
+      <Links title={t`Supersedes`} links={decision.supersedesLinks} />
+      <Links title={t`Depends on`} links={decision.dependsOn} />
+      <Links title={t`Others depend on it`} links={decision.neededBy} />
+      {decision.threadNumber !== null && <RailPart title={t`Began in`}><p><a href={`/${decision.threadNumber}`}>#{decision.threadNumber}</a></p></RailPart>}
+      {decision.tags.length > 0 && <RailPart title={t`Tags`}><p>{decision.tags.map((tag, at) => <span key={tag}>{at > 0 && ' · '}<a href={`/decisions?tag=${encodeURIComponent(tag)}`}>{tag}</a></span>)}</p></RailPart>}
+      <RailPart title={t`What happened`}>
         <Disclosure summary={capital(counted(decision.steps.length, 'step'))}>
           <ol className="steps">{decision.steps.map(({ at, sentence }, place) => <li key={`${at} ${place}`}>{sentence} <small><Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></small></li>)}</ol>
         </Disclosure>
@@ -39,19 +40,19 @@ export function Rail({ talk }: { talk: Talk }) {
 function Mind({ decision: { triggers, reviewOn } }: { decision: DecisionView }) {
   if (triggers.length === 0 && reviewOn === null) return null
   return (
-    <RailPart title="What would change our mind">
+    <RailPart title={t`What would change our mind`}>
       {triggers.map((trigger) => <p key={trigger}><InlineText text={trigger} /></p>)}
-      {reviewOn !== null && <p>Review on {longDay(Temporal.PlainDate.from(reviewOn).toZonedDateTime('UTC').toInstant(), 'UTC', true)}.</p>}
+      {reviewOn !== null && <p>{tr`Review on ${longDay(Temporal.PlainDate.from(reviewOn).toZonedDateTime('UTC').toInstant(), 'UTC', true)}.`}</p>}
     </RailPart>
   )
 }
 
 function Claims({ claims }: { claims: DecisionView['content']['claims'] }) {
   if (claims.length === 0) return null
-  const draw = ({ text, basis, confidence }: DecisionView['content']['claims'][number], at: number) => <p key={at}><b>{basis === 'known' ? 'Known' : 'Assumed'}:</b> <InlineText text={text} /> <small className="hint">{confidence} confidence</small></p>
+  const draw = ({ text, basis, confidence }: DecisionView['content']['claims'][number], at: number) => <p key={at}><b>{basis === 'known' ? t`Known` : t`Assumed`}:</b> <InlineText text={text} /> <small className="hint">{tr`${confidence} confidence`}</small></p>
   const more = claims.slice(CLAIMS_SHOWN)
   return (
-    <RailPart title="Known and assumed">
+    <RailPart title={t`Known and assumed`}>
       <div className="claims">{claims.slice(0, CLAIMS_SHOWN).map(draw)}</div>
       {more.length > 0 && <Disclosure summary={`${capital(counted(more.length, 'more claim'))}`}><div className="claims">{more.map(draw)}</div></Disclosure>}
     </RailPart>
@@ -61,9 +62,9 @@ function Claims({ claims }: { claims: DecisionView['content']['claims'] }) {
 function Record({ decision: { adrNumber, fileName, source } }: { decision: DecisionView }) {
   if (adrNumber === null && source === null) return null
   return (
-    <RailPart title="On record">
+    <RailPart title={t`On record`}>
       <p>{adrNumber !== null && adrName(adrNumber)}{adrNumber !== null && fileName !== null && ', '}{fileName !== null && <code>{fileName}</code>}</p>
-      {source && <p className="hint">Brought in by {source.broughtInBy}.</p>}
+      {source && <p className="hint">{tr`Brought in by ${source.broughtInBy}.`}</p>}
       {source && source.notes.map((note) => <p key={note} className="hint">{note}</p>)}
     </RailPart>
   )

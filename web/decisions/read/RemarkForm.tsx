@@ -6,6 +6,7 @@ import { plainQuote } from '../../ui/passages.ts'
 import type { Quote } from '../../ui/passages.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { talk: Talk, field: string, quote: Quote | undefined, /** What is answered. */ to?: RemarkView | undefined }
 
@@ -14,12 +15,12 @@ export function RemarkForm({ talk, field, quote, to }: Props) {
   const { send, busy, problem } = useDecisionWrite(addRemark)
   const submit = (body: string) => send({ number: talk.decision.number, field, body, ...quote, inReplyTo: to?.id ?? null }, () => {
     talk.onClose()
-    announce(to ? 'Your answer stands below the remark.' : 'Your remark stands below the passage.')
+    announce(to ? t`Your answer stands below the remark.` : t`Your remark stands below the passage.`)
   })
   return (
     <div className="remark-form">
       {quote && !to && <blockquote className="remark-quote">{plainQuote(quote.quote)}</blockquote>}
-      <InlineForm label={to ? `Your answer to ${to.authorName}` : 'Your remark'} send={to ? 'Answer' : 'Remark'} busy={busy} problem={problem} onSend={submit} onCancel={talk.onClose} />
+      <InlineForm label={to ? t`Your answer to ${to.authorName}` : t`Your remark`} send={to ? t`Answer` : t`Remark`} busy={busy} problem={problem} onSend={submit} onCancel={talk.onClose} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { plainQuote } from '../../ui/passages.ts'
 import { RemarkForm } from './RemarkForm.tsx'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = { talk: Talk, remarks: readonly RemarkView[] }
 
@@ -23,7 +24,7 @@ export function Remarks({ talk, remarks }: Props) {
   return (
     <div className="remarks">
       {first.filter(({ resolvedAt }) => resolvedAt === null).map(draw)}
-      {done.length > 0 && <Disclosure summary={`${capital(counted(done.length, 'remark'))} dealt with`}>{done.map(draw)}</Disclosure>}
+      {done.length > 0 && <Disclosure summary={t`${capital(counted(done.length, 'remark'))} dealt with`}>{done.map(draw)}</Disclosure>}
     </div>
   )
 }
@@ -35,13 +36,13 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: RemarkView, ans
   const gone = remark.anchor.start === null && remark.anchor.quote !== ''
   return (
     <div className="remark" data-done={isDone || undefined}>
-      {remark.anchor.quote !== '' && <blockquote className="remark-quote">{plainQuote(remark.anchor.quote)}{gone && <span className="hint"> This passage is gone.</span>}</blockquote>}
+      {remark.anchor.quote !== '' && <blockquote className="remark-quote">{plainQuote(remark.anchor.quote)}{gone && <span className="hint"> {t`This passage is gone.`}</span>}</blockquote>}
       <RemarkText talk={talk} remark={remark} />
       {answers.map((answer) => <div key={answer.id} className="remark-answer"><RemarkText talk={talk} remark={answer} /></div>)}
-      {remark.resolvedByName !== null && <p className="hint">Dealt with, says {remark.resolvedByName}.</p>}
+      {remark.resolvedByName !== null && <p className="hint">{tr`Dealt with, says ${remark.resolvedByName}.`}</p>}
       <p className="remark-acts">
-        {decision.can.includes('remark') && !isDone && <LinkAction label={`Answer the remark of ${remark.authorName}`} onClick={() => onOpen({ at: 'reply', remarkId: remark.id })}>Answer</LinkAction>}
-        {remark.can.includes('resolve') && <LinkAction busy={busy} label={`${isDone ? 'Open again' : 'Dealt with'}: the remark of ${remark.authorName}`} onClick={() => send({ number: decision.number, id: remark.id, resolved: !isDone })}>{isDone ? 'Open again' : 'Dealt with'}</LinkAction>}
+        {decision.can.includes('remark') && !isDone && <LinkAction label={t`Answer the remark of ${remark.authorName}`} onClick={() => onOpen({ at: 'reply', remarkId: remark.id })}>{t`Answer`}</LinkAction>}
+        {remark.can.includes('resolve') && <LinkAction busy={busy} label={t`${isDone ? t`Open again` : t`Dealt with`}: the remark of ${remark.authorName}`} onClick={() => send({ number: decision.number, id: remark.id, resolved: !isDone })}>{isDone ? t`Open again` : t`Dealt with`}</LinkAction>}
       </p>
       {problem && <Problem {...problem} />}
       {open?.at === 'reply' && open.remarkId === remark.id && <RemarkForm talk={talk} field={remark.anchor.field} quote={undefined} to={remark} />}

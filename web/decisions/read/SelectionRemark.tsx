@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { quoteIn } from '../../ui/passages.ts'
 import type { Quote } from '../../ui/passages.ts'
+import { t } from '../../ui/words.ts'
 
 type Selected = { field: string, words: string, before: string, top: number, left: number }
 type Props = {
@@ -31,7 +32,7 @@ export function SelectionRemark({ page, sourceOf, onRemark }: Props) {
     getSelection()?.removeAllRanges()
     onRemark(field, quoteIn(sourceOf(field), words, before))
   }
-  return <button type="button" className="button selection-remark" data-look="quiet" style={{ top, left }} onPointerDown={(event) => event.preventDefault()} onClick={press}>Remark on this</button>
+  return <button type="button" className="button selection-remark" data-look="quiet" style={{ top, left }} onPointerDown={(event) => event.preventDefault()} onClick={press}>{t`Remark on this`}</button>
 }
 
 /** Below the selection, inside the window. Unit: CSS pixels. */

@@ -12,6 +12,7 @@ import { numbersIn } from '../numbers.ts'
 import { preselected } from './said.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** One click signs: the option is chosen already. Until when it holds, and what it supersedes, is folded. */
 export function SignForm({ talk: { decision } }: { talk: Talk }) {
@@ -22,17 +23,17 @@ export function SignForm({ talk: { decision } }: { talk: Talk }) {
   const { send, busy, problem } = useDecisionWrite(signDecision)
   const option = options.find(({ id }) => id === chosen)
   const sign = () => option && send({ number: decision.number, optionId: option.id, provisionalUntil: until === '' ? null : until, supersedes: numbersIn(supersedes) },
-    ({ adrNumber }) => announce(`Signed${adrNumber === null ? '' : `; it is ${adrName(adrNumber)} now`}.`))
+    ({ adrNumber }) => announce(t`Signed${adrNumber === null ? '' : t`; it is ${adrName(adrNumber)} now`}.`))
   return (
-    <section className="sign" aria-label="Sign it">
+    <section className="sign" aria-label={t`Sign it`}>
       {decision.readySentence !== decision.status && <p className="sign-ready">{decision.readySentence}</p>}
-      <Choice legend="What is decided" options={options.map(({ id, title }) => ({ value: id, label: title }))} value={chosen} onChange={setChosen} />
-      <Disclosure summary={until === '' && supersedes.trim() === '' ? 'For good, and it supersedes nothing' : 'Until when, and what it supersedes'}>
-        <Field label="Provisional until" type="date" value={until} onChange={setUntil} hint="Empty for good. On that day it expires, and you are asked to confirm or to decide again." />
-        <Field label="Supersedes" value={supersedes} onChange={setSupersedes} placeholder="#12, #30" hint="Numbers of older decisions; both pages show it." />
+      <Choice legend={t`What is decided`} options={options.map(({ id, title }) => ({ value: id, label: title }))} value={chosen} onChange={setChosen} />
+      <Disclosure summary={until === '' && supersedes.trim() === '' ? t`For good, and it supersedes nothing` : t`Until when, and what it supersedes`}>
+        <Field label={t`Provisional until`} type="date" value={until} onChange={setUntil} hint={t`Empty for good. On that day it expires, and you are asked to confirm or to decide again.`} />
+        <Field label={t`Supersedes`} value={supersedes} onChange={setSupersedes} placeholder="#12, #30" hint={t`Numbers of older decisions; both pages show it.`} />
       </Disclosure>
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} />}
-      <p className="sign-foot"><Button busy={busy} disabled={!option} onClick={sign}>{option ? <>Sign “{option.title}”</> : 'Choose an option to sign'}</Button></p>
+      <p className="sign-foot"><Button busy={busy} disabled={!option} onClick={sign}>{option ? <>{tr`Sign “${option.title}”`}</> : t`Choose an option to sign`}</Button></p>
     </section>
   )
 }

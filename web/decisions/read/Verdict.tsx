@@ -2,6 +2,7 @@ import type { DecisionView } from '#contract/decisions.ts'
 import { Time } from '../../ui/Time.tsx'
 import { Passage } from './Passage.tsx'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** Whether what was recommended was chosen, so that its reason stands with the verdict. */
 export function followsRecommendation({ chosen, content: { options, recommendation } }: Pick<DecisionView, 'chosen' | 'content'>): boolean {
@@ -16,10 +17,10 @@ export function Verdict({ talk }: { talk: Talk }) {
   return (
     <>
       {supersededByLinks.length > 0 && <Superseded links={supersededByLinks} />}
-      {state === 'deprecated' && <div className="verdict" data-tone="plain"><h2>It no longer holds</h2><p>{reason}</p></div>}
+      {state === 'deprecated' && <div className="verdict" data-tone="plain"><h2>{t`It no longer holds`}</h2><p>{reason}</p></div>}
       {chosen !== null && (
         <div className="verdict" data-tone={state === 'decided' ? 'settled' : 'plain'}>
-          <h2>Decided</h2>
+          <h2>{t`Decided`}</h2>
           <p className="verdict-text">{chosen}</p>
           {followsRecommendation(decision) && <Passage talk={talk} field="recommendation" text={content.recommendation.why} name="the reason" />}
           <p className="hint">{by !== null && `${by}, `}{decidedAt !== null && <Time at={Temporal.Instant.from(decidedAt)} zone={zone} now={now} show="day" />}</p>
@@ -32,8 +33,8 @@ export function Verdict({ talk }: { talk: Talk }) {
 function Superseded({ links }: { links: DecisionView['supersededByLinks'] }) {
   return (
     <div className="verdict" data-tone="plain">
-      <h2>Superseded</h2>
-      {links.map(({ number, title, state }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which {state === 'decided' || state === 'provisional' ? 'holds now' : 'took its place'}.</p>)}
+      <h2>{t`Superseded`}</h2>
+      {links.map(({ number, title, state }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which {state === 'decided' || state === 'provisional' ? t`holds now` : t`took its place`}.</p>)}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Span } from '../../ui/day-minutes.ts'
 import { formatClock } from '../../ui/format.ts'
 import { ribbonDay } from '../../ui/ribbon-day.ts'
 import type { Landing, RibbonShape } from '../../ui/ribbon-geometry.ts'
+import { dateInWords } from '../../ui/calendar-words.ts'
 
 type Instant = Temporal.Instant
 /** More days than this would be hairlines; the words beside say the rest. */
@@ -29,11 +30,11 @@ export function daysRibbon({ calendar, zone, now, until, label }: { calendar: Wo
     const date = today.add({ days: at })
     const day = dayRibbon(calendar, date.toString(), zone)
     work.push(...day.segments.map(({ start, end }): Span => [start + from, end + from]))
-    if (count <= NAMED_MAX) ticks.push({ at: from + day.dayMinutes / 2, label: date.toLocaleString('en-GB', { weekday: 'short' }) })
+    if (count <= NAMED_MAX) ticks.push({ at: from + day.dayMinutes / 2, label: dateInWords(date, { weekday: 'short' }) })
     else if (date.dayOfWeek === 1) ticks.push({ at: from, label: dayName(date) })
     from += day.dayMinutes
   }
   return { dayMinutes: from, work, now: first.minuteOf(now), ticks, due: { at: first.minuteOf(until), label: label ?? `${dayName(last)} ${formatClock(until, zone)}` } }
 }
 
-const dayName = (date: Temporal.PlainDate): string => date.toLocaleString('en-GB', { weekday: 'short', day: 'numeric' })
+const dayName = (date: Temporal.PlainDate): string => dateInWords(date, { weekday: 'short', day: 'numeric' })

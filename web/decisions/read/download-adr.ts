@@ -3,6 +3,7 @@ import { readAdr } from '#contract/decisions.ts'
 import type { Problem } from '#contract/problem.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { call, problemFrom } from '../../app/api.ts'
+import { t } from '../../ui/words.ts'
 
 /** Asks for a decision as an ADR file and hands it to the browser's downloads. */
 export function useAdrDownload(number: number): { download: () => void, busy: boolean, problem: Problem | undefined } {
@@ -14,7 +15,7 @@ export function useAdrDownload(number: number): { download: () => void, busy: bo
     try {
       const { path, text } = await call(readAdr, { number })
       handOver(path.split('/').at(-1) ?? path, text)
-      announce('The file is among your downloads.')
+      announce(t`The file is among your downloads.`)
     } catch (error) {
       setProblem(problemFrom(error))
     }

@@ -7,6 +7,7 @@ import type { Command } from '../../app/commands.ts'
 import { quoteIn } from '../../ui/passages.ts'
 import { selectedIn } from './SelectionRemark.tsx'
 import type { Place } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { page: RefObject<HTMLElement | null>, decision: DecisionView, onOpen: (place: Place) => void }
 
@@ -15,9 +16,9 @@ export function useDecisionKeys(props: Props) {
   const latest = useRef(props)
   latest.current = props
   useCommands(useMemo((): readonly Command[] => [
-    { id: 'decision.position', title: 'Take a position', group: 'On this page', keys: 'p', words: 'support object question abstain', run: () => { if (latest.current.decision.can.includes('position')) latest.current.onOpen({ at: 'position', optionId: null, tradeOffId: null }) } },
-    { id: 'decision.remark', title: 'Remark on what is selected', group: 'On this page', keys: 'm', words: 'comment passage quote', run: () => remark(latest.current) },
-    { id: 'decision.discuss', title: 'Reply in the discussion', group: 'On this page', keys: 'r', words: 'answer talk write', run: () => latest.current.page.current?.querySelector<HTMLElement>('#reply-box textarea')?.focus() },
+    { id: 'decision.position', title: t`Take a position`, group: 'On this page', keys: 'p', words: t`support object question abstain`, run: () => { if (latest.current.decision.can.includes('position')) latest.current.onOpen({ at: 'position', optionId: null, tradeOffId: null }) } },
+    { id: 'decision.remark', title: t`Remark on what is selected`, group: 'On this page', keys: 'm', words: t`comment passage quote`, run: () => remark(latest.current) },
+    { id: 'decision.discuss', title: t`Reply in the discussion`, group: 'On this page', keys: 'r', words: t`answer talk write`, run: () => latest.current.page.current?.querySelector<HTMLElement>('#reply-box textarea')?.focus() },
   ], []))
 }
 

@@ -26,6 +26,7 @@ import { useSpacePeople } from './use-space-people.ts'
 import { useWindowPreview } from './use-window-preview.ts'
 import { useWritingTogether } from './use-writing-together.ts'
 import { WindowPreview } from './WindowPreview.tsx'
+import { t } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
@@ -72,14 +73,14 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
         <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{heading}</h1>
         {over && <p className="page-over">{over}</p>}
         {notices}
-        <TitleField label="Title" placeholder="What is decided, in one line" value={value.content.title} onChange={(title) => set({ content: { ...value.content, title } })} error={wrong.title} />
+        <TitleField label={t`Title`} placeholder={t`What is decided, in one line`} value={value.content.title} onChange={(title) => set({ content: { ...value.content, title } })} error={wrong.title} />
         <WritingTogether value={writing}><TextFields content={value.content} onChange={(content) => set({ content })} wrong={wrong} /></WritingTogether>
         {value.agreementText !== null && <AgreementField text={value.agreementText} onChange={(agreementText) => set({ agreementText })} />}
       </div>
-      <aside className="page-rail" aria-label="Who decides, and by when"><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title="Before you send"><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow })} /></Suspense></RailPart>}</aside>
+      <aside className="page-rail" aria-label={t`Who decides, and by when`}><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title={t`Before you send`}><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow })} /></Suspense></RailPart>}</aside>
       <div className="decision-send">
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
-        {waits && <Notice>A file is still on its way; it is sent once it is here.</Notice>}
+        {waits && <Notice>{t`A file is still on its way; it is sent once it is here.`}</Notice>}
         <p className="decision-ways">{ways.map((way, at) => <Button key={way.label} look={at === 0 ? 'primary' : 'quiet'} busy={busy} disabled={waits} onClick={() => send(way)}>{way.label}</Button>)}</p>
         <DraftLine kept={draft.kept} zone={zone} other={other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
       </div>
@@ -104,7 +105,7 @@ function Contract({ me, value, set, wrong, isNew, isOpen }: ContractProps) {
   const due = window.preview?.deadline
   return (
     <>
-      {isNew && <div className="rail-part"><Select label="Space" options={spaces} value={value.spaceId} onChange={(spaceId) => set({ spaceId })} placeholder="Choose a space" error={wrong.space} /></div>}
+      {isNew && <div className="rail-part"><Select label={t`Space`} options={spaces} value={value.spaceId} onChange={(spaceId) => set({ spaceId })} placeholder={t`Choose a space`} error={wrong.space} /></div>}
       {!isOpen && <div className="rail-part"><RoleFields roles={value.roles} people={people} onChange={(next) => set({ roles: next })} error={wrong.accountable} /></div>}
       {!isOpen && <TimeFields draft={value} set={set} wrong={wrong} zone={zone} dueNow={due ? localMoment(Temporal.Instant.from(due), zone) : ''} />}
       {!isOpen && <WindowPreview {...window} zone={zone} now={now} />}

@@ -18,6 +18,7 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { draftFrom, editedFrom, sentRoles } from './draft.ts'
 import type { DecisionDraft } from './draft.ts'
 import { useDecisionDraft } from './use-decision-draft.ts'
+import { t } from '../../ui/words.ts'
 
 /** Writes on a draft, or changes the text of a decision that is open. */
 export function EditDecisionPage() {
@@ -30,9 +31,9 @@ function Loaded({ number }: { number: number }) {
   const me = useMe().data
   const problem = error ? problemFrom(error) : undefined
   if (problem?.code === 'not_found') return <NotFound />
-  if (data && me && !data.can.includes('edit')) return <Page title={data.title} lede="Its text does not change any more, or is not yours to change."><p className="page-first"><LinkAction strong href={`/${number}`}>Read it</LinkAction></p></Page>
+  if (data && me && !data.can.includes('edit')) return <Page title={data.title} lede={t`Its text does not change any more, or is not yours to change.`}><p className="page-first"><LinkAction strong href={`/${number}`}>{t`Read it`}</LinkAction></p></Page>
   if (data && me) return <Editing decision={data} me={me} />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }
 
 function Editing({ decision, me }: { decision: DecisionView, me: MeView }) {
@@ -50,12 +51,12 @@ function Editing({ decision, me }: { decision: DecisionView, me: MeView }) {
   })
   return (
     <DecisionForm
-      me={me} drafting={drafting} heading={asked ? 'Change the text' : 'Write on'} isNew={false} isOpen={asked} busy={saving.busy} problem={saving.problem} over={<>Decision <a href={`/${number}`}>#{number}</a> · {decision.spaceName}</>}
-      ways={asked ? [{ label: 'Change the text', whole: true, onSend: save(false) }] : [{ label: 'Open it for positions', whole: true, onSend: save(true) }, { label: 'Keep it as a draft', whole: false, onSend: save(false) }]}
+      me={me} drafting={drafting} heading={asked ? t`Change the text` : t`Write on`} isNew={false} isOpen={asked} busy={saving.busy} problem={saving.problem} over={<>Decision <a href={`/${number}`}>#{number}</a> · {decision.spaceName}</>}
+      ways={asked ? [{ label: t`Change the text`, whole: true, onSend: save(false) }] : [{ label: t`Open it for positions`, whole: true, onSend: save(true) }, { label: t`Keep it as a draft`, whole: false, onSend: save(false) }]}
       notices={
         <>
-          {asked && decision.positions.length > 0 && <Notice tone="clock">Whoever has taken a position is asked again and sees what changed; they get their time anew.</Notice>}
-          {drafting.offered && <Notice>You had begun to change it, as it stands below; it was changed elsewhere since. <LinkAction strong onClick={drafting.takeBrought}>Begin with the text as it is now</LinkAction></Notice>}
+          {asked && decision.positions.length > 0 && <Notice tone="clock">{t`Whoever has taken a position is asked again and sees what changed; they get their time anew.`}</Notice>}
+          {drafting.offered && <Notice>You had begun to change it, as it stands below; it was changed elsewhere since. <LinkAction strong onClick={drafting.takeBrought}>{t`Begin with the text as it is now`}</LinkAction></Notice>}
         </>
       }
     />

@@ -19,12 +19,13 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { createdFrom, newDraft } from './draft.ts'
 import type { DecisionDraft } from './draft.ts'
 import { useDecisionDraft } from './use-decision-draft.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** Writes a decision: from an empty page, a template, or a thread with its open points. */
 export function NewDecisionPage() {
   const me = useMe().data
   const query = useRouterState({ select: ({ location }) => location.searchStr })
-  return me ? <Placed key={query} me={me} came={cameAlong(query)} /> : <Page title="Write a decision"><Skeleton lines={8} /></Page>
+  return me ? <Placed key={query} me={me} came={cameAlong(query)} /> : <Page title={t`Write a decision`}><Skeleton lines={8} /></Page>
 }
 
 /** Reads what the form begins with. */
@@ -44,8 +45,8 @@ function Placed({ me, came }: { me: MeView, came: CameAlong }) {
       spaceId: thread.data?.spaceId ?? came.spaceId ?? (joined.length === 1 ? joined[0]?.id : undefined) ?? null,
     })
   }, [begun.data, thread.data, agreement.data, isAgreement, came.thread, came.title, came.supersedes, came.spaceId, me])
-  if (failed) return <Page title="Write a decision"><Problem {...problemFrom(failed)} action={<LinkAction strong href="/decisions/new">Begin with an empty page</LinkAction>} /></Page>
-  if (!brought) return <Page title="Write a decision"><Skeleton lines={8} /></Page>
+  if (failed) return <Page title={t`Write a decision`}><Problem {...problemFrom(failed)} action={<LinkAction strong href="/decisions/new">{t`Begin with an empty page`}</LinkAction>} /></Page>
+  if (!brought) return <Page title={t`Write a decision`}><Skeleton lines={8} /></Page>
   return <Writing me={me} came={came} brought={brought} notes={begun.data?.notes ?? []} from={thread.data && { number: thread.data.number, title: thread.data.title }} />
 }
 
@@ -65,10 +66,10 @@ function Writing({ me, came, brought, notes, from }: WritingProps) {
   }
   return (
     <DecisionForm
-      me={me} drafting={drafting} heading="Write a decision" isNew busy={busy} problem={problem}
-      ways={[{ label: 'Open it for positions', whole: true, onSend: create(true) }, { label: 'Keep it as a draft', whole: false, onSend: create(false) }]}
+      me={me} drafting={drafting} heading={t`Write a decision`} isNew busy={busy} problem={problem}
+      ways={[{ label: t`Open it for positions`, whole: true, onSend: create(true) }, { label: t`Keep it as a draft`, whole: false, onSend: create(false) }]}
       over={from ? <>Begins in <a href={`/${from.number}`}>#{from.number} {from.title}</a></> : <Templates came={came} />}
-      notices={<>{notes.map((note) => <Notice key={note}>{note}</Notice>)}{drafting.offered && <Notice>You had begun this already, as it stands below. <LinkAction strong onClick={drafting.takeBrought}>Begin it anew</LinkAction></Notice>}</>}
+      notices={<>{notes.map((note) => <Notice key={note}>{note}</Notice>)}{drafting.offered && <Notice>You had begun this already, as it stands below. <LinkAction strong onClick={drafting.takeBrought}>{t`Begin it anew`}</LinkAction></Notice>}</>}
     />
   )
 }
@@ -76,6 +77,6 @@ function Writing({ me, came, brought, notes, from }: WritingProps) {
 function Templates({ came }: { came: CameAlong }) {
   const others = TEMPLATES.filter(({ value }) => value !== came.template)
   return (
-    <span className="templates">Begin with {others.map(({ value, label }, at) => <span key={value}>{at > 0 && ' · '}<a href={`/decisions/new?template=${value}`}>{label.toLowerCase()}</a></span>)}{came.template !== 'blank' && <> · <a href="/decisions/new">an empty page</a></>}</span>
+    <span className="templates">{tr`Begin with ${others.map(({ value, label }, at) => <span key={value}>{at > 0 && ' · '}<a href={`/decisions/new?template=${value}`}>{label.toLowerCase()}</a></span>)}${came.template !== 'blank' && <> · <a href="/decisions/new">an empty page</a></>}`}</span>
   )
 }

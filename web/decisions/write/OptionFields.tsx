@@ -6,9 +6,10 @@ import type { Content, Option } from '../words.ts'
 import { placeOf } from './checked-text.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { nextId, withOption, withoutOption } from './draft.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = { content: Content, onChange: (content: Content) => void, error?: string | undefined }
-const SIDES = [{ value: 'good', label: 'For it' }, { value: 'bad', label: 'It costs' }, { value: 'neutral', label: 'To know' }] as const
+const SIDES = [{ value: 'good', label: t`For it` }, { value: 'bad', label: t`It costs` }, { value: 'neutral', label: t`To know` }] as const
 
 /** The options, two at least, each with what speaks for and against it. What is added has focus. */
 export function OptionFields({ content, onChange, error }: Props) {
@@ -34,7 +35,7 @@ export function OptionFields({ content, onChange, error }: Props) {
     <div className="option-fields" ref={place}>
       {error && <p className="field-error" role="alert" data-wrong tabIndex={-1}>{error}</p>}
       {content.options.map((option, at) => <OptionField key={option.id} option={option} at={at + 1} onChange={change} onAddPoint={() => addPoint(option)} onRemove={() => onChange(withoutOption(content, option.id))} />)}
-      <p><LinkAction strong onClick={addOption}>Add an option</LinkAction></p>
+      <p><LinkAction strong onClick={addOption}>{t`Add an option`}</LinkAction></p>
     </div>
   )
 }
@@ -46,17 +47,17 @@ function OptionField({ option, at, onChange, onAddPoint, onRemove }: OptionProps
   const points = option.tradeOffs
   return (
     <fieldset className="option-field" data-part={option.id}>
-      <legend className="unseen">Option {at}</legend>
-      <Field type="text" label={`Option ${at}`} value={option.title} onChange={(title) => onChange({ ...option, title })} placeholder={at === 1 ? 'Leave it as it is' : 'Another way'} />
-      <DecisionText place={placeOf.option(option.id)} label={`What ${name} means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
+      <legend className="unseen">{tr`Option ${at}`}</legend>
+      <Field type="text" label={t`Option ${at}`} value={option.title} onChange={(title) => onChange({ ...option, title })} placeholder={at === 1 ? t`Leave it as it is` : t`Another way`} />
+      <DecisionText place={placeOf.option(option.id)} label={t`What ${name} means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
       {points.map((point, place) => (
         <div key={point.id} className="point-field" data-part={point.id}>
-          <Choice legend={`Trade-off ${place + 1} of ${name}`} legendUnseen options={SIDES} value={point.side} onChange={(side) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, side } : one)) })} />
-          <DecisionText slim rows={1} place={placeOf.point(point.id)} label={`Trade-off ${place + 1}`} value={point.text} onChange={(text) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, text } : one)) })} />
-          <LinkAction label={`Take out trade-off ${place + 1} of ${name}`} onClick={() => onChange({ ...option, tradeOffs: points.filter(({ id }) => id !== point.id) })}>Take out</LinkAction>
+          <Choice legend={t`Trade-off ${place + 1} of ${name}`} legendUnseen options={SIDES} value={point.side} onChange={(side) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, side } : one)) })} />
+          <DecisionText slim rows={1} place={placeOf.point(point.id)} label={t`Trade-off ${place + 1}`} value={point.text} onChange={(text) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, text } : one)) })} />
+          <LinkAction label={t`Take out trade-off ${place + 1} of ${name}`} onClick={() => onChange({ ...option, tradeOffs: points.filter(({ id }) => id !== point.id) })}>{t`Take out`}</LinkAction>
         </div>
       ))}
-      <p className="option-acts"><LinkAction label={`Add a trade-off to ${name}`} onClick={onAddPoint}>Add a trade-off</LinkAction><LinkAction label={`Take this option out: ${name}`} onClick={onRemove}>Take this option out</LinkAction></p>
+      <p className="option-acts"><LinkAction label={t`Add a trade-off to ${name}`} onClick={onAddPoint}>{t`Add a trade-off`}</LinkAction><LinkAction label={t`Take this option out: ${name}`} onClick={onRemove}>{t`Take this option out`}</LinkAction></p>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { Combobox } from '../../ui/Combobox.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import type { Option } from '../../ui/Select.tsx'
+import { t } from '../../ui/words.ts'
 
 type Props = {
   label: string
@@ -17,12 +18,12 @@ export function PeopleField({ label, hint, people, taken, ids, onChange }: Props
   const free = people.filter(({ value }) => !ids.includes(value) && !taken.includes(value))
   return (
     <div className="people-field">
-      <Combobox key={ids.join(' ')} label={label} hint={hint} options={free} value={null} placeholder={ids.length === 0 ? 'Nobody yet' : 'One more'} none="Nobody by that name can see this." onChange={(id) => { if (id !== null) onChange([...ids, id]) }} />
+      <Combobox key={ids.join(' ')} label={label} hint={hint} options={free} value={null} placeholder={ids.length === 0 ? t`Nobody yet` : t`One more`} none={t`Nobody by that name can see this.`} onChange={(id) => { if (id !== null) onChange([...ids, id]) }} />
       {ids.length > 0 && (
         <ul className="people-chosen" aria-label={label}>
           {ids.map((id) => {
-            const name = people.find(({ value }) => value === id)?.label ?? 'Somebody who cannot see this'
-            return <li key={id}>{name} <LinkAction label={`Take out ${name}: ${label}`} onClick={() => onChange(ids.filter((one) => one !== id))}>Take out</LinkAction></li>
+            const name = people.find(({ value }) => value === id)?.label ?? t`Somebody who cannot see this`
+            return <li key={id}>{name} <LinkAction label={t`Take out ${name}: ${label}`} onClick={() => onChange(ids.filter((one) => one !== id))}>{t`Take out`}</LinkAction></li>
           })}
         </ul>
       )}

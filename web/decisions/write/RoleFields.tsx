@@ -1,6 +1,7 @@
 import { Combobox } from '../../ui/Combobox.tsx'
 import type { Option } from '../../ui/Select.tsx'
 import { PeopleField } from './PeopleField.tsx'
+import { t } from '../../ui/words.ts'
 
 /** Who does what; `accountableId` is null until somebody is chosen. */
 export type Roles = { accountableId: string | null, responsibleIds: readonly string[], consultedIds: readonly string[], informedIds: readonly string[] }
@@ -12,10 +13,10 @@ export function RoleFields({ roles, people, onChange, error }: Props) {
   const taken = (own: readonly string[]) => [accountableId ?? '', ...responsibleIds, ...consultedIds, ...informedIds].filter((id) => !own.includes(id))
   return (
     <>
-      <Combobox label="Who signs" hint="One person, who is accountable for it." options={people} value={accountableId} onChange={(id) => onChange({ ...roles, accountableId: id })} placeholder="One person" none="Nobody by that name can see this." error={error} />
-      <PeopleField label="Whose input is needed" people={people} taken={taken(consultedIds)} ids={consultedIds} onChange={(ids) => onChange({ ...roles, consultedIds: ids })} />
-      <PeopleField label="Who does the work" hint="Their input is needed, too." people={people} taken={taken(responsibleIds)} ids={responsibleIds} onChange={(ids) => onChange({ ...roles, responsibleIds: ids })} />
-      <PeopleField label="Who is told" people={people} taken={taken(informedIds)} ids={informedIds} onChange={(ids) => onChange({ ...roles, informedIds: ids })} />
+      <Combobox label={t`Who signs`} hint={t`One person, who is accountable for it.`} options={people} value={accountableId} onChange={(id) => onChange({ ...roles, accountableId: id })} placeholder={t`One person`} none={t`Nobody by that name can see this.`} error={error} />
+      <PeopleField label={t`Whose input is needed`} people={people} taken={taken(consultedIds)} ids={consultedIds} onChange={(ids) => onChange({ ...roles, consultedIds: ids })} />
+      <PeopleField label={t`Who does the work`} hint={t`Their input is needed, too.`} people={people} taken={taken(responsibleIds)} ids={responsibleIds} onChange={(ids) => onChange({ ...roles, responsibleIds: ids })} />
+      <PeopleField label={t`Who is told`} people={people} taken={taken(informedIds)} ids={informedIds} onChange={(ids) => onChange({ ...roles, informedIds: ids })} />
     </>
   )
 }

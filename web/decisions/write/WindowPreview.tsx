@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { daysRibbon } from '../read/days-ribbon.ts'
 import type { useWindowPreview, WindowView } from './use-window-preview.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = ReturnType<typeof useWindowPreview> & { zone: string, now: Temporal.Instant }
 type Reader = WindowView['readers'][number]
@@ -17,9 +18,9 @@ const DRAWN = 3
 /** When it would be due, which reader sets that, and each reader's days until they have had their time with it. */
 export function WindowPreview({ preview, problem, pending, zone, now }: Props) {
   return (
-    <RailPart title="When it would be due">
+    <RailPart title={t`When it would be due`}>
       {problem && <Problem {...problem} textSafe />}
-      {!preview && !problem && (pending ? <Skeleton lines={2} label="Looking when it would be due." /> : <p className="hint">Once you choose the space and who signs, the days of each reader stand here.</p>)}
+      {!preview && !problem && (pending ? <Skeleton lines={2} label={t`Looking when it would be due.`} /> : <p className="hint">{t`Once you choose the space and who signs, the days of each reader stand here.`}</p>)}
       {preview && !problem && (
         <div className="window-preview" aria-busy={pending}>
           <p className="window-sentence" role="status">{preview.sentence}</p>
@@ -47,8 +48,8 @@ function ReaderRow({ reader, zone, now }: { reader: Reader, zone: string, now: T
   const shape = ends && daysRibbon({ calendar: calendarFromJson(reader.calendar), zone, now, until: ends })
   return (
     <div className="reader">
-      <p className="reader-name"><b>{reader.name}</b> <small>{formatClock(now, reader.zone)} in {zoneCity(reader.zone)}, {reader.role}</small></p>
-      {shape && ends ? <DayRibbon {...shape} sentence={`The days of ${reader.name} until ${formatWhen(ends, zone, now)}.`} caption={reader.sentence} /> : <p className="hint">{reader.sentence}</p>}
+      <p className="reader-name"><b>{reader.name}</b> <small>{tr`${formatClock(now, reader.zone)} in ${zoneCity(reader.zone)}, ${reader.role}`}</small></p>
+      {shape && ends ? <DayRibbon {...shape} sentence={t`The days of ${reader.name} until ${formatWhen(ends, zone, now)}.`} caption={reader.sentence} /> : <p className="hint">{reader.sentence}</p>}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { prefillDecision } from '#contract/decisions.ts'
 import type { GivenTo } from '#contract/operation.ts'
+import { t } from '../../ui/words.ts'
 
-export const TEMPLATES = [{ value: 'feature', label: 'A feature' }, { value: 'agreement', label: 'A change of how we work' }, { value: 'memo', label: 'A memo' }] as const
+export const TEMPLATES = [{ value: 'feature', label: t`A feature` }, { value: 'agreement', label: t`A change of how we work` }, { value: 'memo', label: t`A memo` }] as const
 type Template = NonNullable<GivenTo<typeof prefillDecision>['template']>
 
 /** What the address of the page says: a template, the thread it begins in, what it supersedes. */

@@ -1,12 +1,13 @@
 import { FIELD_WORDS } from '../words.ts'
 import type { Content, TextField } from '../words.ts'
+import { t } from '../../ui/words.ts'
 
 /** Where one text of the form stands in the whole that is checked. Offsets in UTF-16 units. */
 type CheckedPart = { place: string, start: number, end: number }
 export type CheckedText = { text: string, parts: readonly CheckedPart[] }
 
 /** Said to whoever reads the page, by the form around the text; without it the check would miss what is wanted. */
-const WANTED = 'Please take a position on this decision.'
+const WANTED = t`Please take a position on this decision.`
 const LATER: readonly TextField[] = ['objectionsForeseen', 'consequences', 'confirmation', 'more']
 
 /** Where a text of the form stands, as a name: `context`, `option:option-1`, `point:point-2`, `claim:0`, `recommendation`. */
@@ -27,7 +28,7 @@ export function checkedText(content: Content): CheckedText {
     ...options.flatMap(({ id, title: name, body, tradeOffs }) => [
       { before: heading(name.trim()), place: placeOf.option(id), text: body }, ...tradeOffs.map((one) => ({ before: '- ', place: placeOf.point(one.id), text: one.text })),
     ]),
-    { before: heading('Recommendation'), place: placeOf.recommendation, text: recommendation.why }, ...LATER.map(field),
+    { before: heading(t`Recommendation`), place: placeOf.recommendation, text: recommendation.why }, ...LATER.map(field),
   ]
   const parts: CheckedPart[] = []
   let text = `# ${title.trim()}\n\n${WANTED}`

@@ -6,6 +6,7 @@ import { chosenMoment, localMoment } from '../../ui/ask/ask-words.ts'
 import { numbersIn } from '../numbers.ts'
 import type { Content, Option } from '../words.ts'
 import type { Roles } from './RoleFields.tsx'
+import { t } from '../../ui/words.ts'
 
 /** A decision that is being written. Moments are day and clock in the writer's zone; lists are as typed, one on each line. */
 export type DecisionDraft = {
@@ -111,8 +112,8 @@ export type Wrong = Partial<Record<'space' | 'accountable' | 'title' | 'needed' 
 export function missingIn(draft: DecisionDraft): Wrong {
   const found: Wrong = {}
   for (const { field, message, next } of contentProblems(contentOf(draft))) found[field] ??= `${message} ${next}`
-  return { ...missingInDraft(draft), ...(draft.roles.accountableId === null && { accountable: 'Choose the one person who signs.' }), ...(draft.deadline === '' && { deadline: 'Choose the day and the time, or leave it to the window.' }), ...found }
+  return { ...missingInDraft(draft), ...(draft.roles.accountableId === null && { accountable: t`Choose the one person who signs.` }), ...(draft.deadline === '' && { deadline: t`Choose the day and the time, or leave it to the window.` }), ...found }
 }
 
 /** What even a draft needs: a place, and words by which to find it again. */
-export const missingInDraft = (draft: DecisionDraft): Wrong => ({ ...(draft.spaceId === null && { space: 'Choose the space it stands in.' }), ...(draft.content.title.trim() === '' && { title: 'Put what is decided into one line.' }) })
+export const missingInDraft = (draft: DecisionDraft): Wrong => ({ ...(draft.spaceId === null && { space: t`Choose the space it stands in.` }), ...(draft.content.title.trim() === '' && { title: t`Put what is decided into one line.` }) })

@@ -13,6 +13,7 @@ import { Why } from '../../ui/Why.tsx'
 import { ASKS, byWords, stateOf, VERB_KEYS, VERBS } from './baton-words.ts'
 import type { BatonVerb } from './baton-words.ts'
 import { BatonSteps } from './BatonSteps.tsx'
+import { t } from '../../ui/words.ts'
 
 export type BatonProgress = { busy?: BatonVerb, said?: string, problem?: ProblemView }
 type Props = {
@@ -43,7 +44,7 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
   return (
     <Item
       text={<InlineText text={baton.text} />}
-      by={<InlineText text={`${byWords(baton, me)}${where}${baton.nextStep && ` · first step: ${baton.nextStep}`}`} />}
+      by={<InlineText text={`${byWords(baton, me)}${where}${baton.nextStep && t` · first step: ${baton.nextStep}`}`} />}
       actions={verbs.length > 0 && !form ? <Verbs verbs={verbs} baton={baton} busy={progress.busy} onPress={press} /> : undefined}
       clock={progress.said ?? state?.words} tone={progress.said ? 'settled' : state?.tone ?? 'plain'}
       why={<><Why line={baton.why} /><BatonSteps steps={baton.steps} zone={zone} now={now} otherZone={otherZone} /></>}

@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { BatonLink } from './BatonLink.tsx'
+import { t } from '../../ui/words.ts'
 
 /** Reads the baton of a mailed link. Opening the link changes nothing: mail programs open links too. */
 export function BatonLinkPage() {
@@ -23,10 +24,10 @@ export function BatonLinkPage() {
       />
     )
   }
-  if (!link.error) return <Page title="A baton for you"><Skeleton lines={4} /></Page>
+  if (!link.error) return <Page title={t`A baton for you`}><Skeleton lines={4} /></Page>
   return (
-    <Page title="This link leads nowhere any more.">
-      <Problem {...problemFrom(link.error)} action={<LinkAction strong href="/batons">Sign in and see your batons</LinkAction>} />
+    <Page title={t`This link leads nowhere any more.`}>
+      <Problem {...problemFrom(link.error)} action={<LinkAction strong href="/batons">{t`Sign in and see your batons`}</LinkAction>} />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { capital, counted } from '../../ui/format.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { t } from '../../ui/words.ts'
 
 type Props = { steps: readonly BatonStep[], zone: string, now: Temporal.Instant, /** Of the other side; shown on hover. */ otherZone?: string | undefined }
 
@@ -11,7 +12,7 @@ export function BatonSteps({ steps, zone, now, otherZone }: Props) {
   if (steps.length === 0) return null
   return (
     <div className="baton-steps">
-      <Disclosure summary={`${capital(counted(steps.length, 'step'))} so far`}>
+      <Disclosure summary={t`${capital(counted(steps.length, 'step'))} so far`}>
         <ol>
           {steps.map((step, index) => (
             <li key={index}>

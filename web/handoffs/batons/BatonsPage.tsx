@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { BatonList } from './BatonList.tsx'
 import { inOneLine, inPiles, settledWords, titleOf } from './piles.ts'
 import { useSettled } from './use-settled.ts'
+import { t } from '../../ui/words.ts'
 
 /** What I hold, what waits for me, what I gave away, and what is settled. */
 export function BatonsPage() {
@@ -26,22 +27,22 @@ export function BatonsPage() {
       for (const read of open) void read.refetch()
       settled.refetch()
     }
-    return <Page title="Batons">{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={retry}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+    return <Page title={t`Batons`}>{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={retry}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
   }
   const piles = inPiles([...open.flatMap((read) => read.data?.items ?? []), ...settled.batons], { me: me.person.id, now })
   const past = inOneLine(piles.settled, settled.readTo)
   const shared = { me: me.person.id, zone: zoneOf(me), now }
   return (
-    <Page title={titleOf(piles)} lede="A baton stays with its giver until somebody accepts it.">
-      {piles.all === 0 && <Empty text="Batons that you hold, that are offered to you or that you gave will stand here." action={<LinkAction strong href="/wrap">Hand something over</LinkAction>} />}
-      <Pile title="Offered to you" batons={piles.offered} {...shared} />
-      <Pile title="You hold" aside="accepted in the last seven days" batons={piles.held} {...shared} />
-      <Pile title="You gave, and it waits" batons={piles.given} {...shared} />
+    <Page title={titleOf(piles)} lede={t`A baton stays with its giver until somebody accepts it.`}>
+      {piles.all === 0 && <Empty text={t`Batons that you hold, that are offered to you or that you gave will stand here.`} action={<LinkAction strong href="/wrap">{t`Hand something over`}</LinkAction>} />}
+      <Pile title={t`Offered to you`} batons={piles.offered} {...shared} />
+      <Pile title={t`You hold`} aside={t`accepted in the last seven days`} batons={piles.held} {...shared} />
+      <Pile title={t`You gave, and it waits`} batons={piles.given} {...shared} />
       {(past.length > 0 || settled.more) && (
-        <Section title="Settled">
+        <Section title={t`Settled`}>
           <Disclosure summary={settledWords(past.length, settled.more)}>
             <BatonList batons={past} {...shared} />
-            {settled.more && <p className="batons-older"><LinkAction busy={settled.loading} onClick={settled.onOlder}>Older</LinkAction></p>}
+            {settled.more && <p className="batons-older"><LinkAction busy={settled.loading} onClick={settled.onOlder}>{t`Older`}</LinkAction></p>}
           </Disclosure>
         </Section>
       )}

@@ -6,6 +6,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { receiverOptions } from '../people.ts'
 import { ReceiverPicker } from '../ReceiverPicker.tsx'
 import { receiverOf } from '../receiver.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { baton: BatonView, me: string, onOffer: (to: Receiver) => void, onClose: () => void }
 
@@ -22,8 +23,8 @@ export function OfferForm({ baton, me, onOffer, onClose }: Props) {
   }
   return (
     <div className="offer-form">
-      <ReceiverPicker label="To" spaceId={baton.spaceId} options={receiverOptions(people.data?.people ?? [], roles.data?.roles ?? [], me)} value={to} onChange={setTo} />
-      <p><LinkAction strong disabled={!receiver} onClick={offer}>Offer it</LinkAction><LinkAction onClick={onClose}>Leave it</LinkAction></p>
+      <ReceiverPicker label={t`To`} spaceId={baton.spaceId} options={receiverOptions(people.data?.people ?? [], roles.data?.roles ?? [], me)} value={to} onChange={setTo} />
+      <p><LinkAction strong disabled={!receiver} onClick={offer}>{t`Offer it`}</LinkAction><LinkAction onClick={onClose}>{t`Leave it`}</LinkAction></p>
     </div>
   )
 }

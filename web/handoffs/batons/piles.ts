@@ -1,5 +1,6 @@
 import type { BatonView } from '#contract/handoffs.ts'
 import { capital, counted } from '../../ui/format.ts'
+import { t } from '../../ui/words.ts'
 
 export type Piles = Record<'offered' | 'held' | 'given' | 'settled', BatonView[]> & { all: number }
 type Reader = { me: string, now: Temporal.Instant }
@@ -48,12 +49,12 @@ export function inOneLine(batons: readonly BatonView[], from: string): BatonView
 /** What waits, in one sentence: `One baton is offered to you; two of yours wait.` */
 export function titleOf({ offered, given }: Piles): string {
   const waiting = `${counted(given.length, 'of yours waits', 'of yours wait')}`
-  if (offered.length > 0) return capital(`${counted(offered.length, 'baton is', 'batons are')} offered to you${given.length > 0 ? `; ${waiting}` : ''}.`)
-  return given.length > 0 ? `Nothing is offered to you; ${waiting}.` : 'Nothing is offered to you, and nothing of yours waits.'
+  if (offered.length > 0) return capital(t`${counted(offered.length, 'baton is', 'batons are')} offered to you${given.length > 0 ? `; ${waiting}` : ''}.`)
+  return given.length > 0 ? t`Nothing is offered to you; ${waiting}.` : t`Nothing is offered to you, and nothing of yours waits.`
 }
 
 /** Over the folded ones: `Three settled batons`, or `The newest twenty settled batons`. */
 export function settledWords(count: number, more: boolean): string {
   const words = counted(count, 'settled baton')
-  return more ? `The newest ${words}` : capital(words)
+  return more ? t`The newest ${words}` : capital(words)
 }

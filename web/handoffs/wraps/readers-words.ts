@@ -1,6 +1,7 @@
 import type { WrapView } from '#contract/handoffs.ts'
 import { showSameTime } from '#domain/time/time-words.ts'
 import { formatWhen, listInWords, zoneCity } from '../../ui/format.ts'
+import { t } from '../../ui/words.ts'
 
 /**
  * Who reads a wrap and when their shift starts, one sentence for each moment:
@@ -15,20 +16,20 @@ export function readersSentences(readers: WrapView['readers'], zone: string, now
   }
   return [...groups].map(([when, names]) => {
     const [readsAt = '', theirs = ''] = when.split(' ')
-    if (Temporal.Instant.compare(readsAt, now) <= 0) return `${listInWords(names)} can read this now.`
-    return `${listInWords(names)} ${names.length === 1 ? 'reads' : 'read'} this ${atWords(Temporal.Instant.from(readsAt), theirs, zone, now)}.`
+    if (Temporal.Instant.compare(readsAt, now) <= 0) return t`${listInWords(names)} can read this now.`
+    return t`${listInWords(names)} ${names.length === 1 ? 'reads' : 'read'} this ${atWords(Temporal.Instant.from(readsAt), theirs, zone, now)}.`
   })
 }
 
 function atWords(at: Temporal.Instant, theirs: string, mine: string, now: Temporal.Instant): string {
   if (showSameTime(at, theirs, mine)) return on(formatWhen(at, mine, now))
-  return `${on(formatWhen(at, theirs, now))} ${zoneCity(theirs)}, ${formatWhen(at, mine, now)} for you`
+  return t`${on(formatWhen(at, theirs, now))} ${zoneCity(theirs)}, ${formatWhen(at, mine, now)} for you`
 }
 
 /** `16:30` → `at 16:30`; `tomorrow 09:00` → `tomorrow at 09:00`; `Monday 09:00` → `on Monday at 09:00`. */
 function on(when: string): string {
   const cut = when.lastIndexOf(' ')
-  if (cut === -1) return `at ${when}`
+  if (cut === -1) return t`at ${when}`
   const day = when.slice(0, cut)
-  return `${day === 'tomorrow' ? day : `on ${day}`} at ${when.slice(cut + 1)}`
+  return t`${day === t`tomorrow` ? day : t`on ${day}`} at ${when.slice(cut + 1)}`
 }

@@ -19,6 +19,7 @@ import { TextDiff } from './TextDiff.tsx'
 import { useVersions } from './use-versions.ts'
 import { VersionItem } from './VersionItem.tsx'
 import { comparedIn } from './version-words.ts'
+import { t } from '../../ui/words.ts'
 
 /** Every version of a page with who, when and why; any two compared, and an earlier one made the newest again. */
 export function HistoryPage() {
@@ -28,7 +29,7 @@ export function HistoryPage() {
   const problem = error ? problemFrom(error) : undefined
   if (!(Number.isSafeInteger(number) && number > 0) || problem?.code === 'not_found') return <NotFound />
   if (data && me) return <History page={data} me={me} />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }
 
 function History({ page, me }: { page: PageView, me: MeView }) {
@@ -38,21 +39,21 @@ function History({ page, me }: { page: PageView, me: MeView }) {
   const compared = comparedIn(query)
   const { versions, more, loading, onOlder, again, problem } = useVersions(page.number)
   const choose = (from: number, to: number) => router.history.replace(`/${page.number}/history?from=${from}&to=${to}`)
-  const options = (versions ?? []).map(({ version, byName }) => ({ value: String(version), label: `Version ${version}`, hint: byName }))
+  const options = (versions ?? []).map(({ version, byName }) => ({ value: String(version), label: t`Version ${version}`, hint: byName }))
   const shown = compared && 'from' in compared ? compared : undefined
   return (
-    <Page over={<>Page <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={`How “${page.title}” came to be`} lede={<LinkAction href={`/${page.number}`}>Read it as it is now</LinkAction>}>
+    <Page over={<>Page <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={t`How “${page.title}” came to be`} lede={<LinkAction href={`/${page.number}`}>{t`Read it as it is now`}</LinkAction>}>
       {shown && <Comparison key={`${shown.from} ${shown.to}`} page={page} {...shown} />}
       {compared && 'version' in compared && <AsItWas key={compared.version} page={page} version={compared.version} />}
-      <Section title="Versions">
+      <Section title={t`Versions`}>
         {options.length > 2 && (
-          <div className="version-compare" role="group" aria-label="Compare any two">
-            <Select label="Compare" options={options} value={String(shown?.from ?? options[1]?.value ?? '')} onChange={(from) => choose(Number(from), shown?.to ?? page.version)} />
+          <div className="version-compare" role="group" aria-label={t`Compare any two`}>
+            <Select label={t`Compare`} options={options} value={String(shown?.from ?? options[1]?.value ?? '')} onChange={(from) => choose(Number(from), shown?.to ?? page.version)} />
             <Select label="with" options={options} value={String(shown?.to ?? page.version)} onChange={(to) => choose(shown?.from ?? Number(options[1]?.value ?? 1), Number(to))} />
           </div>
         )}
-        {versions ? <ol className="page-versions">{versions.map((version) => <VersionItem key={version.version} page={page} version={version} zone={me.person.zone} now={now} />)}</ol> : problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={6} />}
-        {more && <p className="pages-more"><LinkAction busy={loading} onClick={onOlder}>Earlier versions</LinkAction></p>}
+        {versions ? <ol className="page-versions">{versions.map((version) => <VersionItem key={version.version} page={page} version={version} zone={me.person.zone} now={now} />)}</ol> : problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={6} />}
+        {more && <p className="pages-more"><LinkAction busy={loading} onClick={onOlder}>{t`Earlier versions`}</LinkAction></p>}
       </Section>
     </Page>
   )
@@ -61,8 +62,8 @@ function History({ page, me }: { page: PageView, me: MeView }) {
 function Comparison({ page: { number }, from, to }: { page: PageView, from: number, to: number }) {
   const { data, error, refetch } = useRead(pageVersion, { number, version: to, against: from })
   return (
-    <Section title={`From version ${from} to version ${to}`} aside={data && data.title}>
-      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : data ? <TextDiff lines={data.lines} /> : <Skeleton lines={5} />}
+    <Section title={t`From version ${from} to version ${to}`} aside={data && data.title}>
+      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : data ? <TextDiff lines={data.lines} /> : <Skeleton lines={5} />}
     </Section>
   )
 }
@@ -70,8 +71,8 @@ function Comparison({ page: { number }, from, to }: { page: PageView, from: numb
 function AsItWas({ page: { number }, version }: { page: PageView, version: number }) {
   const { data, error, refetch } = useRead(pageVersion, { number, version })
   return (
-    <Section title={`Version ${version}, as it was`} aside={data?.title}>
-      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : data ? <div className="version-text"><Markdown text={data.text} headingsBelow={2} /></div> : <Skeleton lines={8} />}
+    <Section title={t`Version ${version}, as it was`} aside={data?.title}>
+      {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : data ? <div className="version-text"><Markdown text={data.text} headingsBelow={2} /></div> : <Skeleton lines={8} />}
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { Time } from '../../ui/Time.tsx'
 import { usePageWrite } from '../use-page-write.ts'
 import { linesWords, noteOf } from './version-words.ts'
 import type { Version } from './version-words.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { page: PageView, version: Version, zone: string, now: Temporal.Instant }
 
@@ -21,12 +22,12 @@ export function VersionItem({ page, version: one, zone, now }: Props) {
   return (
     <li data-item tabIndex={-1}>
       <p className="version-note">{note}</p>
-      <p className="version-by">Version {version}{newest && ', as it is now'} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
+      <p className="version-by">Version {version}{newest && t`, as it is now`} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
       <p className="version-acts">
-        {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={`What it changed: version ${version}`}>What it changed</LinkAction>}
-        {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={`Compare with now: version ${version}`}>Compare with now</LinkAction>}
-        {!newest && <LinkAction href={`${address}?version=${version}`} label={`Read version ${version}`}>Read</LinkAction>}
-        {!newest && page.can.includes('edit') && <LinkAction busy={busy} label={`Make it the newest again: version ${version}`} onClick={() => send({ number: page.number, version }, (fresh) => announce(`Version ${version} is the newest again, as version ${fresh.version}.`))}>Make it the newest again</LinkAction>}
+        {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={t`What it changed: version ${version}`}>{t`What it changed`}</LinkAction>}
+        {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={t`Compare with now: version ${version}`}>{t`Compare with now`}</LinkAction>}
+        {!newest && <LinkAction href={`${address}?version=${version}`} label={t`Read version ${version}`}>{t`Read`}</LinkAction>}
+        {!newest && page.can.includes('edit') && <LinkAction busy={busy} label={t`Make it the newest again: version ${version}`} onClick={() => send({ number: page.number, version }, (fresh) => announce(t`Version ${version} is the newest again, as version ${fresh.version}.`))}>{t`Make it the newest again`}</LinkAction>}
       </p>
       {problem && <Problem {...problem} />}
     </li>

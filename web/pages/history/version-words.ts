@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contract/operation.ts'
 import type { pageVersions } from '#contract/pages.ts'
 import { capital, counted, countInWords } from '../../ui/format.ts'
+import { t } from '../../ui/words.ts'
 
 export type Version = OutputOf<typeof pageVersions>['items'][number]
 
@@ -8,17 +9,17 @@ export type Version = OutputOf<typeof pageVersions>['items'][number]
 export function noteOf(one: Pick<Version, 'note' | 'how' | 'restoredFrom' | 'version' | 'added' | 'removed'>): string {
   const { note, how, restoredFrom, version } = one
   if (note.trim() !== '') return note
-  if (how === 'restored') return `Made version ${restoredFrom ?? ''} the newest again`
-  if (how === 'imported') return 'Brought in from a file'
-  if (how === 'merged') return 'Joined with what others saved meanwhile'
-  if (how === 'run') return 'What went differently in a run'
-  return version === 1 ? 'Written' : capital(linesWords(one)) || 'Its title or its tags changed'
+  if (how === 'restored') return t`Made version ${restoredFrom ?? ''} the newest again`
+  if (how === 'imported') return t`Brought in from a file`
+  if (how === 'merged') return t`Joined with what others saved meanwhile`
+  if (how === 'run') return t`What went differently in a run`
+  return version === 1 ? t`Written` : capital(linesWords(one)) || t`Its title or its tags changed`
 }
 
 /** `three lines added, one removed`; nothing where only the title or its tags changed. */
 export function linesWords({ added, removed }: Pick<Version, 'added' | 'removed'>): string {
   if (removed === 0) return added === 0 ? '' : `${counted(added, 'line')} added`
-  return added === 0 ? `${counted(removed, 'line')} removed` : `${counted(added, 'line')} added, ${countInWords(removed)} removed`
+  return added === 0 ? `${counted(removed, 'line')} removed` : t`${counted(added, 'line')} added, ${countInWords(removed)} removed`
 }
 
 /** What the address of a history says: `?from=2&to=5`, or `?version=3`; undefined where it says nothing that can be. */

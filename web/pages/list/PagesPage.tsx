@@ -22,18 +22,19 @@ import { Toc, TocList } from './Toc.tsx'
 import { Trash } from './Trash.tsx'
 import { usePageHeads } from './use-page-heads.ts'
 import { Waiting } from './Waiting.tsx'
+import { t, tr } from '../../ui/words.ts'
 
 /** What the team knows, as a table of contents: every space's pages, and which of them are still true. */
 export function PagesPage() {
   const me = useMe().data
   const search = searchIn(useRouterState({ select: ({ location }) => location.searchStr }))
-  if (!me) return <Page title="Pages"><Skeleton lines={8} /></Page>
+  if (!me) return <Page title={t`Pages`}><Skeleton lines={8} /></Page>
   const write = `/pages/new${search.spaceId ? `?space=${search.spaceId}` : ''}`
   return (
-    <Page title="Pages" lede="What we know, and whether it is still true.">
-      <nav className="pages-tabs" aria-label="Which pages">
+    <Page title={t`Pages`} lede={t`What we know, and whether it is still true.`}>
+      <nav className="pages-tabs" aria-label={t`Which pages`}>
         {VIEWS.map(({ value, label }) => <a key={value} href={hrefOf({ ...search, view: value, truth: undefined })} aria-current={value === search.view ? 'page' : undefined}>{label}</a>)}
-        <LinkAction strong href={write}>Write a page</LinkAction>
+        <LinkAction strong href={write}>{t`Write a page`}</LinkAction>
       </nav>
       {search.view === 'trash' ? <Deleted me={me} /> : search.view === 'orphans' ? <Orphans /> : <Found search={search} me={me} />}
     </Page>
@@ -51,7 +52,7 @@ function Found({ search, me }: { search: PagesSearch, me: MeView }) {
   const { pages, problem, more, loading, onMore, again } = usePageHeads(search)
   const told = { zone: me.person.zone, now }
   const shown = () => {
-    if (!pages) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={8} />
+    if (!pages) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />
     if (pages.length === 0) return <Nothing search={search} />
     return isNarrow(search) ? <TocList pages={pages} inSpace={search.spaceId !== undefined} {...told} /> : <Spaces pages={pages} {...told} />
   }
@@ -61,7 +62,7 @@ function Found({ search, me }: { search: PagesSearch, me: MeView }) {
       {!isNarrow(search) && <Waiting spaceId={search.spaceId} />}
       {shown()}
       {pages && problem && <Problem {...problem} />}
-      {more && <p className="pages-more"><LinkAction busy={loading} onClick={onMore}>Older pages</LinkAction></p>}
+      {more && <p className="pages-more"><LinkAction busy={loading} onClick={onMore}>{t`Older pages`}</LinkAction></p>}
     </>
   )
 }
@@ -70,16 +71,16 @@ function Spaces({ pages, ...told }: { pages: readonly PageHead[], zone: string, 
   const bySpace = [...Map.groupBy(pages, ({ spaceId }) => spaceId).values()].toSorted(([a], [b]) => (a?.spaceName ?? '').localeCompare(b?.spaceName ?? '', 'en-GB'))
   return bySpace.map((ofSpace) => {
     const [first] = ofSpace
-    return first && <Section key={first.spaceId} title={first.spaceName} aside={<>{counted(ofSpace.length, 'page')}<span className="unseen"> in {first.spaceName}</span></>}><Toc pages={ofSpace} {...told} /></Section>
+    return first && <Section key={first.spaceId} title={first.spaceName} aside={<>{counted(ofSpace.length, 'page')}<span className="unseen">{tr` in ${first.spaceName}`}</span></>}><Toc pages={ofSpace} {...told} /></Section>
   })
 }
 
 function Nothing({ search }: { search: PagesSearch }) {
-  if (search.view === 'again' && search.kind === undefined && search.tag === undefined && search.ownerId === undefined) return <Empty text="Pages stand here once their time is up and somebody should look at them again. There is none." />
-  if (isNarrow(search)) return <Empty text="No page fits." action={<LinkAction href="/pages">Show all</LinkAction>} />
+  if (search.view === 'again' && search.kind === undefined && search.tag === undefined && search.ownerId === undefined) return <Empty text={t`Pages stand here once their time is up and somebody should look at them again. There is none.`} />
+  if (isNarrow(search)) return <Empty text={t`No page fits.`} action={<LinkAction href="/pages">{t`Show all`}</LinkAction>} />
   return (
     <>
-      <Empty text="What would somebody who joins on Monday have to ask three times? It will stand here. A page can begin with one of these:" />
+      <Empty text={t`What would somebody who joins on Monday have to ask three times? It will stand here. A page can begin with one of these:`} />
       <Templates more={search.spaceId ? `&space=${search.spaceId}` : ''} />
     </>
   )

@@ -11,6 +11,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { t } from '../../ui/words.ts'
 
 type Told = { zone: string, now: Temporal.Instant }
 type Deleted = OutputOf<typeof deletedPages>['pages'][number]
@@ -18,9 +19,9 @@ type Deleted = OutputOf<typeof deletedPages>['pages'][number]
 /** What the reader deleted, and until when it can be brought back. */
 export function Trash(told: Told) {
   const { data, error, refetch } = useRead(deletedPages, {})
-  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} />
+  if (error) return <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
   if (!data) return <Skeleton lines={5} />
-  if (data.pages.length === 0) return <Empty text="What you delete stands here for 30 days, and can be brought back until then. There is nothing." />
+  if (data.pages.length === 0) return <Empty text={t`What you delete stands here for 30 days, and can be brought back until then. There is nothing.`} />
   return data.pages.map((page) => <DeletedPage key={page.number} page={page} {...told} />)
 }
 
@@ -28,7 +29,7 @@ function DeletedPage({ page: { number, title, spaceName, deletedAt, goneOn }, zo
   const { send, busy, problem } = useSend(restoreEntry, 'pages', 'entries', 'threads')
   const last = longDay(Temporal.PlainDate.from(goneOn).toZonedDateTime('UTC').toInstant(), 'UTC', false)
   return (
-    <Item text={title} by={<>#{number} · {spaceName} · deleted <Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} /> · gone for good on {last}</>} actions={<LinkAction strong keys="e" busy={busy} label={`Bring it back: ${title}`} onClick={() => send({ number }, () => announce(`“${title}” is back in its place.`))}>Bring it back</LinkAction>}>
+    <Item text={title} by={<>#{number} · {spaceName} · deleted <Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} /> · gone for good on {last}</>} actions={<LinkAction strong keys="e" busy={busy} label={t`Bring it back: ${title}`} onClick={() => send({ number }, () => announce(t`“${title}” is back in its place.`))}>{t`Bring it back`}</LinkAction>}>
       {problem && <Problem {...problem} />}
     </Item>
   )

@@ -3,6 +3,7 @@ import { useRead } from '../../app/api.ts'
 import { Item } from '../../ui/Item.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { t } from '../../ui/words.ts'
 
 /** So many runs that are under way are shown; there are rarely more than a few. */
 const SHOWN = 10
@@ -14,11 +15,11 @@ export function Waiting({ spaceId }: { spaceId: string | undefined }) {
   const running = useRead(listRuns, { ...of, state: 'running', limit: SHOWN }).data?.items ?? []
   if (turns.length + running.length === 0) return null
   return (
-    <Section title="Runbooks under way">
+    <Section title={t`Runbooks under way`}>
       {turns.map(({ id, number, pageTitle, sentence, mine, overdue, spaceName }) => (
-        <Item key={id} text={sentence} by={<>#{number} {pageTitle} · {spaceName}</>} tone={overdue ? 'late' : 'plain'} actions={<LinkAction strong={mine} keys="e" href={`/${number}/runs`} label={`Start it: ${pageTitle}`}>Start it</LinkAction>} clock={overdue ? 'nobody has started it' : undefined} />
+        <Item key={id} text={sentence} by={<>#{number} {pageTitle} · {spaceName}</>} tone={overdue ? 'late' : 'plain'} actions={<LinkAction strong={mine} keys="e" href={`/${number}/runs`} label={t`Start it: ${pageTitle}`}>{t`Start it`}</LinkAction>} clock={overdue ? t`nobody has started it` : undefined} />
       ))}
-      {running.map(({ id, number, title, pageTitle, status, spaceName }) => <Item key={id} text={title || pageTitle} by={<>#{number} · {spaceName} · {status}</>} actions={<LinkAction keys="e" href={`/${number}/runs/${id}`} label={`Open it: ${title || pageTitle}`}>Open it</LinkAction>} />)}
+      {running.map(({ id, number, title, pageTitle, status, spaceName }) => <Item key={id} text={title || pageTitle} by={<>#{number} · {spaceName} · {status}</>} actions={<LinkAction keys="e" href={`/${number}/runs/${id}`} label={t`Open it: ${title || pageTitle}`}>{t`Open it`}</LinkAction>} />)}
     </Section>
   )
 }

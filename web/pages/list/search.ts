@@ -4,8 +4,9 @@ import type { GivenTo } from '#contract/operation.ts'
 import type { listPages } from '#contract/pages.ts'
 import { TRUTHS } from '../words.ts'
 import type { Truth } from '../words.ts'
+import { t } from '../../ui/words.ts'
 
-export const VIEWS = [{ value: 'all', label: 'All pages' }, { value: 'again', label: 'To look at again' }, { value: 'orphans', label: 'Without an owner' }, { value: 'trash', label: 'Deleted by you' }] as const
+export const VIEWS = [{ value: 'all', label: t`All pages` }, { value: 'again', label: t`To look at again` }, { value: 'orphans', label: t`Without an owner` }, { value: 'trash', label: t`Deleted by you` }] as const
 type View = (typeof VIEWS)[number]['value']
 
 /** What the address of the pages says. */

@@ -38,6 +38,7 @@ import { Use } from './Use.tsx'
 import { useOutline } from './use-outline.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { useWide } from './use-wide.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { page: PageView, me: MeView, deleting: boolean, problem: ReactNode, onDelete: () => void }
 
@@ -70,14 +71,14 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
       <Outline lines={lines} here={here} wide={wide} />
       <div className="document-text">
         {front && <FrontMatter front={front} />}
-        <div ref={text}>{body.trim() === '' ? <p className="hint">Nothing is written here yet.</p> : <Markdown text={body} />}</div>
+        <div ref={text}>{body.trim() === '' ? <p className="hint">{t`Nothing is written here yet.`}</p> : <Markdown text={body} />}</div>
       </div>
       <Notes talk={talk} notes={beside} text={text} wide={wide} />
       <footer className="document-foot">
         <Use talk={talk} />
         <Apart talk={talk} notes={notes.filter(({ start }) => start === null)} text={text} />
         <Below page={page} />
-        <div id="discussion"><Section title="Talk about this page"><Suspense fallback={<Skeleton lines={3} />}><Discussion number={page.number} me={me} begin={undefined} /></Suspense></Section></div>
+        <div id="discussion"><Section title={t`Talk about this page`}><Suspense fallback={<Skeleton lines={3} />}><Discussion number={page.number} me={me} begin={undefined} /></Suspense></Section></div>
       </footer>
       {page.can.includes('remark') && <SelectionActions text={text} onRemark={say.remark} onWrong={say.wrong} />}
     </article>
@@ -87,7 +88,7 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
 /** What the reader wrote and did not save waits for them. */
 function Begun({ talk: { page, me, zone, now } }: { talk: Talk }) {
   const at = begunAt(page.number, me.person.id)
-  return at && page.can.includes('edit') ? <Notice>You began to change this page {formatAt(at, zone, now)} and did not save it. <LinkAction href={`/${page.number}/edit`}>Go on writing</LinkAction></Notice> : null
+  return at && page.can.includes('edit') ? <Notice>You began to change this page {formatAt(at, zone, now)} and did not save it. <LinkAction href={`/${page.number}/edit`}>{t`Go on writing`}</LinkAction></Notice> : null
 }
 
 type Say = { remark: (selected: Selected | undefined) => void, wrong: (selected: Selected | undefined) => void }
@@ -100,7 +101,7 @@ function useSaying(page: PageView, text: { current: HTMLElement | null }, onOpen
     remark: (selected) => {
       const stretch = stretchOf(selected)
       if (may && stretch) onOpen({ at: 'remark', stretch })
-      else if (may) announce('Select some words first, or go to a paragraph with j and k.')
+      else if (may) announce(t`Select some words first, or go to a paragraph with j and k.`)
       if (may && !stretch) text.current?.querySelector<HTMLElement>('[data-item]')?.focus()
     },
     wrong: (selected) => { if (may) onOpen({ at: 'wrong', stretch: stretchOf(selected) }) },
@@ -115,7 +116,7 @@ function useKeys(page: PageView, text: { current: HTMLElement | null }, say: Say
   usePageKeys({
     edit: () => { if (can('edit')) history.push(`/${page.number}/edit`) },
     remark: () => say.remark(meant()), wrong: () => say.wrong(meant()),
-    helped: () => { if (can('remark') && page.mine !== 'helped') use.send({ number: page.number, verdict: 'helped' }, () => announce('Noted that it helped you.')) },
+    helped: () => { if (can('remark') && page.mine !== 'helped') use.send({ number: page.number, verdict: 'helped' }, () => announce(t`Noted that it helped you.`)) },
     verify: () => { if (can('verify')) onVerify(true) },
     reply: () => document.querySelector<HTMLElement>('#reply-box textarea')?.focus(),
     run: () => { if (page.kind === 'runbook') history.push(`/${page.number}/runs`) },
@@ -129,10 +130,10 @@ function Apart({ talk, notes, text }: { talk: Talk, notes: readonly Note[], text
   if (notes.length + done.length === 0) return null
   const draw = (note: Note) => <NoteView key={note.id} talk={talk} note={note} text={text} />
   return (
-    <Section title="Said of this page">
+    <Section title={t`Said of this page`}>
       <div className="notes-apart">
         {notes.map(draw)}
-        {done.length > 0 && <Disclosure summary={`${capital(counted(done.length, 'remark'))} dealt with`}>{done.map(draw)}</Disclosure>}
+        {done.length > 0 && <Disclosure summary={t`${capital(counted(done.length, 'remark'))} dealt with`}>{done.map(draw)}</Disclosure>}
       </div>
     </Section>
   )
@@ -140,5 +141,5 @@ function Apart({ talk, notes, text }: { talk: Talk, notes: readonly Note[], text
 
 function Below({ page: { children } }: { page: PageView }) {
   if (children.length === 0) return null
-  return <Section title="Below this page"><ul className="page-links">{children.map(({ number, title, kind }) => <li key={number}><a href={`/${number}`}>{title}</a>{kind !== 'reference' && <small>{pageKindName(kind)}</small>}</li>)}</ul></Section>
+  return <Section title={t`Below this page`}><ul className="page-links">{children.map(({ number, title, kind }) => <li key={number}><a href={`/${number}`}>{title}</a>{kind !== 'reference' && <small>{pageKindName(kind)}</small>}</li>)}</ul></Section>
 }

@@ -1,20 +1,21 @@
 import { pageKindName } from '#domain/pages/kinds.ts'
 import { Time } from '../../ui/Time.tsx'
 import type { Talk } from './talk.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** Where the page stands, its title, who minds it and who edited it last. */
 export function Head({ talk: { page, me, zone, now } }: { talk: Talk }) {
   const { number, kind, spaceId, spaceName, path, title, ownerId, ownerName, editedByName, editedAt, tags, source } = page
   return (
     <>
-      <nav className="page-over page-path" aria-label="Where it stands">
+      <nav className="page-over page-path" aria-label={t`Where it stands`}>
         {pageKindName(kind)} #{number} · <a href={`/pages?space=${spaceId}`}>{spaceName}</a>{path.map((above) => <span key={above.number}> › <a href={`/${above.number}`}>{above.title}</a></span>)}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>
       <p className="page-about">
-        {ownerId === null || ownerName === null ? 'Nobody minds it' : <a href={`/pages?owner=${ownerId}`}>{ownerId === me.person.id ? 'You mind it' : `${ownerName} minds it`}</a>} · edited by {editedByName} <Time at={Temporal.Instant.from(editedAt)} zone={zone} now={now} />
+        {ownerId === null || ownerName === null ? t`Nobody minds it` : <a href={`/pages?owner=${ownerId}`}>{ownerId === me.person.id ? t`You mind it` : t`${ownerName} minds it`}</a>} · edited by {editedByName} <Time at={Temporal.Instant.from(editedAt)} zone={zone} now={now} />
         {tags.map((tag) => <span key={tag}> · <a href={`/pages?tag=${encodeURIComponent(tag)}`}>{tag}</a></span>)}
-        {source && <> · brought in from {source.path} by {source.broughtInBy}</>}
+        {source && <>{tr` · brought in from ${source.path} by ${source.broughtInBy}`}</>}
       </p>
     </>
   )

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { linesOf, selfAndBelow, treeOf } from '../tree.ts'
 import { usePageWrite } from '../use-page-write.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { talk: Talk, open: boolean, onOpenChange: (open: boolean) => void }
 
@@ -28,16 +29,16 @@ export function MoveDialog({ talk: { page, me }, open, onOpenChange }: Props) {
   const stays = spaceId === page.spaceId && parent === page.parent
   const move = () => send({ number: page.number, parent, position: beside, ...(spaceId !== page.spaceId && { spaceId }) }, () => {
     onOpenChange(false)
-    announce('Moved; links to it go on working.')
+    announce(t`Moved; links to it go on working.`)
   })
   return (
     <Dialog
-      open={open} onOpenChange={onOpenChange} title="Move the page" description="What stands below it comes along; its number and the links to it stay."
-      actions={<><Button busy={busy} disabled={stays || !data} onClick={move}>Move it here</Button><Button look="quiet" onClick={() => onOpenChange(false)}>Leave it</Button></>}
+      open={open} onOpenChange={onOpenChange} title={t`Move the page`} description={t`What stands below it comes along; its number and the links to it stay.`}
+      actions={<><Button busy={busy} disabled={stays || !data} onClick={move}>{t`Move it here`}</Button><Button look="quiet" onClick={() => onOpenChange(false)}>{t`Leave it`}</Button></>}
     >
-      <Select label="Space" options={spaces} value={spaceId} onChange={(id) => { setSpace(id); setParent(id === page.spaceId ? page.parent : null) }} {...(spaceId !== page.spaceId && { hint: 'Whoever can see that space can read it then.' })} />
+      <Select label={t`Space`} options={spaces} value={spaceId} onChange={(id) => { setSpace(id); setParent(id === page.spaceId ? page.parent : null) }} {...(spaceId !== page.spaceId && { hint: t`Whoever can see that space can read it then.` })} />
       <fieldset className="move-tree">
-        <legend className="field-label">Under which page</legend>
+        <legend className="field-label">{t`Under which page`}</legend>
         {error ? <Problem {...problemFrom(error)} /> : !data && <Skeleton lines={4} />}
         {data && <MovePlace name="At the top of the space" depth={0} checked={parent === null} onChoose={() => setParent(null)} />}
         {lines.map((line) => <MovePlace key={line.page.number} name={line.page.title} depth={line.depth + 1} checked={parent === line.page.number} onChoose={() => setParent(line.page.number)} />)}

@@ -7,18 +7,19 @@ import type { Stretch } from '../../ui/passages.ts'
 import { usePageWrite } from '../use-page-write.ts'
 import { quoteOf } from './notes.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** A remark on a passage. */
 export function RemarkForm({ talk: { page, onClose }, stretch }: { talk: Talk, stretch: Stretch }) {
   const { send, busy, problem } = usePageWrite(remarkOnPage)
   const submit = (body: string) => send({ number: page.number, version: page.version, ...stretch, body }, () => {
     onClose()
-    announce('Your remark stands beside the passage.')
+    announce(t`Your remark stands beside the passage.`)
   })
   return (
     <>
       <Quote page={page} stretch={stretch} />
-      <InlineForm label="Your remark" send="Remark" busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
+      <InlineForm label={t`Your remark`} send={t`Remark`} busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
     </>
   )
 }
@@ -28,12 +29,12 @@ export function WrongForm({ talk: { page, onClose }, stretch }: { talk: Talk, st
   const { send, busy, problem } = usePageWrite(usePage)
   const submit = (note: string) => send({ number: page.number, verdict: 'wrong', quote: stretch ? quoteOf(page.text, stretch) : '', note }, () => {
     onClose()
-    announce(page.ownerName === null || page.ownerId === null ? 'It stands beside the text; nobody minds this page yet.' : `It stands beside the text, and ${page.ownerName} is told.`)
+    announce(page.ownerName === null || page.ownerId === null ? t`It stands beside the text; nobody minds this page yet.` : t`It stands beside the text, and ${page.ownerName} is told.`)
   })
   return (
     <>
       <Quote page={page} stretch={stretch} />
-      <InlineForm label="What is wrong here?" hint={page.ownerName === null ? 'Nobody minds this page; whoever edits it next will see it.' : `${page.ownerName} minds this page and is told.`} send="Say so" busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
+      <InlineForm label={t`What is wrong here?`} hint={page.ownerName === null ? t`Nobody minds this page; whoever edits it next will see it.` : t`${page.ownerName} minds this page and is told.`} send={t`Say so`} busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
     </>
   )
 }
@@ -43,9 +44,9 @@ export function AnswerForm({ talk: { page, onClose }, remark }: { talk: Talk, re
   const { send, busy, problem } = usePageWrite(answerPageRemark)
   const submit = (body: string) => send({ number: page.number, id: remark.id, body }, () => {
     onClose()
-    announce('Your answer stands below the remark.')
+    announce(t`Your answer stands below the remark.`)
   })
-  return <InlineForm label={`Your answer to ${remark.authorName}`} send="Answer" busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
+  return <InlineForm label={t`Your answer to ${remark.authorName}`} send={t`Answer`} busy={busy} problem={problem} onSend={submit} onCancel={onClose} />
 }
 
 function Quote({ page, stretch }: { page: Talk['page'], stretch: Stretch | undefined }) {

@@ -14,6 +14,7 @@ import { quoteOf } from './notes.ts'
 import type { Note, Wrong } from './notes.ts'
 import type { Talk } from './talk.ts'
 import { showPassage, useBeside } from './use-beside.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = { talk: Talk, notes: readonly Note[], text: RefObject<HTMLElement | null>, wide: boolean }
 
@@ -27,7 +28,7 @@ export function Notes({ talk, notes, text, wide }: Props) {
   const before = (note: Note) => place === undefined || (note.start !== null && note.start <= place.start)
   const draw = (note: Note) => <NoteView key={note.id} talk={talk} note={note} text={text} />
   return (
-    <aside className="document-margin" aria-label="Remarks" ref={margin}>
+    <aside className="document-margin" aria-label={t`Remarks`} ref={margin}>
       {notes.filter(before).map(draw)}
       {begun && <div className="note" data-note data-begun {...(place && { 'data-quote': quoteOf(page.text, place), 'data-start': place.start })}>{begun.at === 'remark' ? <RemarkForm talk={talk} stretch={begun.stretch} /> : <WrongForm talk={talk} stretch={begun.stretch} />}</div>}
       {notes.filter((note) => !before(note)).map(draw)}
@@ -41,8 +42,8 @@ type NoteProps = { talk: Talk, note: Note, text: RefObject<HTMLElement | null> }
 export function NoteView({ talk, note, text }: NoteProps) {
   const { quote, start } = note
   return (
-    <div className="note" data-note data-kind={note.kind} data-quote={quote} data-start={start ?? ''} id={`note-${note.id}`} role="group" aria-label={note.kind === 'remark' ? `Remark of ${note.remark.authorName}` : `${note.wrong.byName} says that something is wrong`}>
-      {quote !== '' && <p className="note-quote">{start === null ? <>“{plainQuote(quote)}” <span className="hint">This passage is gone.</span></> : <button type="button" aria-label={`Show “${plainQuote(quote)}” in the text`} onClick={() => showPassage(text.current, talk.page.text, quote, start)}>“{plainQuote(quote)}”</button>}</p>}
+    <div className="note" data-note data-kind={note.kind} data-quote={quote} data-start={start ?? ''} id={`note-${note.id}`} role="group" aria-label={note.kind === 'remark' ? t`Remark of ${note.remark.authorName}` : t`${note.wrong.byName} says that something is wrong`}>
+      {quote !== '' && <p className="note-quote">{start === null ? <>“{plainQuote(quote)}” <span className="hint">{t`This passage is gone.`}</span></> : <button type="button" aria-label={t`Show “${plainQuote(quote)}” in the text`} onClick={() => showPassage(text.current, talk.page.text, quote, start)}>“{plainQuote(quote)}”</button>}</p>}
       {note.kind === 'remark' ? <Remark talk={talk} remark={note.remark} answers={note.answers} /> : <WrongPlace talk={talk} wrong={note.wrong} />}
     </div>
   )
@@ -56,11 +57,11 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: PageRemark, ans
     <>
       <Said talk={talk} by={remark.authorName} at={remark.at} body={remark.body} />
       {answers.map((answer) => <div key={answer.id} className="note-answer"><Said talk={talk} by={answer.authorName} at={answer.at} body={answer.body} /></div>)}
-      {remark.resolvedByName !== null && <p className="hint">Dealt with, says {remark.resolvedByName}.</p>}
+      {remark.resolvedByName !== null && <p className="hint">{tr`Dealt with, says ${remark.resolvedByName}.`}</p>}
       {!isDone && (
         <p className="note-acts">
-          {page.can.includes('remark') && <LinkAction label={`Answer the remark of ${remark.authorName}`} onClick={() => onOpen({ at: 'answer', remarkId: remark.id })}>Answer</LinkAction>}
-          {remark.can.includes('resolve') && <LinkAction busy={busy} label={`Dealt with: the remark of ${remark.authorName}`} onClick={() => send({ number: page.number, id: remark.id }, () => announce('Dealt with; it stands folded at the foot of the page.'))}>Dealt with</LinkAction>}
+          {page.can.includes('remark') && <LinkAction label={t`Answer the remark of ${remark.authorName}`} onClick={() => onOpen({ at: 'answer', remarkId: remark.id })}>{t`Answer`}</LinkAction>}
+          {remark.can.includes('resolve') && <LinkAction busy={busy} label={t`Dealt with: the remark of ${remark.authorName}`} onClick={() => send({ number: page.number, id: remark.id }, () => announce(t`Dealt with; it stands folded at the foot of the page.`))}>{t`Dealt with`}</LinkAction>}
         </p>
       )}
       {problem && <Problem {...problem} />}
@@ -73,11 +74,11 @@ function WrongPlace({ talk: { page: { number, can }, zone, now }, wrong }: { tal
   const { send, busy, problem } = usePageWrite(settleWrong)
   return (
     <>
-      <p className="note-wrong">Wrong, {wrong.mine ? 'you say' : `says ${wrong.byName}`} <Time at={Temporal.Instant.from(wrong.at)} zone={zone} now={now} /></p>
+      <p className="note-wrong">Wrong, {wrong.mine ? t`you say` : `says ${wrong.byName}`} <Time at={Temporal.Instant.from(wrong.at)} zone={zone} now={now} /></p>
       {wrong.note.trim() !== '' && <Markdown text={wrong.note} headingsBelow={3} />}
       <p className="note-acts">
-        {can.includes('edit') && <LinkAction href={`/${number}/edit`} label="Mend it: edit the page">Mend it</LinkAction>}
-        {(can.includes('edit') || wrong.mine) && <LinkAction busy={busy} label={`Dealt with: what ${wrong.byName} said is wrong`} onClick={() => send({ number, id: wrong.id }, () => announce(wrong.mine ? 'Dealt with.' : `Dealt with; ${wrong.byName} is told.`))}>Dealt with</LinkAction>}
+        {can.includes('edit') && <LinkAction href={`/${number}/edit`} label={t`Mend it: edit the page`}>{t`Mend it`}</LinkAction>}
+        {(can.includes('edit') || wrong.mine) && <LinkAction busy={busy} label={t`Dealt with: what ${wrong.byName} said is wrong`} onClick={() => send({ number, id: wrong.id }, () => announce(wrong.mine ? t`Dealt with.` : t`Dealt with; ${wrong.byName} is told.`))}>{t`Dealt with`}</LinkAction>}
       </p>
       {problem && <Problem {...problem} />}
     </>

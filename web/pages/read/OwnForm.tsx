@@ -10,6 +10,7 @@ import { SendForm } from '../../ui/SendForm.tsx'
 import { usePageWrite } from '../use-page-write.ts'
 import { daysFrom, REVIEW_OPTIONS, reviewValue } from './review.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** Who minds the page, and how often it is to be looked at. */
 export function OwnForm({ talk: { page, me }, onClose }: { talk: Talk, onClose: () => void }) {
@@ -19,13 +20,13 @@ export function OwnForm({ talk: { page, me }, onClose }: { talk: Talk, onClose: 
   const people = (useRead(listPeople, { spaceId: page.spaceId }).data?.people ?? []).filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name, ...(id === me.person.id && { hint: 'you' }) }))
   const submit = () => send({ number: page.number, ownerId: owner, reviewDays: daysFrom(review) }, (fresh) => {
     onClose()
-    announce(fresh.ownerName === null ? 'Nobody minds the page now.' : `${fresh.ownerName} minds the page now.`)
+    announce(fresh.ownerName === null ? t`Nobody minds the page now.` : t`${fresh.ownerName} minds the page now.`)
   })
   return (
-    <section className="page-part" aria-label="Who minds the page">
-      <SendForm label="Who minds the page" submit="Keep it so" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-        <Combobox label="Minded by" hint="Is told when something is wrong, and when it is time to look again." options={people} value={owner} onChange={setOwner} placeholder="Nobody" none="Nobody by that name can see this space." />
-        <Select label="Look at it again" options={REVIEW_OPTIONS} value={review} onChange={setReview} />
+    <section className="page-part" aria-label={t`Who minds the page`}>
+      <SendForm label={t`Who minds the page`} submit={t`Keep it so`} look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+        <Combobox label={t`Minded by`} hint={t`Is told when something is wrong, and when it is time to look again.`} options={people} value={owner} onChange={setOwner} placeholder={t`Nobody`} none={t`Nobody by that name can see this space.`} />
+        <Select label={t`Look at it again`} options={REVIEW_OPTIONS} value={review} onChange={setReview} />
       </SendForm>
     </section>
   )

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Document } from './Document.tsx'
+import { t } from '../../ui/words.ts'
 
 /** A page by its number. Who may delete it can bring it back at once, and for 30 days. */
 export function ReadPage({ number }: { number: number }) {
@@ -20,13 +21,13 @@ export function ReadPage({ number }: { number: number }) {
   const problem = error ? problemFrom(error) : undefined
   if (deleted || (data?.deletedAt ?? null) !== null) {
     return (
-      <Page title="Deleted" lede={`#${number} is out of sight for everybody. It can be brought back for 30 days.`}>
+      <Page title={t`Deleted`} lede={t`#${number} is out of sight for everybody. It can be brought back for 30 days.`}>
         {back.error && <Problem {...problemFrom(back.error)} />}
-        <p className="page-first part-choices"><LinkAction strong busy={back.isPending} onClick={() => back.mutate({ number })}>Bring it back</LinkAction> <LinkAction href="/pages">Go to the pages</LinkAction></p>
+        <p className="page-first part-choices"><LinkAction strong busy={back.isPending} onClick={() => back.mutate({ number })}>{t`Bring it back`}</LinkAction> <LinkAction href="/pages">{t`Go to the pages`}</LinkAction></p>
       </Page>
     )
   }
   if (problem?.code === 'not_found') return <NotFound />
   if (data && me) return <Document key={number} page={data} me={me} deleting={away.isPending} problem={away.error && <Problem {...problemFrom(away.error)} />} onDelete={() => away.mutate({ number })} />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }

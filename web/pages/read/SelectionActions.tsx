@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { selectedIn } from './selection.ts'
 import type { Selected } from './selection.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { text: RefObject<HTMLElement | null>, onRemark: (selected: Selected) => void, onWrong: (selected: Selected) => void }
 
@@ -26,8 +27,8 @@ export function SelectionActions({ text, onRemark, onWrong }: Props) {
   const stay = (event: { preventDefault: () => void }) => event.preventDefault()
   return (
     <div className="selection-actions no-print" style={{ top: selected.top, left: selected.left }}>
-      <button type="button" className="button" data-look="quiet" onPointerDown={stay} onClick={press(onRemark)}>Remark on this</button>
-      <button type="button" className="button" data-look="quiet" onPointerDown={stay} onClick={press(onWrong)}>This is wrong</button>
+      <button type="button" className="button" data-look="quiet" onPointerDown={stay} onClick={press(onRemark)}>{t`Remark on this`}</button>
+      <button type="button" className="button" data-look="quiet" onPointerDown={stay} onClick={press(onWrong)}>{t`This is wrong`}</button>
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { usePageWrite } from '../use-page-write.ts'
 import { toneOf } from '../words.ts'
 import { daysFrom, REVIEW_OPTIONS, reviewValue } from './review.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { talk: Talk, verifying: boolean, onVerify: (open: boolean) => void }
 
@@ -18,7 +19,7 @@ export function Truth({ talk, verifying, onVerify }: Props) {
   const { page } = talk
   return (
     <div className="truth" data-tone={toneOf(page.truth)}>
-      <p><span className="truth-line">{page.truthSentence}</span> {page.can.includes('verify') && !verifying && <LinkAction strong={page.truth !== 'verified'} onClick={() => onVerify(true)}>{page.truth === 'unverified' ? 'Verify it' : 'Verify it again'}</LinkAction>}</p>
+      <p><span className="truth-line">{page.truthSentence}</span> {page.can.includes('verify') && !verifying && <LinkAction strong={page.truth !== 'verified'} onClick={() => onVerify(true)}>{page.truth === 'unverified' ? t`Verify it` : t`Verify it again`}</LinkAction>}</p>
       {verifying && <VerifyForm talk={talk} onClose={() => onVerify(false)} />}
     </div>
   )
@@ -32,12 +33,12 @@ function VerifyForm({ talk: { page }, onClose }: { talk: Talk, onClose: () => vo
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = () => send({ number: page.number, version: page.version, against: against.trim(), reviewDays: daysFrom(review) }, () => {
     onClose()
-    announce('Verified.')
+    announce(t`Verified.`)
   })
   return (
-    <div ref={form}><SendForm label="Verify the page" submit="It is true today" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-      <Field label="Held against what" hint="A release, a drill, a person who knows. May stay empty." value={against} onChange={setAgainst} />
-      <Select label="Look again" options={REVIEW_OPTIONS} value={review} onChange={setReview} />
+    <div ref={form}><SendForm label={t`Verify the page`} submit={t`It is true today`} look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+      <Field label={t`Held against what`} hint={t`A release, a drill, a person who knows. May stay empty.`} value={against} onChange={setAgainst} />
+      <Select label={t`Look again`} options={REVIEW_OPTIONS} value={review} onChange={setReview} />
     </SendForm></div>
   )
 }

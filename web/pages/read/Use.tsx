@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useSend } from '../../app/send.ts'
 import { TOUCHED, usePageWrite } from '../use-page-write.ts'
 import type { Talk } from './talk.ts'
+import { t } from '../../ui/words.ts'
 
 /** Said where the page was used: that it helped, or that something in it is wrong. */
 export function Use({ talk }: { talk: Talk }) {
@@ -18,9 +19,9 @@ export function Use({ talk }: { talk: Talk }) {
     <div className="page-use no-print">
       <p>
         {mine === 'helped'
-          ? <><span className="settled">It helped you.</span> <LinkAction busy={forget.busy} onClick={() => forget.send({ number })}>Take it back</LinkAction></>
-          : <><span>Did you use it?</span> <LinkAction strong busy={use.busy} onClick={() => use.send({ number, verdict: 'helped' }, () => announce('Thank you; whoever minds it sees that it helps.'))}>It helped</LinkAction></>}
-        <LinkAction onClick={() => onOpen({ at: 'wrong', stretch: undefined })}>Something is wrong here</LinkAction>
+          ? <><span className="settled">{t`It helped you.`}</span> <LinkAction busy={forget.busy} onClick={() => forget.send({ number })}>{t`Take it back`}</LinkAction></>
+          : <><span>{t`Did you use it?`}</span> <LinkAction strong busy={use.busy} onClick={() => use.send({ number, verdict: 'helped' }, () => announce(t`Thank you; whoever minds it sees that it helps.`))}>{t`It helped`}</LinkAction></>}
+        <LinkAction onClick={() => onOpen({ at: 'wrong', stretch: undefined })}>{t`Something is wrong here`}</LinkAction>
         <span className="hint">{helpedWords(helped, mine === 'helped')}</span>
       </p>
       {problem && <Problem {...problem} />}
@@ -32,5 +33,5 @@ export function Use({ talk }: { talk: Talk }) {
 export function helpedWords(helped: number, mine: boolean): string {
   const others = mine ? helped - 1 : helped
   if (others <= 0) return ''
-  return mine ? `And ${counted(others, 'other')}.` : capital(`it helped ${counted(others, 'person', 'people')}.`)
+  return mine ? t`And ${counted(others, 'other')}.` : capital(t`it helped ${counted(others, 'person', 'people')}.`)
 }

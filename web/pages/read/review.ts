@@ -1,8 +1,9 @@
+import { t } from '../../ui/words.ts'
 const FOR_GOOD = 'never'
 
 /** How long a verification may hold. Values are days. */
 export const REVIEW_OPTIONS = [
-  { value: '30', label: 'in 30 days' }, { value: '90', label: 'in 90 days' }, { value: '180', label: 'in half a year' }, { value: '365', label: 'in a year' }, { value: FOR_GOOD, label: 'never; it holds for good' },
+  { value: '30', label: t`in 30 days` }, { value: '90', label: t`in 90 days` }, { value: '180', label: t`in half a year` }, { value: '365', label: t`in a year` }, { value: FOR_GOOD, label: t`never; it holds for good` },
 ] as const
 
 /** The option nearest to a number of days. @param days null: for good */

@@ -15,6 +15,7 @@ import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { WordDiff } from '../history/WordDiff.tsx'
 import { around, joined, openIn, textOf } from './conflict.ts'
 import type { Chosen, Clash, Joining } from './conflict.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = {
   over: ReactNode
@@ -31,7 +32,7 @@ type Props = {
 /** Two people changed the same words: both sides of each place, what shall stand, and then one save. */
 export function Conflict({ over, joining, draft, zone, busy, problem, onChange, onBack, onSave }: Props) {
   const form = useRef<HTMLDivElement>(null)
-  const them = listInWords(joining.theirByNames) || 'Somebody'
+  const them = listInWords(joining.theirByNames) || t`Somebody`
   const open = openIn(joining)
   const text = joined(joining)
   const save = () => { if (text !== undefined && open === 0 && !busy) onSave(text, joining.title === 'theirs' ? joining.theirTitle : joining.myTitle) }
@@ -45,13 +46,13 @@ export function Conflict({ over, joining, draft, zone, busy, problem, onChange, 
     <div className="page joining" ref={form}>
       <header className="page-head">
         <p className="page-over">{over}</p>
-        <h1 tabIndex={-1}>You and {them} changed the same words</h1>
-        <p className="page-lede">{them} saved while you wrote. Both texts are kept; everything else is joined already. Say for each place what shall stand.</p>
+        <h1 tabIndex={-1}>{tr`You and ${them} changed the same words`}</h1>
+        <p className="page-lede">{tr`${them} saved while you wrote. Both texts are kept; everything else is joined already. Say for each place what shall stand.`}</p>
       </header>
-      {joining.titles && <Choice legend="The title" options={[{ value: 'mine', label: joining.myTitle }, { value: 'theirs', label: joining.theirTitle }]} value={joining.title ?? undefined} onChange={(title) => onChange({ ...joining, title })} />}
+      {joining.titles && <Choice legend={t`The title`} options={[{ value: 'mine', label: joining.myTitle }, { value: 'theirs', label: joining.theirTitle }]} value={joining.title ?? undefined} onChange={(title) => onChange({ ...joining, title })} />}
       <div className="joining-text"><Stretches joining={joining} them={them} onChoose={choose} /></div>
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
-      <p className="page-save-acts"><Button busy={busy} disabled={open > 0} onClick={save}>Save it so</Button><Kbd keys="mod+enter" hint /><LinkAction onClick={onBack}>Back to your own text</LinkAction><span className="hint" role="status">{open > 0 ? `${capital(counted(open, 'choice'))} left.` : 'Everything is chosen.'}</span></p>
+      <p className="page-save-acts"><Button busy={busy} disabled={open > 0} onClick={save}>{t`Save it so`}</Button><Kbd keys="mod+enter" hint /><LinkAction onClick={onBack}>{t`Back to your own text`}</LinkAction><span className="hint" role="status">{open > 0 ? t`${capital(counted(open, 'choice'))} left.` : t`Everything is chosen.`}</span></p>
       <DraftLine kept={draft.kept} zone={zone} />
     </div>
   )
@@ -68,7 +69,7 @@ function Stretches({ joining: { stretches, chosen }, them, onChoose }: { joining
 
 function Same({ text, first, last }: { text: string, first: boolean, last: boolean }) {
   const { above, folded, below } = around(text, { first, last })
-  return <>{above.trim() !== '' && <p className="joining-same">{above.trimEnd()}</p>}{folded > 0 && <p className="joining-folded">{counted(folded, 'line')} joined</p>}{below.trim() !== '' && <p className="joining-same">{below}</p>}</>
+  return <>{above.trim() !== '' && <p className="joining-same">{above.trimEnd()}</p>}{folded > 0 && <p className="joining-folded">{tr`${counted(folded, 'line')} joined`}</p>}{below.trim() !== '' && <p className="joining-same">{below}</p>}</>
 }
 
 type PlaceProps = { clash: Clash, number: number, of: number, them: string, chosen: Chosen | undefined, onChoose: (chosen: Chosen) => void }
@@ -76,16 +77,16 @@ type PlaceProps = { clash: Clash, number: number, of: number, them: string, chos
 function Place({ clash, number, of, them, chosen, onChoose }: PlaceProps) {
   const take = (value: Chosen['take']) => onChoose(value === 'hand' ? { take: 'hand', text: textOf(clash, chosen ?? { take: 'both' }).replace(/\n$/, '') } : { take: value })
   return (
-    <section className="joining-place" aria-label={`Place ${number} of ${of}`} data-chosen={chosen !== undefined || undefined}>
+    <section className="joining-place" aria-label={t`Place ${number} of ${of}`} data-chosen={chosen !== undefined || undefined}>
       <div className="joining-sides">
         <Side name="Yours" was={clash.base} now={clash.mine} kept={chosen?.take === 'mine' || chosen?.take === 'both'} />
         <Side name={them} was={clash.base} now={clash.theirs} kept={chosen?.take === 'theirs' || chosen?.take === 'both'} />
       </div>
       <Choice
-        legend={of === 1 ? 'What shall stand here' : `What shall stand at place ${number} of ${of}`} value={chosen?.take} onChange={take}
-        options={[{ value: 'mine', label: 'Yours' }, { value: 'theirs', label: `That of ${them}` }, { value: 'both', label: 'Both, one after the other' }, { value: 'hand', label: 'Write it by hand' }]}
+        legend={of === 1 ? t`What shall stand here` : t`What shall stand at place ${number} of ${of}`} value={chosen?.take} onChange={take}
+        options={[{ value: 'mine', label: t`Yours` }, { value: 'theirs', label: t`That of ${them}` }, { value: 'both', label: t`Both, one after the other` }, { value: 'hand', label: t`Write it by hand` }]}
       />
-      {chosen?.take === 'hand' && <TextArea label={`The text of place ${number}`} value={chosen.text} onChange={(text) => onChoose({ take: 'hand', text })} />}
+      {chosen?.take === 'hand' && <TextArea label={t`The text of place ${number}`} value={chosen.text} onChange={(text) => onChoose({ take: 'hand', text })} />}
     </section>
   )
 }

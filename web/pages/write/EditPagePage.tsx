@@ -22,6 +22,7 @@ import type { PageDraft } from './draft.ts'
 import { Merged } from './Merged.tsx'
 import { PageForm } from './PageForm.tsx'
 import { useJoining, usePageDraft } from './use-page-draft.ts'
+import { t } from '../../ui/words.ts'
 
 /** Changes a page. What others save meanwhile is joined with it; where that cannot be, both sides are shown. */
 export function EditPagePage() {
@@ -34,9 +35,9 @@ function Loaded({ number }: { number: number }) {
   const me = useMe().data
   const problem = error ? problemFrom(error) : undefined
   if (problem?.code === 'not_found') return <NotFound />
-  if (data && me && !data.can.includes('edit')) return <Page title={data.title} lede="It is not yours to change."><p className="page-first"><LinkAction strong href={`/${number}`}>Read it</LinkAction></p></Page>
+  if (data && me && !data.can.includes('edit')) return <Page title={data.title} lede={t`It is not yours to change.`}><p className="page-first"><LinkAction strong href={`/${number}`}>{t`Read it`}</LinkAction></p></Page>
   if (data && me) return <Editing page={data} me={me} />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }
 
 type Joined = { page: PageView, names: readonly string[], mine: string }
@@ -56,7 +57,7 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
     if (saved.outcome === 'conflict') return joining.set(joiningOf(saved, draft.title.trim(), draft.baseTitle))
     done()
     if (saved.outcome === 'merged') return setMerged({ page: saved.page, names: saved.withByNames, mine: draft.text })
-    announce('Saved.')
+    announce(t`Saved.`)
     history.push(`/${number}`)
   })
   if (merged) return <Merged {...merged} />
@@ -66,8 +67,8 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
   }
   return (
     <PageForm
-      me={me} drafting={drafting} heading={`Edit “${page.title}”`} over={over} isNew={false} save="Save the page" onSave={save} busy={busy} problem={problem} aside={<LinkAction href={`/${number}`}>Back to reading</LinkAction>}
-      notices={drafting.begun && <Begun page={page} draft={drafting.value} onAnew={() => { drafting.draft.clear(); announce('You begin with the page as it is now.') }} />}
+      me={me} drafting={drafting} heading={t`Edit “${page.title}”`} over={over} isNew={false} save={t`Save the page`} onSave={save} busy={busy} problem={problem} aside={<LinkAction href={`/${number}`}>{t`Back to reading`}</LinkAction>}
+      notices={drafting.begun && <Begun page={page} draft={drafting.value} onAnew={() => { drafting.draft.clear(); announce(t`You begin with the page as it is now.`) }} />}
     />
   )
 }
@@ -81,7 +82,7 @@ function Begun({ page, draft: { base, text }, onAnew }: { page: PageView, draft:
   if (since <= 0) return null
   return (
     <Notice tone="clock">
-      The page was saved {TIMES[since] ?? counted(since, 'time')} since you began, last by {page.editedByName}. When you save, both are joined. <LinkAction href={`/${page.number}/history?from=${base}&to=${page.version}`}>See what changed</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>Begin with the page as it is now</LinkAction>}
+      The page was saved {TIMES[since] ?? counted(since, 'time')} since you began, last by {page.editedByName}. When you save, both are joined. <LinkAction href={`/${page.number}/history?from=${base}&to=${page.version}`}>{t`See what changed`}</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>{t`Begin with the page as it is now`}</LinkAction>}
     </Notice>
   )
 }

@@ -16,6 +16,7 @@ import { usePageWrite } from '../use-page-write.ts'
 import { createdFrom, mayBegin, NEW_PAGE } from './draft.ts'
 import { PageForm } from './PageForm.tsx'
 import { usePageDraft } from './use-page-draft.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Template = OutputOf<typeof pageTemplates>['templates'][number]
 type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
@@ -25,7 +26,7 @@ export function NewPagePage() {
   const me = useMe().data
   const query = useRouterState({ select: ({ location }) => location.searchStr })
   const templates = useRead(pageTemplates, {})
-  if (!me || templates.isPending) return <Page title="Write a page"><Skeleton lines={8} /></Page>
+  if (!me || templates.isPending) return <Page title={t`Write a page`}><Skeleton lines={8} /></Page>
   return <Writing me={me} came={cameAlong(query)} templates={templates.data?.templates ?? []} />
 }
 
@@ -56,10 +57,10 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   }
   return (
     <PageForm
-      me={me} drafting={drafting} heading="Write a page" over="A new page" isNew save="Keep the page" onSave={create} busy={busy} problem={problem}
+      me={me} drafting={drafting} heading={t`Write a page`} over={t`A new page`} isNew save={t`Keep the page`} onSave={create} busy={busy} problem={problem}
       notices={
         <>
-          {other && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(other)}>Begin with “{other.name}” instead</LinkAction></Notice>}
+          {other && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(other)}>{tr`Begin with “${other.name}” instead`}</LinkAction></Notice>}
           {offers && !other && <Begin templates={templates} text={value.text} may={fits} onBegin={begin} />}
         </>
       }
@@ -78,7 +79,7 @@ function Begin({ templates, text, may, onBegin }: BeginProps) {
     onBegin(template)
   }
   return (
-    <Disclosure summary={taken?.does ?? 'Begin with a template'} open={open}>
+    <Disclosure summary={taken?.does ?? t`Begin with a template`} open={open}>
       <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction disabled={!may} strong={template === taken} onClick={() => begin(template)}>{template.name}</LinkAction> <small>{template.does}</small></li>)}</ul>
     </Disclosure>
   )

@@ -23,6 +23,7 @@ import type { PageDraft } from './draft.ts'
 import { Placement } from './Placement.tsx'
 import { useOnline } from './use-online.ts'
 import type { PageDrafting } from './use-page-draft.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = {
   me: MeView
@@ -68,18 +69,18 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
         <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{heading}</h1>
         <p className="page-over">{over}</p>
         {notices}
-        <TitleField label="Title" placeholder="What the page is about" value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => editor.current?.focus()} />
+        <TitleField label={t`Title`} placeholder={t`What the page is about`} value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => editor.current?.focus()} />
         <RichEditor
-          ref={editor} label="Text of the page" value={value.text} onChange={(text) => set({ text })} onSave={submit} onFiles={attach.onFiles} sources={called.sources} mentions={mentionsOf(value.text, called.callable)}
+          ref={editor} label={t`Text of the page`} value={value.text} onChange={(text) => set({ text })} onSave={submit} onFiles={attach.onFiles} sources={called.sources} mentions={mentionsOf(value.text, called.callable)}
           attachments={<AttachList files={[]} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} />}
         />
       </div>
-      <aside className="page-rail" aria-label="What it is and where it stands"><Placement me={me} value={value} set={set} wrong={wrong} isNew={isNew} /></aside>
+      <aside className="page-rail" aria-label={t`What it is and where it stands`}><Placement me={me} value={value} set={set} wrong={wrong} isNew={isNew} /></aside>
       <div className="page-save">
-        {!isNew && <Field label="What changed, and why" hint="For the history of the page. May stay empty." value={value.note} onChange={(note) => set({ note })} />}
+        {!isNew && <Field label={t`What changed, and why`} hint={t`For the history of the page. May stay empty.`} value={value.note} onChange={(note) => set({ note })} />}
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
-        {!online && <Notice tone="clock">You are offline. What you write is kept on this device{busy ? ', and is saved once you are back' : ''}.</Notice>}
-        {waits && <Notice>A file is still on its way; the page can be saved once it is here.</Notice>}
+        {!online && <Notice tone="clock">{tr`You are offline. What you write is kept on this device${busy ? t`, and is saved once you are back` : ''}.`}</Notice>}
+        {waits && <Notice>{t`A file is still on its way; the page can be saved once it is here.`}</Notice>}
         <p className="page-save-acts"><Button busy={busy} disabled={waits} onClick={submit}>{save}</Button><Kbd keys="mod+enter" hint />{aside}</p>
         <DraftLine kept={draft.kept} zone={me.person.zone} other={draft.other && `${draft.other.title}\n\n${draft.other.text}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
       </div>

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx'
 import { linesOf, treeOf } from '../tree.ts'
 import { KIND_OPTIONS } from '../words.ts'
 import type { PageDraft, Wrong } from './draft.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { me: MeView, value: PageDraft, set: (part: Partial<PageDraft>) => void, wrong: Wrong, isNew: boolean }
 
@@ -17,10 +18,10 @@ export function Placement({ me, value, set, wrong, isNew }: Props) {
   const spaces = useMemo(() => me.spaces.filter(({ joined }) => joined).map(({ id, name }) => ({ value: id, label: name })), [me.spaces])
   return (
     <div className="page-placement">
-      {isNew && <Select label="Space" hint="Whoever can see the space can read the page." options={spaces} value={value.spaceId} onChange={(spaceId) => set({ spaceId, parent: null })} placeholder="Choose a space" error={wrong.space} />}
+      {isNew && <Select label={t`Space`} hint={t`Whoever can see the space can read the page.`} options={spaces} value={value.spaceId} onChange={(spaceId) => set({ spaceId, parent: null })} placeholder={t`Choose a space`} error={wrong.space} />}
       {isNew && value.spaceId !== null && <Parent spaceId={value.spaceId} value={value.parent} onChange={(parent) => set({ parent })} />}
-      <Select label="Kind" options={KIND_OPTIONS} value={value.kind} onChange={(kind) => set({ kind: PAGE_KINDS.find((one) => one === kind) ?? value.kind })} />
-      <Field label="Tags" hint="Parted by commas." value={value.tags} onChange={(tags) => set({ tags })} />
+      <Select label={t`Kind`} options={KIND_OPTIONS} value={value.kind} onChange={(kind) => set({ kind: PAGE_KINDS.find((one) => one === kind) ?? value.kind })} />
+      <Field label={t`Tags`} hint={t`Parted by commas.`} value={value.tags} onChange={(tags) => set({ tags })} />
     </div>
   )
 }
@@ -29,5 +30,5 @@ function Parent({ spaceId, value, onChange }: { spaceId: string, value: number |
   const pages = useRead(pageTree, { spaceId }).data?.pages
   const options = useMemo(() => linesOf(treeOf(pages ?? [])).map(({ page: { number, title }, depth }) => ({ value: String(number), label: title, ...(depth > 0 && { hint: `#${number}` }) })), [pages])
   if (options.length === 0) return null
-  return <Combobox label="Below which page" options={options} value={value === null ? null : String(value)} onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))} placeholder="At the top of the space" none="No page by that title." />
+  return <Combobox label={t`Below which page`} options={options} value={value === null ? null : String(value)} onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))} placeholder={t`At the top of the space`} none={t`No page by that title.`} />
 }

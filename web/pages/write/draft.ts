@@ -2,6 +2,7 @@ import type { GivenTo } from '#contract/operation.ts'
 import type { createPage, PageView, savePage } from '#contract/pages.ts'
 import type { PageKind } from '#domain/pages/kinds.ts'
 import { tagsIn } from '../words.ts'
+import { t } from '../../ui/words.ts'
 
 /** A page as it is written; kept as typed, on the device and on the server. */
 export type PageDraft = {
@@ -20,7 +21,7 @@ export const draftFrom = ({ title, text, kind, tags, spaceId, parent, version }:
 export type Wrong = { title?: string, space?: string }
 
 /** What must be mended before it can be saved. */
-export const missingIn = ({ title, spaceId }: PageDraft): Wrong => ({ ...(title.trim() === '' && { title: 'Give the page a title.' }), ...(spaceId === null && { space: 'Choose the space that it stands in.' }) })
+export const missingIn = ({ title, spaceId }: PageDraft): Wrong => ({ ...(title.trim() === '' && { title: t`Give the page a title.` }), ...(spaceId === null && { space: t`Choose the space that it stands in.` }) })
 
 /** What is sent for a new page. */
 export const createdFrom = ({ title, text, kind, tags, parent }: PageDraft, spaceId: string): GivenTo<typeof createPage> => ({ spaceId, kind, title: title.trim(), text, parent, tags: tagsIn(tags) })

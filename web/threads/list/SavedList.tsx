@@ -9,6 +9,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { anchorOf } from '../read/texts.ts'
+import { t } from '../../ui/words.ts'
 
 type Saved = OutputOf<typeof listSaved>['items'][number]
 type Props = { saved: readonly Saved[], zone: string, now: Temporal.Instant }
@@ -16,7 +17,7 @@ type Props = { saved: readonly Saved[], zone: string, now: Temporal.Instant }
 /** What was kept for later, newest first: whole threads and single replies, with their reminders. */
 export function SavedList({ saved, zone, now }: Props) {
   const { send, busy, problem } = useSend(saveForLater, 'threads')
-  const letGo = ({ number, replyId }: Saved) => send({ number, replyId, saved: false }, () => announce('No longer kept.'))
+  const letGo = ({ number, replyId }: Saved) => send({ number, replyId, saved: false }, () => announce(t`No longer kept.`))
   return (
     <>
       {problem && <Problem {...problem} />}
@@ -24,8 +25,8 @@ export function SavedList({ saved, zone, now }: Props) {
         <div key={`${one.number} ${one.replyId}`} className="thread-line" data-thread={one.number}>
           <Item
             text={<a className="thread-title" href={`/${one.number}${one.replyId === null ? '' : `#${anchorOf(one.replyId)}`}`} aria-keyshortcuts="Enter o">{one.title}</a>}
-            by={<>{one.replyId !== null && 'A reply in it · '}{one.spaceName} · saved <Time at={Temporal.Instant.from(one.savedAt)} zone={zone} now={now} />{one.remindAt !== null && <> · reminder <Time at={Temporal.Instant.from(one.remindAt)} zone={zone} now={now} /></>}</>}
-            actions={<LinkAction keys="e" label={`Let it go: ${one.title}`} busy={busy} onClick={() => letGo(one)}>Let it go</LinkAction>}
+            by={<>{one.replyId !== null && t`A reply in it · `}{one.spaceName} · saved <Time at={Temporal.Instant.from(one.savedAt)} zone={zone} now={now} />{one.remindAt !== null && <> · reminder <Time at={Temporal.Instant.from(one.remindAt)} zone={zone} now={now} /></>}</>}
+            actions={<LinkAction keys="e" label={t`Let it go: ${one.title}`} busy={busy} onClick={() => letGo(one)}>{t`Let it go`}</LinkAction>}
           >
             {one.excerpt !== '' && <p className="thread-stands"><InlineText text={one.excerpt} /></p>}
           </Item>

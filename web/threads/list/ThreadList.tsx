@@ -3,6 +3,7 @@ import { InlineText } from '../../ui/InlineText.tsx'
 import { Item } from '../../ui/Item.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { headWords, unreadWords } from './list-words.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { threads: readonly ThreadHead[], inSpace: boolean, zone: string, now: Temporal.Instant }
 
@@ -22,7 +23,7 @@ export function ThreadList({ threads, inSpace, zone, now }: Props) {
             </>
           }
         >
-          {line !== '' && line !== thread.title && <p className="thread-stands">{thread.outcome !== null && <b className="settled">Outcome: </b>}<InlineText text={line} /></p>}
+          {line !== '' && line !== thread.title && <p className="thread-stands">{thread.outcome !== null && <b className="settled">{t`Outcome:`} </b>}<InlineText text={line} /></p>}
         </Item>
       </div>
     )

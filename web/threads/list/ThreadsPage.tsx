@@ -17,6 +17,7 @@ import { ThreadList } from './ThreadList.tsx'
 import { useSavedList, useThreadList } from './use-thread-list.ts'
 import { VIEWS } from './view.ts'
 import type { View } from './view.ts'
+import { t } from '../../ui/words.ts'
 
 /** Threads by latest activity, everywhere or in one space. */
 export function ThreadsPage() {
@@ -24,13 +25,13 @@ export function ThreadsPage() {
   const me = useMe().data
   const view = search.view ?? 'all'
   const space = me?.spaces.find(({ id }) => id === search.space)
-  if (!me) return <Page title="Threads"><Skeleton lines={8} /></Page>
+  if (!me) return <Page title={t`Threads`}><Skeleton lines={8} /></Page>
   const writeHref = space ? `/threads/new?space=${space.id}` : '/threads/new'
   return (
-    <Page title={space ? `Threads in ${space.name}` : 'Threads'} lede="The one that moved last stands first.">
-      <nav className="thread-views" aria-label="Which threads">
+    <Page title={space ? t`Threads in ${space.name}` : t`Threads`} lede={t`The one that moved last stands first.`}>
+      <nav className="thread-views" aria-label={t`Which threads`}>
         {VIEWS.map((one) => <a key={one} href={hrefOf(one, search.space)} aria-current={one === view ? 'page' : undefined}>{VIEW_WORDS[one]}</a>)}
-        <LinkAction strong href={writeHref}>Write a thread</LinkAction>
+        <LinkAction strong href={writeHref}>{t`Write a thread`}</LinkAction>
       </nav>
       <div className="thread-list" key={`${view} ${search.space}`}><Listed view={view} spaceId={search.space} me={me} writeHref={writeHref} /></div>
     </Page>
@@ -45,14 +46,14 @@ function Listed({ view, spaceId, me, writeHref }: { view: View, spaceId: string 
   useReadingAhead()
   const { problem, again, more, loading, onOlder } = isSaved ? kept : list
   const items = isSaved ? kept.saved : list.threads
-  if (!items) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={8} />
-  if (items.length === 0) return <Empty text={EMPTY[view]} action={view === 'all' || view === 'open' ? <LinkAction strong href={writeHref}>Write the first thread</LinkAction> : <LinkAction href={hrefOf('all', spaceId)}>Show all</LinkAction>} />
+  if (!items) return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />
+  if (items.length === 0) return <Empty text={EMPTY[view]} action={view === 'all' || view === 'open' ? <LinkAction strong href={writeHref}>{t`Write the first thread`}</LinkAction> : <LinkAction href={hrefOf('all', spaceId)}>{t`Show all`}</LinkAction>} />
   const zone = me.person.zone
   return (
     <>
       {isSaved ? <SavedList saved={kept.saved ?? []} zone={zone} now={now} /> : <ThreadList threads={list.threads ?? []} inSpace={spaceId !== undefined} zone={zone} now={now} />}
       {problem && <Problem {...problem} />}
-      {more && <p className="thread-older"><LinkAction busy={loading} onClick={onOlder}>Older</LinkAction></p>}
+      {more && <p className="thread-older"><LinkAction busy={loading} onClick={onOlder}>{t`Older`}</LinkAction></p>}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { ThreadHead } from '#contract/threads.ts'
 import { capital, counted } from '../../ui/format.ts'
 import type { View } from './view.ts'
+import { t } from '../../ui/words.ts'
 
-export const VIEW_WORDS: Record<View, string> = { all: 'All', unread: 'Unread', following: 'Following', saved: 'Saved', open: 'Open', resolved: 'Resolved' }
+export const VIEW_WORDS: Record<View, string> = { all: t`All`, unread: t`Unread`, following: t`Following`, saved: t`Saved`, open: t`Open`, resolved: t`Resolved` }
 
 /** Where a view stands, everywhere or in one space. */
 export function hrefOf(view: View, spaceId: string | undefined): string {
@@ -12,28 +13,28 @@ export function hrefOf(view: View, spaceId: string | undefined): string {
 
 /** What stands in a view once there is something. */
 export const EMPTY: Record<View, string> = {
-  all: 'Threads will stand here, the one that moved last first. Nobody has opened one yet.',
-  unread: 'You have read everything.',
-  following: 'Threads that you follow will stand here. You follow what you write in, and whatever you choose to.',
-  saved: 'What you save for later will stand here. Press s in a thread.',
-  open: 'No thread is open.',
-  resolved: 'Threads will stand here once somebody has written what came out of them.',
+  all: t`Threads will stand here, the one that moved last first. Nobody has opened one yet.`,
+  unread: t`You have read everything.`,
+  following: t`Threads that you follow will stand here. You follow what you write in, and whatever you choose to.`,
+  saved: t`What you save for later will stand here. Press s in a thread.`,
+  open: t`No thread is open.`,
+  resolved: t`Threads will stand here once somebody has written what came out of them.`,
 }
 
 type Head = Pick<ThreadHead, 'kind' | 'replies' | 'unread' | 'following' | 'resolved' | 'ask'>
-const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: 'Change notice', learning: 'Learning', ask: 'Ask', decision: 'Decision' }
+const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: t`Change notice`, learning: t`Learning`, ask: t`Ask`, decision: t`Decision` }
 const ASK: Record<string, string> = {
-  'open': 'waits for', 'seen': 'waits for', 'clarified': 'waits for', 'overdue': 'late, waits for', 'escalated': 'late, waits for', 'question-back': 'asked back by', 'answered': 'answered by', 'declined': 'declined by', 'lapsed': 'lapsed, was for', 'withdrawn': 'withdrawn, was for',
+  'open': t`waits for`, 'seen': t`waits for`, 'clarified': t`waits for`, 'overdue': t`late, waits for`, 'escalated': t`late, waits for`, 'question-back': t`asked back by`, 'answered': t`answered by`, 'declined': t`declined by`, 'lapsed': t`lapsed, was for`, 'withdrawn': t`withdrawn, was for`,
 }
 
 /** What a thread is and how much was said, for the line under its title. */
 export function headWords({ kind, replies, following, ask }: Head): string[] {
-  const asked = ask === null ? KIND[kind] : `Ask ${ASK[ask.state] ?? 'for'} ${ask.answererName}`
+  const asked = ask === null ? KIND[kind] : t`Ask ${ASK[ask.state] ?? 'for'} ${ask.answererName}`
   return [asked, replies > 0 ? counted(replies, 'reply', 'replies') : undefined, following === 'muted' ? 'muted' : undefined].filter((words) => words !== undefined)
 }
 
 /** How much of it is new to the reader; undefined where nothing is. A thread that was never opened is new as a whole. */
 export function unreadWords({ unread, replies }: Pick<Head, 'unread' | 'replies'>): string | undefined {
   if (unread === 0) return undefined
-  return unread > replies ? 'New' : capital(counted(unread, 'new text'))
+  return unread > replies ? t`New` : capital(counted(unread, 'new text'))
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { formatDay, listInWords } from '../../ui/format.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { t } from '../../ui/words.ts'
 
 type Change = NonNullable<ThreadView['change']>
 type Props = { number: number, change: Change, me: string, zone: string, now: Temporal.Instant, mayConfirm: boolean }
@@ -16,13 +17,13 @@ export function ChangeBlock({ number, change, me, zone, now, mayConfirm }: Props
   return (
     <div className="change">
       <dl className="change-facts">
-        <div><dt>Was</dt><dd><InlineText text={change.was} /></dd></div>
-        <div><dt>Now</dt><dd className="change-now"><InlineText text={change.now} /></dd></div>
-        <div><dt>Since</dt><dd>{formatDay(day, zone, now)}</dd></div>
-        <div><dt>Why</dt><dd><InlineText text={change.why} /></dd></div>
+        <div><dt>{t`Was`}</dt><dd><InlineText text={change.was} /></dd></div>
+        <div><dt>{t`Now`}</dt><dd className="change-now"><InlineText text={change.now} /></dd></div>
+        <div><dt>{t`Since`}</dt><dd>{formatDay(day, zone, now)}</dd></div>
+        <div><dt>{t`Why`}</dt><dd><InlineText text={change.why} /></dd></div>
       </dl>
       {change.mustRead.length > 0 && <p className="change-read">{mustReadWords(change.mustRead, me)}</p>}
-      {mayConfirm && <Button busy={busy} onClick={() => send({ number })}>I have read it</Button>}
+      {mayConfirm && <Button busy={busy} onClick={() => send({ number })}>{t`I have read it`}</Button>}
       {problem && <Problem {...problem} />}
     </div>
   )
@@ -33,7 +34,7 @@ export function mustReadWords(readers: Change['mustRead'], me: string): string {
   const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? 'you' : name))
   const have = (list: readonly string[]) => (list.length === 1 && list[0] !== 'you' ? 'has' : 'have')
   const [read, open] = [names(true), names(false)]
-  if (open.length === 0) return 'Everybody who must read it has.'
+  if (open.length === 0) return t`Everybody who must read it has.`
   const said = read.length === 0 ? '' : `${listInWords(read)} ${have(read)}; `
-  return `Must read: ${said}${listInWords(open)} ${have(open)} not yet.`
+  return t`Must read: ${said}${listInWords(open)} ${have(open)} not yet.`
 }

@@ -21,6 +21,7 @@ import { usePlace } from './use-place.ts'
 import { useReading } from './use-reading.ts'
 import { useTextActs } from './use-text-acts.ts'
 import { useThread } from './use-thread.ts'
+import { t } from '../../ui/words.ts'
 
 export type Begin = { /** What the reply begins with. */ text: string, /** Changes with each time somebody begins. */ turn: number }
 export type DiscussionProps = { number: number, me: MeView, begin: Begin | undefined }
@@ -29,7 +30,7 @@ export type DiscussionProps = { number: number, me: MeView, begin: Begin | undef
 export function Discussion({ number, me, begin }: DiscussionProps) {
   const { thread, texts, whole, problem, again } = useThread(number)
   if (thread) return <Replies key={number} thread={thread} texts={texts.filter(({ replyId }) => replyId !== null)} whole={whole} me={me} begin={begin} />
-  return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={3} />
+  return problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={3} />
 }
 
 type RepliesProps = { thread: ThreadView, texts: readonly ThreadText[], whole: boolean, me: MeView, begin: Begin | undefined }
@@ -50,7 +51,7 @@ function Replies({ thread, texts, whole, me, begin }: RepliesProps) {
   useBegin(begin, writing.begin)
   const act = (text: ThreadText, done: Parameters<typeof acts.onDo>[1] | { do: 'quote' | 'unread' }) => {
     if (done.do === 'quote') writing.quote(text, quoteFrom(text.body, selectedIn([text])?.words ?? ''))
-    else if (done.do === 'unread') void reading.unreadFrom(text.seq).then(() => announce('Marked as unread from here.'))
+    else if (done.do === 'unread') void reading.unreadFrom(text.seq).then(() => announce(t`Marked as unread from here.`))
     else acts.onDo(text, done)
   }
   return (
@@ -60,8 +61,8 @@ function Replies({ thread, texts, whole, me, begin }: RepliesProps) {
           thread={thread} texts={texts} asks={asks.inside} doing={doing} me={myId} zone={zone} now={now} called={called} firstNew={reading.firstNew} newCount={reading.newCount} chosen={undefined}
           onChoose={leaveOut} onAct={act} problem={acts.problem} just={writing.just} onUndoOver={writing.forgetJust} head={null} afterOpening={null}
         />
-        {texts.length === 0 && writing.pending.length === 0 && <p className="hint">Nobody has said anything yet.</p>}
-        {!whole && <p className="hint" role="status">The rest is on its way.</p>}
+        {texts.length === 0 && writing.pending.length === 0 && <p className="hint">{t`Nobody has said anything yet.`}</p>}
+        {!whole && <p className="hint" role="status">{t`The rest is on its way.`}</p>}
         {writing.pending.map((reply) => <PendingText key={reply.key} reply={reply} callable={called.callable} onAgain={() => writing.again(reply)} onPutBack={() => writing.leave(reply)} />)}
       </div>
       {thread.can.includes('reply') && <ReplyBox spaceId={thread.spaceId} zone={zone} called={called} draft={writing.draft} more={writing.more} composer={writing.composer} onSend={writing.send} />}

@@ -13,9 +13,10 @@ import { useRouter } from '@tanstack/react-router'
 import { firstWords } from './text-words.ts'
 import { anchorOf } from './texts.ts'
 import type { ThreadText } from './texts.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { number: number, text: ThreadText, spaceId: string, onClose: () => void }
-const KINDS = [{ value: 'thread', label: 'A thread of its own' }, { value: 'learning', label: 'A learning' }, { value: 'decision', label: 'A decision' }, { value: 'wrap-line', label: 'A line of my next wrap' }] as const
+const KINDS = [{ value: 'thread', label: t`A thread of its own` }, { value: 'learning', label: t`A learning` }, { value: 'decision', label: t`A decision` }, { value: 'wrap-line', label: t`A line of my next wrap` }] as const
 type Kind = (typeof KINDS)[number]['value']
 
 /** Makes a text more than talk; both ends stay linked. */
@@ -30,16 +31,16 @@ export function ElevateForm({ number, text, spaceId, onClose }: Props) {
   const [isLine, isDecision] = [kind === 'wrap-line', kind === 'decision']
   const submit = () => (kind === 'decision' ? router.history.push(decisionHref(number, text, title.trim())) : send({ number, replyId: text.replyId, to: kind, title: title.trim(), ...(!isLine && { body, spaceId: space }) }, ({ number: made }) => {
     onClose()
-    if (made === null) announce('It stands among the lines of your next wrap.')
+    if (made === null) announce(t`It stands among the lines of your next wrap.`)
     else router.history.push(`/${made}`)
   }))
   return (
     <div className="text-part">
-      <SendForm label="Make more of it" look="quiet" submit={isLine ? 'Add the line' : isDecision ? 'Write the decision' : 'Make it'} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
-        <Choice legend="What it becomes" options={KINDS} value={kind} onChange={setKind} />
-        <Field label={isLine ? 'The line' : 'Title'} value={title} onChange={setTitle} required error={title.trim() === '' ? 'Give it a title.' : undefined} />
-        {!isLine && !isDecision && <TextArea label="Text" value={body} onChange={setBody} rows={4} />}
-        {!isLine && !isDecision && <Select label="Space" options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={space} onChange={setSpace} />}
+      <SendForm label={t`Make more of it`} look="quiet" submit={isLine ? t`Add the line` : isDecision ? t`Write the decision` : t`Make it`} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+        <Choice legend={t`What it becomes`} options={KINDS} value={kind} onChange={setKind} />
+        <Field label={isLine ? t`The line` : t`Title`} value={title} onChange={setTitle} required error={title.trim() === '' ? t`Give it a title.` : undefined} />
+        {!isLine && !isDecision && <TextArea label={t`Text`} value={body} onChange={setBody} rows={4} />}
+        {!isLine && !isDecision && <Select label={t`Space`} options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={space} onChange={setSpace} />}
       </SendForm>
     </div>
   )

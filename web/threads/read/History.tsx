@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Time } from '../../ui/Time.tsx'
 import type { ThreadText } from './texts.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { number: number, text: Pick<ThreadText, 'replyId'>, zone: string, now: Temporal.Instant, onClose: () => void }
 
@@ -13,10 +14,10 @@ type Props = { number: number, text: Pick<ThreadText, 'replyId'>, zone: string, 
 export function History({ number, text, zone, now, onClose }: Props) {
   const history = useRead(readHistory, { number, ...(text.replyId !== null && { replyId: text.replyId }) })
   return (
-    <Dialog open onOpenChange={(open) => { if (!open) onClose() }} title="Earlier texts" description="How it read before it was changed, newest first.">
+    <Dialog open onOpenChange={(open) => { if (!open) onClose() }} title={t`Earlier texts`} description={t`How it read before it was changed, newest first.`}>
       {history.error && <Problem {...problemFrom(history.error)} />}
       {!history.data && !history.error && <Skeleton lines={4} />}
-      {history.data?.versions.length === 0 && <p className="hint">It was never changed.</p>}
+      {history.data?.versions.length === 0 && <p className="hint">{t`It was never changed.`}</p>}
       {history.data?.versions.map((version) => (
         <section className="version" key={version.until}>
           <p className="text-by">{version.byName}, until <Time at={Temporal.Instant.from(version.until)} zone={zone} now={now} /></p>

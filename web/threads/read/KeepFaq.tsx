@@ -6,6 +6,7 @@ import type { Command } from '../../app/commands.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { t } from '../../ui/words.ts'
 
 /** An ask that is answered is one key away from the FAQ of its space, so that nobody has to ask it again. */
 export function KeepFaq({ number }: { number: number }) {
@@ -13,11 +14,11 @@ export function KeepFaq({ number }: { number: number }) {
   const run = () => { if (!keep.isPending && !keep.data) keep.mutate({ number }) }
   const latest = useRef(run)
   latest.current = run
-  useCommands(useMemo((): readonly Command[] => [{ id: 'thread.faq', title: 'Keep the answer as FAQ', group: 'On this page', keys: 'f', words: 'question frequently asked page', run: () => latest.current() }], []))
+  useCommands(useMemo((): readonly Command[] => [{ id: 'thread.faq', title: t`Keep the answer as FAQ`, group: 'On this page', keys: 'f', words: t`question frequently asked page`, run: () => latest.current() }], []))
   return (
     <div className="thread-faq">
       {keep.data ? <Notice>“{keep.data.question}” stands in <a href={`/${keep.data.page}`}>#{keep.data.page}</a> now.</Notice>
-        : <LinkAction busy={keep.isPending} onClick={run}>Keep the answer as FAQ</LinkAction>}
+        : <LinkAction busy={keep.isPending} onClick={run}>{t`Keep the answer as FAQ`}</LinkAction>}
       {keep.error && <Problem {...problemFrom(keep.error)} />}
     </div>
   )

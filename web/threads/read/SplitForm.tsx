@@ -8,6 +8,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SendForm } from '../../ui/SendForm.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { t } from '../../ui/words.ts'
 
 type Props = { number: number, chosen: ReadonlySet<string>, onClose: () => void }
 
@@ -25,12 +26,12 @@ export function SplitForm({ number, chosen, onClose }: Props) {
     send({ number, replyIds: [...chosen], title: title.trim(), summary: summary.trim() }, (made) => router.history.push(`/${made.number}`))
   }
   return (
-    <section className="thread-part" aria-label="Split off a thread">
-      <p className="hint">Choose below the replies that go along. The new thread opens with your summary, and both link to each other.</p>
-      <SendForm label="Split off a thread" submit="Split it off" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it whole</LinkAction>}>
-        <Field label="Title of the new thread" value={title} onChange={setTitle} error={missing(title, 'Give it a title.')} />
-        <TextArea label="Summary: what its readers need to know" value={summary} onChange={setSummary} rows={3} error={missing(summary, 'Write the summary that it opens with.')} />
-        <Notice tone={tried && chosen.size === 0 ? 'late' : 'plain'}>{chosen.size === 0 ? 'No reply is chosen yet.' : `${capital(counted(chosen.size, 'reply', 'replies'))} will move.`}</Notice>
+    <section className="thread-part" aria-label={t`Split off a thread`}>
+      <p className="hint">{t`Choose below the replies that go along. The new thread opens with your summary, and both link to each other.`}</p>
+      <SendForm label={t`Split off a thread`} submit={t`Split it off`} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it whole`}</LinkAction>}>
+        <Field label={t`Title of the new thread`} value={title} onChange={setTitle} error={missing(title, t`Give it a title.`)} />
+        <TextArea label={t`Summary: what its readers need to know`} value={summary} onChange={setSummary} rows={3} error={missing(summary, t`Write the summary that it opens with.`)} />
+        <Notice tone={tried && chosen.size === 0 ? 'late' : 'plain'}>{chosen.size === 0 ? t`No reply is chosen yet.` : t`${capital(counted(chosen.size, 'reply', 'replies'))} will move.`}</Notice>
       </SendForm>
     </section>
   )

@@ -12,6 +12,7 @@ import type { TextAct } from './text-acts.ts'
 import { aboutWords, firstWords, marksWords } from './text-words.ts'
 import { anchorOf, filesBeside } from './texts.ts'
 import type { ThreadText } from './texts.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = {
   text: ThreadText
@@ -37,16 +38,16 @@ type Props = {
 /** One text of a thread, as part of a page: who and when in small, then what they wrote. */
 export const Text = memo(function Text({ text, number, me, zone, now, callable, nameOf, onAct, onMenu, choice, editing, head, below }: Props) {
   const mentions = useMemo(() => (text.body.includes('@') ? mentionsOf(text.body, callable) : undefined), [text.body, callable])
-  const name = text.replyId === null ? `The opening, by ${text.authorName}` : `Reply by ${text.authorName}`
+  const name = text.replyId === null ? t`The opening, by ${text.authorName}` : t`Reply by ${text.authorName}`
   if (text.deletedAt !== null) return <Stub text={text} zone={zone} now={now} onAct={onAct} />
   return (
     <article className="text" id={text.key} data-seq={text.seq} data-item tabIndex={-1} aria-label={name}>
       <p className="text-by">
-        {choice && <input type="checkbox" className="text-choice" checked={choice.chosen} aria-label={`Take along: ${firstWords(text.body)}, by ${text.authorName}`} onChange={(event) => choice.onChoose(event.target.checked)} />}
-        {text.replyId !== null && <><b>{text.authorId === me ? 'You' : text.authorName}</b> <a className="text-when" href={`/${number}#${anchorOf(text.replyId)}`}><Time at={Temporal.Instant.from(text.postedAt)} zone={zone} now={now} /></a></>}
+        {choice && <input type="checkbox" className="text-choice" checked={choice.chosen} aria-label={t`Take along: ${firstWords(text.body)}, by ${text.authorName}`} onChange={(event) => choice.onChoose(event.target.checked)} />}
+        {text.replyId !== null && <><b>{text.authorId === me ? t`You` : text.authorName}</b> <a className="text-when" href={`/${number}#${anchorOf(text.replyId)}`}><Time at={Temporal.Instant.from(text.postedAt)} zone={zone} now={now} /></a></>}
         {aboutWords(text).map((words) => <span key={words}>{words}</span>)}
-        {text.editedAt !== null && <span><LinkAction label={`Edited: earlier texts of ${name.toLowerCase()}`} onClick={() => onAct(text, { do: 'open', part: 'history' })}>edited</LinkAction></span>}
-        {text.saved && <span>saved</span>}
+        {text.editedAt !== null && <span><LinkAction label={t`Edited: earlier texts of ${name.toLowerCase()}`} onClick={() => onAct(text, { do: 'open', part: 'history' })}>{t`edited`}</LinkAction></span>}
+        {text.saved && <span>{t`saved`}</span>}
       </p>
       {editing ?? (
         <>
@@ -65,13 +66,13 @@ export const Text = memo(function Text({ text, number, me, zone, now, callable, 
 function Foot({ text, me, nameOf, onAct, onMenu }: Pick<Props, 'text' | 'me' | 'nameOf' | 'onAct' | 'onMenu'>) {
   const reactions = useMemo(() => text.reactions.map(({ emoji, people, mine }) => ({ emoji, mine, names: people.map((id) => (id === me ? 'you' : nameOf(id))) })), [text.reactions, me, nameOf])
   const marks = marksWords(text.marks)
-  const by = text.replyId === null ? 'the opening' : `the reply by ${text.authorName}`
+  const by = text.replyId === null ? t`the opening` : t`the reply by ${text.authorName}`
   return (
     <>
       <div className="text-foot" data-quiet={reactions.length === 0 || undefined}>
         <Reactions reactions={reactions} onReact={text.can.includes('react') ? (emoji, on) => onAct(text, { do: 'react', emoji, on }) : undefined} />
-        {text.can.includes('quote') && <LinkAction label={`Quote ${by}`} onClick={() => onAct(text, { do: 'quote' })}>Quote</LinkAction>}
-        <button type="button" className="link-action" aria-haspopup="menu" aria-label={`More about ${by}`} onClick={(event) => onMenu(text, event.currentTarget)}>More</button>
+        {text.can.includes('quote') && <LinkAction label={t`Quote ${by}`} onClick={() => onAct(text, { do: 'quote' })}>{t`Quote`}</LinkAction>}
+        <button type="button" className="link-action" aria-haspopup="menu" aria-label={t`More about ${by}`} onClick={(event) => onMenu(text, event.currentTarget)}>{t`More`}</button>
       </div>
       {marks && <p className="text-marks">{marks}</p>}
     </>
@@ -82,8 +83,7 @@ function Foot({ text, me, nameOf, onAct, onMenu }: Pick<Props, 'text' | 'me' | '
 function Stub({ text, zone, now, onAct }: Pick<Props, 'text' | 'zone' | 'now' | 'onAct'>) {
   return (
     <p className="text-stub" id={text.key} data-seq={text.seq}>
-      {text.authorName} deleted a reply{text.deletedAt !== null && <>, <Time at={Temporal.Instant.from(text.deletedAt)} zone={zone} now={now} /></>}.
-      {text.can.includes('restore') && <> <LinkAction label="Bring back the reply that you deleted" onClick={() => onAct(text, { do: 'restore' })}>Bring it back</LinkAction></>}
+      {tr`${text.authorName} deleted a reply${text.deletedAt !== null && <>, <Time at={Temporal.Instant.from(text.deletedAt)} zone={zone} now={now} /></>}.${text.can.includes('restore') && <> <LinkAction label={t`Bring back the reply that you deleted`} onClick={() => onAct(text, { do: 'restore' })}>Bring it back</LinkAction></>}`}
     </p>
   )
 }

@@ -19,6 +19,7 @@ import { TextMenu } from './TextMenu.tsx'
 import { TextParts } from './TextParts.tsx'
 import { newWords } from './text-words.ts'
 import type { ThreadText } from './texts.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = {
   thread: ThreadView
@@ -98,7 +99,7 @@ function belowOf(text: ThreadText, { thread, zone, now, problem, just, onAct, on
   if (!open && !failed && !sent) return undefined
   return (
     <>
-      {sent && <div className="text-undo"><UndoSend text="Sent. Nobody is told for ten seconds." until={sent.until} now={sent.at} onUndo={() => onAct(text, { do: 'undo' })} onOver={onUndoOver} /></div>}
+      {sent && <div className="text-undo"><UndoSend text={t`Sent. Nobody is told for ten seconds.`} until={sent.until} now={sent.at} onUndo={() => onAct(text, { do: 'undo' })} onOver={onUndoOver} /></div>}
       {failed && <Problem {...failed} />}
       {open && <TextParts part={open} text={text} number={thread.number} spaceId={thread.spaceId} zone={zone} now={now} onClose={onClose} />}
     </>
@@ -109,6 +110,6 @@ function belowOf(text: ThreadText, { thread, zone, now, problem, just, onAct, on
 function useNames(texts: readonly ThreadText[], { callable }: Called): (id: string) => string {
   return useMemo(() => {
     const names = new Map([...callable.people.map(({ id, name }) => [id, name] as const), ...texts.map(({ authorId, authorName }) => [authorId, authorName] as const)])
-    return (id) => names.get(id) ?? 'somebody who left'
+    return (id) => names.get(id) ?? t`somebody who left`
   }, [texts, callable])
 }

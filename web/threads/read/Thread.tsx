@@ -41,6 +41,7 @@ import { usePlace } from './use-place.ts'
 import { useReading } from './use-reading.ts'
 import { useTextActs } from './use-text-acts.ts'
 import { useThreadKeys } from './use-thread-keys.ts'
+import { t } from '../../ui/words.ts'
 
 type Props = { thread: ThreadView, texts: readonly ThreadText[], whole: boolean, me: MeView, problem: ProblemView | undefined, onDelete: () => void, onUndo: () => void }
 
@@ -66,7 +67,7 @@ export function Thread({ thread, texts, whole, me, problem, onDelete, onUndo }: 
   usePlace(reading.firstNew === undefined ? undefined : 'new', texts.length)
   const act = (text: ThreadText, done: Parameters<typeof acts.onDo>[1] | { do: 'quote' | 'unread' }) => {
     if (done.do === 'quote') writing.quote(text, quoteFrom(text.body, selectedIn([text])?.words ?? ''))
-    else if (done.do === 'unread') void reading.unreadFrom(text.seq).then(() => announce('Marked as unread from here.'))
+    else if (done.do === 'unread') void reading.unreadFrom(text.seq).then(() => announce(t`Marked as unread from here.`))
     else if (text.replyId === null && done.do === 'delete') onDelete()
     else if (text.replyId === null && done.do === 'undo') onUndo()
     else acts.onDo(text, done)
@@ -90,14 +91,14 @@ export function Thread({ thread, texts, whole, me, problem, onDelete, onUndo }: 
     setPart(undefined)
     setChosen(new Set())
   }
-  const copy = () => void copyText(asMarkdown(thread, texts, { origin: location.origin, zone })).then((done) => announce(done ? 'Copied as Markdown.' : 'This browser does not let a page copy.'))
+  const copy = () => void copyText(asMarkdown(thread, texts, { origin: location.origin, zone })).then((done) => announce(done ? t`Copied as Markdown.` : t`This browser does not let a page copy.`))
   const answer = asks.own && asks.own.can.includes('answer') ? doing(asks.own) : undefined
   return (
     <Page
-      over={overLine(thread)} title={thread.title} lede={headLine(thread, reading.newCount, zone, now)} railLabel="About this thread"
+      over={overLine(thread)} title={thread.title} lede={headLine(thread, reading.newCount, zone, now)} railLabel={t`About this thread`}
       rail={hasRail(thread, asks.inside) ? <ThreadRail thread={thread} asks={asks.inside} roundsLimit={roundsLimit} /> : undefined}
     >
-      {canReply && <a className="skip unseen" href="#reply-box" onClick={(event) => { event.preventDefault(); writing.composer.current?.focus() }}>Skip to the reply box</a>}
+      {canReply && <a className="skip unseen" href="#reply-box" onClick={(event) => { event.preventDefault(); writing.composer.current?.focus() }}>{t`Skip to the reply box`}</a>}
       <ThreadActions thread={thread} zone={zone} now={now} onOpen={setPart} onUnsave={() => save(false)} onFollow={follow} onCopy={copy} />
       {problem && <Problem {...problem} />}
       {part === 'resolve' && <ResolveForm number={number} onClose={close} />}
@@ -114,7 +115,7 @@ export function Thread({ thread, texts, whole, me, problem, onDelete, onUndo }: 
           head={thread.change && <ChangeBlock number={number} change={thread.change} me={myId} zone={zone} now={now} mayConfirm={thread.can.includes('confirm-read')} />}
           afterOpening={<AfterOpening thread={thread} ask={asks.own} doing={doing} me={myId} zone={zone} now={now} onDecisionDraft={(agenda) => writing.begin(decisionDraft(thread.title, agenda))} />}
         />
-        {!whole && <p className="hint" role="status">The rest is on its way.</p>}
+        {!whole && <p className="hint" role="status">{t`The rest is on its way.`}</p>}
         {writing.pending.map((reply) => <PendingText key={reply.key} reply={reply} callable={called.callable} onAgain={() => writing.again(reply)} onPutBack={() => writing.leave(reply)} />)}
       </div>
       {canReply && (
@@ -132,7 +133,7 @@ function useThreadVerbs(number: number, zone: string, now: Temporal.Instant) {
   const following = useSend(followThread, 'threads', 'inbox')
   const saving = useSend(saveForLater, 'threads')
   return {
-    follow: (choice: FollowChoice) => following.send({ number, ...followAsked(choice, now, zone) }, () => announce(choice === 'follow' ? 'You follow it.' : choice === 'stop' ? 'You follow it no more.' : 'Muted.')),
-    save: (saved: boolean) => saving.send({ number, saved }, () => announce(saved ? 'Saved for later.' : 'No longer kept.')),
+    follow: (choice: FollowChoice) => following.send({ number, ...followAsked(choice, now, zone) }, () => announce(choice === 'follow' ? t`You follow it.` : choice === 'stop' ? t`You follow it no more.` : t`Muted.`)),
+    save: (saved: boolean) => saving.send({ number, saved }, () => announce(saved ? t`Saved for later.` : t`No longer kept.`)),
   }
 }

@@ -3,6 +3,7 @@ import type { ThreadView } from '#contract/threads.ts'
 import { FollowMenu } from '../../ui/FollowMenu.tsx'
 import type { FollowChoice } from '../../ui/FollowMenu.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
+import { t } from '../../ui/words.ts'
 
 export type ThreadPart = 'resolve' | 'split' | 'move' | 'save'
 type Props = {
@@ -21,14 +22,14 @@ export function ThreadActions({ thread, zone, now, onOpen, onUnsave, onFollow, o
   const can = (verb: ThreadView['can'][number]) => thread.can.includes(verb)
   return (
     <div className="thread-actions no-print">
-      {can('resolve') && <LinkAction onClick={() => onOpen('resolve')}>Resolve</LinkAction>}
-      {can('ask') && <LinkAction href={`/ask/new?thread=${thread.number}`}>Ask somebody</LinkAction>}
-      {thread.saved ? <LinkAction onClick={onUnsave}>Saved; let it go</LinkAction> : <LinkAction onClick={() => onOpen('save')}>Save for later</LinkAction>}
+      {can('resolve') && <LinkAction onClick={() => onOpen('resolve')}>{t`Resolve`}</LinkAction>}
+      {can('ask') && <LinkAction href={`/ask/new?thread=${thread.number}`}>{t`Ask somebody`}</LinkAction>}
+      {thread.saved ? <LinkAction onClick={onUnsave}>{t`Saved; let it go`}</LinkAction> : <LinkAction onClick={() => onOpen('save')}>{t`Save for later`}</LinkAction>}
       <FollowMenu following={thread.following} mutedUntil={thread.mutedUntil === null ? null : Temporal.Instant.from(thread.mutedUntil)} because={thread.followsBecause} zone={zone} now={now} onChoose={onFollow} />
-      <LinkAction label={`${all ? 'Less' : 'More'} to do with this thread`} onClick={() => setAll(!all)}>{all ? 'Less' : 'More'}</LinkAction>
-      {all && can('split') && <LinkAction onClick={() => onOpen('split')}>Split</LinkAction>}
-      {all && can('move') && <LinkAction onClick={() => onOpen('move')}>Move</LinkAction>}
-      {all && <LinkAction onClick={onCopy}>Copy as Markdown</LinkAction>}
+      <LinkAction label={t`${all ? t`Less` : t`More`} to do with this thread`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>
+      {all && can('split') && <LinkAction onClick={() => onOpen('split')}>{t`Split`}</LinkAction>}
+      {all && can('move') && <LinkAction onClick={() => onOpen('move')}>{t`Move`}</LinkAction>}
+      {all && <LinkAction onClick={onCopy}>{t`Copy as Markdown`}</LinkAction>}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useSend } from '../../app/send.ts'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { OutcomeLine } from '../../ui/OutcomeLine.tsx'
 import { StateLine } from '../../ui/StateLine.tsx'
+import { t } from '../../ui/words.ts'
 
 type Props = { thread: ThreadView, zone: string, now: Temporal.Instant, children?: ReactNode }
 
@@ -44,7 +45,7 @@ export function Outcome({ thread, zone, now }: Props) {
   return (
     <>
       <OutcomeLine text={thread.outcome} byName={thread.resolvedByName ?? ''} at={Temporal.Instant.from(thread.resolvedAt ?? thread.publishedAt)} zone={zone} now={now} onReopen={thread.can.includes('reopen') && !opening ? () => setOpening(true) : undefined} />
-      {opening && <InlineForm label="Why it is open again" hint="It stands in the thread; the outcome stays readable there." send="Open again" busy={busy} problem={problem} onSend={(reason) => send({ number: thread.number, reason }, leave)} onCancel={leave} />}
+      {opening && <InlineForm label={t`Why it is open again`} hint={t`It stands in the thread; the outcome stays readable there.`} send={t`Open again`} busy={busy} problem={problem} onSend={(reason) => send({ number: thread.number, reason }, leave)} onCancel={leave} />}
     </>
   )
 }
@@ -52,5 +53,5 @@ export function Outcome({ thread, zone, now }: Props) {
 /** Asks for the one line on what came out of it. */
 export function ResolveForm({ number, onClose }: { number: number, onClose: () => void }) {
   const { send, busy, problem } = useSend(resolveThread, 'threads', 'entries')
-  return <InlineForm label="What came out of it, in a line" hint="It stands at the top, for whoever finds the thread later." send="Resolve" busy={busy} problem={problem} onSend={(outcome) => send({ number, outcome }, onClose)} onCancel={onClose} />
+  return <InlineForm label={t`What came out of it, in a line`} hint={t`It stands at the top, for whoever finds the thread later.`} send={t`Resolve`} busy={busy} problem={problem} onSend={(outcome) => send({ number, outcome }, onClose)} onCancel={onClose} />
 }

@@ -2,8 +2,9 @@ import type { ThreadView } from '#contract/threads.ts'
 import { capital, counted, formatClock, formatDay, formatWhen, zoneCity } from '../../ui/format.ts'
 import { unreadOf } from './unread.ts'
 import type { ThreadText } from './texts.ts'
+import { t, tr } from '../../ui/words.ts'
 
-const KINDS: Record<ThreadView['kind'], string> = { thread: 'Thread', ask: 'Ask', change: 'Change notice', learning: 'Learning', decision: 'Decision', page: 'Page' }
+const KINDS: Record<ThreadView['kind'], string> = { thread: t`Thread`, ask: t`Ask`, change: t`Change notice`, learning: t`Learning`, decision: t`Decision`, page: 'Page' }
 
 /** The small line above the title. */
 export const overLine = ({ kind, number, spaceId, spaceName }: ThreadView) => <>{KINDS[kind]} #{number} · <a href={`/threads?space=${spaceId}`}>{spaceName}</a></>
@@ -15,8 +16,8 @@ export const showsState = ({ can, state, kind, resolved }: ThreadView): boolean 
 export function headLine({ authorName, authorZone, publishedAt, replies, resolved }: ThreadView, fresh: number, zone: string, now: Temporal.Instant): string {
   const at = Temporal.Instant.from(publishedAt)
   const sameDay = formatDay(at, zone, now) === formatDay(at, authorZone, now)
-  const there = authorZone === zone ? '' : ` (${sameDay ? formatClock(at, authorZone) : formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
-  const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? 'no replies yet' : counted(replies, 'reply', 'replies'), fresh > 0 && `${counted(fresh, 'text')} new to you`, resolved && 'resolved']
+  const there = authorZone === zone ? '' : t` (${sameDay ? formatClock(at, authorZone) : formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
+  const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? t`no replies yet` : counted(replies, 'reply', 'replies'), fresh > 0 && t`${counted(fresh, 'text')} new to you`, resolved && 'resolved']
   return `${parts.filter(Boolean).join(' · ')}`
 }
 
@@ -24,5 +25,5 @@ export function headLine({ authorName, authorZone, publishedAt, replies, resolve
 export function Arrived({ texts, after, me }: { texts: readonly ThreadText[], after: number, me: string }) {
   const fresh = unreadOf(texts, after, me)
   const [first] = fresh
-  return <p className="arrived" role="status">{first && <a href={`#${first.key}`}>{capital(counted(fresh.length, 'reply', 'replies'))} came meanwhile</a>}</p>
+  return <p className="arrived" role="status">{first && <a href={`#${first.key}`}>{tr`${capital(counted(fresh.length, 'reply', 'replies'))} came meanwhile`}</a>}</p>
 }

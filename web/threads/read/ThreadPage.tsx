@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { keepForWriting } from '../write/begun.ts'
 import { Thread } from './Thread.tsx'
 import { useThread } from './use-thread.ts'
+import { t } from '../../ui/words.ts'
 
 /** A thread, an ask, a change notice or a learning by its number. Its author may delete it and bring it back. */
 export function ThreadPage({ number }: { number: number }) {
@@ -35,9 +36,9 @@ export function ThreadPage({ number }: { number: number }) {
   })
   if (deleted) {
     return (
-      <Page title="Deleted" lede={`#${number} is out of sight for everybody. You can bring it back for 30 days.`}>
+      <Page title={t`Deleted`} lede={t`#${number} is out of sight for everybody. You can bring it back for 30 days.`}>
         {back.error && <Problem {...problemFrom(back.error)} />}
-        <p className="page-first part-choices"><LinkAction strong busy={back.isPending} onClick={() => back.mutate({ number })}>Bring it back</LinkAction><LinkAction href="/threads">Go to the threads</LinkAction></p>
+        <p className="page-first part-choices"><LinkAction strong busy={back.isPending} onClick={() => back.mutate({ number })}>{t`Bring it back`}</LinkAction><LinkAction href="/threads">{t`Go to the threads`}</LinkAction></p>
       </Page>
     )
   }
@@ -51,5 +52,5 @@ export function ThreadPage({ number }: { number: number }) {
     )
   }
   if (problem?.code === 'not_found') return <NotFound />
-  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>Try again</LinkAction>} /> : <Skeleton lines={8} />}</Page>
+  return <Page title={`#${number}`}>{problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
 }

@@ -2,6 +2,7 @@ import type { ThreadView } from '#contract/threads.ts'
 import { longDay } from '../../ui/calendar-words.ts'
 import { formatClock, zoneCity } from '../../ui/format.ts'
 import type { ThreadText } from './texts.ts'
+import { t } from '../../ui/words.ts'
 
 type Head = Pick<ThreadView, 'number' | 'title' | 'spaceName' | 'outcome' | 'state'>
 
@@ -9,7 +10,7 @@ type Head = Pick<ThreadView, 'number' | 'title' | 'spaceName' | 'outcome' | 'sta
 export function asMarkdown(thread: Head, texts: readonly ThreadText[], { origin, zone }: { origin: string, zone: string }): string {
   const top = [
     `# ${thread.title}`, `[#${thread.number}](${origin}/${thread.number}) · ${thread.spaceName}`,
-    ...(thread.outcome === null ? [] : [`**Outcome:** ${thread.outcome}`]), ...(thread.state.text === '' ? [] : [`**Where it stands:** ${thread.state.text}`]),
+    ...(thread.outcome === null ? [] : [t`**Outcome:** ${thread.outcome}`]), ...(thread.state.text === '' ? [] : [t`**Where it stands:** ${thread.state.text}`]),
   ]
   return `${[...top, ...texts.filter(({ deletedAt, body }) => deletedAt === null && body !== '').map((text) => textAsMarkdown(text, zone))].join('\n\n')}\n`
 }
@@ -17,5 +18,5 @@ export function asMarkdown(thread: Head, texts: readonly ThreadText[], { origin,
 function textAsMarkdown({ authorName, postedAt, quote, body }: ThreadText, zone: string): string {
   const at = Temporal.Instant.from(postedAt)
   const quoted = quote === null ? [] : [quote.text.split('\n').map((line) => `> ${line}`).concat('>', `> — ${quote.authorName}`).join('\n')]
-  return ['---', `**${authorName}**, ${longDay(at, zone, true)}, ${formatClock(at, zone)} in ${zoneCity(zone)}`, ...quoted, body].join('\n\n')
+  return ['---', t`**${authorName}**, ${longDay(at, zone, true)}, ${formatClock(at, zone)} in ${zoneCity(zone)}`, ...quoted, body].join('\n\n')
 }

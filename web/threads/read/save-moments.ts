@@ -1,3 +1,4 @@
+import { t } from '../../ui/words.ts'
 /** When somebody may want to be reminded, in their own time. */
 export type SaveMoment = { text: string, at: Temporal.Instant | null }
 
@@ -14,7 +15,7 @@ export function saveMoments(now: Temporal.Instant, zone: string): SaveMoment[] {
   const morningIn = (days: number) => today.add({ days }).toZonedDateTime({ timeZone: zone, plainTime: MORNING }).toInstant()
   const toMonday = ((MONDAY - today.dayOfWeek + DAYS_PER_WEEK - 1) % DAYS_PER_WEEK) + 1
   return [
-    { text: 'Save it', at: null }, { text: `and remind me in ${LATER_HOURS} hours`, at: now.add({ hours: LATER_HOURS }) }, { text: 'tomorrow morning', at: morningIn(1) },
-    ...(toMonday > 1 ? [{ text: 'on Monday morning', at: morningIn(toMonday) }] : []),
+    { text: t`Save it`, at: null }, { text: t`and remind me in ${LATER_HOURS} hours`, at: now.add({ hours: LATER_HOURS }) }, { text: t`tomorrow morning`, at: morningIn(1) },
+    ...(toMonday > 1 ? [{ text: t`on Monday morning`, at: morningIn(toMonday) }] : []),
   ]
 }

@@ -1,13 +1,14 @@
 import type { ThreadText } from './texts.ts'
 import { capital, counted } from '../../ui/format.ts'
+import { t } from '../../ui/words.ts'
 
-const VIA: Partial<Record<ThreadText['via'], string>> = { mail: 'by mail', cli: 'from the command line', mcp: 'by a program', api: 'by a program' }
+const VIA: Partial<Record<ThreadText['via'], string>> = { mail: t`by mail`, cli: t`from the command line`, mcp: t`by a program`, api: t`by a program` }
 
 /** What is said beside the author and the time: what it speaks to, where it came from. */
 export function aboutWords({ kind, askNumber, via }: Pick<ThreadText, 'kind' | 'askNumber' | 'via'>): string[] {
   const ask = askNumber === null ? '' : ` #${askNumber}`
   const said: Partial<Record<ThreadText['kind'], string>> = {
-    'answer': `answers${ask}`, 'question-back': `asks back on${ask}`, 'clarification': `clarifies${ask}`, 'addition': `adds to${ask}`, 'outcome': 'the outcome', 'split': 'moved on',
+    'answer': `answers${ask}`, 'question-back': t`asks back on${ask}`, 'clarification': `clarifies${ask}`, 'addition': t`adds to${ask}`, 'outcome': t`the outcome`, 'split': t`moved on`,
   }
   const words = kind === 'reply' ? (askNumber === null ? undefined : `on${ask}`) : said[kind]
   return [words, VIA[via]].filter((word) => word !== undefined)
@@ -17,9 +18,9 @@ export function aboutWords({ kind, askNumber, via }: Pick<ThreadText, 'kind' | '
 export function marksWords(marks: ThreadText['marks']): string | undefined {
   if (!marks) return undefined
   const parts = [
-    marks.tooLong > 0 && `${counted(marks.tooLong, 'reader')} found it too long`, marks.missingContext > 0 && `${counted(marks.missingContext, 'reader')} missed context`,
+    marks.tooLong > 0 && t`${counted(marks.tooLong, 'reader')} found it too long`, marks.missingContext > 0 && t`${counted(marks.missingContext, 'reader')} missed context`,
   ].filter((part) => part !== false)
-  return parts.length === 0 ? undefined : `${capital(parts.join('; '))}. Only you see this.`
+  return parts.length === 0 ? undefined : t`${capital(parts.join('; '))}. Only you see this.`
 }
 
 /** A text's beginning, to name it by: for labels and titles. Unit of `most`: characters. */
@@ -29,7 +30,7 @@ export function firstWords(body: string, most = 60): string {
 }
 
 /** Above the first text that is new to the reader. */
-export const newWords = (count: number): string => `${capital(counted(count, 'text'))} new since you read this`
+export const newWords = (count: number): string => t`${capital(counted(count, 'text'))} new since you read this`
 
 /** Longest quote that goes with a reply. Unit: characters. */
 const QUOTE_MAX = 2000

@@ -10,6 +10,7 @@ import type { TextAct } from './text-acts.ts'
 import { anchorOf } from './texts.ts'
 import type { ThreadText } from './texts.ts'
 import { changeReply, changeThread } from './use-thread.ts'
+import { t } from '../../ui/words.ts'
 
 type Done = Exclude<TextAct, { do: 'quote' | 'unread' | 'open' }>
 
@@ -29,17 +30,17 @@ export function useTextActs(number: number, me: string, onTakenBack: (body: stri
         change(text, (reply) => ({ ...reply, reactions: reacted(reply.reactions, act.emoji, act.on, me) }))
         await call(threads.react, { number, replyId, emoji: act.emoji, on: act.on })
         return undefined
-      case 'mark': await call(threads.markReply, { id, mark: act.mark, on: act.on }); return act.on ? 'Noted for its author, without your name.' : 'Taken back.'
-      case 'unsave': await call(threads.saveForLater, { number, replyId, saved: false }); return 'No longer kept.'
-      case 'delete': await call(threads.deleteReply, { id }); return 'Deleted. It can be brought back for 30 days.'
-      case 'restore': await call(threads.restoreReply, { id }); return 'It is back.'
+      case 'mark': await call(threads.markReply, { id, mark: act.mark, on: act.on }); return act.on ? t`Noted for its author, without your name.` : t`Taken back.`
+      case 'unsave': await call(threads.saveForLater, { number, replyId, saved: false }); return t`No longer kept.`
+      case 'delete': await call(threads.deleteReply, { id }); return t`Deleted. It can be brought back for 30 days.`
+      case 'restore': await call(threads.restoreReply, { id }); return t`It is back.`
       case 'undo': {
         const { body } = await call(threads.undoReply, { id })
         changeReply(queries, number, id, () => undefined)
         onTakenBack(body, text)
-        return 'Taken back. The text is in the reply box again.'
+        return t`Taken back. The text is in the reply box again.`
       }
-      case 'copy-link': return await copyText(`${location.origin}/${number}${replyId === null ? '' : `#${anchorOf(replyId)}`}`) ? 'The link is copied.' : 'This browser does not let a page copy; take the link from the time beside the name.'
+      case 'copy-link': return await copyText(`${location.origin}/${number}${replyId === null ? '' : `#${anchorOf(replyId)}`}`) ? t`The link is copied.` : t`This browser does not let a page copy; take the link from the time beside the name.`
     }
   }
   const onDo = (text: ThreadText, act: Done) => {

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import type { Command } from '../../app/commands.ts'
+import { t } from '../../ui/words.ts'
 
 export type ThreadKeys = { reply: () => void, save: () => void, mute: () => void, done: () => void, unread: () => void }
 
@@ -9,10 +10,10 @@ export function useThreadKeys(keys: ThreadKeys) {
   const latest = useRef(keys)
   latest.current = keys
   useCommands(useMemo((): readonly Command[] => [
-    { id: 'thread.reply', title: 'Reply, with what is selected as a quote', group: 'On this page', keys: 'r', words: 'answer quote write', run: () => latest.current.reply() },
-    { id: 'thread.save', title: 'Save for later', group: 'On this page', keys: 's', words: 'keep bookmark remind', run: () => latest.current.save() },
-    { id: 'thread.mute', title: 'Mute, or follow again', group: 'On this page', keys: 'm', words: 'quiet', run: () => latest.current.mute() },
-    { id: 'thread.done', title: 'Done reading; go back', group: 'On this page', keys: 'e', words: 'close read all', run: () => latest.current.done() },
-    { id: 'thread.unread', title: 'Mark unread from here', group: 'On this page', keys: 'u', words: 'new again', run: () => latest.current.unread() },
+    { id: 'thread.reply', title: t`Reply, with what is selected as a quote`, group: 'On this page', keys: 'r', words: t`answer quote write`, run: () => latest.current.reply() },
+    { id: 'thread.save', title: t`Save for later`, group: 'On this page', keys: 's', words: t`keep bookmark remind`, run: () => latest.current.save() },
+    { id: 'thread.mute', title: t`Mute, or follow again`, group: 'On this page', keys: 'm', words: 'quiet', run: () => latest.current.mute() },
+    { id: 'thread.done', title: t`Done reading; go back`, group: 'On this page', keys: 'e', words: t`close read all`, run: () => latest.current.done() },
+    { id: 'thread.unread', title: t`Mark unread from here`, group: 'On this page', keys: 'u', words: t`new again`, run: () => latest.current.unread() },
   ], []))
 }

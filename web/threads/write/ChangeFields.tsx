@@ -7,6 +7,7 @@ import { capital, counted } from '../../ui/format.ts'
 import { RailPart } from '../../ui/Page.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { Missing, NewThread } from './new-thread.ts'
+import { t } from '../../ui/words.ts'
 
 type Change = NewThread['change']
 type Props = { change: Change, spaceId: string | null, missing: Missing, onChange: (change: Partial<Change>) => void }
@@ -17,13 +18,13 @@ export function ChangeFields({ change, spaceId, missing, onChange }: Props) {
   const toggle = (id: string, on: boolean) => onChange({ mustRead: on ? [...change.mustRead, id] : change.mustRead.filter((one) => one !== id) })
   const count = change.mustRead.length
   return (
-    <RailPart title="The change">
-      <TextArea label="Was" rows={1} value={change.was} onChange={(was) => onChange({ was })} error={missing.was} />
-      <TextArea label="Now" rows={1} value={change.now} onChange={(now) => onChange({ now })} error={missing.now} />
-      <Field label="Since" type="date" value={change.since} onChange={(since) => onChange({ since })} error={missing.since} />
-      <TextArea label="Why" rows={2} value={change.why} onChange={(why) => onChange({ why })} error={missing.why} />
-      <Disclosure summary={count === 0 ? 'Nobody must confirm it' : `${capital(counted(count, 'person', 'people'))} must confirm it`}>
-        {people.length === 0 && <p className="hint">Choose a space first.</p>}
+    <RailPart title={t`The change`}>
+      <TextArea label={t`Was`} rows={1} value={change.was} onChange={(was) => onChange({ was })} error={missing.was} />
+      <TextArea label={t`Now`} rows={1} value={change.now} onChange={(now) => onChange({ now })} error={missing.now} />
+      <Field label={t`Since`} type="date" value={change.since} onChange={(since) => onChange({ since })} error={missing.since} />
+      <TextArea label={t`Why`} rows={2} value={change.why} onChange={(why) => onChange({ why })} error={missing.why} />
+      <Disclosure summary={count === 0 ? t`Nobody must confirm it` : t`${capital(counted(count, 'person', 'people'))} must confirm it`}>
+        {people.length === 0 && <p className="hint">{t`Choose a space first.`}</p>}
         {people.map(({ id, name }) => <Checkbox key={id} label={name} checked={change.mustRead.includes(id)} onChange={(on) => toggle(id, on)} />)}
       </Disclosure>
     </RailPart>

@@ -32,10 +32,11 @@ import { ChangeFields } from './ChangeFields.tsx'
 import { allArrived, keptFrom } from './kept-files.ts'
 import { missingIn, NEW_THREAD, postOf, SLOT } from './new-thread.ts'
 import type { NewThread } from './new-thread.ts'
+import { t } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 const saver = serverDrafts<NewThread>(call, serverSlot)
-const KINDS = [{ value: 'thread', label: 'A thread' }, { value: 'change', label: 'Notice of a change' }] as const
+const KINDS = [{ value: 'thread', label: t`A thread` }, { value: 'change', label: t`Notice of a change` }] as const
 
 /** Writes a thread, or notice of a change. */
 export function NewThreadPage() {
@@ -77,23 +78,23 @@ function NewThreadForm({ me }: { me: MeView }) {
   const ask = `/ask/new?from=thread${spaceId === null ? '' : `&space=${spaceId}`}`
   return (
     <div className="new-thread">
-      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{value.kind === 'change' ? 'Give notice of a change' : 'Write a thread'}</h1>
+      <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{value.kind === 'change' ? t`Give notice of a change` : t`Write a thread`}</h1>
       <Composer
-        ref={composer} look="page" label="Text" rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={value.kind === 'change' ? 'Give notice' : 'Open the thread'} busy={busy}
-        placeholder={value.kind === 'change' ? 'Anything more that readers need' : 'What it is about, what you know, and what should come of it'} error={missing.body} ready={allArrived(attach)}
-        title={<TitleField label="Title" placeholder="Title" value={value.title} onChange={(title) => set({ title })} error={missing.title} onEnter={() => composer.current?.focus()} />}
+        ref={composer} look="page" label={t`Text`} rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={value.kind === 'change' ? t`Give notice` : t`Open the thread`} busy={busy}
+        placeholder={value.kind === 'change' ? t`Anything more that readers need` : t`What it is about, what you know, and what should come of it`} error={missing.body} ready={allArrived(attach)}
+        title={<TitleField label={t`Title`} placeholder={t`Title`} value={value.title} onChange={(title) => set({ title })} error={missing.title} onEnter={() => composer.current?.focus()} />}
         sources={called.sources} mentions={mentionsOf(value.body, called.callable)} onFiles={attach.onFiles}
         attachments={<><AttachList files={value.files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => set({ files: value.files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice></>}
         contract={
           <>
-            <RailPart title="What it is">
-              <Choice legend="What it is" legendUnseen options={KINDS} value={value.kind} onChange={(kind) => set({ kind })} hint={<>Somebody should answer? <LinkAction href={ask}>Ask somebody</LinkAction> instead; the text comes along.</>} />
+            <RailPart title={t`What it is`}>
+              <Choice legend={t`What it is`} legendUnseen options={KINDS} value={value.kind} onChange={(kind) => set({ kind })} hint={<>Somebody should answer? <LinkAction href={ask}>{t`Ask somebody`}</LinkAction> instead; the text comes along.</>} />
             </RailPart>
-            <div className="rail-part"><Select label="Space" options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder="Choose a space" error={missing.space} /></div>
+            <div className="rail-part"><Select label={t`Space`} options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder={t`Choose a space`} error={missing.space} /></div>
             {value.kind === 'change' && <ChangeFields change={value.change} spaceId={spaceId} missing={missing} onChange={(change) => set({ change: { ...value.change, ...change } })} />}
           </>
         }
-        notes={check && ((places) => <RailPart title="Before you send"><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense></RailPart>)}
+        notes={check && ((places) => <RailPart title={t`Before you send`}><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense></RailPart>)}
         draft={<DraftLine kept={draft.kept} zone={me.person.zone} other={draft.other && `${draft.other.title}\n\n${draft.other.body}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}

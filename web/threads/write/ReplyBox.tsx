@@ -19,6 +19,7 @@ import type { ReplyMore } from './reply-more.ts'
 import { allArrived, keptFrom } from './kept-files.ts'
 import type { Unsent } from './unsent.ts'
 import { lengthWords } from './length-words.ts'
+import { t } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
@@ -52,18 +53,18 @@ export function ReplyBox({ spaceId, zone, called, draft, more, composer, onSend,
       {quote && (
         <div className="reply-quote">
           <QuoteBlock text={quote.text} authorName={quote.authorName} />
-          <LinkAction label="Leave out the quote" onClick={() => more.set({ ...more.value, quote: null })}>Leave out the quote</LinkAction>
+          <LinkAction label={t`Leave out the quote`} onClick={() => more.set({ ...more.value, quote: null })}>{t`Leave out the quote`}</LinkAction>
         </div>
       )}
       <Composer
-        ref={composer} label="Your reply" placeholder="Write a reply" value={draft.value} onChange={draft.set} onSend={send} send="Reply" rows={3} ready={allArrived(attach)} busy={answering}
+        ref={composer} label={t`Your reply`} placeholder={t`Write a reply`} value={draft.value} onChange={draft.set} onSend={send} send={t`Reply`} rows={3} ready={allArrived(attach)} busy={answering}
         sources={called.sources} mentions={mentionsOf(draft.value, called.callable)} onFiles={attach.onFiles}
         attachments={<><AttachList files={files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => more.set({ ...more.value, files: files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice>{hint && <Notice>{hint}</Notice>}</>}
         notes={check && ((places) => <Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense>)}
         actions={
           <>
-            {onAnswer && <LinkAction disabled={draft.value.trim() === ''} busy={answering} onClick={() => onAnswer(draft.value.trim())}>Send it as the answer</LinkAction>}
-            {draft.value.trim() !== '' && <LinkAction onClick={() => setChecking(!checking)}>{checking ? 'Hide the check' : 'Check it'}</LinkAction>}
+            {onAnswer && <LinkAction disabled={draft.value.trim() === ''} busy={answering} onClick={() => onAnswer(draft.value.trim())}>{t`Send it as the answer`}</LinkAction>}
+            {draft.value.trim() !== '' && <LinkAction onClick={() => setChecking(!checking)}>{checking ? t`Hide the check` : t`Check it`}</LinkAction>}
           </>
         }
         draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}

@@ -1,6 +1,7 @@
 import type { GivenTo } from '#contract/operation.ts'
 import type { postThread } from '#contract/threads.ts'
 import type { KeptFile } from './unsent.ts'
+import { t } from '../../ui/words.ts'
 
 /** The slot of a thread that is being written. */
 export const SLOT = 'thread'
@@ -23,10 +24,10 @@ export type Missing = Partial<Record<'space' | 'title' | 'body' | 'was' | 'now' 
 export function missingIn({ kind, spaceId, title, body, change }: NewThread): Missing {
   const say = (text: string, sentence: string) => (text.trim() === '' ? sentence : undefined)
   const missing: Record<keyof Missing, string | undefined> = {
-    space: spaceId === null ? 'Choose the space it stands in.' : undefined, title: say(title, 'Give it a title that says what it is about.'),
-    body: kind === 'thread' ? say(body, 'Write what it is about.') : undefined,
+    space: spaceId === null ? t`Choose the space it stands in.` : undefined, title: say(title, t`Give it a title that says what it is about.`),
+    body: kind === 'thread' ? say(body, t`Write what it is about.`) : undefined,
     ...(kind === 'change'
-      ? { was: say(change.was, 'Say how it was.'), now: say(change.now, 'Say how it is now.'), since: say(change.since, 'Say since when.'), why: say(change.why, 'Say why it changed.') }
+      ? { was: say(change.was, t`Say how it was.`), now: say(change.now, t`Say how it is now.`), since: say(change.since, t`Say since when.`), why: say(change.why, t`Say why it changed.`) }
       : { was: undefined, now: undefined, since: undefined, why: undefined }),
   }
   return Object.fromEntries(Object.entries(missing).filter(([, sentence]) => sentence !== undefined))

@@ -10,11 +10,12 @@ import { newKey } from '../../app/new-key.ts'
 import { addReply } from '../read/use-thread.ts'
 import { dropUnsent, keepUnsent, unsentIn } from './unsent.ts'
 import type { Unsent } from './unsent.ts'
+import { t } from '../../ui/words.ts'
 
 /** A reply that stands on the page before the server has it; with a problem, it did not get there. */
 export type PendingReply = Unsent & { problem?: Problem | undefined }
 
-const LEFT_BEHIND: Problem = { type: 'about:blank', status: 0, code: 'unreachable', title: 'The page was closed while this was on its way.', next: 'Send it again; if it had arrived, nothing is doubled.' }
+const LEFT_BEHIND: Problem = { type: 'about:blank', status: 0, code: 'unreachable', title: t`The page was closed while this was on its way.`, next: t`Send it again; if it had arrived, nothing is doubled.` }
 
 /** Sends replies: one's own text stands there at once, and stays, marked, where it could not be sent. */
 export function useReplying(number: number, personId: string, onSent: (reply: ReplyView) => void) {

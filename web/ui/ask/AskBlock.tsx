@@ -17,6 +17,7 @@ import { AskForms } from './AskForms.tsx'
 import { MAIN_VERBS, VERB_KEYS, verbsOf, verbWords } from './ask-verbs.ts'
 import type { AskAct, AskVerb } from './ask-verbs.ts'
 import { factsOf, toneOf, whoLine } from './ask-words.ts'
+import { t } from '../words.ts'
 
 /** How far something asked of an ask has come. */
 export type AskProgress = { busy?: AskVerb, said?: string, problem?: ProblemView }
@@ -70,10 +71,10 @@ export function AskBlock({ ask, me, zone, now, progress = {}, onDo, people = [],
         clock={clock === '' ? undefined : clock} tone={progress.said ? 'settled' : toneOf(ask, now)}
         why={<AskMore ask={ask} zone={zone} now={now} />}
       >
-        {place === 'list' && ask.body !== '' && <div className="ask-body"><Disclosure summary="Read it here"><Markdown text={ask.body} /></Disclosure></div>}
+        {place === 'list' && ask.body !== '' && <div className="ask-body"><Disclosure summary={t`Read it here`}><Markdown text={ask.body} /></Disclosure></div>}
         <Facts ask={ask} />
-        {ask.question !== null && <QuoteBlock text={ask.question} authorName={ask.answererId === me ? 'You asked back' : `${ask.answererName} asks back`} />}
-        {place === 'list' && ask.answer !== null && <QuoteBlock text={ask.answer} authorName="The answer" href={`/${ask.threadNumber}${ask.answerReplyId === null ? '' : `#reply-${ask.answerReplyId}`}`} />}
+        {ask.question !== null && <QuoteBlock text={ask.question} authorName={ask.answererId === me ? t`You asked back` : t`${ask.answererName} asks back`} />}
+        {place === 'list' && ask.answer !== null && <QuoteBlock text={ask.answer} authorName={t`The answer`} href={`/${ask.threadNumber}${ask.answerReplyId === null ? '' : `#reply-${ask.answerReplyId}`}`} />}
         {verb && <AskForms ask={ask} verb={verb} zone={zone} people={people} busy={progress.busy === verb} problem={progress.problem} onAct={act} onLeave={leave} />}
         {progress.problem && !verb && <Problem {...progress.problem} />}
         <span ref={spot} />
@@ -88,7 +89,7 @@ const hrefOf = (ask: AskView, place: 'list' | 'thread'): string => (place === 't
 function ByLine({ ask, me, place }: { ask: AskView, me: string, place: 'list' | 'thread' | 'page' }) {
   return (
     <>
-      {ask.urgent && <b className="ask-urgent">Urgent. </b>}
+      {ask.urgent && <b className="ask-urgent">{t`Urgent.`} </b>}
       {whoLine(ask, me)}
       {place === 'list' && ` · ${ask.spaceName} · #${ask.number}`}
       {place === 'thread' && <> · <a href={`/${ask.number}`}>#{ask.number}</a></>}
@@ -117,7 +118,7 @@ function Verbs({ ask, leftOut, busy, onPress }: VerbsProps) {
           {verbWords(verb, ask)}
         </LinkAction>
       ))}
-      {folded.length > 0 && <LinkAction label={`${all ? 'Less' : 'More'} to do with: ${ask.title}`} onClick={() => setAll(!all)}>{all ? 'Less' : 'More'}</LinkAction>}
+      {folded.length > 0 && <LinkAction label={t`${all ? t`Less` : t`More`} to do with: ${ask.title}`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>}
     </>
   )
 }
@@ -127,7 +128,7 @@ function AskMore({ ask, zone, now }: { ask: AskView, zone: string, now: Temporal
   if (ask.steps.length === 0) return null
   return (
     <div className="ask-steps">
-      <Disclosure summary={`${capital(counted(ask.steps.length, 'step'))} so far`}>
+      <Disclosure summary={t`${capital(counted(ask.steps.length, 'step'))} so far`}>
         <ol>
           {ask.steps.map((step, index) => (
             <li key={index}><Time at={Temporal.Instant.from(step.at)} zone={zone} now={now} /><span><InlineText text={step.sentence} /></span></li>

@@ -12,6 +12,7 @@ import { useKeysInside } from '../use-keys-inside.ts'
 import { RATINGS } from './ask-verbs.ts'
 import type { AskAct } from './ask-verbs.ts'
 import { chosenMoment, localMoment } from './ask-words.ts'
+import { t } from '../words.ts'
 
 type Props = { onAct: (act: AskAct) => void, onLeave: () => void, busy: boolean, problem: ProblemView | undefined }
 
@@ -24,7 +25,7 @@ function Choosing({ label, send, ready, onSend, onLeave, busy, problem, children
     <div className="inline-form ask-form" role="group" aria-label={label} ref={form}>
       {children}
       {problem && <Problem {...problem} textSafe />}
-      <p className="inline-form-actions"><LinkAction strong onClick={onSend} disabled={!ready} busy={busy}>{send}</LinkAction><LinkAction onClick={onLeave}>Leave it</LinkAction></p>
+      <p className="inline-form-actions"><LinkAction strong onClick={onSend} disabled={!ready} busy={busy}>{send}</LinkAction><LinkAction onClick={onLeave}>{t`Leave it`}</LinkAction></p>
     </div>
   )
 }
@@ -34,9 +35,9 @@ export function DeclineForm({ people, onAct, ...frame }: Props & { people: reado
   const [reason, setReason] = useState('')
   const [to, setTo] = useState<string | null>(null)
   return (
-    <Choosing {...frame} label="Decline" send={to === null ? 'Decline' : 'Decline and ask them'} ready={reason.trim() !== ''} onSend={() => onAct({ verb: 'decline', reason: reason.trim(), to })}>
-      <TextArea label="Why you decline" value={reason} onChange={setReason} rows={2} />
-      <Combobox label="Who could answer instead" hint="If you know; then it is asked of them at once." options={people} value={to} onChange={setTo} placeholder="Nobody in particular" none="Nobody by that name can see this." />
+    <Choosing {...frame} label={t`Decline`} send={to === null ? t`Decline` : t`Decline and ask them`} ready={reason.trim() !== ''} onSend={() => onAct({ verb: 'decline', reason: reason.trim(), to })}>
+      <TextArea label={t`Why you decline`} value={reason} onChange={setReason} rows={2} />
+      <Combobox label={t`Who could answer instead`} hint={t`If you know; then it is asked of them at once.`} options={people} value={to} onChange={setTo} placeholder={t`Nobody in particular`} none={t`Nobody by that name can see this.`} />
     </Choosing>
   )
 }
@@ -46,9 +47,9 @@ export function ReassignForm({ people, onAct, ...frame }: Props & { people: read
   const [reason, setReason] = useState('')
   const [to, setTo] = useState<string | null>(null)
   return (
-    <Choosing {...frame} label="Ask somebody else" send="Ask them" ready={to !== null} onSend={() => { if (to !== null) onAct({ verb: 'reassign', to, reason: reason.trim() }) }}>
-      <Combobox label="Who should answer" options={people} value={to} onChange={setTo} placeholder="A person" none="Nobody by that name can see this." />
-      <TextArea label="Why, if it helps them" value={reason} onChange={setReason} rows={1} />
+    <Choosing {...frame} label={t`Ask somebody else`} send={t`Ask them`} ready={to !== null} onSend={() => { if (to !== null) onAct({ verb: 'reassign', to, reason: reason.trim() }) }}>
+      <Combobox label={t`Who should answer`} options={people} value={to} onChange={setTo} placeholder={t`A person`} none={t`Nobody by that name can see this.`} />
+      <TextArea label={t`Why, if it helps them`} value={reason} onChange={setReason} rows={1} />
     </Choosing>
   )
 }
@@ -59,8 +60,8 @@ export function DueForm({ dueAt, zone, onAct, ...frame }: Props & { dueAt: Tempo
   const chosen = chosenMoment(local, zone)
   const later = chosen !== undefined && Temporal.Instant.compare(chosen, dueAt) > 0
   return (
-    <Choosing {...frame} label="Give more time" send="Give more time" ready={later} onSend={() => { if (chosen) onAct({ verb: 'change-due', dueAt: chosen.toString() }) }}>
-      <Field label="Due" type="datetime-local" hint={`In your time, ${zoneCity(zone)}. It can only become later.`} min={localMoment(dueAt, zone)} value={local} onChange={setLocal} />
+    <Choosing {...frame} label={t`Give more time`} send={t`Give more time`} ready={later} onSend={() => { if (chosen) onAct({ verb: 'change-due', dueAt: chosen.toString() }) }}>
+      <Field label={t`Due`} type="datetime-local" hint={t`In your time, ${zoneCity(zone)}. It can only become later.`} min={localMoment(dueAt, zone)} value={local} onChange={setLocal} />
     </Choosing>
   )
 }
@@ -74,7 +75,7 @@ export function ChoiceRow({ label, choices, onAct, onLeave, busy, problem }: Pro
     <div className="inline-form ask-form" role="group" aria-label={label} ref={row}>
       <p className="inline-form-actions">
         {choices.map(({ text, act }) => <LinkAction key={text} strong busy={busy} onClick={() => onAct(act)}>{text}</LinkAction>)}
-        <LinkAction onClick={onLeave}>Leave it</LinkAction>
+        <LinkAction onClick={onLeave}>{t`Leave it`}</LinkAction>
       </p>
       {problem && <Problem {...problem} />}
     </div>
@@ -82,4 +83,4 @@ export function ChoiceRow({ label, choices, onAct, onLeave, busy, problem }: Pro
 }
 
 export const RATING_CHOICES = RATINGS.map(({ rating, text }) => ({ text, act: { verb: 'rate', rating } as const }))
-export const SNOOZE_CHOICES = [{ text: 'Until my next working hour', act: { verb: 'snooze', until: 'hour' } }, { text: 'Until my next shift', act: { verb: 'snooze', until: 'shift' } }] as const
+export const SNOOZE_CHOICES = [{ text: t`Until my next working hour`, act: { verb: 'snooze', until: 'hour' } }, { text: t`Until my next shift`, act: { verb: 'snooze', until: 'shift' } }] as const

@@ -5,6 +5,7 @@ import { ChoiceRow, DeclineForm, DueForm, RATING_CHOICES, ReassignForm, SNOOZE_C
 import { AskTextForm } from './AskTextForm.tsx'
 import { isTextVerb, textAct } from './ask-verbs.ts'
 import type { AskAct, AskVerb } from './ask-verbs.ts'
+import { t } from '../words.ts'
 
 type Props = {
   ask: AskView
@@ -27,8 +28,8 @@ export function AskForms({ ask, verb, zone, people, onAct, ...rest }: Props) {
     case 'decline': return <DeclineForm {...frame} people={others.filter(({ value }) => value !== ask.askerId)} />
     case 'reassign': return <ReassignForm {...frame} people={others.filter(({ value }) => value !== ask.askerId)} />
     case 'change-due': return ask.dueAt === null ? null : <DueForm {...frame} dueAt={Temporal.Instant.from(ask.dueAt)} zone={zone} />
-    case 'snooze': return <ChoiceRow {...frame} label="Put aside" choices={SNOOZE_CHOICES} />
-    case 'rate': return <ChoiceRow {...frame} label="How urgent it was" choices={RATING_CHOICES} />
+    case 'snooze': return <ChoiceRow {...frame} label={t`Put aside`} choices={SNOOZE_CHOICES} />
+    case 'rate': return <ChoiceRow {...frame} label={t`How urgent it was`} choices={RATING_CHOICES} />
     case 'acknowledge': return null
   }
 }

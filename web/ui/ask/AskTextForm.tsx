@@ -8,6 +8,7 @@ import { TextArea } from '../TextArea.tsx'
 import { useKeysInside } from '../use-keys-inside.ts'
 import { TEXT_FORMS } from './ask-verbs.ts'
 import type { AskTextVerb } from './ask-verbs.ts'
+import { t } from '../words.ts'
 
 type Props = {
   number: number
@@ -38,7 +39,7 @@ export function AskTextForm({ number, verb, onSend, onLeave, busy, problem }: Pr
       {problem && <Problem {...problem} textSafe />}
       <p className="inline-form-actions">
         <LinkAction strong onClick={submit} disabled={unready} busy={busy}>{send}</LinkAction>
-        <LinkAction onClick={onLeave}>Leave it</LinkAction>
+        <LinkAction onClick={onLeave}>{t`Leave it`}</LinkAction>
         <Kbd keys="mod+enter" hint />
       </p>
     </div>

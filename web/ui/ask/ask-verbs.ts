@@ -1,4 +1,5 @@
 import type { AskView } from '#contract/asks.ts'
+import { t } from '../words.ts'
 
 export type AskVerb = AskView['can'][number]
 /** Verbs whose form is one text. */
@@ -18,12 +19,12 @@ export type AskAct =
 
 /** What the words on the action say. */
 const VERBS: Record<AskVerb, string> = {
-  'answer': 'Answer', 'ask-back': 'Ask back', 'clarify': 'Answer the question', 'decline': 'Decline', 'add': 'Add something', 'reassign': 'Ask somebody else',
-  'withdraw': 'Withdraw it', 'change-due': 'Give more time', 'acknowledge': 'I am on it', 'rate': 'Say how urgent it was', 'snooze': 'Put aside', 'not-answered': 'This does not answer it',
+  'answer': t`Answer`, 'ask-back': t`Ask back`, 'clarify': t`Answer the question`, 'decline': t`Decline`, 'add': t`Add something`, 'reassign': t`Ask somebody else`,
+  'withdraw': t`Withdraw it`, 'change-due': t`Give more time`, 'acknowledge': t`I am on it`, 'rate': t`Say how urgent it was`, 'snooze': t`Put aside`, 'not-answered': t`This does not answer it`,
 }
 
 /** As it stands on the action; an ask that was put aside is taken up again by the same verb. */
-export const verbWords = (verb: AskVerb, ask: Pick<AskView, 'snoozedUntil'>): string => (verb === 'snooze' && ask.snoozedUntil !== null ? 'Take it up again' : VERBS[verb])
+export const verbWords = (verb: AskVerb, ask: Pick<AskView, 'snoozedUntil'>): string => (verb === 'snooze' && ask.snoozedUntil !== null ? t`Take it up again` : VERBS[verb])
 
 /** Keys that work while the ask has focus. */
 export const VERB_KEYS: Partial<Record<AskVerb, string>> = { 'answer': 'a', 'clarify': 'a', 'ask-back': 'b', 'acknowledge': 'i', 'snooze': 'h' }
@@ -44,12 +45,12 @@ export function verbsOf(can: readonly AskVerb[], leftOut: readonly AskVerb[] = [
 
 /** The form that asks for one text. `optional` where it may be sent empty. */
 export const TEXT_FORMS: Record<AskTextVerb, { label: string, hint: string, send: string, optional?: true }> = {
-  'answer': { label: 'Your answer', hint: 'It stands in the thread, and settles the ask.', send: 'Answer' },
-  'ask-back': { label: 'Your question', hint: 'The clock stands still until it is answered.', send: 'Ask back' },
-  'clarify': { label: 'Your answer to the question', hint: 'The clock runs on from here.', send: 'Answer the question' },
-  'add': { label: 'What you add', hint: 'It stands in the thread; the answer is still awaited.', send: 'Add it' },
-  'not-answered': { label: 'What is still open', hint: 'The ask opens again, and the clock begins anew.', send: 'Open it again' },
-  'withdraw': { label: 'Why it needs no answer any more', hint: 'You may leave this empty.', send: 'Withdraw it', optional: true },
+  'answer': { label: t`Your answer`, hint: t`It stands in the thread, and settles the ask.`, send: t`Answer` },
+  'ask-back': { label: t`Your question`, hint: t`The clock stands still until it is answered.`, send: t`Ask back` },
+  'clarify': { label: t`Your answer to the question`, hint: t`The clock runs on from here.`, send: t`Answer the question` },
+  'add': { label: t`What you add`, hint: t`It stands in the thread; the answer is still awaited.`, send: t`Add it` },
+  'not-answered': { label: t`What is still open`, hint: t`The ask opens again, and the clock begins anew.`, send: t`Open it again` },
+  'withdraw': { label: t`Why it needs no answer any more`, hint: t`You may leave this empty.`, send: t`Withdraw it`, optional: true },
 }
 
 export const isTextVerb = (verb: AskVerb): verb is AskTextVerb => verb in TEXT_FORMS
@@ -60,21 +61,21 @@ export const textAct = (verb: AskTextVerb, text: string): AskAct => (verb === 'w
 /** What is said in place once it is done. */
 export function saidAfter(act: AskAct, ask: Pick<AskView, 'askerName' | 'answererName'>): string {
   switch (act.verb) {
-    case 'answer': return 'Answered.'
-    case 'ask-back': return `Your question went to ${ask.askerName}. The clock stands still.`
-    case 'clarify': return `${ask.answererName} has your answer. The clock runs on.`
-    case 'add': return 'Added.'
-    case 'not-answered': return 'Open again; the clock begins anew.'
-    case 'withdraw': return 'Withdrawn.'
-    case 'decline': return act.to === null ? 'Declined.' : 'Declined, and asked of somebody else.'
-    case 'reassign': return 'Asked of somebody else.'
-    case 'change-due': return 'It has more time.'
-    case 'snooze': return act.until === null ? 'Taken up again.' : 'Put aside for you; its clock runs on.'
-    case 'rate': return 'Noted. Only its sender sees how such asks were rated, without your name.'
-    case 'acknowledge': return 'It stops repeating: you are on it.'
+    case 'answer': return t`Answered.`
+    case 'ask-back': return t`Your question went to ${ask.askerName}. The clock stands still.`
+    case 'clarify': return t`${ask.answererName} has your answer. The clock runs on.`
+    case 'add': return t`Added.`
+    case 'not-answered': return t`Open again; the clock begins anew.`
+    case 'withdraw': return t`Withdrawn.`
+    case 'decline': return act.to === null ? t`Declined.` : t`Declined, and asked of somebody else.`
+    case 'reassign': return t`Asked of somebody else.`
+    case 'change-due': return t`It has more time.`
+    case 'snooze': return act.until === null ? t`Taken up again.` : t`Put aside for you; its clock runs on.`
+    case 'rate': return t`Noted. Only its sender sees how such asks were rated, without your name.`
+    case 'acknowledge': return t`It stops repeating: you are on it.`
   }
 }
 
 export const RATINGS: readonly { rating: Rating, text: string }[] = [
-  { rating: 'urgent', text: 'It was urgent' }, { rating: 'hour', text: 'It could have waited an hour' }, { rating: 'day', text: 'It could have waited a day' },
+  { rating: 'urgent', text: t`It was urgent` }, { rating: 'hour', text: t`It could have waited an hour` }, { rating: 'day', text: t`It could have waited a day` },
 ]

@@ -1,6 +1,7 @@
 import type { AskView } from '#contract/asks.ts'
 import { KIND_RULES, silenceOf } from '#domain/asks/kinds.ts'
 import { listInWords } from '../format.ts'
+import { t } from '../words.ts'
 
 /** From here on a clock is running out. Unit: minutes. */
 const RUNNING_OUT = 60
@@ -18,8 +19,8 @@ type Who = Pick<AskView, 'askerId' | 'askerName' | 'answererId' | 'answererName'
 
 /** Who wants what of whom: `Ana Duarte asks you to review it`, `You ask Mei Tanaka, covering for Ben Adler, to answer`. */
 export function whoLine(ask: Who, me: string): string {
-  const asks = ask.askerId === me ? 'You ask' : `${ask.askerName} asks`
-  const cover = ask.firstAnswererName === null ? '' : `, in place of ${ask.firstAnswererName},`
+  const asks = ask.askerId === me ? t`You ask` : `${ask.askerName} asks`
+  const cover = ask.firstAnswererName === null ? '' : t`, in place of ${ask.firstAnswererName},`
   return `${asks} ${ask.answererId === me ? 'you' : ask.answererName}${cover} to ${KIND_RULES[ask.kind].wants}`
 }
 
@@ -29,9 +30,9 @@ type Facts = Pick<AskView, 'criteria' | 'blockedPath' | 'urgentReason' | 'scope'
 export function factsOf(ask: Facts): { name: string, text: string }[] {
   const silence = silenceOf(ask)
   return [
-    { name: 'Urgent because', text: ask.urgentReason }, { name: 'Blocked until then', text: ask.blockedPath }, { name: 'Judged by', text: ask.criteria },
-    { name: 'How closely', text: ask.scope === 'detailed' ? 'In detail.' : '' }, { name: 'Silence means', text: silence ?? '' },
-    { name: 'May add', text: listInWords(ask.others.map(({ name }) => name)) },
+    { name: t`Urgent because`, text: ask.urgentReason }, { name: t`Blocked until then`, text: ask.blockedPath }, { name: t`Judged by`, text: ask.criteria },
+    { name: t`How closely`, text: ask.scope === 'detailed' ? t`In detail.` : '' }, { name: t`Silence means`, text: silence ?? '' },
+    { name: t`May add`, text: listInWords(ask.others.map(({ name }) => name)) },
   ].filter(({ text }) => text !== '')
 }
 

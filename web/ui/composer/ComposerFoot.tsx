@@ -2,6 +2,7 @@ import { LinkAction } from '../LinkAction.tsx'
 import { AttachAction } from './AttachAction.tsx'
 import { FormatBar } from './FormatBar.tsx'
 import type { useWriting } from './use-writing.ts'
+import { t } from '../words.ts'
 
 type Props = {
   /** Of the text area. */
@@ -20,7 +21,7 @@ export function ComposerFoot({ id, preview, onPreview, writing, onFiles }: Props
       <FormatBar controls={id} disabled={preview} onEdit={writing.edit} />
       <span className="composer-more">
         {onFiles && <AttachAction onFiles={onFiles} />}
-        <LinkAction onClick={onPreview}>{preview ? 'Go on writing' : 'Preview'}</LinkAction>
+        <LinkAction onClick={onPreview}>{preview ? t`Go on writing` : t`Preview`}</LinkAction>
       </span>
     </div>
   )

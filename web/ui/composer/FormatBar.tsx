@@ -4,17 +4,18 @@ import { toggleList } from './edit-lists.ts'
 import { toggleQuote } from './edit-lines.ts'
 import { makeLink, toggleCode, toggleMark } from './edit-marks.ts'
 import type { Edit, Selected } from './edits.ts'
+import { t } from '../words.ts'
 
 type Tool = { name: string, keys?: string, edit: (selected: Selected) => Edit }
 
 const TOOLS: readonly Tool[] = [
-  { name: 'Bold', keys: 'Meta+B Control+B', edit: (selected) => toggleMark(selected, '**') },
-  { name: 'Italic', keys: 'Meta+I Control+I', edit: (selected) => toggleMark(selected, '_') },
-  { name: 'Code', keys: 'Meta+E Control+E', edit: toggleCode },
-  { name: 'Link', keys: 'Meta+K Control+K', edit: makeLink },
-  { name: 'List', keys: 'Meta+Shift+8 Control+Shift+8', edit: (selected) => toggleList(selected, 'bullets') },
-  { name: 'Numbers', keys: 'Meta+Shift+7 Control+Shift+7', edit: (selected) => toggleList(selected, 'numbers') },
-  { name: 'Quote', edit: toggleQuote },
+  { name: t`Bold`, keys: 'Meta+B Control+B', edit: (selected) => toggleMark(selected, '**') },
+  { name: t`Italic`, keys: 'Meta+I Control+I', edit: (selected) => toggleMark(selected, '_') },
+  { name: t`Code`, keys: 'Meta+E Control+E', edit: toggleCode },
+  { name: t`Link`, keys: 'Meta+K Control+K', edit: makeLink },
+  { name: t`List`, keys: 'Meta+Shift+8 Control+Shift+8', edit: (selected) => toggleList(selected, 'bullets') },
+  { name: t`Numbers`, keys: 'Meta+Shift+7 Control+Shift+7', edit: (selected) => toggleList(selected, 'numbers') },
+  { name: t`Quote`, edit: toggleQuote },
 ]
 
 type Props = {
@@ -38,7 +39,7 @@ export function FormatBar({ controls, disabled, onEdit }: Props) {
     next?.focus()
   })
   return (
-    <div className="format-bar" ref={bar} role="toolbar" aria-label="Marks" aria-controls={controls}>
+    <div className="format-bar" ref={bar} role="toolbar" aria-label={t`Marks`} aria-controls={controls}>
       {TOOLS.map(({ name, keys, edit }, index) => (
         <button
           key={name} type="button" data-tool={name.toLowerCase()} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}

@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from 'react'
 import type { ComposerProps } from './Composer.tsx'
 import { CompletionList, optionId } from './CompletionList.tsx'
 import type { useWriting } from './use-writing.ts'
+import { t } from '../words.ts'
 
 type Props = Pick<ComposerProps, 'label' | 'labelShown' | 'value' | 'onChange' | 'placeholder' | 'error' | 'rows'> & {
   /** Of the text area. */
@@ -14,7 +15,7 @@ type Props = Pick<ComposerProps, 'label' | 'labelShown' | 'value' | 'onChange' |
   hint?: ReactNode
 }
 
-const HELP = 'Markdown. At sign, number sign and colon offer names. Tab indents inside a list; Escape and then Tab leaves the text.'
+const HELP = t`Markdown. At sign, number sign and colon offer names. Tab indents inside a list; Escape and then Tab leaves the text.`
 
 /** The text area with its label, help, error and list of suggestions tied to it. */
 export function TextBody({ label, labelShown = false, value, onChange, placeholder, error, hint, rows = 4, id, area, writing, hidden }: Props) {
@@ -27,7 +28,7 @@ export function TextBody({ label, labelShown = false, value, onChange, placehold
       <p className="unseen" id={`${id}-help`}>{HELP}</p>
       <textarea
         ref={area} id={id} className="input" data-voice="serif" rows={rows} value={value} placeholder={placeholder} spellCheck hidden={hidden}
-        aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-help ${id}-error`} aria-invalid={error ? true : undefined} aria-keyshortcuts="Meta+Enter Control+Enter"
+        aria-describedby={t`${hint ? `${id}-hint ` : ''}${id}-help ${id}-error`} aria-invalid={error ? true : undefined} aria-keyshortcuts="Meta+Enter Control+Enter"
         aria-autocomplete="list" aria-haspopup="listbox" aria-controls={open ? completion.id : undefined} aria-activedescendant={open ? optionId(completion.id, open.active) : undefined}
         onChange={(event) => {
           onChange(event.target.value)

@@ -1,5 +1,6 @@
 import { formatClock, formatWhen } from '../format.ts'
 import type { CompletionSource, Suggestion } from './completion.ts'
+import { t } from '../words.ts'
 
 /** Shown at once; more would be a page to read. */
 const SHOWN_AT_MOST = 8
@@ -36,7 +37,7 @@ type Called = { key: string, name: string, about: string }
 export function mentionSource(people: readonly Person[], others: readonly Called[], now: Temporal.Instant, zone: string): CompletionSource {
   const called: Called[] = [...people.map((person) => ({ key: person.id, name: person.name, about: aboutPerson(person, now, zone) })), ...others]
   return {
-    trigger: '@', name: 'People and roles',
+    trigger: '@', name: t`People and roles`,
     find: (query) => fitting(called, query, ({ name }) => name).map(({ key, name, about }): Suggestion => ({ key, label: name, about, insert: `@${name}` })),
   }
 }
@@ -44,9 +45,9 @@ export function mentionSource(people: readonly Person[], others: readonly Called
 /** `16:04 there, works now` or `02:10 there, works next tomorrow 09:00 your time`. */
 function aboutPerson({ zone: theirs, working, nextWorkingMoment }: Person, now: Temporal.Instant, zone: string): string {
   const there = `${formatClock(now, theirs)} there`
-  if (working) return `${there}, works now`
-  if (nextWorkingMoment === null) return `${there}, no working time ahead`
-  return `${there}, works next ${formatWhen(Temporal.Instant.from(nextWorkingMoment), zone, now)} your time`
+  if (working) return t`${there}, works now`
+  if (nextWorkingMoment === null) return t`${there}, no working time ahead`
+  return t`${there}, works next ${formatWhen(Temporal.Instant.from(nextWorkingMoment), zone, now)} your time`
 }
 
 type Entry = { number: number, title: string, about?: string | undefined }
@@ -54,7 +55,7 @@ type Entry = { number: number, title: string, about?: string | undefined }
 /** Entries by number or title, for `#`. @param find asks the server; what comes back is in its order */
 export function entrySource(find: (query: string, signal: AbortSignal) => Promise<readonly Entry[]>): CompletionSource {
   return {
-    trigger: '#', name: 'Entries',
+    trigger: '#', name: t`Entries`,
     find: async (query, signal) => (await find(query, signal)).slice(0, SHOWN_AT_MOST).map(({ number, title, about }): Suggestion => ({ key: String(number), label: `#${number} ${title}`, about, insert: `#${number}` })),
   }
 }
@@ -65,14 +66,14 @@ const UNWRITABLE = /[[\]|#]/
 /** Pages, decisions and learnings by title, for `[[`. @param find asks the server; what comes back is in its order */
 export function titleSource(find: (query: string, signal: AbortSignal) => Promise<readonly Entry[]>): CompletionSource {
   return {
-    trigger: '[[', name: 'Pages and decisions by title',
+    trigger: '[[', name: t`Pages and decisions by title`,
     find: async (query, signal) => (await find(query, signal)).slice(0, SHOWN_AT_MOST).map(({ number, title, about }): Suggestion => ({ key: String(number), label: title, about, insert: UNWRITABLE.test(title) ? `#${number}` : `[[${title.replace(/\s+/g, ' ').trim()}]]` })),
   }
 }
 
 /** Emoji by name, for `:`. The names are fetched when somebody first types one. */
 export const EMOJI_SOURCE: CompletionSource = {
-  trigger: ':', name: 'Emoji',
+  trigger: ':', name: t`Emoji`,
   find: async (query) => {
     const { nameToEmoji } = await import('gemoji')
     const names = Object.keys(nameToEmoji)

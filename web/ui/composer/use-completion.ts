@@ -8,6 +8,7 @@ import type { Hang } from './caret-place.ts'
 import { complete, isComplete, named, tokenAt } from './completion.ts'
 import type { CompletionSource, Suggestion, Token } from './completion.ts'
 import { inCode } from './edits.ts'
+import { t } from '../words.ts'
 
 export type OpenList = { token: Token, source: CompletionSource, items: readonly Suggestion[], active: number, hang: Hang }
 
@@ -41,7 +42,7 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
     const exact = named(found.token, items)
     if (exact) return take(exact, found.token)
     if (items.length === 0 || found.token.closed || isComplete(found.token, items)) return close()
-    if (!open) announce(`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
+    if (!open) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
     setOpen({ ...found, items, active: 0, hang: hangAt(area.current, found.token.from) })
   }
   const move = (step: number) => setOpen((list) => list && { ...list, active: (list.active + step + list.items.length) % list.items.length })

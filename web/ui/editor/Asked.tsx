@@ -3,6 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { readMarkdown } from './markdown/read.ts'
 import type { Question } from './own-keys.ts'
 import { PieceField } from './PieceField.tsx'
+import { t } from '../words.ts'
 
 /** Where a link leads, or what the source of a kept piece is: asked below the text, so that nothing covers it. */
 export function Asked({ what, editor, onDone }: { what: Question, editor: Editor, onDone: () => void }) {
@@ -15,11 +16,11 @@ export function Asked({ what, editor, onDone }: { what: Question, editor: Editor
   const back = then(() => {})
   if (what === 'piece') {
     const source = selection instanceof NodeSelection ? String(selection.node.attrs['source']) : ''
-    return <PieceField label="Source of this piece" value={source} does="Keep it so" onLeave={back} onTake={(text) => then(() => setPiece(editor, text))()} />
+    return <PieceField label={t`Source of this piece`} value={source} does={t`Keep it so`} onLeave={back} onTake={(text) => then(() => setPiece(editor, text))()} />
   }
   const href = String(editor.getAttributes('link')['href'] ?? '')
-  const remove = href === '' ? undefined : { does: 'Take the link away', onRemove: then(() => setLink(editor, '')) }
-  return <PieceField label="Address" value={href} does="Set the link" remove={remove} onLeave={back} onTake={(address) => then(() => setLink(editor, address))()} />
+  const remove = href === '' ? undefined : { does: t`Take the link away`, onRemove: then(() => setLink(editor, '')) }
+  return <PieceField label={t`Address`} value={href} does={t`Set the link`} remove={remove} onLeave={back} onTake={(address) => then(() => setLink(editor, address))()} />
 }
 
 /** Links the selected words, the link of the cursor, or the address itself where nothing is selected. */

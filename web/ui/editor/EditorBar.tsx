@@ -3,6 +3,7 @@ import { useEditorState } from '@tiptap/react'
 import { useRef } from 'react'
 import { useKeysInside } from '../use-keys-inside.ts'
 import { itemDepth, tick, toggleTask } from './shortcuts.ts'
+import { t } from '../words.ts'
 
 type Tool = {
   name: string
@@ -19,22 +20,22 @@ const mod = (keys: string) => `Meta+${keys} Control+${keys}`
 const inTable = (editor: Editor) => editor.isActive('table')
 
 const TOOLS: readonly Tool[] = [
-  { name: 'Bold', keys: mod('B'), on: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
-  { name: 'Italic', keys: mod('I'), on: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { name: 'Code', keys: mod('E'), on: (editor) => editor.isActive('code'), run: (editor) => editor.chain().focus().toggleMark('code').run() },
-  { name: 'Heading', keys: 'Meta+Alt+2 Control+Alt+2', on: (editor) => editor.isActive('heading'), run: (editor) => (editor.isActive('heading') ? editor.chain().focus().setParagraph().run() : editor.chain().focus().setHeading({ level: HEADING }).run()) },
-  { name: 'List', keys: mod('Shift+8'), on: (editor) => editor.isActive('bulletList'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { name: 'Numbers', keys: mod('Shift+7'), on: (editor) => editor.isActive('orderedList'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
-  { name: 'Tasks', keys: mod('Shift+9'), on: (editor) => checkedAt(editor) !== null, run: toggleTask },
-  { name: 'Tick', keys: mod('Shift+Enter'), where: (editor) => checkedAt(editor) !== null, run: tick },
-  { name: 'Quote', keys: mod('Shift+B'), on: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
-  { name: 'Code block', keys: 'Meta+Alt+C Control+Alt+C', on: (editor) => editor.isActive('codeBlock'), run: (editor) => editor.chain().focus().toggleCodeBlock().run() },
-  { name: 'Table', where: (editor) => !inTable(editor), run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
-  { name: 'Add a row', where: inTable, run: (editor) => editor.chain().focus().addRowAfter().run() },
-  { name: 'Add a column', where: inTable, run: (editor) => editor.chain().focus().addColumnAfter().run() },
-  { name: 'Remove the row', where: (editor) => inTable(editor) && !editor.isActive('tableHeader'), run: (editor) => editor.chain().focus().deleteRow().run() },
-  { name: 'Remove the column', where: inTable, run: (editor) => editor.chain().focus().deleteColumn().run() },
-  { name: 'Remove the table', where: inTable, run: (editor) => editor.chain().focus().deleteTable().run() },
+  { name: t`Bold`, keys: mod('B'), on: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
+  { name: t`Italic`, keys: mod('I'), on: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
+  { name: t`Code`, keys: mod('E'), on: (editor) => editor.isActive('code'), run: (editor) => editor.chain().focus().toggleMark('code').run() },
+  { name: t`Heading`, keys: 'Meta+Alt+2 Control+Alt+2', on: (editor) => editor.isActive('heading'), run: (editor) => (editor.isActive('heading') ? editor.chain().focus().setParagraph().run() : editor.chain().focus().setHeading({ level: HEADING }).run()) },
+  { name: t`List`, keys: mod('Shift+8'), on: (editor) => editor.isActive('bulletList'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
+  { name: t`Numbers`, keys: mod('Shift+7'), on: (editor) => editor.isActive('orderedList'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  { name: t`Tasks`, keys: mod('Shift+9'), on: (editor) => checkedAt(editor) !== null, run: toggleTask },
+  { name: t`Tick`, keys: mod('Shift+Enter'), where: (editor) => checkedAt(editor) !== null, run: tick },
+  { name: t`Quote`, keys: mod('Shift+B'), on: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
+  { name: t`Code block`, keys: 'Meta+Alt+C Control+Alt+C', on: (editor) => editor.isActive('codeBlock'), run: (editor) => editor.chain().focus().toggleCodeBlock().run() },
+  { name: t`Table`, where: (editor) => !inTable(editor), run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
+  { name: t`Add a row`, where: inTable, run: (editor) => editor.chain().focus().addRowAfter().run() },
+  { name: t`Add a column`, where: inTable, run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  { name: t`Remove the row`, where: (editor) => inTable(editor) && !editor.isActive('tableHeader'), run: (editor) => editor.chain().focus().deleteRow().run() },
+  { name: t`Remove the column`, where: inTable, run: (editor) => editor.chain().focus().deleteColumn().run() },
+  { name: t`Remove the table`, where: inTable, run: (editor) => editor.chain().focus().deleteTable().run() },
 ]
 
 /** Whether the item of the cursor is ticked; null where nothing can be. */
@@ -48,7 +49,7 @@ type Props = { editor: Editor, id: string, disabled: boolean, onLink: () => void
 /** The marks as words, as below the composer, with what can be done where the cursor stands. One stop of Tab; arrow keys move inside. */
 export function EditorBar({ editor, id, disabled, onLink }: Props) {
   const bar = useRef<HTMLDivElement>(null)
-  const link: Tool = { name: 'Link', keys: mod('K'), on: (one) => one.isActive('link'), run: onLink }
+  const link: Tool = { name: t`Link`, keys: mod('K'), on: (one) => one.isActive('link'), run: onLink }
   const tools = [...TOOLS.slice(0, 3), link, ...TOOLS.slice(3)]
   const shown = useEditorState({ editor, selector: ({ editor: one }) => tools.map(({ on, where }) => (where && !where(one) ? 'hidden' : on?.(one) ? 'on' : 'off')).join(' ') }).split(' ')
   useKeysInside(bar, (event) => {
@@ -59,7 +60,7 @@ export function EditorBar({ editor, id, disabled, onLink }: Props) {
     buttons[(buttons.indexOf(document.activeElement as HTMLButtonElement) + step + buttons.length) % buttons.length]?.focus()
   })
   return (
-    <div className="format-bar" ref={bar} role="toolbar" aria-label="Marks" aria-controls={id}>
+    <div className="format-bar" ref={bar} role="toolbar" aria-label={t`Marks`} aria-controls={id}>
       {tools.map(({ name, keys, on, run }, index) => shown[index] !== 'hidden' && (
         <button
           key={name} type="button" data-tool={name.toLowerCase()} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}

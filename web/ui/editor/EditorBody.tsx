@@ -18,12 +18,13 @@ import type { RichEditorProps } from './RichEditor.tsx'
 import { makeSession } from './session.ts'
 import { Shortcuts } from './shortcuts.ts'
 import { useRichCompletion } from './use-rich-completion.ts'
+import { t } from '../words.ts'
 
 const NO_SOURCES: readonly CompletionSource[] = []
 const ALL = [...EXTENSIONS, Shortcuts]
 /** A text typed before that is still given after so long was put back on purpose. Unit: ms. */
 const LATE_MS = 300
-const HELP = 'Rich text, kept as Markdown. At sign, number sign and colon offer names. Tab sets items of a list in and moves between cells; Escape and then Tab leaves the text.'
+const HELP = t`Rich text, kept as Markdown. At sign, number sign and colon offer names. Tab sets items of a list in and moves between cells; Escape and then Tab leaves the text.`
 
 type Props = RichEditorProps & {
   /** Beside the marks: files, and the door to the source. */

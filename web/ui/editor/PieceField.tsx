@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { LinkAction } from '../LinkAction.tsx'
+import { t } from '../words.ts'
 
 type Props = {
   /** `Address`, `Source of this piece`. */
@@ -37,7 +38,7 @@ export function PieceField({ label, value, does, onTake, onLeave, remove }: Prop
       <span className="piece-actions">
         <LinkAction strong onClick={() => onTake(text.trim())}>{does}</LinkAction>
         {remove && <LinkAction onClick={remove.onRemove}>{remove.does}</LinkAction>}
-        <LinkAction onClick={onLeave}>Back to the text</LinkAction>
+        <LinkAction onClick={onLeave}>{t`Back to the text`}</LinkAction>
       </span>
     </form>
   )

@@ -10,6 +10,7 @@ import { LinkAction } from '../LinkAction.tsx'
 import type { Mention } from '../markdown/text-parts.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { useKeysInside } from '../use-keys-inside.ts'
+import { t } from '../words.ts'
 
 export type RichEditorHandle = {
   focus: () => void
@@ -70,10 +71,10 @@ export function RichEditor({ ref, onSave, attachments, ...props }: RichEditorPro
   return (
     <div className="composer rich-editor" ref={root} data-look="page" data-over={over || undefined} {...(source ? {} : handlers)}>
       {source
-        ? <ComposerField {...props} ref={(handle) => { inside.current = handle }} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>Write as rich text</LinkAction></p>} />
+        ? <ComposerField {...props} ref={(handle) => { inside.current = handle }} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>{t`Write as rich text`}</LinkAction></p>} />
         : (
-          <Suspense fallback={<Skeleton lines={6} label="The editor is on its way." />}>
-            <Body {...props} ref={inside} more={readOnly ? null : <>{onFiles && <AttachAction onFiles={onFiles} />}<LinkAction onClick={() => turn('source')}>Write as source</LinkAction></>} />
+          <Suspense fallback={<Skeleton lines={6} label={t`The editor is on its way.`} />}>
+            <Body {...props} ref={inside} more={readOnly ? null : <>{onFiles && <AttachAction onFiles={onFiles} />}<LinkAction onClick={() => turn('source')}>{t`Write as source`}</LinkAction></>} />
           </Suspense>
         )}
       {attachments}

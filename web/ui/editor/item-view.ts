@@ -1,4 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core'
+import { t } from '../words.ts'
 
 /** Draws an item of a list; one that can be ticked gets its box, which stands outside the words. */
 export const itemView: NodeViewRenderer = ({ node, editor, getPos }) => {
@@ -9,7 +10,7 @@ export const itemView: NodeViewRenderer = ({ node, editor, getPos }) => {
   const show = (checked: unknown, words: string) => {
     box.checked = checked === true
     dom.dataset['checked'] = String(checked)
-    box.setAttribute('aria-label', `Done: ${words}`)
+    box.setAttribute('aria-label', t`Done: ${words}`)
   }
   box.type = 'checkbox'
   box.contentEditable = 'false'

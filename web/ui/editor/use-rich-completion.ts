@@ -6,6 +6,7 @@ import type { CompletionSource, Suggestion, Token } from '../composer/completion
 import type { Hang } from '../composer/caret-place.ts'
 import type { OpenList } from '../composer/use-completion.ts'
 import { counted } from '../format.ts'
+import { t } from '../words.ts'
 
 /** A list needs about this much to be read. Unit: CSS px. */
 const LIST_HEIGHT = 240
@@ -50,7 +51,7 @@ export function useRichCompletion(sources: readonly CompletionSource[]) {
     const exact = named(token, items)
     if (exact) return take(editor, exact, token)
     if (items.length === 0 || token.closed || isComplete(token, items)) return close()
-    if (!shown.current) announce(`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
+    if (!shown.current) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
     show({ token, source, items, active: 0, hang: hangAt(editor, editor.state.selection.from - ((before?.length ?? 0) - token.from)) })
   }
   /** @returns true when the key belonged to the list */

@@ -4,6 +4,7 @@ import { copyText } from '../copy-text.ts'
 import { readSpans } from './code-spans.ts'
 import type { CodeSpan } from './code-spans.ts'
 import { languageOf, loadLanguage, marked } from './languages.ts'
+import { t } from '../words.ts'
 
 type Props = {
   code: string
@@ -25,7 +26,7 @@ export function CodeBlock({ code, language }: Props) {
         <span>{language}</span>
         <CopyCode code={code} />
       </div>
-      <pre tabIndex={0} role="group" aria-label={language ? `Code, ${language}` : 'Code'}><code>{spans.map(drawSpan)}</code></pre>
+      <pre tabIndex={0} role="group" aria-label={language ? t`Code, ${language}` : t`Code`}><code>{spans.map(drawSpan)}</code></pre>
     </div>
   )
 }
@@ -47,11 +48,11 @@ function useLanguage(language: string | undefined): boolean {
 
 function CopyCode({ code }: { code: string }) {
   const [said, setSaid] = useState('')
-  const copy = () => void copyText(code).then((copied) => setSaid(copied ? 'Copied' : 'Select the code and copy it by the keys'))
+  const copy = () => void copyText(code).then((copied) => setSaid(copied ? t`Copied` : t`Select the code and copy it by the keys`))
   return (
     <>
       <span className="code-said" role="status">{said}</span>
-      <button type="button" className="link-action" onClick={copy} onBlur={() => setSaid('')}>Copy<span className="unseen"> code</span></button>
+      <button type="button" className="link-action" onClick={copy} onBlur={() => setSaid('')}>Copy<span className="unseen"> {t`code`}</span></button>
     </>
   )
 }

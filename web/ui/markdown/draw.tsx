@@ -6,6 +6,7 @@ import { splitAtTitles } from '#domain/links/titled.ts'
 import { drawText } from './running-text.tsx'
 import { titledHref } from './titled.ts'
 import type { Mention } from './text-parts.ts'
+import { t } from '../words.ts'
 
 /** The part of a hast tree that is drawn; everything else (comments, raw HTML) is left out. */
 export type Node = { type: string, value?: string, tagName?: string, properties?: Record<string, unknown>, children?: Node[] }
@@ -77,13 +78,13 @@ function drawPicture(node: Node, how: Drawing): ReactNode {
   const words = typeof alt === 'string' && alt !== '' ? alt : 'picture'
   const own = ownPicture(src)
   const picture = own && <img src={own} alt={typeof alt === 'string' ? alt : ''} title={typeof title === 'string' ? title : undefined} loading="lazy" decoding="async" />
-  if (picture) return how.inLink ? picture : <a className="markdown-picture" href={own} aria-label={`Open ${words}`}>{picture}</a>
+  if (picture) return how.inLink ? picture : <a className="markdown-picture" href={own} aria-label={t`Open ${words}`}>{picture}</a>
   return drawLink({ type: 'element', tagName: 'a', properties: { href: src }, children: [{ type: 'text', value: words }] }, how)
 }
 
 function drawTick({ properties = {} }: Node): ReactNode {
   const done = Boolean(properties['checked'])
-  return <input type="checkbox" disabled readOnly aria-label={done ? 'done' : 'to do'} checked={done} />
+  return <input type="checkbox" disabled readOnly aria-label={done ? 'done' : t`to do`} checked={done} />
 }
 
 function drawPre(node: Node, how: Drawing): ReactNode {
@@ -95,7 +96,7 @@ function drawPre(node: Node, how: Drawing): ReactNode {
 }
 
 function drawTable(node: Node, how: Drawing): ReactNode {
-  return <div className="markdown-table" tabIndex={0} role="group" aria-label="Table">{element('table', {}, childrenOf(node, how))}</div>
+  return <div className="markdown-table" tabIndex={0} role="group" aria-label={t`Table`}>{element('table', {}, childrenOf(node, how))}</div>
 }
 
 /** People's headings stand below those of the page, so that its outline stays true; `data-level` keeps how they look. */

@@ -3,15 +3,16 @@ import type { Problem as ProblemView } from '#contract/problem.ts'
 import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
+import { t } from '../../../ui/words.ts'
 
 type Props = { number: number, busy: boolean, problem: ProblemView | undefined, onRestore: () => void }
 
 /** Where a wrap stood that its author has just deleted. */
 export function Deleted({ number, busy, problem, onRestore }: Props) {
   return (
-    <Page title={`Wrap #${number} is deleted.`} lede="Nobody else sees it any more. You can bring it back for 30 days.">
+    <Page title={t`Wrap #${number} is deleted.`} lede={t`Nobody else sees it any more. You can bring it back for 30 days.`}>
       {problem && <Problem {...problem} />}
-      <p className="signed-actions" role="status"><LinkAction strong busy={busy} onClick={onRestore}>Bring it back</LinkAction><LinkAction href="/">Go to the brief</LinkAction></p>
+      <p className="signed-actions" role="status"><LinkAction strong busy={busy} onClick={onRestore}>{t`Bring it back`}</LinkAction><LinkAction href="/">{t`Go to the brief`}</LinkAction></p>
     </Page>
   )
 }

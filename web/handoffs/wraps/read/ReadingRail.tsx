@@ -6,6 +6,7 @@ import { RailPart } from '../../../ui/Page.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { readersSentences } from '../readers-words.ts'
 import { tookWords } from '../timer-words.ts'
+import { t } from '../../../ui/words.ts'
 
 type Props = { wrap: WrapView, me: string, zone: string, now: Temporal.Instant, deleting: boolean, /** Why it could not be deleted. */ problem: ProblemView | undefined, onDelete: () => void }
 
@@ -14,10 +15,10 @@ export function ReadingRail({ wrap, me, zone, now, deleting, problem, onDelete }
   const readers = readersSentences(wrap.readers.filter((reader) => reader.personId !== me), zone, now)
   return (
     <>
-      {readers.length > 0 && <RailPart title="Who else reads it">{readers.map((sentence) => <p key={sentence}>{sentence}</p>)}</RailPart>}
-      {wrap.shift && <RailPart title="The shift it closes"><p>{shiftWords(wrap.shift, zone, now)}</p></RailPart>}
-      {wrap.secondsTaken !== null && <RailPart title="Your time"><p>{tookWords(wrap.secondsTaken)}</p><p className="hint">Only you see this.</p></RailPart>}
-      {wrap.can.includes('delete') && <div className="rail-part no-print"><LinkAction busy={deleting} onClick={onDelete}>Delete this wrap</LinkAction><p className="hint">It can be brought back for 30 days.</p>{problem && <Problem {...problem} />}</div>}
+      {readers.length > 0 && <RailPart title={t`Who else reads it`}>{readers.map((sentence) => <p key={sentence}>{sentence}</p>)}</RailPart>}
+      {wrap.shift && <RailPart title={t`The shift it closes`}><p>{shiftWords(wrap.shift, zone, now)}</p></RailPart>}
+      {wrap.secondsTaken !== null && <RailPart title={t`Your time`}><p>{tookWords(wrap.secondsTaken)}</p><p className="hint">{t`Only you see this.`}</p></RailPart>}
+      {wrap.can.includes('delete') && <div className="rail-part no-print"><LinkAction busy={deleting} onClick={onDelete}>{t`Delete this wrap`}</LinkAction><p className="hint">{t`It can be brought back for 30 days.`}</p>{problem && <Problem {...problem} />}</div>}
     </>
   )
 }
@@ -25,5 +26,5 @@ export function ReadingRail({ wrap, me, zone, now, deleting, problem, onDelete }
 function shiftWords({ start, end }: { start: string, end: string }, zone: string, now: Temporal.Instant): string {
   const from = Temporal.Instant.from(start)
   const day = formatDay(from, zone, now)
-  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${formatClock(from, zone)} to ${formatClock(Temporal.Instant.from(end), zone)} your time.`
+  return t`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${formatClock(from, zone)} to ${formatClock(Temporal.Instant.from(end), zone)} your time.`
 }

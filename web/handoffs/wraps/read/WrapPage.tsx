@@ -12,6 +12,7 @@ import { BatonList } from '../../batons/BatonList.tsx'
 import { Deleted } from './Deleted.tsx'
 import { ReadingRail } from './ReadingRail.tsx'
 import { WrapReading } from './WrapReading.tsx'
+import { t } from '../../../ui/words.ts'
 
 /** Reads a wrap by its number; its author may delete it and bring it back. */
 export function WrapPage({ number }: { number: number }) {
@@ -26,8 +27,8 @@ export function WrapPage({ number }: { number: number }) {
   if (deleted) return <Deleted number={number} busy={back.isPending} problem={back.error ? problemFrom(back.error) : undefined} onRestore={() => back.mutate({ number })} />
   if (!wrap.data || !me) {
     return (
-      <Page title={`Wrap #${number}`}>
-        {wrap.error ? <Problem {...problemFrom(wrap.error)} action={<LinkAction strong onClick={() => void wrap.refetch()}>Try again</LinkAction>} /> : <Skeleton lines={8} />}
+      <Page title={t`Wrap #${number}`}>
+        {wrap.error ? <Problem {...problemFrom(wrap.error)} action={<LinkAction strong onClick={() => void wrap.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}
       </Page>
     )
   }

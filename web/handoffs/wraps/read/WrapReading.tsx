@@ -10,6 +10,7 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { ReadLines } from './ReadLines.tsx'
 import type { LineContext } from './ReadLines.tsx'
+import { t } from '../../../ui/words.ts'
 
 type Props = LineContext & {
   wrap: WrapView
@@ -24,17 +25,17 @@ type Props = LineContext & {
 export function WrapReading({ wrap, batons, rail, problem, ...context }: Props) {
   const { zone, now } = context
   const at = Temporal.Instant.from(wrap.publishedAt)
-  const there = wrap.authorZone === zone ? '' : `, ${formatWhen(at, wrap.authorZone, now)} in ${zoneCity(wrap.authorZone)}`
+  const there = wrap.authorZone === zone ? '' : t`, ${formatWhen(at, wrap.authorZone, now)} in ${zoneCity(wrap.authorZone)}`
   return (
-    <Page over={<>Wrap #{wrap.number} · <a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a></>} title={<InlineText text={wrap.mostImportant} />} lede={`${wrap.authorName} signed it ${atWords(formatWhen(at, zone, now))}${there}.`} rail={rail} railLabel="About this wrap">
+    <Page over={<>Wrap #{wrap.number} · <a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a></>} title={<InlineText text={wrap.mostImportant} />} lede={t`${wrap.authorName} signed it ${atWords(formatWhen(at, zone, now))}${there}.`} rail={rail} railLabel={t`About this wrap`}>
       {problem && <Problem {...problem} />}
-      <Text title="State" text={wrap.state} />
-      <Text title="Next action" text={wrap.nextAction} />
-      <Lines title="Blocked" lines={wrap.blockers} {...context} clears="Mark as cleared" verb="can clear it" />
-      {wrap.batons.length > 0 && <Section title="Batons">{batons}</Section>}
-      <Lines title="Open questions" lines={wrap.questions} {...context} clears="Mark as answered" verb="can answer it" />
-      <Lines title="Decided" lines={wrap.decisions} {...context} />
-      <Lines title="Done" lines={wrap.done} {...context} />
+      <Text title={t`State`} text={wrap.state} />
+      <Text title={t`Next action`} text={wrap.nextAction} />
+      <Lines title={t`Blocked`} lines={wrap.blockers} {...context} clears={t`Mark as cleared`} verb={t`can clear it`} />
+      {wrap.batons.length > 0 && <Section title={t`Batons`}>{batons}</Section>}
+      <Lines title={t`Open questions`} lines={wrap.questions} {...context} clears={t`Mark as answered`} verb={t`can answer it`} />
+      <Lines title={t`Decided`} lines={wrap.decisions} {...context} />
+      <Lines title={t`Done`} lines={wrap.done} {...context} />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import type { LineView } from '#contract/handoffs.ts'
 import { capital, formatWhen } from '../../../ui/format.ts'
 import { sourceWords } from '../source-words.ts'
+import { t } from '../../../ui/words.ts'
 
 /**
  * Who and where from, under a line: `Kenji can clear it`, `Why: the mirror was stale`, `Three commits in longhand · web`.
@@ -9,7 +10,7 @@ import { sourceWords } from '../source-words.ts'
  */
 export function lineBy(line: Pick<LineView, 'personId' | 'personName' | 'why' | 'source'>, verb: string, me: string): string {
   const person = line.personId === me ? 'you' : line.personName
-  const parts = [person && `${person} ${verb}`.trim(), line.why && `why: ${line.why}`, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
+  const parts = [person && `${person} ${verb}`.trim(), line.why && t`why: ${line.why}`, line.source && sourceWords(line.source)].filter((part) => part !== null && part !== '')
   return capital(parts.join(' · '))
 }
 
@@ -17,10 +18,10 @@ export function lineBy(line: Pick<LineView, 'personId' | 'personName' | 'why' | 
 export function lineClock(line: Pick<LineView, 'eta' | 'clearedAt' | 'clearedBy'>, zone: string, now: Temporal.Instant): { words: string, tone: 'plain' | 'settled' | 'late' } | undefined {
   if (line.clearedAt !== null) {
     const when = formatWhen(Temporal.Instant.from(line.clearedAt), zone, now)
-    return { words: `settled${line.clearedBy ? ` by ${line.clearedBy}` : ''}, ${when}`, tone: 'settled' }
+    return { words: t`settled${line.clearedBy ? ` by ${line.clearedBy}` : ''}, ${when}`, tone: 'settled' }
   }
   if (line.eta === null) return undefined
   const eta = Temporal.Instant.from(line.eta)
   const late = Temporal.Instant.compare(eta, now) < 0
-  return { words: `${late ? 'was expected' : 'expected'} ${formatWhen(eta, zone, now)}`, tone: late ? 'late' : 'plain' }
+  return { words: `${late ? t`was expected` : 'expected'} ${formatWhen(eta, zone, now)}`, tone: late ? 'late' : 'plain' }
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Line } from './lines.ts'
+import { t } from '../../../ui/words.ts'
 
 type Props = {
   /** For people who hear the page: `Done, line 2`. */
@@ -19,7 +20,7 @@ export function LineField({ name, line, placeholder, source, missing, onChange, 
   return (
     <div className="line" data-left-out={!line.kept || undefined}>
       {line.offered
-        ? <input type="checkbox" aria-label={`Keep: ${line.text}`} checked={line.kept} onChange={(event) => onChange({ kept: event.target.checked })} />
+        ? <input type="checkbox" aria-label={t`Keep: ${line.text}`} checked={line.kept} onChange={(event) => onChange({ kept: event.target.checked })} />
         : <span className="line-dash" aria-hidden>–</span>}
       <textarea
         rows={1} aria-label={name} value={line.text} placeholder={placeholder}

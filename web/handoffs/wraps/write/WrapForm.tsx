@@ -11,6 +11,7 @@ import { useKeysInside } from '../../../ui/use-keys-inside.ts'
 import type { WrapDraft } from './draft.ts'
 import type { Missing } from './ready.ts'
 import { WrapLists } from './WrapLists.tsx'
+import { t } from '../../../ui/words.ts'
 
 export type WrapFormProps = {
   draft: WrapDraft
@@ -40,16 +41,16 @@ export function WrapForm(props: WrapFormProps) {
     if (!busy) onSign()
   })
   return (
-    <form className="wrap-form" ref={form} aria-label="Wrap" noValidate onSubmit={(event) => { event.preventDefault(); onSign() }}>
-      <TextArea label="State" hint="Where things stand." rows={2} value={draft.state} onChange={(state) => set({ state })} error={missing['state']} />
+    <form className="wrap-form" ref={form} aria-label={t`Wrap`} noValidate onSubmit={(event) => { event.preventDefault(); onSign() }}>
+      <TextArea label={t`State`} hint={t`Where things stand.`} rows={2} value={draft.state} onChange={(state) => set({ state })} error={missing['state']} />
       <WrapLists {...props} names={['done']} />
-      <TextArea label="Next action" hint="The single concrete thing to do next." rows={1} value={draft.nextAction} onChange={(nextAction) => set({ nextAction })} error={missing['nextAction']} />
+      <TextArea label={t`Next action`} hint={t`The single concrete thing to do next.`} rows={1} value={draft.nextAction} onChange={(nextAction) => set({ nextAction })} error={missing['nextAction']} />
       <WrapLists {...props} names={['blockers', 'decisions', 'questions']} />
-      <TextArea label="The most important thing" hint="If they read one sentence, this one. It stands at the top." rows={1} value={draft.mostImportant} onChange={(mostImportant) => set({ mostImportant })} error={missing['mostImportant']} />
+      <TextArea label={t`The most important thing`} hint={t`If they read one sentence, this one. It stands at the top.`} rows={1} value={draft.mostImportant} onChange={(mostImportant) => set({ mostImportant })} error={missing['mostImportant']} />
       <WrapLists {...props} names={['batons']} />
       {problem && <Problem {...problem} textSafe />}
       <div className="wrap-sign">
-        <Button type="submit" busy={busy}>{busy ? 'Signing' : 'Sign the wrap'}</Button>
+        <Button type="submit" busy={busy}>{busy ? t`Signing` : t`Sign the wrap`}</Button>
         <Kbd keys="mod+enter" hint />
         {kept}
       </div>

@@ -5,6 +5,7 @@ import { BatonExtras, BlockerExtras, DecisionExtras, QuestionExtras } from './ex
 import { LineList } from './LineList.tsx'
 import { sourceWords } from '../source-words.ts'
 import type { WrapFormProps } from './WrapForm.tsx'
+import { t } from '../../../ui/words.ts'
 
 /** The lists of a wrap, by name. */
 export function WrapLists({ names, ...props }: WrapFormProps & { names: readonly ListName[] }) {
@@ -15,7 +16,7 @@ export function WrapLists({ names, ...props }: WrapFormProps & { names: readonly
 function Done({ draft, onChange }: WrapFormProps) {
   return (
     <LineList
-      legend="Done" hint="What your shift finished. Untick what nobody needs to read." placeholder="Another thing that is done" lines={draft.done} fresh={freshDone}
+      legend={t`Done`} hint={t`What your shift finished. Untick what nobody needs to read.`} placeholder={t`Another thing that is done`} lines={draft.done} fresh={freshDone}
       onChange={(done) => onChange({ ...draft, done })} sourceOf={(line) => line.source && sourceWords(line.source)}
     />
   )
@@ -24,8 +25,8 @@ function Done({ draft, onChange }: WrapFormProps) {
 function Blockers({ draft, onChange, people, zone, missing }: WrapFormProps) {
   return (
     <LineList
-      legend="Blocked" hint="What cannot go on, who can clear it, and when that is expected." placeholder="Nothing is blocked, or write what is" lines={draft.blockers} fresh={freshBlocker}
-      onChange={(blockers) => onChange({ ...draft, blockers })} sourceOf={(line) => line.offered && 'from your last wrap, still open'}
+      legend={t`Blocked`} hint={t`What cannot go on, who can clear it, and when that is expected.`} placeholder={t`Nothing is blocked, or write what is`} lines={draft.blockers} fresh={freshBlocker}
+      onChange={(blockers) => onChange({ ...draft, blockers })} sourceOf={(line) => line.offered && t`from your last wrap, still open`}
       extras={(line, change) => <BlockerExtras line={line} change={change} people={people} zone={zone} missing={missing[`blockers-${line.key}`]} />}
     />
   )
@@ -34,7 +35,7 @@ function Blockers({ draft, onChange, people, zone, missing }: WrapFormProps) {
 function Decisions({ draft, onChange }: WrapFormProps) {
   return (
     <LineList
-      legend="Decided" hint="What was decided, and why." placeholder="What was decided" lines={draft.decisions} fresh={freshDecision}
+      legend={t`Decided`} hint={t`What was decided, and why.`} placeholder={t`What was decided`} lines={draft.decisions} fresh={freshDecision}
       onChange={(decisions) => onChange({ ...draft, decisions })} extras={(line, change) => <DecisionExtras line={line} change={change} />}
     />
   )
@@ -43,8 +44,8 @@ function Decisions({ draft, onChange }: WrapFormProps) {
 function Questions({ draft, onChange, people }: WrapFormProps) {
   return (
     <LineList
-      legend="Open questions" hint="What you could not answer, and who can." placeholder="A question that is open" lines={draft.questions} fresh={freshQuestion}
-      onChange={(questions) => onChange({ ...draft, questions })} sourceOf={(line) => line.offered && 'from your last wrap, still open'}
+      legend={t`Open questions`} hint={t`What you could not answer, and who can.`} placeholder={t`A question that is open`} lines={draft.questions} fresh={freshQuestion}
+      onChange={(questions) => onChange({ ...draft, questions })} sourceOf={(line) => line.offered && t`from your last wrap, still open`}
       extras={(line, change) => <QuestionExtras line={line} change={change} people={people} />}
     />
   )
@@ -53,8 +54,8 @@ function Questions({ draft, onChange, people }: WrapFormProps) {
 function Batons({ draft, onChange, spaceId, receivers, missing }: WrapFormProps) {
   return (
     <LineList
-      legend="Batons" hint="What somebody else takes on. You hold each one until it is accepted." placeholder="A thing to hand over" lines={draft.batons} fresh={freshBaton}
-      onChange={(batons) => onChange({ ...draft, batons })} sourceOf={(line) => line.from !== null && `You hold this since #${line.from}; tick it to hand it on.`}
+      legend={t`Batons`} hint={t`What somebody else takes on. You hold each one until it is accepted.`} placeholder={t`A thing to hand over`} lines={draft.batons} fresh={freshBaton}
+      onChange={(batons) => onChange({ ...draft, batons })} sourceOf={(line) => line.from !== null && t`You hold this since #${line.from}; tick it to hand it on.`}
       missing={(line) => missing[`batons-${line.key}`]}
       extras={(line, change) => <BatonExtras line={line} change={change} spaceId={spaceId} receivers={receivers} missing={missing[`batons-${line.key}`]} />}
     />

@@ -4,6 +4,7 @@ import { Select } from '../../../ui/Select.tsx'
 import { formatWhen } from '../../../ui/format.ts'
 import type { Prefill } from './draft.ts'
 import { QuietTimer } from './QuietTimer.tsx'
+import { t } from '../../../ui/words.ts'
 
 type Props = {
   spaces: MeView['spaces']
@@ -22,15 +23,15 @@ export function WrapRail({ spaces, spaceId, onSpace, prefill, zone, now, seconds
   const since = Temporal.Instant.from(prefill.since)
   return (
     <>
-      <div className="rail-part"><Select label="Space" options={spaces.map((space) => ({ value: space.id, label: space.name }))} value={spaceId} onChange={onSpace} hint={hintFor(spaces, spaceId)} /></div>
-      {prefill.lastNextAction && <RailPart title="What was next last time"><p className="rail-quote">{prefill.lastNextAction}</p></RailPart>}
-      <RailPart title="Since"><p>{formatWhen(since, zone, now)}</p></RailPart>
-      {prefill.notes.length > 0 && <RailPart title="Not read">{prefill.notes.map((note) => <p key={note}>{note}</p>)}</RailPart>}
-      <RailPart title="Your time"><QuietTimer start={seconds} onSecond={onSecond} /><p className="hint">Only you see this.</p></RailPart>
+      <div className="rail-part"><Select label={t`Space`} options={spaces.map((space) => ({ value: space.id, label: space.name }))} value={spaceId} onChange={onSpace} hint={hintFor(spaces, spaceId)} /></div>
+      {prefill.lastNextAction && <RailPart title={t`What was next last time`}><p className="rail-quote">{prefill.lastNextAction}</p></RailPart>}
+      <RailPart title={t`Since`}><p>{formatWhen(since, zone, now)}</p></RailPart>
+      {prefill.notes.length > 0 && <RailPart title={t`Not read`}>{prefill.notes.map((note) => <p key={note}>{note}</p>)}</RailPart>}
+      <RailPart title={t`Your time`}><QuietTimer start={seconds} onSecond={onSecond} /><p className="hint">{t`Only you see this.`}</p></RailPart>
     </>
   )
 }
 
 function hintFor(spaces: MeView['spaces'], spaceId: string): string {
-  return spaces.find((space) => space.id === spaceId)?.visibility === 'private' ? 'Members of this space read it.' : 'Everybody in the workspace can read it.'
+  return spaces.find((space) => space.id === spaceId)?.visibility === 'private' ? t`Members of this space read it.` : t`Everybody in the workspace can read it.`
 }

@@ -17,6 +17,7 @@ import type { Missing } from './ready.ts'
 import { Signed } from './Signed.tsx'
 import { WrapForm } from './WrapForm.tsx'
 import { WrapRail } from './WrapRail.tsx'
+import { t } from '../../../ui/words.ts'
 
 type Props = {
   me: MeView, spaceId: string, spaces: MeView['spaces'], prefill: Prefill, people: readonly PersonView[], roles: readonly TeamRoleView[]
@@ -37,7 +38,7 @@ export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles
   if (signing.signed) return <Signed wrap={signing.signed} zone={zone} now={now} />
   return (
     <Page
-      title={`Wrap up your shift in ${spaces.find((space) => space.id === spaceId)?.name ?? 'this space'}`} lede={ledeOf(prefill)} railLabel="About this wrap"
+      title={t`Wrap up your shift in ${spaces.find((space) => space.id === spaceId)?.name ?? t`this space`}`} lede={ledeOf(prefill)} railLabel={t`About this wrap`}
       rail={<WrapRail spaces={spaces} spaceId={spaceId} onSpace={onSpace} prefill={prefill} zone={zone} now={now} seconds={value.seconds} onSecond={onSecond} />}
     >
       <WrapForm
@@ -50,11 +51,11 @@ export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles
 }
 
 function ledeOf({ done }: Prefill): string {
-  return done.length === 0 ? 'A minute of writing, so that nobody has to ask.' : 'A minute of writing. What you did since your last wrap stands there already; only what you sign is published.'
+  return done.length === 0 ? t`A minute of writing, so that nobody has to ask.` : t`A minute of writing. What you did since your last wrap stands there already; only what you sign is published.`
 }
 
 /** Enough of another window's draft to recognise it. */
-const summaryOf = (other: WrapDraft) => [other.mostImportant, other.state, other.nextAction].filter(Boolean).join('\n') || 'A wrap with other lines.'
+const summaryOf = (other: WrapDraft) => [other.mostImportant, other.state, other.nextAction].filter(Boolean).join('\n') || t`A wrap with other lines.`
 
 /** The writer's seconds, counted beside the draft so that no key waits for a clock. */
 function useSeconds(kept: number) {

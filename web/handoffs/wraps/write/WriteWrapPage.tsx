@@ -11,6 +11,7 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { usualSpace } from './usual-space.ts'
 import { WriteWrap } from './WriteWrap.tsx'
+import { t } from '../../../ui/words.ts'
 
 /** Finds the space, then reads what can be offered for a wrap in it. */
 export function WriteWrapPage() {
@@ -30,8 +31,8 @@ export function WriteWrapPage() {
   if (spaces.length === 0) return <NoSpace />
   if (spaceId === undefined || !prefill.data || !people.data) {
     return (
-      <Page title="Wrap up your shift" lede="A minute of writing, so that nobody has to ask.">
-        {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void prefill.refetch(); void people.refetch() }}>Try again</LinkAction>} /> : <Skeleton lines={9} />}
+      <Page title={t`Wrap up your shift`} lede={t`A minute of writing, so that nobody has to ask.`}>
+        {error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void prefill.refetch(); void people.refetch() }}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={9} />}
       </Page>
     )
   }
@@ -45,8 +46,8 @@ export function WriteWrapPage() {
 
 function NoSpace() {
   return (
-    <Page title="Wrap up your shift">
-      <Empty text="A wrap stands in a space, and you are in none yet. Join one, or ask somebody to add you." action={<LinkAction strong href="/people">See who is here</LinkAction>} />
+    <Page title={t`Wrap up your shift`}>
+      <Empty text={t`A wrap stands in a space, and you are in none yet. Join one, or ask somebody to add you.`} action={<LinkAction strong href="/people">{t`See who is here`}</LinkAction>} />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../ui/words.ts'
 /** What a date-and-time field holds, as an instant; or one sentence saying why it is none. */
 export type Eta = { at: string | null } | { problem: string }
 
@@ -12,10 +13,10 @@ export function etaOf(typed: string, zone: string): Eta {
   try {
     local = Temporal.PlainDateTime.from(typed)
   } catch {
-    return { problem: 'This is no date and time. Write it as 24/03/2026, 17:00, or leave it empty.' }
+    return { problem: t`This is no date and time. Write it as 24/03/2026, 17:00, or leave it empty.` }
   }
   const there = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  if (!there.toPlainDateTime().equals(local)) return { problem: `${local.toPlainTime().toString({ smallestUnit: 'minute' })} does not exist on that day in your zone: the clocks go forward. Choose another time.` }
+  if (!there.toPlainDateTime().equals(local)) return { problem: t`${local.toPlainTime().toString({ smallestUnit: 'minute' })} does not exist on that day in your zone: the clocks go forward. Choose another time.` }
   return { at: there.toInstant().toString() }
 }
 

@@ -4,6 +4,7 @@ import { receiverOf } from '../../receiver.ts'
 import type { WrapDraft } from './draft.ts'
 import { etaOf } from './eta.ts'
 import { written } from './lines.ts'
+import { t } from '../../../ui/words.ts'
 
 export type PostWrap = GivenTo<typeof postWrap>
 /** What is missing, by field: `state`, or `batons-3` for the line with that key. */
@@ -34,14 +35,14 @@ export function readyToSign(draft: WrapDraft, spaceId: string, zone: string): { 
 
 function missingTexts({ state, nextAction, mostImportant }: WrapDraft): Record<string, string> {
   return {
-    ...(state.trim() === '' && { state: 'Say in a sentence where things stand.' }),
-    ...(nextAction.trim() === '' && { nextAction: 'Name the one thing to do next.' }),
-    ...(mostImportant.trim() === '' && { mostImportant: 'Write the sentence they should read if they read only one.' }),
+    ...(state.trim() === '' && { state: t`Say in a sentence where things stand.` }),
+    ...(nextAction.trim() === '' && { nextAction: t`Name the one thing to do next.` }),
+    ...(mostImportant.trim() === '' && { mostImportant: t`Write the sentence they should read if they read only one.` }),
   }
 }
 
 function missingInLines(draft: WrapDraft, zone: string): Record<string, string> {
-  const batons = written(draft.batons).filter(({ to }) => !receiverOf(to)).map(({ key }) => [`batons-${key}`, 'Say who takes it: a person, a role or the next shift.'])
+  const batons = written(draft.batons).filter(({ to }) => !receiverOf(to)).map(({ key }) => [`batons-${key}`, t`Say who takes it: a person, a role or the next shift.`])
   const etas = written(draft.blockers).flatMap(({ key, eta }) => {
     const read = etaOf(eta, zone)
     return 'problem' in read ? [[`blockers-${key}`, read.problem]] : []
