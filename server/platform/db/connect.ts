@@ -3,7 +3,7 @@ import type { BinaryOperationNode } from 'kysely'
 import pg from 'pg'
 import { beginWithFirst } from './begin-with-first.ts'
 import { isTracing, tracedStatement } from '../telemetry/trace.ts'
-import { keepStatements } from './prepared.ts'
+import { statementKeeper } from './prepared.ts'
 import type { Db, Tables } from './schema.ts'
 import { watchStuck } from './watch-stuck.ts'
 
@@ -59,6 +59,7 @@ export function connect(url: string, { connections = CONNECTIONS, waitMs = WAIT_
   // statement; without listeners either would end the process.
   pool.on('error', () => undefined)
   const stuck = watchStuck(url)
+  const keepStatements = statementKeeper()
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     if (!pooled) {
