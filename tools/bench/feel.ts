@@ -63,12 +63,8 @@ async function tabStops(page: Page): Promise<number> {
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   for (let stops = 1; stops <= TABS_TRIED; stops += 1) {
     await page.keyboard.press('Tab')
-    const { skips, writes } = await page.evaluate(() => {
-      const { activeElement } = document
-      return { skips: activeElement instanceof HTMLAnchorElement && activeElement.getAttribute('href')?.startsWith('#') === true, writes: activeElement?.getAttribute('aria-label') === 'Your reply' || activeElement instanceof HTMLTextAreaElement || activeElement?.getAttribute('contenteditable') === 'true' }
-    })
-    if (writes) return stops
-    if (skips) await page.keyboard.press('Enter')
+    if (await page.evaluate(skips)) await page.keyboard.press('Enter')
+    if (await page.evaluate(writes)) return stops
   }
   return TABS_TRIED
 }
@@ -132,3 +128,9 @@ function watch(wanted: string): void {
   }
   look()
 }
+
+/** A link within the page has the focus. Runs in the page. */
+const skips = (): boolean => document.activeElement instanceof HTMLAnchorElement && document.activeElement.getAttribute('href')?.startsWith('#') === true
+
+/** A text is being written where the focus is. Runs in the page. */
+const writes = (): boolean => document.activeElement instanceof HTMLTextAreaElement || document.activeElement?.getAttribute('contenteditable') === 'true'
