@@ -25,6 +25,9 @@ describe('two people who changed different things both keep them', () => {
 })
 
 describe('where both changed the same words, both sides come back', () => {
+  test('and where both wrote on a blank line', () =>
+    expect(mergeTexts({ base: '\n', mine: '!', theirs: '"' })).toEqual([{ kind: 'conflict', base: '\n', mine: '!', theirs: '"' }]))
+
   test('and what stands around them is not part of it', () =>
     expect(mergeTexts({ base: text('a', 'b', 'c'), mine: text('a', 'B', 'c'), theirs: text('a', 'ß', 'c') })).toEqual([
       { kind: 'same', text: 'a\n' }, { kind: 'conflict', base: 'b\n', mine: 'B\n', theirs: 'ß\n' }, { kind: 'same', text: 'c\n' },

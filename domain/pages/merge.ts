@@ -44,6 +44,8 @@ function inLines({ base, mine, theirs }: Three<readonly string[]>): Stretch[] {
 }
 
 function inLine(line: Three<string>): Stretch[] {
+  // On a blank line there is nothing between what two people wrote: one text would stick to the other.
+  if (line.base.trim() === '' && line.mine.trim() !== '' && line.theirs.trim() !== '') return [{ kind: 'conflict', ...line }]
   const words = (text: string): string[] => text.match(WORDS) ?? []
   const outcomes = combine({ base: words(line.base), mine: words(line.mine), theirs: words(line.theirs) }, BY_WORDS)
   const parts = outcomes.map((outcome) => 'parts' in outcome ? outcome.parts.join('') : null)
