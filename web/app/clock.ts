@@ -37,10 +37,23 @@ export function keepClock() {
  * @param at ISO instant the server just gave; something else is ignored
  * @param runs false for a development clock, which stands still until it is moved
  */
-export function setServerTime(at: string, runs = anchor?.runs ?? true) {
+export function setServerTime(at: string, runs: boolean) {
   try {
     anchor = { server: Temporal.Instant.from(at), browser: browserTime(), runs }
     show()
+  } catch {
+    // An unreadable time leaves the clock as it was.
+  }
+}
+
+/**
+ * Tells the page's clock when something happened. An event may come late, after a break or while a development clock is moved,
+ * so now is not earlier than what it says, and may be much later: it turns the clock forward, and never back.
+ * @param at ISO instant of the event; something else is ignored
+ */
+export function heardOfTime(at: string) {
+  try {
+    if (Temporal.Instant.compare(at, currentTime()) > 0) setServerTime(at, anchor?.runs ?? true)
   } catch {
     // An unreadable time leaves the clock as it was.
   }

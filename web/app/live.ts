@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isNamed } from './api.ts'
-import { setServerTime } from './clock.ts'
+import { heardOfTime } from './clock.ts'
 
 const EVENTS = '/api/v1/events'
 /** Waits before a stream that the server closed is opened again; the last one repeats. Unit: ms. */
@@ -120,7 +120,7 @@ export function useLive(signedIn: boolean) {
     if (!signedIn) return
     return listen({
       onEvent: (event) => {
-        if (event.at) setServerTime(event.at)
+        if (event.at) heardOfTime(event.at)
         void queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, event) })
       },
       onGap: () => void queries.invalidateQueries(),
