@@ -10,6 +10,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page, RailPart } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { withCode } from './with-code.tsx'
 import { queueWords, stateWords, statusWords, toneOf } from './status-words.ts'
 import { t, tr } from '../ui/words.ts'
 
@@ -29,7 +30,7 @@ function Status({ zone }: { zone: string }) {
   return (
     <Page title={t`How this server is doing`} lede={statusWords(findings)} rail={<Rail status={read.data} zone={zone} now={now} />} railLabel={t`Versions and queues`}>
       {findings.map(({ id, about, state, says, next }) => (
-        <Item key={id} text={says} by={about} clock={stateWords(state)} tone={toneOf(state)} why={next === '' ? undefined : <span>{next}</span>} />
+        <Item key={id} text={withCode(says)} by={about} clock={stateWords(state)} tone={toneOf(state)} why={next === '' ? undefined : <span>{withCode(next)}</span>} />
       ))}
       <p className="page-first"><LinkAction busy={read.isFetching} onClick={() => void read.refetch()}>{t`Look again`}</LinkAction></p>
     </Page>
