@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { quoteIn } from '../../ui/passages.ts'
 import type { Quote } from '../../ui/passages.ts'
+import { selectedIn } from '../../ui/selection.ts'
+import type { Selected } from '../../ui/selection.ts'
+import { keepSelection, useSelection } from '../../ui/use-selection.ts'
 import { t } from '../../ui/words.ts'
 
-type Selected = { field: string, words: string, before: string, top: number, left: number }
 type Props = {
   /** The page in which passages can be selected. */
   page: RefObject<HTMLElement | null>
@@ -15,44 +16,20 @@ type Props = {
 
 /** A small button beside what is selected, to remark on it. */
 export function SelectionRemark({ page, sourceOf, onRemark }: Props) {
-  const [selected, setSelected] = useState<Selected>()
-  const look = useCallback(() => setSelected(selectedIn(page.current)), [page])
-  useEffect(() => {
-    document.addEventListener('selectionchange', look)
-    addEventListener('scroll', look, { passive: true })
-    return () => {
-      document.removeEventListener('selectionchange', look)
-      removeEventListener('scroll', look)
-    }
-  }, [look])
+  const { selected, take } = useSelection(() => selectedInField(page.current))
   if (!selected) return null
-  const { field, words, before, top, left } = selected
-  const press = () => {
-    setSelected(undefined)
-    getSelection()?.removeAllRanges()
-    onRemark(field, quoteIn(sourceOf(field), words, before))
-  }
-  return <button type="button" className="button selection-remark" data-look="quiet" style={{ top, left }} onPointerDown={(event) => event.preventDefault()} onClick={press}>{t`Remark on this`}</button>
+  const press = () => take(({ field, words, before }) => onRemark(field, quoteIn(sourceOf(field), words, before)))
+  return <button type="button" className="button selection-remark" data-look="quiet" style={{ top: selected.top, left: selected.left }} onPointerDown={keepSelection} onClick={press}>{t`Remark on this`}</button>
 }
 
-/** Below the selection, inside the window. Unit: CSS pixels. */
-const GAP = 6
+/** Unit: CSS pixels. */
 const BUTTON_WIDTH = 150
 
 /** What is selected inside one field of the page; undefined where nothing is, or over several fields. */
-export function selectedIn(page: HTMLElement | null): Selected | undefined {
-  const selection = getSelection()
-  if (!page || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
-  const range = selection.getRangeAt(0)
-  const place = fieldOf(range.startContainer)
-  if (!place || place !== fieldOf(range.endContainer) || !page.contains(place)) return undefined
-  const words = selection.toString()
-  if (words.trim() === '') return undefined
-  const above = document.createRange()
-  above.setStart(place, 0)
-  above.setEnd(range.startContainer, range.startOffset)
-  const box = range.getBoundingClientRect()
-  return { field: place.dataset['field'] ?? '', words, before: above.toString(), top: box.bottom + GAP, left: Math.max(GAP, Math.min(box.left, innerWidth - BUTTON_WIDTH)) }
+export function selectedInField(page: HTMLElement | null): Selected & { field: string } | undefined {
+  const anchor = getSelection()?.anchorNode ?? null
+  const place = (anchor instanceof Element ? anchor : anchor?.parentElement)?.closest<HTMLElement>('[data-field]') ?? null
+  if (!place || !page?.contains(place)) return undefined
+  const selected = selectedIn(place, BUTTON_WIDTH)
+  return selected && { ...selected, field: place.dataset['field'] ?? '' }
 }
-
-const fieldOf = (node: Node): HTMLElement | null => (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-field]') ?? null

@@ -5,7 +5,7 @@ import { fieldText } from '#domain/decisions/content-text.ts'
 import { useCommands } from '../../app/commands.ts'
 import type { Command } from '../../app/commands.ts'
 import { quoteIn } from '../../ui/passages.ts'
-import { selectedIn } from './SelectionRemark.tsx'
+import { selectedInField } from './SelectionRemark.tsx'
 import type { Place } from './talk.ts'
 import { t } from '../../ui/words.ts'
 
@@ -25,7 +25,7 @@ export function useDecisionKeys(props: Props) {
 /** On the selection; without one, on what has to be decided. */
 function remark({ page, decision, onOpen }: Props) {
   if (!decision.can.includes('remark')) return
-  const selected = selectedIn(page.current)
+  const selected = selectedInField(page.current)
   const field = selected?.field ?? 'needed'
   onOpen({ at: 'remark', field, quote: selected && quoteIn(fieldText(decision.content, field) ?? '', selected.words, selected.before) })
 }

@@ -18,6 +18,8 @@ import { Markdown } from '../../ui/Markdown.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { placeIn } from '../../ui/passages.ts'
 import { Section } from '../../ui/Section.tsx'
+import { focusedIn, selectedIn } from '../../ui/selection.ts'
+import type { Selected } from '../../ui/selection.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useHighlights } from '../../ui/use-highlights.ts'
 import { usePageWrite } from '../use-page-write.ts'
@@ -29,9 +31,7 @@ import { NoteView, Notes } from './Notes.tsx'
 import { doneOf, notesOf } from './notes.ts'
 import type { Note } from './notes.ts'
 import { hasOutline, Outline } from './Outline.tsx'
-import { SelectionActions } from './SelectionActions.tsx'
-import { focusedIn, selectedIn } from './selection.ts'
-import type { Selected } from './selection.ts'
+import { BUTTONS_WIDTH, SelectionActions } from './SelectionActions.tsx'
 import type { Place, Talk } from './talk.ts'
 import { Truth } from './Truth.tsx'
 import { Use } from './Use.tsx'
@@ -111,7 +111,7 @@ function useSaying(page: PageView, text: { current: HTMLElement | null }, onOpen
 function useKeys(page: PageView, text: { current: HTMLElement | null }, say: Say, onVerify: (open: boolean) => void) {
   const { history } = useRouter()
   const use = usePageWrite(usePage)
-  const meant = () => selectedIn(text.current) ?? focusedIn(text.current)
+  const meant = () => selectedIn(text.current, BUTTONS_WIDTH) ?? focusedIn(text.current)
   const can = (verb: PageView['can'][number]) => page.can.includes(verb)
   usePageKeys({
     edit: () => { if (can('edit')) history.push(`/${page.number}/edit`) },

@@ -2,10 +2,12 @@ export type Selected = { words: string, /** Everything of the text above it. */ 
 
 /** Below what is selected, inside the window. Unit: CSS pixels. */
 const GAP = 6
-const BUTTONS_WIDTH = 240
 
-/** What is selected inside a text; undefined where nothing is, or beyond its edges. */
-export function selectedIn(root: HTMLElement | null): Selected | undefined {
+/**
+ * What is selected inside a text; undefined where nothing is, or beyond its edges.
+ * @param width of what will stand beside it, so that it stays inside the window. Unit: CSS pixels
+ */
+export function selectedIn(root: HTMLElement | null, width: number): Selected | undefined {
   const selection = getSelection()
   if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
@@ -13,7 +15,7 @@ export function selectedIn(root: HTMLElement | null): Selected | undefined {
   const words = selection.toString()
   if (words.trim() === '') return undefined
   const box = range.getBoundingClientRect()
-  return { words, before: textBefore(root, range.startContainer, range.startOffset), top: box.bottom + GAP, left: Math.max(GAP, Math.min(box.left, innerWidth - BUTTONS_WIDTH)) }
+  return { words, before: textBefore(root, range.startContainer, range.startOffset), top: box.bottom + GAP, left: Math.max(GAP, Math.min(box.left, innerWidth - width)) }
 }
 
 /** The paragraph, or line of a list, that has focus: the way by keyboard. */
