@@ -1,8 +1,8 @@
 /** What the bundler tells about its modules. */
 type Modules = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
-/** The bundler's own loader of imports on demand: it runs before the first page's code, so it stands in a file of its own. */
-const LOADER = { name: 'loader', test: /preload-helper/, priority: 1 }
+/** What runs before the first page's code stands in a file of its own: the bundler's loader of imports on demand, and the choice of a language. */
+const LOADER = { name: 'loader', test: /preload-helper|domain\/words\/said|ui\/spoken|app\/language/, priority: 1 }
 
 /**
  * Puts everything that the first page needs at once into one file: thirty small files compress worse than one,

@@ -1,12 +1,14 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { signOut } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { problemFrom, useWrite } from './api.ts'
+import { speakTo } from './language.ts'
 import { useLive } from './live.ts'
 import { isAdmin, useMe } from './me.ts'
 import { setPaletteOpen } from './Palette.tsx'
@@ -42,11 +44,20 @@ export function SignedIn() {
       {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
       <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
         {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>{t`Try again`}</LinkAction>} />}
-        {me.data && <Outlet />}
+        {me.data && <InTheirLanguage tag={me.data.person.locale}><Outlet /></InTheirLanguage>}
         {!me.data && !problem && <Skeleton lines={6} />}
       </Shell>
     </>
   )
+}
+
+/**
+ * Follows the language of who reads before anything of theirs is drawn. Once only: when it is changed elsewhere, what is
+ * being typed here stays until a page is loaded anew.
+ */
+function InTheirLanguage({ tag, children }: { tag: string, children: ReactNode }) {
+  const [leaving] = useState(() => speakTo(tag))
+  return leaving ? <Skeleton lines={6} /> : children
 }
 
 function shellData(me: MeView | undefined): ShellData {

@@ -1,7 +1,8 @@
 import type { readWeek } from '#contract/demo.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { zoneCity } from '../ui/format.ts'
-import { locale, t } from '../ui/words.ts'
+import { locale } from '../ui/spoken.ts'
+import { t } from '../ui/words.ts'
 
 type Person = OutputOf<typeof readWeek>['people'][number]
 

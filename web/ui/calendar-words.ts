@@ -1,4 +1,4 @@
-import { locale } from './words.ts'
+import { locale } from './spoken.ts'
 
 type Instant = Temporal.Instant
 type Parts = { hour: string, minute: string, weekday: string }

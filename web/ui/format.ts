@@ -1,6 +1,7 @@
 import { amount, countInWords as countIn, listInWords as listIn } from '#domain/words/said.ts'
 import { longDay, partsAt } from './calendar-words.ts'
-import { inTheirWords, spoken, t } from './words.ts'
+import { spoken } from './spoken.ts'
+import { inTheirWords, t } from './words.ts'
 
 type Instant = Temporal.Instant
 

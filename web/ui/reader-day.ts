@@ -4,7 +4,8 @@ import type { Span } from './day-minutes.ts'
 import { formatClock, formatDay, isToday } from './format.ts'
 import { ribbonDay } from './ribbon-day.ts'
 import type { Landing, RibbonShape } from './ribbon-geometry.ts'
-import { locale, t } from './words.ts'
+import { locale } from './spoken.ts'
+import { t } from './words.ts'
 
 type Instant = Temporal.Instant
 const HOUR = 60

@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import { ENGLISH } from '#domain/words/said.ts'
 import { counted, formatDay, formatSpan, formatWhen, listInWords } from './format.ts'
-import { speak, t, tr } from './words.ts'
+import { speak } from './spoken.ts'
+import { t, tr } from './words.ts'
 
 const GERMAN = { 'language': 'de', 'texts': { 'Due {0}': 'Fällig {0}', '{0} by {1}': 'Von {1}: {0}', 'tomorrow': 'morgen', 'today': 'heute', 'last {0}': 'letzten {0}', 'thing|things': 'Ding|Dinge', '{0} days': '{0} Tage' } } as const
 

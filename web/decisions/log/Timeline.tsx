@@ -3,7 +3,8 @@ import { Section } from '../../ui/Section.tsx'
 import { counted } from '../../ui/format.ts'
 import { adrName, STATE_WORDS, toneOf } from '../words.ts'
 import type { DecisionMap } from './Graph.tsx'
-import { locale } from '../../ui/words.ts'
+import { locale } from '../../ui/spoken.ts'
+import { tr } from '../../ui/words.ts'
 
 type Props = { map: DecisionMap, zone: string, now: Temporal.Instant }
 type Node = DecisionMap['nodes'][number]
@@ -19,7 +20,7 @@ export function Timeline({ map: { nodes, links }, zone, now }: Props) {
           <li key={number} data-tone={toneOf(state)}>
             <p className="timeline-title"><a href={`/${number}`}>{title}</a></p>
             <p className="item-by"><span className="state-word" data-tone={toneOf(state)}>{STATE_WORDS[state]}</span> · {adrNumber !== null && `${adrName(adrNumber)} · `}{spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} show="day" /></p>
-            {superseded(number).map((older) => <p key={older} className="item-by">superseded <a href={`/${older}`}>{titles.get(older) ?? `#${older}`}</a></p>)}
+            {superseded(number).map((older) => <p key={older} className="item-by">{tr`superseded ${<a href={`/${older}`}>{titles.get(older) ?? `#${older}`}</a>}`}</p>)}
           </li>
         ))}
       </ol>
