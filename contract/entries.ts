@@ -6,6 +6,8 @@ import { ENTRY_KINDS, EntryView } from './spaces.ts'
 /** Largest draft kept: a page of a million characters with its title and tags, and about what one request holds. Unit: characters of JSON. */
 const DRAFT_MAX = 1_040_000
 const SLOT_MAX = 120
+/** How many entries are named in one answer. */
+const NAMED_MAX = 300
 
 export const listEntries = operation({
   name: 'entries.list', method: 'GET', path: '/entries', needs: 'handoffs:read', tool: true,
@@ -15,6 +17,12 @@ export const listEntries = operation({
 export const readEntry = operation({
   name: 'entries.read', method: 'GET', path: '/entries/:number', needs: 'handoffs:read', tool: true,
   does: 'Says what #number is and where it stands.', input: z.object({ number: EntryNumber }), output: EntryView, refuses: ['not_found'],
+})
+export const nameEntries = operation({
+  name: 'entries.names', method: 'GET', path: '/entries/names', needs: 'handoffs:read',
+  does: 'Says what the entries of these numbers are called; a number that is missing in the answer stands for nothing that you can see.',
+  input: z.object({ numbers: z.preprocess((value) => typeof value === 'string' ? value.split(',') : value, z.array(EntryNumber).min(1).max(NAMED_MAX)) }),
+  output: z.object({ items: z.array(z.object({ number: z.number(), kind: z.enum(ENTRY_KINDS), title: z.string(), spaceName: z.string() })) }),
 })
 export const deleteEntry = operation({
   name: 'entries.delete', method: 'DELETE', path: '/entries/:number', needs: 'handoffs:write',

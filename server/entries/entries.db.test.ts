@@ -1,6 +1,7 @@
-import { deleteEntry, dropDraft, listEntries, readDraft, readEntry, restoreEntry, saveDraft } from '#contract/entries.ts'
+import { deleteEntry, dropDraft, listEntries, nameEntries, readDraft, readEntry, restoreEntry, saveDraft } from '#contract/entries.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { ProblemError } from '#contract/problem.ts'
+import { createSpace } from '#contract/spaces.ts'
 import { describeOnBoth } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
@@ -46,6 +47,20 @@ describeOnBoth('entries', (on) => {
     expect(await codeOf(bob.call(restoreEntry, { number }))).toBe('not_found')
     expect((await ann.call(restoreEntry, { number })).number).toBe(number)
     expect((await bob.call(readEntry, { number })).authorName).toBe('Ann')
+  })
+
+  test('are named by their numbers, and what is hidden or gone is not', async () => {
+    const { id: spaceId } = await bob.call(createSpace, { name: 'Salaries', purpose: 'Not for all.', visibility: 'private', noise: 'work' })
+    const { number: hidden } = await bob.call(postWrap, { spaceId, state: 'Steady.', nextAction: 'Go on.', mostImportant: 'A secret' })
+    const { number: seen } = await wrap(ann, 'For all')
+    const { number: gone } = await wrap(ann, 'For nobody')
+    await ann.call(deleteEntry, { number: gone })
+    const numbers = [hidden, seen, gone, 999_999]
+    const named = async (person: TestPerson) => (await person.call(nameEntries, { numbers })).items.map(({ number }) => number).toSorted((a, b) => a - b)
+    expect(await named(ann)).toEqual([seen])
+    expect(await named(bob)).toEqual([hidden, seen].toSorted((a, b) => a - b))
+    expect((await ann.call(nameEntries, { numbers: [seen] })).items[0]).toMatchObject({ kind: 'wrap', number: seen })
+    expect(await codeOf(ann.call(nameEntries, { numbers: Array.from({ length: 301 }, (_, at) => at + 1) }))).toBe('bad_input')
   })
 
   test('a draft is its writer’s alone, and a newer one is never overwritten in silence', async () => {

@@ -25,6 +25,7 @@ export const permissionRows: readonly Row[] = [
   row(contract.readEntry, 'in a private space', (world) => ({ number: world.wraps.private }), INSIDERS),
   row(contract.readEntry, 'in an archived space', (world) => ({ number: world.wraps.archived }), SEEN_BY_MEMBERS),
   row(contract.readEntry, 'that was deleted', (world) => ({ number: world.wraps.deleted }), NOBODY),
+  row(contract.nameEntries, 'of which one sees some', (world) => ({ numbers: [world.wraps.open, world.wraps.private, world.wraps.deleted] }), EVERYBODY),
   row(contract.deleteEntry, 'in the open space', async (world) => ({ number: await world.freshWrap(world.spaces.open) }), AUTHOR),
   row(contract.deleteEntry, 'in a private space', async (world) => ({ number: await world.freshWrap(world.spaces.private) }), INSIDERS),
   row(contract.deleteEntry, 'in an archived space', (world) => ({ number: world.wraps.archived }), { guest: NO, member: NOT_ALLOWED, insider: NOT_ALLOWED, admin: NOT_ALLOWED, owner: NOT_ALLOWED, stranger: NO }),

@@ -1,5 +1,5 @@
-import type { listEntries } from '#contract/entries.ts'
-import type { InputOf } from '#contract/operation.ts'
+import type { listEntries, nameEntries } from '#contract/entries.ts'
+import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { EntryView } from '#contract/spaces.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
@@ -40,4 +40,12 @@ export async function viewEntries(act: Viewer, input: InputOf<typeof listEntries
 export async function viewEntry(act: Viewer, number: number): Promise<EntryView> {
   const { id } = await entryByNumber(act, number)
   return shape(await base(act.tx, act.actor.workspaceId).where('e.id', '=', id).executeTakeFirstOrThrow())
+}
+
+/** Those of these numbers that the actor may see, in no order. Index: entry_number. */
+export async function viewNames(act: Viewer, { numbers }: InputOf<typeof nameEntries>): Promise<OutputOf<typeof nameEntries>> {
+  const spaceIds = (await visibleSpaces(act)).map((space) => space.id)
+  if (spaceIds.length === 0) return { items: [] }
+  const rows = await base(act.tx, act.actor.workspaceId).where('e.number', 'in', numbers).where('e.deleted_at', 'is', null).where('e.space_id', 'in', spaceIds).execute()
+  return { items: rows.map(({ number, kind, title, space_name }) => ({ number, kind, title, spaceName: space_name })) }
 }
