@@ -1,11 +1,12 @@
 import type { DecisionHead, DecisionView, PositionView } from '#contract/decisions.ts'
+import { t } from '../ui/words.ts'
 
 export type DecisionState = DecisionHead['state']
 export type PositionKind = PositionView['kind']
 
 export const STATE_WORDS: Readonly<Record<DecisionState, string>> = {
-  'draft': 'Draft', 'open': 'Open', 'call-needed': 'Needs a call', 'ready': 'Ready to be signed', 'decided': 'Decided', 'provisional': 'Provisional', 'expired': 'Expired', 'withdrawn': 'Withdrawn',
-  'lapsed': 'Lapsed', 'superseded': 'Superseded', 'deprecated': 'Deprecated',
+  'draft': t`Draft`, 'open': t`Open¦state`, 'call-needed': t`Needs a call`, 'ready': t`Ready to be signed`, 'decided': t`Decided`, 'provisional': t`Provisional`, 'expired': t`Expired`, 'withdrawn': t`Withdrawn`,
+  'lapsed': t`Lapsed`, 'superseded': t`Superseded`, 'deprecated': t`Deprecated`,
 }
 
 /** In front of everybody, and still to be decided. */
@@ -21,12 +22,12 @@ export function toneOf(state: DecisionState): 'plain' | 'clock' | 'late' | 'sett
   return state === 'provisional' ? 'clock' : 'plain'
 }
 
-export const DOOR_WORDS: Readonly<Record<DecisionHead['door'], string>> = { 'two-way': 'two-way door', 'one-way': 'one-way door' }
+export const DOOR_WORDS: Readonly<Record<DecisionHead['door'], string>> = { 'two-way': t`two-way door`, 'one-way': t`one-way door` }
 
 /** A position as its owner takes it, and as others read it: `Ana Duarte objects`. */
 export const POSITION_WORDS: Readonly<Record<PositionKind, { mine: string, theirs: string, several: string }>> = {
-  'support': { mine: 'I support it', theirs: 'supports it', several: 'support it' }, 'no-concern': { mine: 'No concern', theirs: 'has no concern', several: 'have no concern' }, 'question': { mine: 'I have a question', theirs: 'asks', several: 'ask' },
-  'objection': { mine: 'I object', theirs: 'objects', several: 'object' }, 'abstain': { mine: 'I abstain', theirs: 'abstains', several: 'abstain' },
+  'support': { mine: t`I support it`, theirs: t`supports it`, several: t`support it` }, 'no-concern': { mine: t`No concern`, theirs: t`has no concern`, several: t`have no concern` }, 'question': { mine: t`I have a question`, theirs: t`asks`, several: t`ask` },
+  'objection': { mine: t`I object`, theirs: t`objects`, several: t`object` }, 'abstain': { mine: t`I abstain`, theirs: t`abstains`, several: t`abstain` },
 }
 
 /** What may not go without words: a question, and what speaks against it. */
@@ -51,12 +52,12 @@ export function pointWords({ optionId, tradeOffId }: Pick<PositionView, 'optionI
   const option = options.find(({ id }) => id === optionId)
   if (!option) return undefined
   const tradeOff = option.tradeOffs.find(({ id }) => id === tradeOffId)
-  return tradeOff ? `“${tradeOff.text}”, of ${option.title}` : option.title
+  return tradeOff ? t`“${tradeOff.text}”, of ${option.title}` : option.title
 }
 
 /** The fields of a decision that are people's text, in the order in which they are read. */
 export const TEXT_FIELDS = ['needed', 'context', 'criteria', 'objectionsForeseen', 'consequences', 'confirmation', 'more'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 export const FIELD_WORDS: Readonly<Record<TextField, string>> = {
-  needed: 'What has to be decided', context: 'Context', criteria: 'What the options are judged by', objectionsForeseen: 'Objections foreseen', consequences: 'What follows from it', confirmation: 'How we see that it was done', more: 'More',
+  needed: t`What has to be decided`, context: t`Context`, criteria: t`What the options are judged by`, objectionsForeseen: t`Objections foreseen`, consequences: t`What follows from it`, confirmation: t`How we see that it was done`, more: t`More¦text`,
 }

@@ -5,6 +5,7 @@ import type { MeView } from '#contract/account.ts'
 import { useMe } from '../../app/me.ts'
 import { capital, counted } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
+import { amid } from '../../ui/amid.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -74,9 +75,10 @@ function chosenWords({ files, unreadable, others }: ReadFiles): string {
 function Outcome({ done: { told, tooLarge, tried } }: { done: Imported }) {
   const fresh = told.filter(({ state, unchanged }) => state !== null && !unchanged).length
   const rest = told.length - fresh
+  const records = capital(counted(fresh, 'record'))
   return (
     <section className="import-outcome" aria-label={t`What comes of it`}>
-      <Notice>{`${capital(counted(fresh, 'record'))} ${tried ? t`would come in` : t`came in`}.${rest === 0 ? '' : t` ${capital(counted(rest, 'other file'))}: unchanged, or no record.`}`}</Notice>
+      <Notice>{`${tried ? t`${records} would come in.` : t`${records} came in.`}${rest === 0 ? '' : t` ${capital(counted(rest, 'other file'))}: unchanged, or no record.`}`}</Notice>
       {tooLarge.length > 0 && <Notice tone="late">{t`Too large for a request, and left out: ${tooLarge.join(', ')}.`}</Notice>}
       <ul className="import-files">{told.map((one) => <Line key={one.path} one={one} />)}</ul>
     </section>
@@ -84,7 +86,7 @@ function Outcome({ done: { told, tooLarge, tried } }: { done: Imported }) {
 }
 
 function Line({ one: { path, title, number, state, unchanged, format, notes, waiting } }: { one: Told }) {
-  const what = state === null ? t`no decision record` : unchanged ? t`${STATE_WORDS[state].toLowerCase()}, unchanged` : `${STATE_WORDS[state].toLowerCase()}, ${format}`
+  const what = state === null ? t`no decision record` : unchanged ? t`${amid(STATE_WORDS[state])}, unchanged` : `${amid(STATE_WORDS[state])}, ${format}`
   return (
     <li>
       <p>{number === null ? <b>{title || path}</b> : <a href={`/${number}`}>{title || path}</a>} <small>{path} · {what}</small></p>

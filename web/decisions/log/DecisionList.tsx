@@ -26,7 +26,7 @@ export function DecisionList({ decisions, inSpace, zone, now }: Props) {
 export function aboutWords({ number, adrNumber, accountableName, spaceName, chosen, counts, state }: DecisionHead, inSpace: boolean): string[] {
   const asked = isAsked(state)
   return [
-    adrNumber === null ? `#${number}` : `${adrName(adrNumber)}, #${number}`, chosen === null ? undefined : `“${chosen}”`, accountableName === null || !(asked || state === 'draft') ? undefined : `${accountableName} signs`,
+    adrNumber === null ? `#${number}` : `${adrName(adrNumber)}, #${number}`, chosen === null ? undefined : `“${chosen}”`, accountableName === null || !(asked || state === 'draft') ? undefined : t`${accountableName} signs`,
     inSpace ? undefined : spaceName, asked && counts.objections > 0 ? counted(counts.objections, 'objection') : undefined, asked && counts.questions > 0 ? counted(counts.questions, 'question') : undefined,
   ].filter((part) => part !== undefined)
 }

@@ -39,7 +39,7 @@ export function DecisionsPage() {
         {WRITE}
       </nav>
       <Filters search={search} me={me} onChange={go} />
-      {search.tag !== undefined && <p className="log-tag">Tagged “{search.tag}”. <a href={hrefOf({ ...search, tag: undefined })}>{t`Show all`}</a></p>}
+      {search.tag !== undefined && <p className="log-tag">{t`Tagged “${search.tag}”.`} <a href={hrefOf({ ...search, tag: undefined })}>{t`Show all`}</a></p>}
       {search.shape === 'list' ? <List search={search} me={me} /> : <Mapped search={search} me={me} />}
     </Page>
   )

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import type { decisionMap } from '#contract/decisions.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { capital, counted } from '../../ui/format.ts'
+import { amid } from '../../ui/amid.ts'
 import { STATE_WORDS } from '../words.ts'
 import { layOut } from './layers.ts'
 import type { Spot } from './layers.ts'
@@ -39,11 +41,18 @@ export function Graph({ map: { nodes, links } }: { map: DecisionMap }) {
         </svg>
       </div>
       <Disclosure summary={t`The same in sentences`}>
-        <ul className="graph-words">{drawn.map(({ from, to, how }) => <li key={`${from.number} ${to.number} ${how}`}><NodeLink node={byNumber.get(from.number)} /> {how === 'supersedes' ? 'superseded' : t`depends on`} <NodeLink node={byNumber.get(to.number)} />.</li>)}</ul>
+        <ul className="graph-words">{drawn.map(({ from, to, how }) => <li key={`${from.number} ${to.number} ${how}`}>{linkWords(how, <NodeLink node={byNumber.get(from.number)} />, <NodeLink node={byNumber.get(to.number)} />)}</li>)}</ul>
       </Disclosure>
-      {nodes.length > spots.length && <p className="hint">{tr`${capital(counted(nodes.length - spots.length, 'other decision'))} ${nodes.length - spots.length === 1 ? 'stands' : 'stand'} alone.`}</p>}
+      {nodes.length > spots.length && <p className="hint">{aloneWords(nodes.length - spots.length)}</p>}
     </>
   )
+}
+
+const linkWords = (how: DecisionMap['links'][number]['how'], from: ReactNode, to: ReactNode) => how === 'supersedes' ? tr`${from} superseded ${to}.` : tr`${from} depends on ${to}.`
+
+function aloneWords(count: number): string {
+  const others = capital(counted(count, 'other decision'))
+  return count === 1 ? t`${others} stands alone.` : t`${others} stand alone.`
 }
 
 /** From the older one, on the left, to the newer one. Inside one column the line bows out to the right. */
@@ -60,7 +69,7 @@ function GraphNode({ node: { number, title, state }, spot }: { node: Node, spot:
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" />
       <title>{title}</title>
       {inLines(title).map((line, index) => <text key={index} x={x + BOX.pad} y={y + BOX.first + index * BOX.line}>{line}</text>)}
-      <text x={x + BOX.pad} y={y + BOX.height - BOX.pad} className="graph-state">#{number} · {STATE_WORDS[state].toLowerCase()}</text>
+      <text x={x + BOX.pad} y={y + BOX.height - BOX.pad} className="graph-state">#{number} · {amid(STATE_WORDS[state])}</text>
     </a>
   )
 }

@@ -18,7 +18,7 @@ import { t, tr } from '../../ui/words.ts'
 export function CallPart({ talk }: { talk: Talk }) {
   const { decision: { number, call, callPlan, callProposal, can, state }, zone, now } = talk
   const propose = useDecisionWrite(proposeDecisionCall)
-  if (call) return <section className="call-part" aria-label={t`What came of the call`}><p className="hint">The call was held <Time at={Temporal.Instant.from(call.at)} zone={zone} now={now} />. What came of it:</p><p className="call-outcome"><InlineText text={call.outcome} /></p></section>
+  if (call) return <section className="call-part" aria-label={t`What came of the call`}><p className="hint">{tr`The call was held ${<Time at={Temporal.Instant.from(call.at)} zone={zone} now={now} />}. What came of it:`}</p><p className="call-outcome"><InlineText text={call.outcome} /></p></section>
   if (state !== 'call-needed') {
     return can.includes('propose-call') ? <p className="call-offer"><LinkAction busy={propose.busy} onClick={() => propose.send({ number })}>{t`Propose a call of 15 minutes on the objections`}</LinkAction>{propose.problem && <Problem {...propose.problem} />}</p> : null
   }
@@ -35,7 +35,7 @@ function NeededCall({ talk }: { talk: Talk }) {
   const mayPlace = callProposal !== null && can.includes('place-call')
   return (
     <section className="call-part" aria-label={t`A call is needed`}>
-      {callProposal && <p className="call-why">{tr`A call of ${callPlan?.minutes ?? callProposal.minutes} minutes for ${listInWords(callProposal.people.map(({ id, name }) => (id === me ? 'you' : name)))}. Nobody else needs to come.`}</p>}
+      {callProposal && <p className="call-why">{tr`A call of ${callPlan?.minutes ?? callProposal.minutes} minutes for ${listInWords(callProposal.people.map(({ id, name }) => (id === me ? t`you¦whom` : name)))}. Nobody else needs to come.`}</p>}
       {callProposal && <ol className="call-points">{callProposal.agenda.map((point) => <li key={point}><InlineText text={point} /></li>)}</ol>}
       {callPlan && <p className="call-when">{planWords(callPlan, talk)}</p>}
       {callProposal && mayPlace && (callPlan === null || part === 'time') && <CallTimes key={callPlan?.startsAt ?? ''} talk={talk} proposal={callProposal} />}
@@ -54,5 +54,6 @@ function NeededCall({ talk }: { talk: Talk }) {
 function planWords({ startsAt, minutes }: NonNullable<DecisionView['callPlan']>, { decision: { callProposal }, me, zone, now }: Talk): string {
   const start = Temporal.Instant.from(startsAt)
   const over = Temporal.Instant.compare(start.add({ minutes }), now) < 0
-  return t`The call ${over ? t`was to be` : 'is'} ${slotWords({ start, end: start.add({ minutes }) }, callProposal?.people ?? [], me, zone, now)}.`
+  const slot = slotWords({ start, end: start.add({ minutes }) }, callProposal?.people ?? [], me, zone, now)
+  return over ? t`The call was to be ${slot}.` : t`The call is ${slot}.`
 }

@@ -6,6 +6,7 @@ import type { DecisionView, PositionView } from '#contract/decisions.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
 import { useNow } from '../../app/clock.ts'
 import { Discussion } from '../../app/discussion.tsx'
+import { amid } from '../../ui/amid.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -47,7 +48,7 @@ export function Decision({ decision, me }: { decision: DecisionView, me: MeView 
         {isRecord(decision.state) && <Verdict talk={talk} />}
         <Doing talk={talk} me={me} />
         <Changes talk={talk} />
-        <div className="decision-needed"><Passage talk={talk} field="needed" text={content.needed} name="what has to be decided" /></div>
+        <div className="decision-needed"><Passage talk={talk} field="needed" text={content.needed} name={amid(FIELD_WORDS.needed)} /></div>
         {BEFORE.map((field) => <Part key={field} talk={talk} field={field} />)}
         <Section title={t`Options`}><Options talk={talk} /></Section>
         <Whole talk={talk} />
@@ -70,7 +71,7 @@ function overLine({ number, spaceId, spaceName, door, adrNumber }: DecisionView)
 function Part({ talk, field }: { talk: Talk, field: TextField }) {
   const text = talk.decision.content[field]
   if (text.trim() === '') return null
-  return <Section title={FIELD_WORDS[field]}><Passage talk={talk} field={field} text={text} name={FIELD_WORDS[field].toLowerCase()} /></Section>
+  return <Section title={FIELD_WORDS[field]}><Passage talk={talk} field={field} text={text} name={amid(FIELD_WORDS[field])} /></Section>
 }
 
 /** Positions on the whole. */
@@ -86,7 +87,7 @@ function Recommendation({ talk }: { talk: Talk }) {
   return (
     <Section title={t`Recommendation`} aside={source === null ? authorName : undefined}>
       {option && <p className="recommended">{decidedAt === null ? t`Take “${option.title}”.` : t`“${option.title}” was recommended.`}</p>}
-      <Passage talk={talk} field="recommendation" text={recommendation.why} name="the recommendation" />
+      <Passage talk={talk} field="recommendation" text={recommendation.why} name={t`the recommendation`} />
     </Section>
   )
 }

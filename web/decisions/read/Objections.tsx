@@ -20,7 +20,7 @@ export function Objections({ talk, onAnswer }: Props) {
   const heard = positions.filter(({ kind, onRecord }) => kind === 'objection' && onRecord)
   return (
     <>
-      {objections.length > 0 && <Section title={objections.length === 1 ? t`Open objection` : t`Open objections`} aside={`${countInWords(objections.length)} left`}>{objections.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
+      {objections.length > 0 && <Section title={objections.length === 1 ? t`Open objection` : t`Open objections`} aside={t`${countInWords(objections.length)} left`}>{objections.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
       {questions.length > 0 && <Section title={questions.length === 1 ? t`Open question` : t`Open questions`}>{questions.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
       {heard.length > 0 && <Section title={heard.length === 1 ? t`Objection on record` : t`Objections on record`}>{heard.map((one) => <Against key={keyOf(one)} position={one} talk={talk} onAnswer={onAnswer} />)}</Section>}
     </>

@@ -8,7 +8,8 @@ import { mineAt } from './said.ts'
 import type { Talk } from './talk.ts'
 import { t } from '../../ui/words.ts'
 
-const SIDES = { good: t`for it`, neutral: t`to know`, bad: 'costs' } as const
+const SIDES = { good: t`for it`, neutral: t`to know`, bad: t`costs` } as const
+const MARKS = { chosen: t`chosen`, recommended: t`recommended` } as const
 
 /** The options side by side, each with what speaks for and against it, and who stands where. */
 export function Options({ talk }: { talk: Talk }) {
@@ -33,12 +34,12 @@ function OptionColumn({ talk, option, mark }: { talk: Talk, option: Option, mark
   return (
     <article className="option" data-mark={mark} data-item tabIndex={-1} id={`option-${option.id}`} aria-labelledby={`option-${option.id}-title`}>
       <h3 id={`option-${option.id}-title`}>{option.title}</h3>
-      {mark && <p className="option-mark">{mark}</p>}
+      {mark && <p className="option-mark">{MARKS[mark]}</p>}
       <Passage talk={talk} field={`option:${option.id}`} text={option.body} name={option.title} headingsBelow={3} />
       {option.tradeOffs.length > 0 && <ul className="trade-offs">{option.tradeOffs.map((tradeOff) => <TradeOffLine key={tradeOff.id} talk={talk} option={option} tradeOff={tradeOff} />)}</ul>}
       <Said positions={decision.positions} {...point} about={option.title} />
       {decision.can.includes('position') && !isOpen && (
-        <p><LinkAction strong keys="p" label={`${mineAt(decision.positions, talk.me, point) ? t`Change your position` : t`Take a position`} on ${option.title}`} onClick={() => onOpen({ at: 'position', ...point })}>{mineAt(decision.positions, talk.me, point) ? t`Change your position` : t`Take a position`}</LinkAction></p>
+        <p><LinkAction strong keys="p" label={mineAt(decision.positions, talk.me, point) ? t`Change your position on ${option.title}` : t`Take a position on ${option.title}`} onClick={() => onOpen({ at: 'position', ...point })}>{mineAt(decision.positions, talk.me, point) ? t`Change your position` : t`Take a position`}</LinkAction></p>
       )}
       {isOpen && <PositionForm talk={talk} {...point} about={option.title} />}
     </article>

@@ -17,11 +17,17 @@ export function People({ talk }: { talk: Talk }) {
   const informed = inRole('informed')
   return (
     <>
-      <RailPart title={t`Accountable`}><p>{decision.accountableName ?? (decision.deciders.join(', ') || (decision.source === null ? t`Nobody: whoever was has left` : t`Its file names nobody`))}{decision.accountableName !== null && decision.decidedAt === null && ' signs'}</p></RailPart>
+      <RailPart title={t`Accountable`}><p>{accountableWords(decision)}</p></RailPart>
       {needed.length > 0 && <RailPart title={t`Needed from`}><ul className="rail-people">{needed.map(({ id, name, role }) => <Needed key={id} talk={talk} id={id} name={name} works={role === 'responsible'} />)}</ul></RailPart>}
       {informed.length > 0 && <RailPart title={t`Told`}><p>{informed.map(({ name }) => name).join(' · ')}</p></RailPart>}
     </>
   )
+}
+
+/** Who is accountable, or who decided as far as a file that was brought in says. */
+function accountableWords({ accountableName, deciders, source, decidedAt }: DecisionView): string {
+  if (accountableName === null) return deciders.join(', ') || (source === null ? t`Nobody: whoever was has left` : t`Its file names nobody`)
+  return decidedAt === null ? t`${accountableName} signs` : accountableName
 }
 
 function Needed({ talk, id, name, works }: { talk: Talk, id: string, name: string, works: boolean }) {

@@ -38,12 +38,12 @@ export function PositionForm({ talk, optionId, tradeOffId, about }: Props) {
     if (missing || busy) return
     send({ number: decision.number, kind, optionId, tradeOffId, text: text.trim() }, () => {
       onClose()
-      announce(t`Noted: you ${SAID[kind]}.`)
+      announce(NOTED[kind])
     })
   }
   return (
     <div className="position-form" ref={place}>
-      <SendForm label={t`Your position${about === undefined ? '' : ` on ${about}`}`} look="quiet" submit={sendWords(mine)} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
+      <SendForm label={about === undefined ? t`Your position` : t`Your position on ${about}`} look="quiet" submit={sendWords(mine)} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
         <Choice legend={about === undefined ? t`On the whole` : t`On ${about}`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
         <TextArea label={needsWords(kind) ? t`In your words` : t`Why, if you like`} value={text} onChange={setText} rows={2} onSubmit={submit} error={tried && missing ? t`Say in a sentence what it is.` : undefined} />
       </SendForm>
@@ -52,4 +52,6 @@ export function PositionForm({ talk, optionId, tradeOffId, about }: Props) {
 }
 
 const sendWords = (mine: PositionView | undefined): string => (mine ? t`Change my position` : t`Take this position`)
-const SAID: Readonly<Record<PositionKind, string>> = { 'support': t`support it`, 'no-concern': t`have no concern`, 'question': 'ask', 'objection': 'object', 'abstain': 'abstain' }
+const NOTED: Readonly<Record<PositionKind, string>> = {
+  'support': t`Noted: you support it.`, 'no-concern': t`Noted: you have no concern.`, 'question': t`Noted: you ask.`, 'objection': t`Noted: you object.`, 'abstain': t`Noted: you abstain.`,
+}

@@ -9,9 +9,11 @@ import { adrName, STATE_WORDS } from '../words.ts'
 import { People } from './People.tsx'
 import type { Talk } from './talk.ts'
 import { t, tr } from '../../ui/words.ts'
+import { amid } from '../../ui/amid.ts'
 
 /** So many claims stand in the margin; the others unfold. */
 const CLAIMS_SHOWN = 5
+const CONFIDENCE = { high: t`high confidence`, medium: t`medium confidence`, low: t`low confidence` } as const
 
 /** The contract of the page: who, what would change our mind, what is known, and what it belongs with. */
 export function Rail({ talk }: { talk: Talk }) {
@@ -49,7 +51,7 @@ function Mind({ decision: { triggers, reviewOn } }: { decision: DecisionView }) 
 
 function Claims({ claims }: { claims: DecisionView['content']['claims'] }) {
   if (claims.length === 0) return null
-  const draw = ({ text, basis, confidence }: DecisionView['content']['claims'][number], at: number) => <p key={at}><b>{basis === 'known' ? t`Known` : t`Assumed`}:</b> <InlineText text={text} /> <small className="hint">{tr`${confidence} confidence`}</small></p>
+  const draw = ({ text, basis, confidence }: DecisionView['content']['claims'][number], at: number) => <p key={at}><b>{basis === 'known' ? t`Known` : t`Assumed`}:</b> <InlineText text={text} /> <small className="hint">{CONFIDENCE[confidence]}</small></p>
   const more = claims.slice(CLAIMS_SHOWN)
   return (
     <RailPart title={t`Known and assumed`}>
@@ -72,5 +74,5 @@ function Record({ decision: { adrNumber, fileName, source } }: { decision: Decis
 
 function Links({ title, links }: { title: string, links: DecisionView['supersedesLinks'] }) {
   if (links.length === 0) return null
-  return <RailPart title={title}><ul className="decision-links">{links.map(({ number, title: name, state }) => <li key={number}><a href={`/${number}`}>{name}</a><small>#{number} · {STATE_WORDS[state].toLowerCase()}</small></li>)}</ul></RailPart>
+  return <RailPart title={title}><ul className="decision-links">{links.map(({ number, title: name, state }) => <li key={number}><a href={`/${number}`}>{name}</a><small>#{number} · {amid(STATE_WORDS[state])}</small></li>)}</ul></RailPart>
 }

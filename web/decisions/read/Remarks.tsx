@@ -42,7 +42,7 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: RemarkView, ans
       {remark.resolvedByName !== null && <p className="hint">{tr`Dealt with, says ${remark.resolvedByName}.`}</p>}
       <p className="remark-acts">
         {decision.can.includes('remark') && !isDone && <LinkAction label={t`Answer the remark of ${remark.authorName}`} onClick={() => onOpen({ at: 'reply', remarkId: remark.id })}>{t`Answer`}</LinkAction>}
-        {remark.can.includes('resolve') && <LinkAction busy={busy} label={t`${isDone ? t`Open again` : t`Dealt with`}: the remark of ${remark.authorName}`} onClick={() => send({ number: decision.number, id: remark.id, resolved: !isDone })}>{isDone ? t`Open again` : t`Dealt with`}</LinkAction>}
+        {remark.can.includes('resolve') && <LinkAction busy={busy} label={isDone ? t`Open again: the remark of ${remark.authorName}` : t`Dealt with: the remark of ${remark.authorName}`} onClick={() => send({ number: decision.number, id: remark.id, resolved: !isDone })}>{isDone ? t`Open again` : t`Dealt with`}</LinkAction>}
       </p>
       {problem && <Problem {...problem} />}
       {open?.at === 'reply' && open.remarkId === remark.id && <RemarkForm talk={talk} field={remark.anchor.field} quote={undefined} to={remark} />}

@@ -23,7 +23,7 @@ export function SignForm({ talk: { decision } }: { talk: Talk }) {
   const { send, busy, problem } = useDecisionWrite(signDecision)
   const option = options.find(({ id }) => id === chosen)
   const sign = () => option && send({ number: decision.number, optionId: option.id, provisionalUntil: until === '' ? null : until, supersedes: numbersIn(supersedes) },
-    ({ adrNumber }) => announce(t`Signed${adrNumber === null ? '' : t`; it is ${adrName(adrNumber)} now`}.`))
+    ({ adrNumber }) => announce(adrNumber === null ? t`Signed.` : t`Signed; it is ${adrName(adrNumber)} now.`))
   return (
     <section className="sign" aria-label={t`Sign it`}>
       {decision.readySentence !== decision.status && <p className="sign-ready">{decision.readySentence}</p>}

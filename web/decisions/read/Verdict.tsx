@@ -2,7 +2,7 @@ import type { DecisionView } from '#contract/decisions.ts'
 import { Time } from '../../ui/Time.tsx'
 import { Passage } from './Passage.tsx'
 import type { Talk } from './talk.ts'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** Whether what was recommended was chosen, so that its reason stands with the verdict. */
 export function followsRecommendation({ chosen, content: { options, recommendation } }: Pick<DecisionView, 'chosen' | 'content'>): boolean {
@@ -22,7 +22,7 @@ export function Verdict({ talk }: { talk: Talk }) {
         <div className="verdict" data-tone={state === 'decided' ? 'settled' : 'plain'}>
           <h2>{t`Decided`}</h2>
           <p className="verdict-text">{chosen}</p>
-          {followsRecommendation(decision) && <Passage talk={talk} field="recommendation" text={content.recommendation.why} name="the reason" />}
+          {followsRecommendation(decision) && <Passage talk={talk} field="recommendation" text={content.recommendation.why} name={t`the reason`} />}
           <p className="hint">{by !== null && `${by}, `}{decidedAt !== null && <Time at={Temporal.Instant.from(decidedAt)} zone={zone} now={now} show="day" />}</p>
         </div>
       )}
@@ -34,7 +34,12 @@ function Superseded({ links }: { links: DecisionView['supersededByLinks'] }) {
   return (
     <div className="verdict" data-tone="plain">
       <h2>{t`Superseded`}</h2>
-      {links.map(({ number, title, state }) => <p key={number} className="verdict-text">Read <a href={`/${number}`}>#{number} {title}</a>, which {state === 'decided' || state === 'provisional' ? t`holds now` : t`took its place`}.</p>)}
+      {links.map((link) => <p key={link.number} className="verdict-text">{supersededBy(link)}</p>)}
     </div>
   )
+}
+
+function supersededBy({ number, title, state }: DecisionView['supersededByLinks'][number]) {
+  const link = <a href={`/${number}`}>#{number} {title}</a>
+  return state === 'decided' || state === 'provisional' ? tr`Read ${link}, which holds now.` : tr`Read ${link}, which took its place.`
 }

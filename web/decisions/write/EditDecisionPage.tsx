@@ -51,12 +51,12 @@ function Editing({ decision, me }: { decision: DecisionView, me: MeView }) {
   })
   return (
     <DecisionForm
-      me={me} drafting={drafting} heading={asked ? t`Change the text` : t`Write on`} isNew={false} isOpen={asked} busy={saving.busy} problem={saving.problem} over={<>Decision <a href={`/${number}`}>#{number}</a> · {decision.spaceName}</>}
+      me={me} drafting={drafting} heading={asked ? t`Change the text` : t`Write on`} isNew={false} isOpen={asked} busy={saving.busy} problem={saving.problem} over={<>{t`Decision`} <a href={`/${number}`}>#{number}</a> · {decision.spaceName}</>}
       ways={asked ? [{ label: t`Change the text`, whole: true, onSend: save(false) }] : [{ label: t`Open it for positions`, whole: true, onSend: save(true) }, { label: t`Keep it as a draft`, whole: false, onSend: save(false) }]}
       notices={
         <>
           {asked && decision.positions.length > 0 && <Notice tone="clock">{t`Whoever has taken a position is asked again and sees what changed; they get their time anew.`}</Notice>}
-          {drafting.offered && <Notice>You had begun to change it, as it stands below; it was changed elsewhere since. <LinkAction strong onClick={drafting.takeBrought}>{t`Begin with the text as it is now`}</LinkAction></Notice>}
+          {drafting.offered && <Notice>{t`You had begun to change it, as it stands below; it was changed elsewhere since.`} <LinkAction strong onClick={drafting.takeBrought}>{t`Begin with the text as it is now`}</LinkAction></Notice>}
         </>
       }
     />

@@ -20,6 +20,7 @@ import { createdFrom, newDraft } from './draft.ts'
 import type { DecisionDraft } from './draft.ts'
 import { useDecisionDraft } from './use-decision-draft.ts'
 import { t, tr } from '../../ui/words.ts'
+import { amid } from '../../ui/amid.ts'
 
 /** Writes a decision: from an empty page, a template, or a thread with its open points. */
 export function NewDecisionPage() {
@@ -68,8 +69,8 @@ function Writing({ me, came, brought, notes, from }: WritingProps) {
     <DecisionForm
       me={me} drafting={drafting} heading={t`Write a decision`} isNew busy={busy} problem={problem}
       ways={[{ label: t`Open it for positions`, whole: true, onSend: create(true) }, { label: t`Keep it as a draft`, whole: false, onSend: create(false) }]}
-      over={from ? <>Begins in <a href={`/${from.number}`}>#{from.number} {from.title}</a></> : <Templates came={came} />}
-      notices={<>{notes.map((note) => <Notice key={note}>{note}</Notice>)}{drafting.offered && <Notice>You had begun this already, as it stands below. <LinkAction strong onClick={drafting.takeBrought}>{t`Begin it anew`}</LinkAction></Notice>}</>}
+      over={from ? tr`Begins in ${<a href={`/${from.number}`}>#{from.number} {from.title}</a>}` : <Templates came={came} />}
+      notices={<>{notes.map((note) => <Notice key={note}>{note}</Notice>)}{drafting.offered && <Notice>{t`You had begun this already, as it stands below.`} <LinkAction strong onClick={drafting.takeBrought}>{t`Begin it anew`}</LinkAction></Notice>}</>}
     />
   )
 }
@@ -77,6 +78,6 @@ function Writing({ me, came, brought, notes, from }: WritingProps) {
 function Templates({ came }: { came: CameAlong }) {
   const others = TEMPLATES.filter(({ value }) => value !== came.template)
   return (
-    <span className="templates">{tr`Begin with ${others.map(({ value, label }, at) => <span key={value}>{at > 0 && ' · '}<a href={`/decisions/new?template=${value}`}>{label.toLowerCase()}</a></span>)}${came.template !== 'blank' && <> · <a href="/decisions/new">an empty page</a></>}`}</span>
+    <span className="templates">{tr`Begin with ${others.map(({ value, label }, at) => <span key={value}>{at > 0 && ' · '}<a href={`/decisions/new?template=${value}`}>{amid(label)}</a></span>)}${came.template !== 'blank' && <> · <a href="/decisions/new">{t`an empty page`}</a></>}`}</span>
   )
 }

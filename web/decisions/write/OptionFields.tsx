@@ -7,6 +7,7 @@ import { placeOf } from './checked-text.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { nextId, withOption, withoutOption } from './draft.ts'
 import { t, tr } from '../../ui/words.ts'
+import { amid } from '../../ui/amid.ts'
 
 type Props = { content: Content, onChange: (content: Content) => void, error?: string | undefined }
 const SIDES = [{ value: 'good', label: t`For it` }, { value: 'bad', label: t`It costs` }, { value: 'neutral', label: t`To know` }] as const
@@ -43,7 +44,7 @@ export function OptionFields({ content, onChange, error }: Props) {
 type OptionProps = { option: Option, at: number, onChange: (option: Option) => void, onAddPoint: () => void, onRemove: () => void }
 
 function OptionField({ option, at, onChange, onAddPoint, onRemove }: OptionProps) {
-  const name = option.title.trim() || `option ${at}`
+  const name = option.title.trim() || amid(t`Option ${at}`)
   const points = option.tradeOffs
   return (
     <fieldset className="option-field" data-part={option.id}>

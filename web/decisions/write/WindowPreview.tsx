@@ -14,6 +14,7 @@ type Reader = WindowView['readers'][number]
 
 /** So many readers are drawn; the others unfold. */
 const DRAWN = 3
+const ROLE_WORDS: Readonly<Record<Reader['role'], string>> = { accountable: t`accountable`, responsible: t`responsible`, consulted: t`consulted`, informed: t`informed` }
 
 /** When it would be due, which reader sets that, and each reader's days until they have had their time with it. */
 export function WindowPreview({ preview, problem, pending, zone, now }: Props) {
@@ -48,7 +49,7 @@ function ReaderRow({ reader, zone, now }: { reader: Reader, zone: string, now: T
   const shape = ends && daysRibbon({ calendar: calendarFromJson(reader.calendar), zone, now, until: ends })
   return (
     <div className="reader">
-      <p className="reader-name"><b>{reader.name}</b> <small>{tr`${formatClock(now, reader.zone)} in ${zoneCity(reader.zone)}, ${reader.role}`}</small></p>
+      <p className="reader-name"><b>{reader.name}</b> <small>{tr`${formatClock(now, reader.zone)} in ${zoneCity(reader.zone)}, ${ROLE_WORDS[reader.role]}`}</small></p>
       {shape && ends ? <DayRibbon {...shape} sentence={t`The days of ${reader.name} until ${formatWhen(ends, zone, now)}.`} caption={reader.sentence} /> : <p className="hint">{reader.sentence}</p>}
     </div>
   )
