@@ -12,7 +12,7 @@ import type { ItemContext } from './BriefSection.tsx'
 import { itemsOf } from './brief-state.ts'
 import type { Reading } from './brief-state.ts'
 import { SinceChoice } from './SinceChoice.tsx'
-import { t, tr } from '../ui/words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = Omit<ItemContext, 'gone'> & {
   reading: Reading
@@ -51,7 +51,7 @@ function BriefHead({ reading: { view, waiting }, zone, now, onShowNew }: Pick<Pr
 }
 
 function NewThings({ waiting, onShowNew }: { waiting: number, onShowNew: () => void }) {
-  return <>{capital(counted(waiting, 'new thing'))} came while you read. <LinkAction onClick={onShowNew}>{tr`Show ${waiting === 1 ? 'it' : 'them'}`}</LinkAction></>
+  return <>{t`${capital(counted(waiting, 'new thing'))} came while you read.`} <LinkAction onClick={onShowNew}>{waiting === 1 ? t`Show it` : t`Show them`}</LinkAction></>
 }
 
 /** Enter on an item opens what it is about, as `o` does. */

@@ -5,6 +5,7 @@ import { Section } from '../ui/Section.tsx'
 import { BriefItem } from './BriefItem.tsx'
 import type { Progress } from './BriefItem.tsx'
 import type { Doing } from './item-words.ts'
+import { t } from '../ui/words.ts'
 
 export type ItemContext = {
   zone: string
@@ -20,7 +21,7 @@ export function BriefSection({ section, context }: { section: SectionView, conte
     <Section title={section.title} aside={section.note}>
       <BriefItems items={section.items} context={context} />
       {section.folded.map((fold) => (
-        <Disclosure key={fold.spaceId ?? 'none'} summary={`${capital(countInWords(fold.items.length))} in ${fold.spaceName}`}>
+        <Disclosure key={fold.spaceId ?? 'none'} summary={t`${capital(countInWords(fold.items.length))} in ${fold.spaceName}`}>
           <BriefItems items={fold.items} context={context} />
         </Disclosure>
       ))}

@@ -22,7 +22,7 @@ export function SinceChoice({ since, why, zone, now, onChoose }: Props) {
   const chosen = date === undefined ? undefined : sinceDay(date, zone)
   return (
     <div className="brief-since no-print">
-      <p>{tr`Changes are told since ${formatWhen(since, zone, now)}${WHY[why]}. ${date === undefined && <LinkAction onClick={() => setDate(since.toZonedDateTimeISO(zone).toPlainDate().toString())}>Since another day</LinkAction>}${why === 'asked' && <>{' '}<LinkAction onClick={() => onChoose(undefined)}>Since my last shift</LinkAction></>}`}
+      <p>{tr`Changes are told since ${formatWhen(since, zone, now)}${WHY[why]}. ${date === undefined && <LinkAction onClick={() => setDate(since.toZonedDateTimeISO(zone).toPlainDate().toString())}>{t`Since another day`}</LinkAction>}${why === 'asked' && <>{' '}<LinkAction onClick={() => onChoose(undefined)}>{t`Since my last shift`}</LinkAction></>}`}
       </p>
       {date !== undefined && (
         <form onSubmit={(event) => { event.preventDefault(); if (chosen) onChoose(chosen) }}>

@@ -25,9 +25,9 @@ export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>
   if (item.dueAt === null) return undefined
   const due = Temporal.Instant.from(item.dueAt)
   if (Temporal.Instant.compare(due, now) <= 0) return { words: t`was due ${formatWhen(due, zone, now)}`, tone: 'late' }
-  const verb = item.kind === 'baton' ? t`accept by` : 'due'
   const soon = now.until(due).total('hours') <= SOON_HOURS
-  return { words: `${verb} ${formatWhen(due, zone, now)}`, tone: soon ? 'clock' : 'plain' }
+  const when = formatWhen(due, zone, now)
+  return { words: item.kind === 'baton' ? t`accept by ${when}` : t`due ${when}`, tone: soon ? 'clock' : 'plain' }
 }
 
 function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {
@@ -39,7 +39,9 @@ export function saidAfter(doing: Doing, item: Pick<BriefItem, 'kind' | 'baton'>)
   switch (doing) {
     case 'accept': return t`You hold it now.`
     case 'return': return t`Your question went back to ${item.baton?.giverName ?? t`the author`}, who holds it until you accept.`
-    case 'answer': return t`Answered. It is offered to ${item.baton?.receiverName ?? item.baton?.toName ?? 'them'} again.`
+    case 'answer': return offeredAgain(item.baton?.receiverName ?? item.baton?.toName)
     case 'clear': return item.kind === 'question' ? t`Marked as answered.` : t`Marked as cleared.`
   }
 }
+
+const offeredAgain = (name: string | undefined) => name === undefined ? t`Answered. It is offered to them again.` : t`Answered. It is offered to ${name} again.`

@@ -3,7 +3,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import type { DraftAnswer } from './answer-draft.ts'
 import type { Question } from './question-keys.ts'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 type Props = {
   question: Question
@@ -26,7 +26,7 @@ export function AnswerField({ question, answer, missing, onText, onLeaveOut, onS
       />
       {answer.source !== null && (
         <p className="prompt-source">
-          <span>From your wrap <a href={`/${answer.source}`}>#{answer.source}</a></span>
+          <span>{tr`From your wrap ${<a href={`/${answer.source}`}>#{answer.source}</a>}`}</span>
           <LinkAction label={t`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>{t`Leave it out`}</LinkAction>
         </p>
       )}

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { AnswerView } from '#contract/checkins.ts'
 import { Markdown } from '../ui/Markdown.tsx'
-import { t } from '../ui/words.ts'
+import { tr } from '../ui/words.ts'
 
 /** Somebody's answers under their questions, each with the wrap it was taken from; under what blocks them, who is asked to clear it. */
 export function Answers({ answers, asks }: Pick<AnswerView, 'answers' | 'asks'>) {
@@ -12,11 +13,16 @@ export function Answers({ answers, asks }: Pick<AnswerView, 'answers' | 'asks'>)
           <dt>{question}</dt>
           <dd>
             <Markdown text={text} />
-            {source !== null && <p className="hint">From the wrap <a href={`/${source}`}>#{source}</a></p>}
-            {key === blocker && asks.map((ask) => <p key={ask.number} className="answer-ask">{ask.open ? t`Asked of` : t`Was asked of`} {ask.answererName}, <a href={`/${ask.number}`}>#{ask.number}</a>. {ask.status}</p>)}
+            {source !== null && <p className="hint">{tr`From the wrap ${<a href={`/${source}`}>#{source}</a>}`}</p>}
+            {key === blocker && asks.map((ask) => <p key={ask.number} className="answer-ask">{askedOf(ask)} {ask.status}</p>)}
           </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function askedOf({ number, answererName, open }: AnswerView['asks'][number]): ReactNode {
+  const link = <a href={`/${number}`}>#{number}</a>
+  return open ? tr`Asked of ${answererName}, ${link}.` : tr`Was asked of ${answererName}, ${link}.`
 }

@@ -29,9 +29,8 @@ export function CheckinsPage() {
   if (!prompts.data || !forms.data) {
     return <Page title={t`Check-ins`}>{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void prompts.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
   }
-  const waiting = prompts.data.prompts.length
   return (
-    <Page title={waiting === 0 ? t`No check-in waits for you.` : t`${capital(counted(waiting, 'check-in'))} ${waiting === 1 ? 'waits' : 'wait'} for you.`}>
+    <Page title={titleOf(prompts.data.prompts.length)}>
       {prompts.data.prompts.map((prompt, at) => <Prompt key={prompt.id} prompt={prompt} first={at === 0} zone={zone} now={now} answer={answer} skip={skip} />)}
       <Section title={t`Check-ins of your spaces`} aside={me?.person.role !== 'guest' && <LinkAction href="/check-ins/new">{t`New check-in`}</LinkAction>}>
         {forms.data.forms.map((form) => <FormItem key={form.id} form={form} zone={zone} now={now} busy={pause.busy} onPause={(paused) => pause.send({ id: form.id, paused })} />)}
@@ -40,4 +39,9 @@ export function CheckinsPage() {
       </Section>
     </Page>
   )
+}
+
+function titleOf(waiting: number): string {
+  const words = capital(counted(waiting, 'check-in'))
+  return waiting === 0 ? t`No check-in waits for you.` : waiting === 1 ? t`${words} waits for you.` : t`${words} wait for you.`
 }

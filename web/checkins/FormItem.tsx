@@ -17,7 +17,7 @@ export function FormItem({ form, zone, now, busy, onPause }: Props) {
       actions={
         <>
           <LinkAction strong keys="o" href={`/check-ins/${form.id}/${today}`} label={t`Read today’s round of ${name}`}>{t`Today’s round`}</LinkAction>
-          {(form.pausedForMe || form.nextForMe !== null) && !form.archived && !form.paused && <LinkAction busy={busy} onClick={() => onPause(!form.pausedForMe)} label={t`${form.pausedForMe ? t`Resume` : t`Pause`} for me: ${name}`}>{form.pausedForMe ? t`Resume for me` : t`Pause for me`}</LinkAction>}
+          {(form.pausedForMe || form.nextForMe !== null) && !form.archived && !form.paused && <LinkAction busy={busy} onClick={() => onPause(!form.pausedForMe)} label={form.pausedForMe ? t`Resume for me: ${name}` : t`Pause for me: ${name}`}>{form.pausedForMe ? t`Resume for me` : t`Pause for me`}</LinkAction>}
           {form.can.includes('edit') && <LinkAction href={`/check-ins/${form.id}/edit`} label={t`Change ${name}`}>{t`Change`}</LinkAction>}
         </>
       }

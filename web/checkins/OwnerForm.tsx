@@ -26,7 +26,7 @@ export function OwnerForm({ answer: { number, answers, asks }, spaceId, zone }: 
     asking.reset()
   }
   return (
-    <SendForm submit={t`Ask`} look="quiet" label={t`Ask somebody to clear it`} busy={asking.busy} problem={asking.problem} onSubmit={() => wanted ? asking.send({ number, key, ...wanted }, close) : setTried(true)}>
+    <SendForm submit={t`Ask¦verb`} look="quiet" label={t`Ask somebody to clear it`} busy={asking.busy} problem={asking.problem} onSubmit={() => wanted ? asking.send({ number, key, ...wanted }, close) : setTried(true)}>
       <BlockerOwner spaceId={spaceId} zone={zone} value={owner} onChange={setOwner} onNobody={close} />
       {tried && !wanted && <p className="field-error" role="alert">{t`Choose who can clear it.`}</p>}
     </SendForm>

@@ -18,7 +18,7 @@ export function daysWords(days: readonly number[]): string {
   const sorted = [...new Set(days)].sort((a, b) => a - b)
   const names = WEEKDAYS.filter(({ day }) => sorted.includes(day)).map(({ name }) => name)
   const inRow = sorted.every((day, at) => at === 0 || day === (sorted[at - 1] ?? 0) + 1)
-  return inRow && names.length > 2 ? `${names[0]} to ${names.at(-1)}` : listInWords(names)
+  return inRow && names.length > 2 ? t`${names[0] ?? ''} to ${names.at(-1) ?? ''}` : listInWords(names)
 }
 
 /** What each kind of check-in is for. */

@@ -12,11 +12,12 @@ const sum = (people: Week['people'], of: (person: Week['people'][number]) => num
 export function headline(people: Week['people']): string {
   const interruptions = sum(people, (person) => person.interruptions)
   if (interruptions === 0) return t`Nobody was interrupted by what could wait.`
-  return t`${capital(counted(interruptions, 'delivery', 'deliveries'))} came when ${interruptions === 1 ? 'it' : 'they'} should not have.`
+  const came = capital(counted(interruptions, 'delivery', 'deliveries'))
+  return interruptions === 1 ? t`${came} came when it should not have.` : t`${came} came when they should not have.`
 }
 
 /** `Tuesday 24 March to Tuesday 31 March`, in the reader's zone. */
-export const spanWords = ({ from, until }: Week, zone: string): string => `${longDay(Temporal.Instant.from(from), zone, false)} to ${longDay(Temporal.Instant.from(until), zone, false)}`
+export const spanWords = ({ from, until }: Week, zone: string): string => t`${longDay(Temporal.Instant.from(from), zone, false)} to ${longDay(Temporal.Instant.from(until), zone, false)}`
 
 export function weekLede({ people, texts }: Week): string {
   const batches = sum(people, (person) => person.batches + person.digests)
@@ -30,5 +31,6 @@ export function askWords({ asked, answered, inTime, open }: Week['asks']): strin
 
 /** `Kenji Mori in Tokyo: 24 of 114 items`. */
 export function deliveriesWords({ name, zone, items }: Week['people'][number], shown: number): string {
-  return t`${name} in ${zoneCity(zone)}: ${shown < items ? `${countInWords(shown)} of ${counted(items, 'item')}` : counted(items, 'item')}`
+  const all = counted(items, 'item')
+  return shown < items ? t`${name} in ${zoneCity(zone)}: ${countInWords(shown)} of ${all}` : t`${name} in ${zoneCity(zone)}: ${all}`
 }

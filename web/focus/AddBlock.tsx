@@ -23,12 +23,12 @@ export function AddBlock({ busy, problem, onAdd, onCancel }: Props) {
   return (
     <SendForm submit={t`Add the block`} busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label={t`A block that repeats`} aside={<LinkAction onClick={onCancel}>{t`Cancel`}</LinkAction>}>
       <fieldset className="focus-days">
-        <legend className="field-label">{t`On`}</legend>
+        <legend className="field-label">{t`On¦days`}</legend>
         {DAYS.map((name, index) => <Checkbox key={name} label={name} checked={days.includes(index + 1)} onChange={(on) => toggle(index + 1, on)} />)}
       </fieldset>
       <div className="focus-times">
-        <Field label={t`From`} type="time" value={start} onChange={setStart} required />
-        <Field label={t`To`} type="time" value={end} onChange={setEnd} required />
+        <Field label={t`From¦time`} type="time" value={start} onChange={setStart} required />
+        <Field label={t`To¦time`} type="time" value={end} onChange={setEnd} required />
       </div>
       <Field label={t`What for`} hint={t`May stay empty.`} value={what} onChange={setWhat} maxLength={200} />
     </SendForm>

@@ -11,7 +11,7 @@ import { formatWhen } from '../ui/format.ts'
 import { Section } from '../ui/Section.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
 import { readTimes, timesIn, WINDOW_NAMES } from './focus-words.ts'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 const DIGESTS = [{ value: 'daily', label: t`Daily` }, { value: 'weekly', label: t`Weekly` }, { value: 'off', label: t`None` }] as const
 const REACHES = [{ value: 'all', label: t`Everything` }, { value: 'obligations', label: t`What asks something of me` }, { value: 'urgent', label: t`Urgent only` }, { value: 'off', label: t`Nothing` }] as const
@@ -46,7 +46,7 @@ export function Delivery({ attention, zone, now, touched }: Props) {
         <Choice legend={t`Digest of what only concerns your spaces`} options={DIGESTS} value={digest} onChange={setDigest} />
         {digest !== 'off' && <Field label={t`Digest at`} hint={t`Empty: at the start of your shift.`} type="time" value={digestAt} onChange={setDigestAt} />}
         <Choice legend={t`By mail, besides the inbox`} options={REACHES} value={mail} onChange={setMail} />
-        <Choice legend={t`On your devices`} options={REACHES} value={push} onChange={setPush} hint={<>Devices are added in <a href="/settings">{t`Settings`}</a>.</>} />
+        <Choice legend={t`On your devices`} options={REACHES} value={push} onChange={setPush} hint={tr`Devices are added in ${<a href="/settings">{t`Settings`}</a>}.`} />
       </SendForm>
     </Section>
   )

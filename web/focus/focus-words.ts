@@ -14,7 +14,8 @@ export function headline({ now: running, next }: Pick<FocusNow, 'now' | 'next'>,
 /** What waits for the end, in words. */
 export function heldWords(held: number): string {
   if (held === 0) return t`Nothing waits for its end.`
-  return t`${capital(counted(held, 'thing'))} ${held === 1 ? 'waits' : 'wait'} for its end.`
+  const things = capital(counted(held, 'thing'))
+  return held === 1 ? t`${things} waits for its end.` : t`${things} wait for its end.`
 }
 
 /** How long focus may be, from the floor on. */

@@ -13,6 +13,6 @@ export function receiverOptions(people: readonly PersonView[], roles: readonly T
   return [
     { value: 'shift', label: t`The next shift`, hint: t`whoever here starts next` },
     ...peopleOptions(people, me).map((option) => ({ ...option, value: `person:${option.value}` })),
-    ...roles.filter((role) => !role.archived && role.holders.length > 0).map((role) => ({ value: `role:${role.id}`, label: role.name, hint: 'role' })),
+    ...roles.filter((role) => !role.archived && role.holders.length > 0).map((role) => ({ value: `role:${role.id}`, label: role.name, hint: t`role` })),
   ]
 }

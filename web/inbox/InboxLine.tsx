@@ -24,7 +24,7 @@ export function InboxLine({ item, zone, now, busy, onDone, onSnooze }: Props) {
   const label = (verb: string) => `${verb}: ${item.title}`
   return (
     <Item
-      text={<InlineText text={item.title} />} by={byWords(item, zone, now)} clock={item.urgent ? 'urgent' : clockWords(item, zone, now)} tone={item.urgent ? 'late' : 'plain'} why={<Why line={item.why} />}
+      text={<InlineText text={item.title} />} by={byWords(item, zone, now)} clock={item.urgent ? t`urgent` : clockWords(item, zone, now)} tone={item.urgent ? 'late' : 'plain'} why={<Why line={item.why} />}
       actions={(
         <>
           <LinkAction strong href={hrefOf(item)} keys="o" label={label(can('answer') ? t`Answer` : t`Open`)}>{can('answer') ? t`Answer` : t`Open`}</LinkAction>

@@ -1,6 +1,6 @@
 import type { InboxItem, listInbox } from '#contract/attention.ts'
 import type { GivenTo } from '#contract/operation.ts'
-import { counted, formatAt, formatWhen } from '../ui/format.ts'
+import { capital, counted, formatAt, formatWhen } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 
 export type Place = NonNullable<GivenTo<typeof listInbox>['of']>
@@ -20,7 +20,7 @@ const EMPTY: Readonly<Record<Place, string>> = {
 export const emptyWords = (place: Place): string => EMPTY[place]
 
 const VERBS: Readonly<Record<InboxItem['kind'], string>> = {
-  'ask': t`asks you`, 'question-back': t`asks back`, 'answer': 'answered', 'clarification': 'clarified', 'mention': t`mentions you`, 'reply': 'replied', 'thread': 'wrote', 'change': t`announced a change`,
+  'ask': t`asks you`, 'question-back': t`asks back`, 'answer': t`answered¦did`, 'clarification': t`clarified¦did`, 'mention': t`mentions you`, 'reply': t`replied¦did`, 'thread': t`wrote¦did`, 'change': t`announced a change`,
   'reminder': t`is kept for later`, 'call': t`offers a call`, 'silence': t`did not answer`, 'overdue': t`is late`, 'urgent': t`asks you urgently`, 'redirect': t`points to somebody else`, 'decision': t`moved a decision on`, 'page': t`has to do with a page of yours`, 'run': t`has to do with a run`, 'search': t`found something new`,
 }
 
@@ -32,17 +32,18 @@ export function byWords({ kind, byName, spaceName, number, at }: Pick<InboxItem,
 /** When it came, comes, or comes back. */
 export function clockWords({ state, deliverAt, snoozedUntil, doneAt }: Pick<InboxItem, 'state' | 'deliverAt' | 'snoozedUntil' | 'doneAt'>, zone: string, now: Temporal.Instant): string | undefined {
   const when = (text: string) => formatAt(Temporal.Instant.from(text), zone, now)
-  if (doneAt !== null) return `done ${when(doneAt)}`
-  if (state === 'waiting') return deliverAt === null ? undefined : `comes ${when(deliverAt)}`
-  if (snoozedUntil !== null && Temporal.Instant.compare(Temporal.Instant.from(snoozedUntil), now) > 0) return `back ${when(snoozedUntil)}`
+  if (doneAt !== null) return t`done ${when(doneAt)}`
+  if (state === 'waiting') return deliverAt === null ? undefined : t`comes ${when(deliverAt)}`
+  if (snoozedUntil !== null && Temporal.Instant.compare(Temporal.Instant.from(snoozedUntil), now) > 0) return t`back ${when(snoozedUntil)}`
   return undefined
 }
 
 /** What waits elsewhere, so that an empty page does not look like a quiet team. */
 export function heldWords(held: number, nextAt: string | null, zone: string, now: Temporal.Instant): string | undefined {
   if (held === 0 || nextAt === null) return undefined
-  const things = counted(held, 'thing', 'things')
-  return t`${things.charAt(0).toUpperCase()}${things.slice(1)} ${held === 1 ? 'is' : 'are'} held; the next ${held === 1 ? 'comes' : t`batch comes`} ${formatAt(Temporal.Instant.from(nextAt), zone, now)}.`
+  const things = capital(counted(held, 'thing', 'things'))
+  const at = formatAt(Temporal.Instant.from(nextAt), zone, now)
+  return held === 1 ? t`${things} is held; the next comes ${at}.` : t`${things} are held; the next batch comes ${at}.`
 }
 
 export const hrefOf = ({ number, replyId }: Pick<InboxItem, 'number' | 'replyId'>): string => replyId === null ? `/${number}` : `/${number}#${replyId}`

@@ -11,6 +11,9 @@ export const ROLE_CHOICES: readonly { value: Role, label: string, about: string 
   { value: 'owner', label: t`Owner`, about: t`Also makes and changes owners. One owner always stays.` },
 ]
 
+/** A role inside a sentence. */
+const ROLE_AMID: Record<Role, string> = { member: t`member¦role`, guest: t`guest¦role`, admin: t`admin¦role`, owner: t`owner¦role` }
+
 /** The roles that somebody may give: only an owner makes an owner. */
 export const rolesFor = (role: Role) => ROLE_CHOICES.filter(({ value }) => value !== 'owner' || role === 'owner')
 
@@ -26,5 +29,5 @@ export function memberWords({ role, state, zone, lastSeenAt }: Pick<MemberView, 
 /** `Invited by Ana as member; the link works until Friday`. */
 export function inviteWords({ invitedBy, role, expired, expiresAt }: Pick<InviteView, 'invitedBy' | 'role' | 'expired' | 'expiresAt'>, readerZone: string, now: Temporal.Instant): string {
   const day = formatDay(Temporal.Instant.from(expiresAt), readerZone, now)
-  return t`Invited by ${invitedBy} as ${role}; ${expired ? t`the link ended ${day}` : t`the link works until ${day}`}`
+  return t`Invited by ${invitedBy} as ${ROLE_AMID[role]}; ${expired ? t`the link ended ${day}` : t`the link works until ${day}`}`
 }

@@ -12,7 +12,7 @@ export function MailInItem({ mail, zone, now }: Props) {
   const { title, from, personName, receivedAt, state, outcome } = mail
   return (
     <Item
-      text={title === '' ? t`A mail without a subject` : title} by={t`From ${from === '' ? 'nobody' : from}, to a reply address of ${personName}, ${formatWhen(Temporal.Instant.from(receivedAt), zone, now)}`}
+      text={title === '' ? t`A mail without a subject` : title} by={t`From ${from === '' ? t`nobody¦sender` : from}, to a reply address of ${personName}, ${formatWhen(Temporal.Instant.from(receivedAt), zone, now)}`}
       clock={mailInWords(state)} tone={state === 'done' ? 'settled' : 'plain'} why={outcome === '' ? undefined : <Why line={outcome} />}
     />
   )

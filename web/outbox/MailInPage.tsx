@@ -26,7 +26,7 @@ export function MailInPage() {
   const problem = mails.error ? problemFrom(mails.error) : undefined
   const items = mails.data?.pages.flatMap((page) => page.items)
   return (
-    <Page title={t`Mail that came in`} lede={<>Answers to mails of Longhand, newest first, and what became of them. <a href="/outbox">{t`What leaves`}</a></>}>
+    <Page title={t`Mail that came in`} lede={<>{t`Answers to mails of Longhand, newest first, and what became of them.`} <a href="/outbox">{t`What leaves`}</a></>}>
       {items?.map((mail) => <MailInItem key={mail.id} mail={mail} zone={zoneOf(me)} now={now} />)}
       {items?.length === 0 && <Empty text={t`No mail came in yet. Where replies by mail are set up, mails say how to answer them, and answers stand here.`} />}
       {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>{t`Older mails`}</LinkAction></p>}

@@ -31,7 +31,7 @@ export function OutboxPage() {
   if (me && !manages) return <NotFound />
   const problem = mails.error ? problemFrom(mails.error) : undefined
   return (
-    <Page title={t`Outbox`} lede={<>Every message that leaves Longhand, newest first, and why it was written. <a href="/mail-in">{t`Mail that came in`}</a> · <a href="/webhooks">{t`Webhooks`}</a> · <a href="/status">{t`How this server is doing`}</a></>}>
+    <Page title={t`Outbox`} lede={<>{t`Every message that leaves Longhand, newest first, and why it was written.`} <a href="/mail-in">{t`Mail that came in`}</a> · <a href="/webhooks">{t`Webhooks`}</a> · <a href="/status">{t`How this server is doing`}</a></>}>
       {mails.data && <Outbox mails={mails.data.pages.flatMap((page) => page.items)} state={state ?? 'all'} onState={(next) => history.replace(next === 'all' ? '/outbox' : `/outbox?state=${next}`)} zone={zoneOf(me)} now={now} again={again} />}
       {mails.hasNextPage && <p className="page-first"><LinkAction busy={mails.isFetchingNextPage} onClick={() => void mails.fetchNextPage()}>{t`Older messages`}</LinkAction></p>}
       {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void mails.refetch()}>{t`Try again`}</LinkAction>} />}

@@ -32,7 +32,7 @@ function Owed({ aside }: { aside: boolean }) {
   return (
     <Page
       over={t`I owe`} title={aside ? words ?? t`Nothing is put aside.` : data.sentence}
-      lede={aside ? <>Out of sight until the moment you chose; the clocks run on. <a href="/owe">{t`Back to what you owe`}</a></> : words && <a href="/owe?aside=true">{words}</a>}
+      lede={aside ? <>{t`Out of sight until the moment you chose; the clocks run on.`} <a href="/owe">{t`Back to what you owe`}</a></> : words && <a href="/owe?aside=true">{words}</a>}
     >
       {failed}
       <AskGroups {...shown} me={me.person.id} zone={me.person.zone} now={now} />

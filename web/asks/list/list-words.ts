@@ -8,9 +8,11 @@ export const asideWords = (count: number): string | undefined => (count === 0 ? 
 
 /** Counts behind the sentence on one's urgent asks: `Four sent, three rated: two were urgent, one could have waited an hour.` */
 export function ratingWords({ sent, rated, urgent, hour, day }: OutputOf<typeof hitRate>): string {
-  const parts = [
-    urgent > 0 && `${counted(urgent, 'was', 'were')} urgent`, hour > 0 && t`${countInWords(hour)} could have waited an hour`, day > 0 && t`${countInWords(day)} could have waited a day`,
-  ].filter((part) => part !== false)
-  const counts = t`${capital(countInWords(sent))} sent, ${rated === 0 ? 'none' : countInWords(rated)} rated`
+  const parts = [urgent > 0 && urgentWords(urgent), hour > 0 && hourWords(hour), day > 0 && dayWords(day)].filter((part) => part !== false)
+  const counts = t`${capital(countInWords(sent))} sent, ${rated === 0 ? t`none` : countInWords(rated)} rated`
   return parts.length === 0 ? `${counts}.` : `${counts}: ${listInWords(parts)}.`
 }
+
+const urgentWords = (count: number) => count === 1 ? t`${countInWords(count)} was urgent` : t`${countInWords(count)} were urgent`
+const hourWords = (count: number) => count === 1 ? t`${countInWords(count)} could have waited an hour` : t`${countInWords(count)} could have waited an hour¦several`
+const dayWords = (count: number) => count === 1 ? t`${countInWords(count)} could have waited a day` : t`${countInWords(count)} could have waited a day¦several`

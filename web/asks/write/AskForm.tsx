@@ -29,7 +29,7 @@ import { useOffers } from './use-offers.ts'
 import { usePosting } from './use-posting.ts'
 import { usePreview } from './use-preview.ts'
 import { WhereItLands } from './WhereItLands.tsx'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
@@ -83,10 +83,10 @@ export function AskForm({ me, came, thread, responses }: Props) {
   return (
     <div className="new-ask" ref={page}>
       <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{t`Ask somebody`}</h1>
-      {thread && <p className="page-over">Stands in <a href={`/${thread.number}`}>#{thread.number} {thread.title}</a></p>}
-      {offered && <Notice>You had begun another ask, which stands below. <LinkAction strong onClick={() => set(came.text)}>{t`Take what you brought along instead`}</LinkAction></Notice>}
+      {thread && <p className="page-over">{tr`Stands in ${<a href={`/${thread.number}`}>#{thread.number} {thread.title}</a>}`}</p>}
+      {offered && <Notice>{t`You had begun another ask, which stands below.`} <LinkAction strong onClick={() => set(came.text)}>{t`Take what you brought along instead`}</LinkAction></Notice>}
       <Composer
-        ref={composer} look="page" label={t`Text`} rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={who === undefined ? t`Ask` : t`Ask ${who}`} busy={busy}
+        ref={composer} look="page" label={t`Text`} rows={8} value={value.body} onChange={(body) => set({ body })} onSend={submit} send={who === undefined ? t`Ask¦verb` : t`Ask ${who}`} busy={busy}
         placeholder={t`What you know, what you tried, and what exactly you want to know`} error={wrong.body} ready={attach.onItsWay.every((file) => file.problem !== undefined)}
         title={<TitleField label={t`Title`} placeholder={t`What you ask, in one line`} value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => composer.current?.focus()} />}
         sources={called.sources} mentions={mentionsOf(value.body, called.callable)} onFiles={attach.onFiles}

@@ -18,16 +18,16 @@ export function readerOf(landing: Landing): Reader {
 }
 
 /** What stands on the button that takes an offer. */
-export const offerLabel = (offer: Offer): string => (offer.kind === 'urgent' ? t`Make it urgent` : t`Ask ${offer.name}${offer.kind === 'cover' ? t`, who covers` : ' instead'}`)
+export const offerLabel = (offer: Offer): string => (offer.kind === 'urgent' ? t`Make it urgent` : offer.kind === 'cover' ? t`Ask ${offer.name}, who covers` : t`Ask ${offer.name} instead`)
 
 /** What the button does not say yet: `Due 17:00.` out of `Ask Ben: due 17:00.` */
 export function offerRest({ sentence }: Pick<Offer, 'sentence'>): string {
-  const at = sentence.lastIndexOf(t`: due `)
+  const at = sentence.indexOf(': ')
   return at === -1 ? sentence : capital(sentence.slice(at + 2))
 }
 
 /** People who can be asked, with the clock where they are: `02:10 in Manila, off work`. */
 export function peopleToAsk(people: readonly PersonView[], me: string, now: Temporal.Instant): Option[] {
   return people.filter(({ id, state }) => state === 'active' && id !== me)
-    .map(({ id, name, zone, working }) => ({ value: id, label: name, hint: `${formatClock(now, zone)} in ${zoneCity(zone)}${working ? '' : t`, off work`}` }))
+    .map(({ id, name, zone, working }) => ({ value: id, label: name, hint: working ? t`${formatClock(now, zone)} in ${zoneCity(zone)}` : t`${formatClock(now, zone)} in ${zoneCity(zone)}, off work` }))
 }

@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { ASKS } from './baton-words.ts'
 import { BatonSteps } from './BatonSteps.tsx'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = {
   baton: BatonView
@@ -33,7 +33,7 @@ export function BatonLink({ baton, receiverName, receiverZone, now, done, busy, 
   const [asking, setAsking] = useState(false)
   const open = done === undefined && baton.can.some((verb) => verb === 'accept' || verb === 'return' || verb === 'take')
   return (
-    <Page over={t`For ${receiverName} · from ${baton.giverName} · ${baton.spaceName}`} title={<InlineText text={baton.text} />} lede={baton.nextStep && <>First step: <InlineText text={baton.nextStep} /></>}>
+    <Page over={t`For ${receiverName} · from ${baton.giverName} · ${baton.spaceName}`} title={<InlineText text={baton.text} />} lede={baton.nextStep && tr`First step: ${<InlineText text={baton.nextStep} />}`}>
       <p className="baton-link-why">{baton.why}</p>
       {baton.question && <Exchange question={baton.question} answer={baton.answer} answeredBy={baton.giverName} />}
       {open && !asking && (

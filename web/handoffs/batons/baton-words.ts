@@ -13,7 +13,7 @@ export function stateOf({ state }: Pick<BatonView, 'state'>): { words: string, t
 /** From whom to whom: `Ana Duarte → you`; a role or the shift stands beside whoever is asked: `You → Ana Duarte (the next shift)`. */
 export function byWords({ giverId, giverName, to, toName, receiverId, receiverName }: Pick<BatonView, 'giverId' | 'giverName' | 'to' | 'toName' | 'receiverId' | 'receiverName'>, me?: string): string {
   const from = giverId === me ? t`You` : giverName
-  const receiver = receiverId !== null && receiverId === me ? 'you' : receiverName
+  const receiver = receiverId !== null && receiverId === me ? t`you` : receiverName
   if (receiver === null) return `${from} → ${amid(toName)}`
   const meant = to.kind === 'person' && to.personId === receiverId
   return meant ? `${from} → ${receiver}` : `${from} → ${receiver} (${amid(toName)})`

@@ -16,8 +16,10 @@ export function readersSentences(readers: WrapView['readers'], zone: string, now
   }
   return [...groups].map(([when, names]) => {
     const [readsAt = '', theirs = ''] = when.split(' ')
-    if (Temporal.Instant.compare(readsAt, now) <= 0) return t`${listInWords(names)} can read this now.`
-    return t`${listInWords(names)} ${names.length === 1 ? 'reads' : 'read'} this ${atWords(Temporal.Instant.from(readsAt), theirs, zone, now)}.`
+    const [who, one] = [listInWords(names), names.length === 1]
+    if (Temporal.Instant.compare(readsAt, now) <= 0) return one ? t`${who} can read this now.` : t`${who} can read this now.¦several`
+    const at = atWords(Temporal.Instant.from(readsAt), theirs, zone, now)
+    return one ? t`${who} reads this ${at}.` : t`${who} read this ${at}.`
   })
 }
 

@@ -1,5 +1,6 @@
 import type { LineView } from '#contract/handoffs.ts'
 import { counted, listInWords } from '../../ui/format.ts'
+import { t } from '../../ui/words.ts'
 
 export type Source = NonNullable<LineView['source']>
 
@@ -7,5 +8,5 @@ export type Source = NonNullable<LineView['source']>
 export function sourceWords(source: Source): string {
   if (source.kind === 'workspace') return listInWords(source.numbers.map((number) => `#${number}`))
   const place = [source.repository, source.group].filter(Boolean).join(' · ')
-  return `${counted(source.commits.length, 'commit')} in ${place}`
+  return t`${counted(source.commits.length, 'commit')} in ${place}`
 }

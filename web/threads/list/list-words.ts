@@ -3,7 +3,7 @@ import { capital, counted } from '../../ui/format.ts'
 import type { View } from './view.ts'
 import { t } from '../../ui/words.ts'
 
-export const VIEW_WORDS: Record<View, string> = { all: t`All`, unread: t`Unread`, following: t`Following`, saved: t`Saved`, open: t`Open`, resolved: t`Resolved` }
+export const VIEW_WORDS: Record<View, string> = { all: t`All`, unread: t`Unread`, following: t`Following`, saved: t`Saved`, open: t`Open¦state`, resolved: t`Resolved` }
 
 /** Where a view stands, everywhere or in one space. */
 export function hrefOf(view: View, spaceId: string | undefined): string {
@@ -22,15 +22,18 @@ export const EMPTY: Record<View, string> = {
 }
 
 type Head = Pick<ThreadHead, 'kind' | 'replies' | 'unread' | 'following' | 'resolved' | 'ask'>
-const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: t`Change notice`, learning: t`Learning`, ask: t`Ask`, decision: t`Decision` }
-const ASK: Record<string, string> = {
-  'open': t`waits for`, 'seen': t`waits for`, 'clarified': t`waits for`, 'overdue': t`late, waits for`, 'escalated': t`late, waits for`, 'question-back': t`asked back by`, 'answered': t`answered by`, 'declined': t`declined by`, 'lapsed': t`lapsed, was for`, 'withdrawn': t`withdrawn, was for`,
+const KIND: Partial<Record<ThreadHead['kind'], string>> = { change: t`Change notice`, learning: t`Learning`, ask: t`Ask¦kind`, decision: t`Decision` }
+const waits = (name: string) => t`Ask waits for ${name}`
+const isLate = (name: string) => t`Ask late, waits for ${name}`
+const ASK: Record<string, (name: string) => string> = {
+  'open': waits, 'seen': waits, 'clarified': waits, 'overdue': isLate, 'escalated': isLate, 'question-back': (name) => t`Ask asked back by ${name}`,
+  'answered': (name) => t`Ask answered by ${name}`, 'declined': (name) => t`Ask declined by ${name}`, 'lapsed': (name) => t`Ask lapsed, was for ${name}`, 'withdrawn': (name) => t`Ask withdrawn, was for ${name}`,
 }
 
 /** What a thread is and how much was said, for the line under its title. */
 export function headWords({ kind, replies, following, ask }: Head): string[] {
-  const asked = ask === null ? KIND[kind] : t`Ask ${ASK[ask.state] ?? 'for'} ${ask.answererName}`
-  return [asked, replies > 0 ? counted(replies, 'reply', 'replies') : undefined, following === 'muted' ? 'muted' : undefined].filter((words) => words !== undefined)
+  const asked = ask === null ? KIND[kind] : (ASK[ask.state]?.(ask.answererName) ?? t`Ask for ${ask.answererName}`)
+  return [asked, replies > 0 ? counted(replies, 'reply', 'replies') : undefined, following === 'muted' ? t`muted` : undefined].filter((words) => words !== undefined)
 }
 
 /** How much of it is new to the reader; undefined where nothing is. A thread that was never opened is new as a whole. */

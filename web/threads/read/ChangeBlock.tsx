@@ -31,10 +31,11 @@ export function ChangeBlock({ number, change, me, zone, now, mayConfirm }: Props
 
 /** @example 'Must read: Mei and you have; Ben has not yet.' */
 export function mustReadWords(readers: Change['mustRead'], me: string): string {
-  const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? 'you' : name))
-  const have = (list: readonly string[]) => (list.length === 1 && list[0] !== 'you' ? 'has' : 'have')
+  const you = t`you`
+  const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? you : name))
+  const has = (list: readonly string[]) => list.length === 1 && list[0] !== you
   const [read, open] = [names(true), names(false)]
   if (open.length === 0) return t`Everybody who must read it has.`
-  const said = read.length === 0 ? '' : `${listInWords(read)} ${have(read)}; `
-  return t`Must read: ${said}${listInWords(open)} ${have(open)} not yet.`
+  const said = read.length === 0 ? '' : has(read) ? t`${listInWords(read)} has; ` : t`${listInWords(read)} have; `
+  return has(open) ? t`Must read: ${said}${listInWords(open)} has not yet.` : t`Must read: ${said}${listInWords(open)} have not yet.`
 }

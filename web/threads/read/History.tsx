@@ -6,7 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Time } from '../../ui/Time.tsx'
 import type { ThreadText } from './texts.ts'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Props = { number: number, text: Pick<ThreadText, 'replyId'>, zone: string, now: Temporal.Instant, onClose: () => void }
 
@@ -20,7 +20,7 @@ export function History({ number, text, zone, now, onClose }: Props) {
       {history.data?.versions.length === 0 && <p className="hint">{t`It was never changed.`}</p>}
       {history.data?.versions.map((version) => (
         <section className="version" key={version.until}>
-          <p className="text-by">{version.byName}, until <Time at={Temporal.Instant.from(version.until)} zone={zone} now={now} /></p>
+          <p className="text-by">{tr`${version.byName}, until ${<Time at={Temporal.Instant.from(version.until)} zone={zone} now={now} />}`}</p>
           {version.title !== null && <p className="version-title">{version.title}</p>}
           <Markdown text={version.body} headingsBelow={3} />
         </section>

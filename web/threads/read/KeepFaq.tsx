@@ -6,7 +6,7 @@ import type { Command } from '../../app/commands.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 /** An ask that is answered is one key away from the FAQ of its space, so that nobody has to ask it again. */
 export function KeepFaq({ number }: { number: number }) {
@@ -17,7 +17,7 @@ export function KeepFaq({ number }: { number: number }) {
   useCommands(useMemo((): readonly Command[] => [{ id: 'thread.faq', title: t`Keep the answer as FAQ`, group: 'On this page', keys: 'f', words: t`question frequently asked page`, run: () => latest.current() }], []))
   return (
     <div className="thread-faq">
-      {keep.data ? <Notice>“{keep.data.question}” stands in <a href={`/${keep.data.page}`}>#{keep.data.page}</a> now.</Notice>
+      {keep.data ? <Notice>{tr`“${keep.data.question}” stands in ${<a href={`/${keep.data.page}`}>#{keep.data.page}</a>} now.`}</Notice>
         : <LinkAction busy={keep.isPending} onClick={run}>{t`Keep the answer as FAQ`}</LinkAction>}
       {keep.error && <Problem {...problemFrom(keep.error)} />}
     </div>

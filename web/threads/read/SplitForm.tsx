@@ -31,8 +31,13 @@ export function SplitForm({ number, chosen, onClose }: Props) {
       <SendForm label={t`Split off a thread`} submit={t`Split it off`} onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it whole`}</LinkAction>}>
         <Field label={t`Title of the new thread`} value={title} onChange={setTitle} error={missing(title, t`Give it a title.`)} />
         <TextArea label={t`Summary: what its readers need to know`} value={summary} onChange={setSummary} rows={3} error={missing(summary, t`Write the summary that it opens with.`)} />
-        <Notice tone={tried && chosen.size === 0 ? 'late' : 'plain'}>{chosen.size === 0 ? t`No reply is chosen yet.` : t`${capital(counted(chosen.size, 'reply', 'replies'))} will move.`}</Notice>
+        <Notice tone={tried && chosen.size === 0 ? 'late' : 'plain'}>{chosen.size === 0 ? t`No reply is chosen yet.` : moving(chosen.size)}</Notice>
       </SendForm>
     </section>
   )
+}
+
+function moving(count: number): string {
+  const replies = capital(counted(count, 'reply', 'replies'))
+  return count === 1 ? t`${replies} will move.` : t`${replies} will move.¦several`
 }

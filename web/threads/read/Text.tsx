@@ -64,14 +64,14 @@ export const Text = memo(function Text({ text, number, me, zone, now, callable, 
 })
 
 function Foot({ text, me, nameOf, onAct, onMenu }: Pick<Props, 'text' | 'me' | 'nameOf' | 'onAct' | 'onMenu'>) {
-  const reactions = useMemo(() => text.reactions.map(({ emoji, people, mine }) => ({ emoji, mine, names: people.map((id) => (id === me ? 'you' : nameOf(id))) })), [text.reactions, me, nameOf])
+  const reactions = useMemo(() => text.reactions.map(({ emoji, people, mine }) => ({ emoji, mine, names: people.map((id) => (id === me ? t`you` : nameOf(id))) })), [text.reactions, me, nameOf])
   const marks = marksWords(text.marks)
   const by = text.replyId === null ? t`the opening` : t`the reply by ${text.authorName}`
   return (
     <>
       <div className="text-foot" data-quiet={reactions.length === 0 || undefined}>
         <Reactions reactions={reactions} onReact={text.can.includes('react') ? (emoji, on) => onAct(text, { do: 'react', emoji, on }) : undefined} />
-        {text.can.includes('quote') && <LinkAction label={t`Quote ${by}`} onClick={() => onAct(text, { do: 'quote' })}>{t`Quote`}</LinkAction>}
+        {text.can.includes('quote') && <LinkAction label={t`Quote ${by}`} onClick={() => onAct(text, { do: 'quote' })}>{t`Quote¦verb`}</LinkAction>}
         <button type="button" className="link-action" aria-haspopup="menu" aria-label={t`More about ${by}`} onClick={(event) => onMenu(text, event.currentTarget)}>{t`More`}</button>
       </div>
       {marks && <p className="text-marks">{marks}</p>}
@@ -83,7 +83,7 @@ function Foot({ text, me, nameOf, onAct, onMenu }: Pick<Props, 'text' | 'me' | '
 function Stub({ text, zone, now, onAct }: Pick<Props, 'text' | 'zone' | 'now' | 'onAct'>) {
   return (
     <p className="text-stub" id={text.key} data-seq={text.seq}>
-      {tr`${text.authorName} deleted a reply${text.deletedAt !== null && <>, <Time at={Temporal.Instant.from(text.deletedAt)} zone={zone} now={now} /></>}.${text.can.includes('restore') && <> <LinkAction label={t`Bring back the reply that you deleted`} onClick={() => onAct(text, { do: 'restore' })}>Bring it back</LinkAction></>}`}
+      {tr`${text.authorName} deleted a reply${text.deletedAt !== null && <>, <Time at={Temporal.Instant.from(text.deletedAt)} zone={zone} now={now} /></>}.${text.can.includes('restore') && <> <LinkAction label={t`Bring back the reply that you deleted`} onClick={() => onAct(text, { do: 'restore' })}>{t`Bring it back`}</LinkAction></>}`}
     </p>
   )
 }

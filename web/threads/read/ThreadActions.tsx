@@ -26,7 +26,7 @@ export function ThreadActions({ thread, zone, now, onOpen, onUnsave, onFollow, o
       {can('ask') && <LinkAction href={`/ask/new?thread=${thread.number}`}>{t`Ask somebody`}</LinkAction>}
       {thread.saved ? <LinkAction onClick={onUnsave}>{t`Saved; let it go`}</LinkAction> : <LinkAction onClick={() => onOpen('save')}>{t`Save for later`}</LinkAction>}
       <FollowMenu following={thread.following} mutedUntil={thread.mutedUntil === null ? null : Temporal.Instant.from(thread.mutedUntil)} because={thread.followsBecause} zone={zone} now={now} onChoose={onFollow} />
-      <LinkAction label={t`${all ? t`Less` : t`More`} to do with this thread`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>
+      <LinkAction label={all ? t`Less to do with this thread` : t`More to do with this thread`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>
       {all && can('split') && <LinkAction onClick={() => onOpen('split')}>{t`Split`}</LinkAction>}
       {all && can('move') && <LinkAction onClick={() => onOpen('move')}>{t`Move`}</LinkAction>}
       {all && <LinkAction onClick={onCopy}>{t`Copy as Markdown`}</LinkAction>}

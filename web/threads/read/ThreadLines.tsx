@@ -4,7 +4,7 @@ import { unreadOf } from './unread.ts'
 import type { ThreadText } from './texts.ts'
 import { t, tr } from '../../ui/words.ts'
 
-const KINDS: Record<ThreadView['kind'], string> = { thread: t`Thread`, ask: t`Ask`, change: t`Change notice`, learning: t`Learning`, decision: t`Decision`, page: 'Page' }
+const KINDS: Record<ThreadView['kind'], string> = { thread: t`Thread`, ask: t`Ask¦kind`, change: t`Change notice`, learning: t`Learning`, decision: t`Decision`, page: t`Page` }
 
 /** The small line above the title. */
 export const overLine = ({ kind, number, spaceId, spaceName }: ThreadView) => <>{KINDS[kind]} #{number} · <a href={`/threads?space=${spaceId}`}>{spaceName}</a></>
@@ -17,7 +17,7 @@ export function headLine({ authorName, authorZone, publishedAt, replies, resolve
   const at = Temporal.Instant.from(publishedAt)
   const sameDay = formatDay(at, zone, now) === formatDay(at, authorZone, now)
   const there = authorZone === zone ? '' : t` (${sameDay ? formatClock(at, authorZone) : formatWhen(at, authorZone, now)} in ${zoneCity(authorZone)})`
-  const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? t`no replies yet` : counted(replies, 'reply', 'replies'), fresh > 0 && t`${counted(fresh, 'text')} new to you`, resolved && 'resolved']
+  const parts = [`${authorName}, ${formatWhen(at, zone, now)}${there}`, replies === 0 ? t`no replies yet` : counted(replies, 'reply', 'replies'), fresh > 0 && t`${counted(fresh, 'text')} new to you`, resolved && t`resolved`]
   return `${parts.filter(Boolean).join(' · ')}`
 }
 

@@ -15,7 +15,7 @@ export function saveMoments(now: Temporal.Instant, zone: string): SaveMoment[] {
   const morningIn = (days: number) => today.add({ days }).toZonedDateTime({ timeZone: zone, plainTime: MORNING }).toInstant()
   const toMonday = ((MONDAY - today.dayOfWeek + DAYS_PER_WEEK - 1) % DAYS_PER_WEEK) + 1
   return [
-    { text: t`Save it`, at: null }, { text: t`and remind me in ${LATER_HOURS} hours`, at: now.add({ hours: LATER_HOURS }) }, { text: t`tomorrow morning`, at: morningIn(1) },
+    { text: t`Save it¦for later`, at: null }, { text: t`and remind me in ${LATER_HOURS} hours`, at: now.add({ hours: LATER_HOURS }) }, { text: t`tomorrow morning`, at: morningIn(1) },
     ...(toMonday > 1 ? [{ text: t`on Monday morning`, at: morningIn(toMonday) }] : []),
   ]
 }

@@ -6,12 +6,22 @@ const VIA: Partial<Record<ThreadText['via'], string>> = { mail: t`by mail`, cli:
 
 /** What is said beside the author and the time: what it speaks to, where it came from. */
 export function aboutWords({ kind, askNumber, via }: Pick<ThreadText, 'kind' | 'askNumber' | 'via'>): string[] {
-  const ask = askNumber === null ? '' : ` #${askNumber}`
-  const said: Partial<Record<ThreadText['kind'], string>> = {
-    'answer': `answers${ask}`, 'question-back': t`asks back on${ask}`, 'clarification': `clarifies${ask}`, 'addition': t`adds to${ask}`, 'outcome': t`the outcome`, 'split': t`moved on`,
+  return [askNumber === null ? KIND[kind] : kindAbout(kind, `#${askNumber}`), VIA[via]].filter((word) => word !== undefined)
+}
+
+const KIND: Partial<Record<ThreadText['kind'], string>> = {
+  'answer': t`answers`, 'question-back': t`asks back on`, 'clarification': t`clarifies`, 'addition': t`adds to`, 'outcome': t`the outcome`, 'split': t`moved on`,
+}
+
+function kindAbout(kind: ThreadText['kind'], ask: string): string | undefined {
+  switch (kind) {
+    case 'reply': return t`on ${ask}`
+    case 'answer': return t`answers ${ask}`
+    case 'question-back': return t`asks back on ${ask}`
+    case 'clarification': return t`clarifies ${ask}`
+    case 'addition': return t`adds to ${ask}`
+    default: return KIND[kind]
   }
-  const words = kind === 'reply' ? (askNumber === null ? undefined : `on${ask}`) : said[kind]
-  return [words, VIA[via]].filter((word) => word !== undefined)
 }
 
 /** What readers said about a text, for its author alone. */

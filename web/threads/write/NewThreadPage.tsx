@@ -32,7 +32,7 @@ import { ChangeFields } from './ChangeFields.tsx'
 import { allArrived, keptFrom } from './kept-files.ts'
 import { missingIn, NEW_THREAD, postOf, SLOT } from './new-thread.ts'
 import type { NewThread } from './new-thread.ts'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 const saver = serverDrafts<NewThread>(call, serverSlot)
@@ -88,7 +88,7 @@ function NewThreadForm({ me }: { me: MeView }) {
         contract={
           <>
             <RailPart title={t`What it is`}>
-              <Choice legend={t`What it is`} legendUnseen options={KINDS} value={value.kind} onChange={(kind) => set({ kind })} hint={<>Somebody should answer? <LinkAction href={ask}>{t`Ask somebody`}</LinkAction> instead; the text comes along.</>} />
+              <Choice legend={t`What it is`} legendUnseen options={KINDS} value={value.kind} onChange={(kind) => set({ kind })} hint={tr`Somebody should answer? ${<LinkAction href={ask}>{t`Ask somebody`}</LinkAction>} instead; the text comes along.`} />
             </RailPart>
             <div className="rail-part"><Select label={t`Space`} options={spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => set({ spaceId: id })} placeholder={t`Choose a space`} error={missing.space} /></div>
             {value.kind === 'change' && <ChangeFields change={value.change} spaceId={spaceId} missing={missing} onChange={(change) => set({ change: { ...value.change, ...change } })} />}

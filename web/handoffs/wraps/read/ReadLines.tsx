@@ -3,6 +3,7 @@ import { InlineText } from '../../../ui/InlineText.tsx'
 import { Item } from '../../../ui/Item.tsx'
 import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { lineBy, lineClock } from './line-words.ts'
+import type { LineVerb } from './line-words.ts'
 
 export type LineContext = {
   /** Id of the reader. */
@@ -13,7 +14,7 @@ export type LineContext = {
   clearing: string | undefined
   onClear: (lineId: string) => void
 }
-type Props = LineContext & { lines: readonly LineView[], /** The words that clear a line; absent where lines are not cleared. */ clears?: string | undefined, /** What the person named on a line can do: `can clear it`. */ verb?: string | undefined }
+type Props = LineContext & { lines: readonly LineView[], /** The words that clear a line; absent where lines are not cleared. */ clears?: string | undefined, /** What the person named on a line can do. */ verb?: LineVerb | undefined }
 
 /** Lines of a wrap, each with who it concerns, where it comes from and whether it is settled. */
 export function ReadLines({ lines, me, zone, now, clearing, onClear, clears, verb = '' }: Props) {

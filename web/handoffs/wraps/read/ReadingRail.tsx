@@ -1,6 +1,6 @@
 import type { WrapView } from '#contract/handoffs.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
-import { formatClock, formatDay } from '../../../ui/format.ts'
+import { capital, formatClock, formatDay } from '../../../ui/format.ts'
 import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { RailPart } from '../../../ui/Page.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -26,5 +26,5 @@ export function ReadingRail({ wrap, me, zone, now, deleting, problem, onDelete }
 function shiftWords({ start, end }: { start: string, end: string }, zone: string, now: Temporal.Instant): string {
   const from = Temporal.Instant.from(start)
   const day = formatDay(from, zone, now)
-  return t`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${formatClock(from, zone)} to ${formatClock(Temporal.Instant.from(end), zone)} your time.`
+  return t`${capital(day)}, ${formatClock(from, zone)} to ${formatClock(Temporal.Instant.from(end), zone)} your time.`
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { changeLine, lineBelow, removeLine } from './lines.ts'
 import type { Fresh, Line } from './lines.ts'
 import { LineField } from './LineField.tsx'
+import { t } from '../../../ui/words.ts'
 
 type Props<L extends Line> = {
   legend: string
@@ -40,7 +41,7 @@ export function LineList<L extends Line>({ legend, hint, placeholder, lines, fre
         {lines.map((line, index) => (
           <li key={line.key} data-line={line.key}>
             <LineField
-              name={`${legend}, line ${index + 1}`} line={line} placeholder={index === lines.length - 1 ? placeholder : ''} source={sourceOf?.(line)} missing={missing?.(line)}
+              name={t`${legend}, line ${index + 1}`} line={line} placeholder={index === lines.length - 1 ? placeholder : ''} source={sourceOf?.(line)} missing={missing?.(line)}
               onChange={(change) => onChange(changeLine(lines, line.key, change as Partial<L>, fresh))} onKeys={(event) => onKeys(event, line)}
             />
             {line.kept && line.text.trim() !== '' && extras?.(line, (change) => onChange(changeLine(lines, line.key, change, fresh)))}
