@@ -27,7 +27,7 @@ export function AnswerField({ question, answer, missing, onText, onLeaveOut, onS
       {answer.source !== null && (
         <p className="prompt-source">
           <span>{tr`From your wrap ${<a href={`/${answer.source}`}>#{answer.source}</a>}`}</span>
-          <LinkAction label={t`Leave it out: the answer to “${question.text}” from wrap ${answer.source}`} onClick={onLeaveOut}>{t`Leave it out`}</LinkAction>
+          <LinkAction label={t`Leave it out: the answer to “${question.text}” from wrap ${String(answer.source)}`} onClick={onLeaveOut}>{t`Leave it out`}</LinkAction>
         </p>
       )}
       {owner}

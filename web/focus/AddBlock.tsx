@@ -21,7 +21,7 @@ export function AddBlock({ busy, problem, onAdd, onCancel }: Props) {
   const [what, setWhat] = useState('')
   const toggle = (day: number, on: boolean) => setDays(on ? [...days, day] : days.filter((one) => one !== day))
   return (
-    <SendForm submit={t`Add the block`} busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label={t`A block that repeats`} aside={<LinkAction onClick={onCancel}>{t`Cancel`}</LinkAction>}>
+    <SendForm submit={t`Add the block`} busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label={t`A block that repeats`} aside={<LinkAction onClick={onCancel}>{t`Cancel¦form`}</LinkAction>}>
       <fieldset className="focus-days">
         <legend className="field-label">{t`On¦days`}</legend>
         {DAYS.map((name, index) => <Checkbox key={name} label={name} checked={days.includes(index + 1)} onChange={(on) => toggle(index + 1, on)} />)}

@@ -15,7 +15,7 @@ const KIND: Partial<Record<ThreadText['kind'], string>> = {
 
 function kindAbout(kind: ThreadText['kind'], ask: string): string | undefined {
   switch (kind) {
-    case 'reply': return t`on ${ask}`
+    case 'reply': return t`on ${ask}¦ask`
     case 'answer': return t`answers ${ask}`
     case 'question-back': return t`asks back on ${ask}`
     case 'clarification': return t`clarifies ${ask}`
