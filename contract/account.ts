@@ -1,12 +1,11 @@
 import { ROLES } from '#domain/policy.ts'
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { Email, Id, InstantText, Ok, TimeText, words, ZoneText } from './shapes.ts'
+import { Email, Id, InstantText, LocaleText, Ok, TimeText, words, ZoneText } from './shapes.ts'
 
 /** Set-up, password and what one says of oneself. Links, sessions and tokens: `access.ts`. Invites and members: `members.ts`. Mails: `outbox.ts`. */
 
 const NAME_MAX = 100
-const LOCALE_MAX = 35
 /** NIST SP 800-63B: length is what helps; no rules about signs. */
 export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
@@ -43,7 +42,7 @@ export const setUpWorkspace = operation({
   name: 'account.set-up', method: 'POST', path: '/start', needs: 'anyone',
   does: 'Makes the workspace with its owner, hours and response times; only while there is none.',
   input: z.object({
-    workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText, weeks: Weeks,
+    workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText, weeks: Weeks, locale: LocaleText.optional().describe('The language of the owner; British English where it is left out.'),
     preset: z.enum(['001', '002']), invite: z.array(Email).max(INVITES_MAX).default([]),
   }),
   output: z.object({ me: MeView, invites: z.array(z.object({ email: z.string(), link: z.string().nullable().describe('To hand over where no mail server is set; null once mailed.') })) }),
@@ -72,16 +71,11 @@ export const editMe = operation({
   name: 'account.edit-me', method: 'PATCH', path: '/me', needs: 'account:write',
   does: 'Changes your name, language, mail wishes, git addresses or password. A new password signs your other sessions out.',
   input: z.object({
-    name: words(NAME_MAX).optional(), locale: z.string().max(LOCALE_MAX).refine(isLocale, 'must be a language such as en-GB or de-CH').optional(), briefByMail: z.boolean().optional(),
+    name: words(NAME_MAX).optional(), locale: LocaleText.optional().describe('What Longhand speaks to you, and how it tells days: en-GB, en-US, de-DE, de-CH.'), briefByMail: z.boolean().optional(),
     gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
     password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),
   output: MeView, refuses: ['wrong_credentials', 'not_allowed'],
 })
-
-/** BCP 47, as `Intl` understands it. */
-function isLocale(value: string): boolean {
-  try { return Intl.getCanonicalLocales(value).length === 1 } catch { return false }
-}
 
 export type MeView = z.output<typeof MeView>

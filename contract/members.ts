@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LinkToken, SignedIn } from './access.ts'
 import { Password, Weeks } from './account.ts'
 import { operation } from './operation.ts'
-import { Email, Id, InstantText, Ok, words, ZoneText } from './shapes.ts'
+import { Email, Id, InstantText, LocaleText, Ok, words, ZoneText } from './shapes.ts'
 
 /** Who belongs to the workspace, for those who manage it, and how one comes to belong to it. */
 
@@ -44,7 +44,7 @@ export const readInvite = operation({
 export const acceptInvite = operation({
   name: 'invites.accept', method: 'POST', path: '/invite-links/:token/accept', needs: 'anyone',
   does: 'Accepts an invite with a name, a password, a zone and working hours, and signs in.',
-  input: z.object({ token: LinkToken, name: words(NAME_MAX), password: Password, zone: ZoneText, weeks: Weeks }), output: SignedIn,
+  input: z.object({ token: LinkToken, name: words(NAME_MAX), password: Password, zone: ZoneText, weeks: Weeks, locale: LocaleText.optional() }), output: SignedIn,
   refuses: ['not_found', 'link_used', 'link_expired', 'bad_input', 'too_many'],
 })
 

@@ -22,6 +22,9 @@ export const DateText = z.string().max(10).refine(isDate, 'must be a date such a
 export const TimeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:30')
 /** An IANA time zone: `Europe/Lisbon`. */
 export const ZoneText = z.string().max(64).refine(isZone, 'must be an IANA time zone such as Europe/Lisbon')
+/** A language, with a country where it matters: `en-GB`, `de-CH`. Unit: BCP 47. */
+const LOCALE_MAX = 35
+export const LocaleText = z.string().max(LOCALE_MAX).refine(isLocale, 'must be a language such as en-GB or de-CH')
 export const Email = z.string().trim().max(254).pipe(z.email())
 export const EntryNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
@@ -42,6 +45,10 @@ const FIRST_MS = 0
 const LAST_MS = Date.UTC(9999, 11, 31)
 const FIRST_DATE = '1900-01-01'
 
+/** As `Intl` understands it. */
+function isLocale(value: string): boolean {
+  try { return Intl.getCanonicalLocales(value).length === 1 } catch { return false }
+}
 function isInstant(value: string): boolean {
   try {
     const { epochMilliseconds } = Temporal.Instant.from(value)

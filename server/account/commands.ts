@@ -30,7 +30,7 @@ export async function setUp(visit: Visit, input: InputOf<typeof setUpWorkspace>)
   await visit.tx.insertInto('workspace').values({ id: workspaceId, name: input.workspace, created_at: visit.now }).execute()
   const act = visit.as(workspaceId)
   const ownerId = await addPerson(act, {
-    name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, passwordHash: await hashPassword(input.password),
+    name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, locale: input.locale, passwordHash: await hashPassword(input.password),
   })
   await adoptPreset(act, input.preset, ownerId)
   const spaceId = await addSpace(act, { name: 'Team', purpose: 'Where the team hands work over.', visibility: 'open', noise: 'work' }, ownerId)

@@ -1,6 +1,7 @@
 import type { MeView, editMe } from '#contract/account.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { spelt } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
 import { viewMe } from './me.ts'
@@ -9,7 +10,7 @@ import { endOthers, requireSession } from './sessions.ts'
 /** Changes what a person says of themselves; a new password signs their other sessions out. */
 export async function changeMe(act: Act, { name, locale, briefByMail, gitEmails, password }: InputOf<typeof editMe>): Promise<MeView> {
   const changes = {
-    ...(name !== undefined && { name }), ...(locale !== undefined && { locale: Intl.getCanonicalLocales(locale)[0] ?? locale }),
+    ...(name !== undefined && { name }), ...(locale !== undefined && { locale: spelt(locale) }),
     ...(briefByMail !== undefined && { brief_by_mail: briefByMail }), ...(gitEmails && { git_emails: gitEmails }), ...(password && { password_hash: await newPassword(act, password) }),
   }
   if (Object.keys(changes).length > 0) {

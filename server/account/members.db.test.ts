@@ -121,7 +121,8 @@ describeOnBoth('members, sessions and tokens', (on) => {
 
   test('a new password needs the current one and signs the others out', async () => {
     const { link } = await app.owner.call(invitePerson, { email: 'pia@example.com' })
-    const { token } = await app.visitor(acceptInvite, { token: tokenIn(link), ...SELF, name: 'Pia' })
+    const { token, me } = await app.visitor(acceptInvite, { token: tokenIn(link), ...SELF, name: 'Pia', locale: 'en-us' })
+    expect(me.person.locale).toBe('en-US')
     const pia = app.as(token)
     const elsewhere = await app.visitor(signIn, { email: 'pia@example.com', password: 'a long password' })
     expect(await codeOf(pia(editMe, { password: { current: 'wrong', next: 'another long one' } }))).toBe('wrong_credentials')

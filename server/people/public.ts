@@ -8,8 +8,10 @@ import { kept } from '#server/platform/kept.ts'
 import type { Kept } from '#server/platform/kept.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { ALWAYS, loadCalendars } from './calendars.ts'
+import { spelt } from './locale.ts'
 
 export { viewCalendar, viewSpan } from './calendar-views.ts'
+export { spelt } from './locale.ts'
 
 /** A person as others see them. */
 export type PersonName = { id: string; name: string; zone: string; role: Role; state: 'invited' | 'active' | 'deactivated' }
@@ -59,6 +61,8 @@ async function rightsOf(act: Pick<Act, 'tx' | 'actor'>, person: Pick<PersonName,
 
 export type NewPerson = {
   name: string; email: string; role: Role; zone: string; state: 'invited' | 'active'; passwordHash: string | null
+  /** BCP 47; British English where it is not known. */
+  locale?: string | undefined
   /** One week that repeats, or several that rotate; empty when the person has not said yet. */
   weeks: readonly (readonly Interval[])[]
 }
@@ -73,6 +77,7 @@ export async function addPerson(act: Act, person: NewPerson): Promise<string> {
   const added = await act.tx.insertInto('person').values({
     workspace_id: workspaceId, id, name: person.name, email: person.email, role: person.role, state: person.state, zone: person.zone,
     password_hash: person.passwordHash, created_at: act.now, deactivated_at: null,
+    ...(person.locale !== undefined && { locale: spelt(person.locale) }),
   }).onConflict((row) => row.doNothing()).executeTakeFirst()
   if (added.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', `${person.email} is in this workspace already.`, 'Use another address, or let them sign in.')
   if (person.state === 'active') await setHours(act, id, { from: null, zone: person.zone, weeks: person.weeks })

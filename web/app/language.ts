@@ -23,16 +23,13 @@ function remember(tag: string): boolean {
   }
 }
 
-/** What the browser asks for; also said when somebody joins. */
-export const browserLocale = (): string => navigator.language
-
 /** A locale that this browser asks for in a language, so that days are told as in its country: `en-US`; without a country `en-GB` and `de-DE`. */
 export const localeOf = (language: Language): string =>
   navigator.languages.find((tag) => languageOf(tag) === language && tag.toLowerCase().startsWith(`${language}-`)) ?? { en: 'en-GB', de: 'de-DE' }[language]
 
 /** Speaks the language of this device from now on; called before any page is loaded. German comes as a file of its own. */
 export async function speakAsHere(): Promise<void> {
-  const here = remembered() ?? browserLocale()
+  const here = remembered() ?? navigator.language
   if (languageOf(here) === 'de') await speakGerman()
   follow(here)
 }

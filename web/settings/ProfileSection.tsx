@@ -1,8 +1,12 @@
 import { useState } from 'react'
+import { languageOf } from '#domain/words/said.ts'
+import type { Language } from '#domain/words/said.ts'
 import type { editMe, MeView } from '#contract/account.ts'
 import type { GivenTo } from '#contract/operation.ts'
+import { localeOf, speakTo } from '../app/language.ts'
 import type { Send } from '../app/send.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -11,22 +15,28 @@ import { t } from '../ui/words.ts'
 
 type Props = { person: MeView['person'], edit: Send<GivenTo<typeof editMe>> }
 
-/** Name, and whether the brief also comes by mail. */
+/** Each by its own name, so that it is found by those who read no other. */
+const LANGUAGES: readonly { value: Language, label: string }[] = [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }]
+
+/** Name, language, and whether the brief also comes by mail. */
 export function ProfileSection({ person, edit }: Props) {
   const [name, setName] = useState(person.name)
   const [briefByMail, setMail] = useState(person.briefByMail)
+  const [language, setLanguage] = useState(languageOf(person.locale))
   const [saved, setSaved] = useState(false)
   const [tried, setTried] = useState(false)
   const empty = name.trim() === ''
   const save = () => {
     setTried(true)
     setSaved(false)
-    if (!empty) edit.send({ name: name.trim(), briefByMail }, () => setSaved(true))
+    const locale = language === languageOf(person.locale) ? person.locale : localeOf(language)
+    if (!empty) edit.send({ name: name.trim(), locale, briefByMail }, () => setSaved(!speakTo(locale, { chosen: true })))
   }
   return (
     <Section title={t`You`} aside={person.email}>
       <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
         <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
+        <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages and of mails to you. What people write stays as they wrote it.`} />
         <Checkbox label={t`Send me the brief by mail when my shift starts`} checked={briefByMail} onChange={setMail} hint={t`It is on the first page in any case.`} />
       </SendForm>
       <Notice tone="settled">{saved && t`Saved.`}</Notice>

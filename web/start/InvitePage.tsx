@@ -7,6 +7,7 @@ import { useNow } from '../app/clock.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { locale } from '../ui/spoken.ts'
 import { browserZone } from '../ui/zones.ts'
 import { InviteForm, wrongWithInvite } from './InviteForm.tsx'
 import type { InviteAnswers } from './InviteForm.tsx'
@@ -38,7 +39,7 @@ function Invited({ token, invite }: { token: string, invite: OutputOf<typeof rea
     const wrong = wrongWithInvite(answers)
     setErrors(wrong)
     const { week, ...rest } = answers
-    if (Object.keys(wrong).length === 0) accept.mutate({ ...rest, name: rest.name.trim(), token, weeks: [week] })
+    if (Object.keys(wrong).length === 0) accept.mutate({ ...rest, name: rest.name.trim(), token, weeks: [week], locale: locale() })
   }
   return (
     <StartFrame title={t`${invite.invitedBy} invites you to ${invite.workspace}.`} lede={t`You sign in with ${invite.email}. Say when you work, so that nothing is due while you are off.`}>

@@ -5,6 +5,7 @@ import { problemFrom, useWrite } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useDraft } from '../app/drafts.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { locale } from '../ui/spoken.ts'
 import { browserZone } from '../ui/zones.ts'
 import { emailsIn } from './emails.ts'
 import { Invitations } from './Invitations.tsx'
@@ -60,7 +61,7 @@ export function SetUpPage() {
 }
 
 function requestOf({ name, workspace, email, zone, week, preset, invite }: Answers, password: string) {
-  return { name: name.trim(), workspace: workspace.trim(), email: email.trim(), password, zone, weeks: [week], preset: preset ?? '002', invite: emailsIn(invite).emails }
+  return { name: name.trim(), workspace: workspace.trim(), email: email.trim(), password, zone, weeks: [week], locale: locale(), preset: preset ?? '002', invite: emailsIn(invite).emails }
 }
 
 /** Each question has an address of its own, so that the browser's way back works; its title gets the focus. */
