@@ -21,6 +21,7 @@ import { asks } from './asks/routes.ts'
 import { attention } from './attention/routes.ts'
 import { decisions } from './decisions/routes.ts'
 import { threads } from './threads/routes.ts'
+import { trash } from './trash/routes.ts'
 import { pageTruth } from './page-truth/routes.ts'
 import { pages } from './pages/routes.ts'
 import { push } from './push/routes.ts'
@@ -29,7 +30,7 @@ import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers, status]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers, status, trash]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

@@ -1,13 +1,11 @@
 import type { EntryView } from '#contract/spaces.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { isKept } from '#domain/trash/kept.ts'
 import type { Act } from '#server/platform/act.ts'
 import { entryByNumber, hideEntry, rightsByNumber } from './public.ts'
 import { hideTexts } from './texts.ts'
 import { viewEntry } from './views.ts'
-
-/** How long what was deleted can be brought back. Unit: days. */
-const UNDO_DAYS = 30
 
 /** Deletes what the actor wrote, or a page that they mind or manage, unless its room refuses, as a wrap does whose batons are still open. */
 export async function remove(act: Act, { number }: { number: number }): Promise<{ ok: true }> {
@@ -22,7 +20,7 @@ export async function restore(act: Act, { number }: { number: number }): Promise
   const found = await rightsByNumber(act, number)
   const gone = new Refusal('not_found', `There is no #${number} that you could bring back.`, 'Only the author can, for 30 days after deleting; of a page also who minds it, and who manages its space.')
   if (!found || !found.deletedAt || !may(act.actor, 'entry.restore', { entry: found.rights })) throw gone
-  if (found.deletedAt.until(act.now).total('hours') > UNDO_DAYS * 24) throw gone
+  if (found.purged || !isKept(found.deletedAt, act.now)) throw gone
   await act.tx.updateTable('entry').set({ deleted_at: null, updated_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', found.id).execute()
   await hideTexts(act, found.id, false)
   await act.emit({ kind: 'entry.restored', spaceId: found.spaceId, payload: { entryId: found.id, number } })

@@ -9,7 +9,7 @@ import { hideTexts, moveTexts, putText } from './texts.ts'
 export { putNewTexts } from './many-texts.ts'
 export type { SearchedText } from './texts.ts'
 export { keepTextLinks } from './links.ts'
-export { dropText, moveReplyTexts, putText } from './texts.ts'
+export { dropText, forgetTexts, moveReplyTexts, putText } from './texts.ts'
 
 export type NewEntry = { kind: EntryKind; spaceId: string; title: string; tldr: string; text: string }
 
@@ -39,7 +39,7 @@ export type EntryHead = {
   publishedAt: Temporal.Instant; rights: EntryRights
 }
 
-type Found = EntryHead & { deletedAt: Temporal.Instant | null }
+type Found = EntryHead & { deletedAt: Temporal.Instant | null; purged: boolean }
 
 /** An entry with what rights depend on, whether or not it may be seen. For this room's own commands. */
 export async function rightsByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<Found | null> {
@@ -47,14 +47,14 @@ export async function rightsByNumber(act: Pick<Act, 'tx' | 'actor'>, number: num
   const row = await act.tx.selectFrom('entry as e')
     .leftJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'e.workspace_id').onRef('s.id', '=', 'e.space_id'))
     .leftJoin('page as p', (join) => join.onRef('p.workspace_id', '=', 'e.workspace_id').onRef('p.entry_id', '=', 'e.id'))
-    .select(['e.id', 'e.number', 'e.kind', 'e.space_id', 'e.author_id', 'e.title', 'e.tldr', 'e.published_at', 'e.deleted_at', 's.visibility', 's.archived_at', 'p.owner_id'])
+    .select(['e.id', 'e.number', 'e.kind', 'e.space_id', 'e.author_id', 'e.title', 'e.tldr', 'e.published_at', 'e.deleted_at', 'e.purged_at', 's.visibility', 's.archived_at', 'p.owner_id'])
     .where('e.workspace_id', '=', workspaceId).where('e.number', '=', number).executeTakeFirst()
   if (!row) return null
   const place = row.space_id && row.visibility ? placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }) : null
   const rights = { workspaceId, authorId: row.author_id, deleted: row.deleted_at !== null, place, ...row.kind === 'page' && { page: { ownerId: row.owner_id } } }
   return {
     id: row.id, number: row.number, kind: row.kind, spaceId: row.space_id, authorId: row.author_id, title: row.title, tldr: row.tldr,
-    publishedAt: row.published_at, deletedAt: row.deleted_at, rights,
+    publishedAt: row.published_at, deletedAt: row.deleted_at, purged: row.purged_at !== null, rights,
   }
 }
 

@@ -50,6 +50,17 @@ export async function dropText(act: Act, id: string): Promise<void> {
   await countSoon(act, rows.map((row) => row.space_id))
 }
 
+/** Everything that was written in an entry is gone for good: its words count no more, and what it pointed at is not kept. */
+export async function forgetTexts(act: Act, entryId: string): Promise<void> {
+  const { workspaceId } = act.actor
+  const { rows } = await sql<{ space_id: string }>`
+    with gone as (delete from entry_text where workspace_id = ${workspaceId} and entry_id = ${entryId} returning space_id, words, size)
+    insert into search_change (workspace_id, id, space_id, words, size, by) select ${workspaceId}::uuid, gen_random_uuid(), space_id, words, size, -1 from gone returning space_id`.execute(act.tx)
+  await act.tx.deleteFrom('text_link').where('workspace_id', '=', workspaceId).where('from_id', '=', entryId).execute()
+  await act.tx.deleteFrom('entry_title').where('workspace_id', '=', workspaceId).where('entry_id', '=', entryId).execute()
+  await countSoon(act, rows.map((row) => row.space_id))
+}
+
 /** An entry was deleted with everything that was written in it, or is back. */
 export async function hideTexts(act: Act, entryId: string, hidden: boolean): Promise<void> {
   await act.tx.updateTable('entry_text').set({ hidden }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', entryId).execute()

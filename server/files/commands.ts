@@ -1,15 +1,13 @@
 import type { FileView } from '#contract/files.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { goesAt, isKept } from '#domain/trash/kept.ts'
 import type { Act } from '#server/platform/act.ts'
 import { filesById } from './queries.ts'
 import type { FileFound } from './queries.ts'
-import { removeIn } from './timers.ts'
+import { removeAt, removeIn } from './timers.ts'
 import { LOOSE_DAYS } from './upload.ts'
 import { fileFor, noSuchFile, viewFile } from './views.ts'
-
-/** How long what was deleted can be brought back, as everywhere. Unit: days. */
-const UNDO_DAYS = 30
 
 /** @throws {Refusal} `not_allowed` for somebody else's file, or one that somebody else's text uses */
 export async function deleteFile(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
@@ -18,7 +16,7 @@ export async function deleteFile(act: Act, { id }: { id: string }): Promise<{ ok
     throw new Refusal('not_allowed', 'Only the person who put a file here deletes it, and only while no text of somebody else uses it.', 'Ask them, or take it out of your own text.')
   }
   await act.tx.updateTable('file').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
-  await removeIn(act, id, UNDO_DAYS)
+  await removeAt(act, id, goesAt(act.now))
   await tell(act, 'file.deleted', file)
   return { ok: true }
 }
@@ -27,7 +25,7 @@ export async function deleteFile(act: Act, { id }: { id: string }): Promise<{ ok
 export async function restoreFile(act: Act, { id }: { id: string }): Promise<FileView> {
   const file = (await filesById(act, [id], 'for update')).get(id)
   if (!file?.deletedAt || !may(act.actor, 'file.restore', { file: file.rights })) throw noSuchFile()
-  if (file.deletedAt.until(act.now).total('hours') >= UNDO_DAYS * 24) throw noSuchFile()
+  if (!isKept(file.deletedAt, act.now)) throw noSuchFile()
   await act.tx.updateTable('file').set({ deleted_at: null }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   if (file.state === 'used') await act.dropTimer('file.remove', id)
   else await removeIn(act, id, LOOSE_DAYS)

@@ -6,8 +6,10 @@ const LEAVING_MIN = 1
 
 /** Sets when a file goes unless it is used until then; there is one such moment for each file. */
 export function removeIn(act: Act, fileId: string, days: number): Promise<void> {
-  return act.timer({ kind: 'file.remove', key: fileId, at: act.now.add({ hours: days * 24 }), payload: { fileId } })
+  return removeAt(act, fileId, act.now.add({ hours: days * 24 }))
 }
+
+export const removeAt = (act: Act, fileId: string, at: Temporal.Instant): Promise<void> => act.timer({ kind: 'file.remove', key: fileId, at, payload: { fileId } })
 
 /**
  * Takes away a file that nobody uses, or that was deleted long enough ago: bytes first, then rows, so that no crash in
@@ -20,7 +22,7 @@ export async function removeFile(act: Act, { fileId = '' }: Record<string, strin
   if (!row || (row.state === 'used' && row.deleted_at === null)) return
   if (row.state === 'loose' && row.deleted_at === null) {
     await act.tx.updateTable('file').set({ state: 'leaving' }).where('workspace_id', '=', workspaceId).where('id', '=', row.id).execute()
-    await act.timer({ kind: 'file.remove', key: row.id, at: act.now.add({ minutes: LEAVING_MIN }), payload: { fileId: row.id } })
+    await removeAt(act, row.id, act.now.add({ minutes: LEAVING_MIN }))
     return
   }
   await act.files.remove(row.id)

@@ -3,7 +3,7 @@ import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { filesById, filesInTexts } from './queries.ts'
-import { removeIn } from './timers.ts'
+import { removeAt, removeIn } from './timers.ts'
 import { linkTo } from './views.ts'
 import type { FileLink } from './views.ts'
 
@@ -50,6 +50,23 @@ export async function detach(act: Act, { fileIds, entryId, replyId = null }: Tex
   for (const { id, deletedAt } of unused) {
     await act.tx.updateTable('file').set({ state: 'loose' }).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
     if (deletedAt === null) await removeIn(act, id, TAKEN_OUT_DAYS)
+  }
+}
+
+/**
+ * A text is gone for good, or an entry with all of its texts where no reply is named: what no other text uses goes with it as
+ * soon as this is committed, without days in which it could be brought back.
+ */
+export async function forgetFiles(act: Act, { entryId, replyId }: { entryId: string; replyId?: string }): Promise<void> {
+  const { workspaceId } = act.actor
+  let query = act.tx.deleteFrom('file_use').where('workspace_id', '=', workspaceId).where('entry_id', '=', entryId)
+  if (replyId !== undefined) query = query.where('reply_id', '=', replyId)
+  const gone = [...new Set((await query.returning('file_id').execute()).map((row) => row.file_id))]
+  for (const { id, rights } of (await filesById(act, gone, 'for update')).values()) {
+    await readSoon(act, id)
+    if (rights.uses.length > 0) continue
+    await act.tx.updateTable('file').set({ state: 'leaving', name: '' }).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+    await removeAt(act, id, act.now)
   }
 }
 

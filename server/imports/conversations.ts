@@ -29,6 +29,7 @@ export async function bringIn(act: Act, run: Pick<RunRow, 'id' | 'source' | 'spa
   const messages = conversations.flatMap((conversation) => conversation.messages)
   const known = await itemsOf(act, source, ['message'], messages.map(({ key }) => key))
   const threads = await itemsOf(act, source, ['conversation'], conversations.map(({ key }) => key))
+  const gone = await purgedAmong(act, [...threads.values()].map(({ entryId }) => entryId))
   const authors = await authorsOf(act, source, messages)
   const { ids: places, made } = await settlePlaces(act, source, { places: conversations.map(({ place }) => place), spaceId: run.space_id })
   const parts: Part[] = []
@@ -42,6 +43,7 @@ export async function bringIn(act: Act, run: Pick<RunRow, 'id' | 'source' | 'spa
     const part = open.get(conversation.key)
     if (part) { part.replies.push(...texts); continue }
     const entryId = threads.get(conversation.key)?.entryId
+    if (entryId !== undefined && gone.has(entryId)) continue
     const begun = entryId === undefined
       ? { entryId: first.id, opening: first, conversation, spaceId: places.get(conversation.place.key) ?? '', replies: rest }
       : { entryId, opening: null, conversation, spaceId: '', replies: texts }
@@ -53,6 +55,13 @@ export async function bringIn(act: Act, run: Pick<RunRow, 'id' | 'source' | 'spa
   await note(act, run, parts)
   const count = parts.reduce((sum, { opening, replies }) => sum + replies.length + (opening ? 1 : 0), 0)
   return { conversations: parts.filter(({ opening }) => opening).length, messages: count, known: messages.length - count, spaces: made }
+}
+
+/** Threads that were deleted here, and are gone: what comes for them is let go of, as what they held was. */
+async function purgedAmong({ tx, actor }: Act, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.selectFrom('entry').select('id').where('workspace_id', '=', actor.workspaceId).where('id', 'in', [...new Set(ids)]).where('purged_at', 'is not', null).execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function authorsOf(act: Act, source: string, messages: readonly ImportedMessage[]): Promise<Map<string, string>> {

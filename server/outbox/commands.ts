@@ -3,7 +3,7 @@ import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
 import { deliveryById } from './queries.ts'
-import { viewDeliveries } from './views.ts'
+import { isWordless, viewDeliveries } from './views.ts'
 
 /**
  * Puts a message that did not leave back into the queue, under the same id.
@@ -14,6 +14,7 @@ export async function again(act: Act, { id }: { id: string }): Promise<DeliveryV
   const row = await deliveryById(act, id)
   if (!row) throw new Refusal('not_found', 'There is no such message.', 'Read the outbox again.')
   if (row.channel === 'mail' && !act.server.mailWorks) throw new Refusal('conflict', 'No mail server is set, so this mail would be kept again.', 'Set SMTP_URL and MAIL_FROM, or hand its link over yourself.')
+  if (isWordless(row)) throw new Refusal('conflict', 'What this mail was about was deleted, and its words are gone.', 'Write a new text.')
   if (row.person_state === 'deactivated') throw new Refusal('conflict', `${row.name} has left the workspace.`, 'Reactivate them first.')
   const queued = await act.tx.updateTable('delivery')
     .set({ state: 'waiting', send_at: act.now, attempts: 0, lease_until: null, settled_at: null, last_error: null })

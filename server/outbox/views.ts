@@ -11,6 +11,9 @@ import type { DeliveryRow } from './queries.ts'
 /** States from which a message can be tried again. */
 const SETTLED = new Set(['kept', 'failed', 'dropped'])
 
+/** A mail whose words went with what it was about. */
+export const isWordless = (row: Pick<DeliveryRow, 'body'>): boolean => 'text' in row.body && row.body.text === ''
+
 /** A page of messages, newest first. */
 export async function viewOutbox(act: Act, { cursor, limit, state, channel }: InputOf<typeof listOutbox>): Promise<OutputOf<typeof listOutbox>> {
   allow(act.actor, 'workspace.manage')
@@ -45,6 +48,6 @@ function viewDelivery({ actor, server }: Viewer, row: DeliveryRow, open: boolean
     subject: open ? row.subject : 'Something that you may not see', reason: open ? row.reason : 'What it is about is not open to you.', createdAt: row.created_at.toString(),
     sendAt: row.send_at.toString(), settledAt: row.settled_at?.toString() ?? null, attempts: row.attempts, lastError: row.last_error,
     content: shown && 'text' in row.body ? { text: row.body.text, links: row.body.links } : null,
-    can: SETTLED.has(row.state) && (row.channel !== 'mail' || server.mailWorks) && row.person_state !== 'deactivated' ? ['send-again'] : [],
+    can: SETTLED.has(row.state) && !isWordless(row) && (row.channel !== 'mail' || server.mailWorks) && row.person_state !== 'deactivated' ? ['send-again'] : [],
   }
 }

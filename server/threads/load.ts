@@ -70,7 +70,7 @@ export async function threadById(act: Viewer, id: string): Promise<Thread | null
 }
 
 export type Reply = {
-  id: string; seq: number; kind: ReplyKind; authorId: string; body: string; askId: string | null; postedAt: Temporal.Instant; undoUntil: Temporal.Instant; deletedAt: Temporal.Instant | null
+  id: string; seq: number; kind: ReplyKind; authorId: string; body: string; askId: string | null; postedAt: Temporal.Instant; undoUntil: Temporal.Instant; deletedAt: Temporal.Instant | null; purged: boolean
   thread: Thread
   /** Its own author decides on it; where it may be seen is decided by its thread. */
   rights: EntryRights
@@ -82,7 +82,7 @@ export type Reply = {
  */
 export async function replyFor(act: Viewer, id: string, { deleted = false, lock = false } = {}): Promise<Reply> {
   const { workspaceId } = act.actor
-  const row = await act.tx.selectFrom('reply').select(['id', 'entry_id', 'seq', 'kind', 'author_id', 'body', 'ask_id', 'posted_at', 'undo_until', 'deleted_at'])
+  const row = await act.tx.selectFrom('reply').select(['id', 'entry_id', 'seq', 'kind', 'author_id', 'body', 'ask_id', 'posted_at', 'undo_until', 'deleted_at', 'purged_at'])
     .where('workspace_id', '=', workspaceId).where('id', '=', id).where('undone', '=', false).$if(lock, (query) => query.forUpdate()).executeTakeFirst()
   if (!row || (row.deleted_at !== null) !== deleted) throw noReply()
   const thread = await threadById(act, row.entry_id)
@@ -90,7 +90,7 @@ export async function replyFor(act: Viewer, id: string, { deleted = false, lock 
   const rights = { ...thread.rights, authorId: row.author_id, deleted: row.deleted_at !== null }
   return {
     id: row.id, seq: row.seq, kind: row.kind, authorId: row.author_id, body: row.body, askId: row.ask_id, postedAt: row.posted_at, undoUntil: row.undo_until,
-    deletedAt: row.deleted_at, thread, rights,
+    deletedAt: row.deleted_at, purged: row.purged_at !== null, thread, rights,
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReplyView } from '#contract/threads.ts'
 import { may } from '#domain/policy.ts'
 import type { EntryRights } from '#domain/policy.ts'
 import { isBefore } from '#domain/time/spans.ts'
+import { isKept } from '#domain/trash/kept.ts'
 import type { Act } from '#server/platform/act.ts'
 import { extrasOf } from './extras.ts'
 import type { Extras } from './extras.ts'
@@ -10,12 +11,6 @@ import { selectReplies } from './replies.ts'
 import type { ReplyRow } from './replies.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor' | 'now'>
-
-/** How long what was deleted can be brought back. Unit: days. */
-const RESTORE_DAYS = 30
-
-/** Whether what was deleted then can still be brought back. */
-export const isRestorable = (deletedAt: Temporal.Instant, now: Temporal.Instant): boolean => deletedAt.until(now).total('hours') <= RESTORE_DAYS * 24
 
 /** A reply as one reader sees it; of a deleted one only that it was there. `thread` are the rights of its thread. */
 export function viewReply(act: Viewer, row: ReplyRow, { thread, extras }: { thread: EntryRights; extras: Extras }): ReplyView {
@@ -35,7 +30,7 @@ export function viewReply(act: Viewer, row: ReplyRow, { thread, extras }: { thre
 function whatCan({ actor, now }: Viewer, row: ReplyRow, thread: EntryRights): ReplyView['can'] {
   const own: EntryRights = { ...thread, authorId: row.author_id, deleted: row.deleted_at !== null }
   const writes = may(actor, 'thread.write', { entry: thread })
-  if (row.deleted_at !== null) return writes && may(actor, 'entry.restore', { entry: own }) && isRestorable(row.deleted_at, now) ? ['restore'] : []
+  if (row.deleted_at !== null) return writes && may(actor, 'entry.restore', { entry: own }) && isKept(row.deleted_at, now) ? ['restore'] : []
   const can: ReplyView['can'] = []
   if (may(actor, 'entry.edit', { entry: own })) can.push('edit')
   if (writes && may(actor, 'entry.delete', { entry: own })) can.push('delete')

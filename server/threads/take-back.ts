@@ -2,6 +2,7 @@ import type { ReplyView } from '#contract/threads.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isBefore } from '#domain/time/spans.ts'
+import { isKept } from '#domain/trash/kept.ts'
 import { withdraw } from '#server/attention/public.ts'
 import { dropText, hideEntry, putText } from '#server/entries/public.ts'
 import { detach, hideFiles } from '#server/files/public.ts'
@@ -10,7 +11,7 @@ import { sql } from 'kysely'
 import { tooLate } from './edit.ts'
 import { lockThread, replyFor } from './load.ts'
 import type { Reply } from './load.ts'
-import { isRestorable, readReply } from './reply-view.ts'
+import { readReply } from './reply-view.ts'
 
 /** Takes a thread back before anybody was told; it is deleted, and its text is answered. */
 export async function undo(act: Act, { number }: { number: number }): Promise<{ title: string; body: string }> {
@@ -78,8 +79,8 @@ async function changed(act: Act, thread: Reply['thread'], replyId: string): Prom
 /** Brings back what its author deleted within 30 days; for everybody else it does not exist. */
 export async function restore(act: Act, { id }: { id: string }): Promise<ReplyView> {
   const reply = await replyFor(act, id, { deleted: true, lock: true })
-  const { thread, deletedAt } = reply
-  if (!may(act.actor, 'entry.restore', { entry: reply.rights }) || deletedAt === null || !isRestorable(deletedAt, act.now)) {
+  const { thread, deletedAt, purged } = reply
+  if (!may(act.actor, 'entry.restore', { entry: reply.rights }) || deletedAt === null || purged || !isKept(deletedAt, act.now)) {
     throw new Refusal('not_found', 'There is no such reply that you could bring back.', 'Only its author can, for 30 days after deleting.')
   }
   allow(act.actor, 'thread.write', { entry: thread.rights })

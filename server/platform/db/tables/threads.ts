@@ -23,7 +23,7 @@ export type ThreadTables = {
   reply: {
     workspace_id: string; id: string; entry_id: string; seq: number; kind: ReplyKind; author_id: string; body: string; quote_reply_id: string | null
     quote_author_id: string | null; quote_text: string | null; ask_id: string | null; via: Via; posted_at: Instant; undo_until: Instant
-    edited_at: Instant | null; deleted_at: Instant | null; undone: Generated<boolean>
+    edited_at: Instant | null; deleted_at: Instant | null; undone: Generated<boolean>; purged_at: Generated<Instant | null>
   }
   thread_person: {
     workspace_id: string; entry_id: string; person_id: string; read_seq: Generated<number>; follow: Follow | null; muted_until: Instant | null

@@ -23,7 +23,7 @@ export type WorkspaceTables = {
   team_role_holder: { workspace_id: string; role_id: string; person_id: string }
   entry: {
     workspace_id: string; id: string; number: number; kind: EntryKind; space_id: string | null; author_id: string; title: string
-    tldr: Generated<string>; word_count: Generated<number>; published_at: Instant; updated_at: Instant; deleted_at: Instant | null
+    tldr: Generated<string>; word_count: Generated<number>; published_at: Instant; updated_at: Instant; deleted_at: Instant | null; purged_at: Generated<Instant | null>
   }
 }
 
