@@ -9,6 +9,7 @@ const GERMAN: Words = {
 }
 
 test.each([
+  [said`The ask #${1234} is closed.`, 'The ask #1234 is closed.', 'Die Frage 1234 ist zu.'],
   [said`The ask #${7} is closed.`, 'The ask #7 is closed.', 'Die Frage 7 ist zu.'],
   [said`${amount(3, 'reply', 'replies')} in ${'Billing'}`, 'three replies in Billing', 'In Billing: 3 Antworten'],
   [amount(1, 'reply', 'replies'), 'one reply', '1 Antwort'],

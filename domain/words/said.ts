@@ -46,7 +46,13 @@ export function inWords(one: SaidValue, words: Words): string {
   if (typeof one === 'string') return one
   if (typeof one === 'number') return inFigures(one, words)
   if ('count' in one) return counted(one, words)
-  return placesIn(sentenceFor(one.key, words)).map((part) => typeof part === 'string' ? part : inWords(one.values[part] ?? '', words)).join('')
+  return placesIn(sentenceFor(one.key, words)).map((part) => typeof part === 'string' ? part : atPlace(one, part, words)).join('')
+}
+
+/** The number of an entry is its name and no figure: #1234, although 1,234 replies. */
+function atPlace({ key, values }: Said, place: number, words: Words): string {
+  const value = values[place] ?? ''
+  return typeof value === 'number' && key.includes(`#{${place}}`) ? String(value) : inWords(value, words)
 }
 
 const ENGLISH_COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']

@@ -13,7 +13,7 @@ import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Time } from '../ui/Time.tsx'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** What was asked and answered twice, each one key away from the FAQ of its space. */
 export function FaqPage() {
@@ -23,7 +23,7 @@ export function FaqPage() {
   const [kept, setKept] = useState<{ page: number, question: string } | null>(null)
   return (
     <Page title={t`Asked twice`}>
-      {kept && <Notice>“{kept.question}” stands in <a href={`/${kept.page}`}>#{kept.page}</a> now.</Notice>}
+      {kept && <Notice>{tr`“${kept.question}” stands in ${<a href={`/${kept.page}`}>#{kept.page}</a>} now.`}</Notice>}
       {error ? <Problem {...problemFrom(error)} /> : !data ? <Skeleton lines={6} /> : data.items.length === 0
         ? <Empty text={t`What was asked and answered twice in other words stands here, so that one key keeps it as FAQ and nobody has to ask a third time.`} />
         : data.items.map((item) => <Candidate key={item.number} item={item} zone={zoneOf(me)} now={now} onKept={setKept} />)}
@@ -40,7 +40,7 @@ function Candidate({ item: { number, title, spaceName, answer, answeredByName, a
   return (
     <Item
       text={<a className="hit-title" href={`/${number}`}>{title}</a>}
-      by={<>Ask #{number} · {answeredByName} · {spaceName} · <Time at={Temporal.Instant.from(answeredAt)} zone={zone} now={now} /> · asked before as <a href={`/${like.number}`}>#{like.number} {like.title}</a></>}
+      by={<>{tr`Ask #${number}`} · {answeredByName} · {spaceName} · <Time at={Temporal.Instant.from(answeredAt)} zone={zone} now={now} /> · {tr`asked before as ${<a href={`/${like.number}`}>#{like.number} {like.title}</a>}`}</>}
       actions={<>
         <LinkAction strong keys="f" busy={keep.isPending} label={t`Keep as FAQ: ${title}`} onClick={() => keep.mutate({ number })}>{t`Keep as FAQ`}</LinkAction>
         <LinkAction keys="x" busy={drop.isPending} label={t`Not needed: ${title}`} onClick={() => drop.mutate({ number })}>{t`Not needed`}</LinkAction>

@@ -3,7 +3,7 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
-import { inGroups, useAllCommands } from './commands.ts'
+import { GROUP_WORDS, inGroups, useAllCommands } from './commands.ts'
 import { setSingleKeys, useSingleKeys } from './shortcuts.ts'
 import { t } from '../ui/words.ts'
 
@@ -31,7 +31,7 @@ export function KeysPage() {
         />
       </div>
       {groups.map(({ group, items }) => (
-        <Section key={group} title={group}>
+        <Section key={group} title={GROUP_WORDS[group]}>
           <dl className="keys">
             {items.map((command) => <div key={command.id}><dt>{command.title}</dt><dd><Kbd keys={command.keys ?? ''} /></dd></div>)}
             {group === 'On this page' && <div><dt>{t`Do what an item offers: its key stands beside the action`}</dt><dd><Kbd keys="a" /></dd></div>}

@@ -41,7 +41,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'longhand.keys', title: t`All keys`, group: 'Longhand', keys: '?', words: t`help shortcuts keyboard`, run: () => go('/keys') },
     { id: 'longhand.light', title: t`Use the light page`, group: 'Longhand', words: t`theme white`, run: () => setTheme('light') },
     { id: 'longhand.dark', title: t`Use the dark page`, group: 'Longhand', words: t`theme black night`, run: () => setTheme('dark') },
-    { id: 'longhand.system', title: t`Light or dark as the system has it`, group: 'Longhand', words: 'theme', run: () => setTheme('system') },
+    { id: 'longhand.system', title: t`Light or dark as the system has it`, group: 'Longhand', words: t`theme`, run: () => setTheme('system') },
   ]
 }
 

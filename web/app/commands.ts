@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { t } from '../ui/words.ts'
 
 /** One thing a person can do. The palette, the shortcuts and the page of all keys are made from the same list. */
 export type Command = {
@@ -57,6 +58,9 @@ export function useCommands(list: readonly Command[]) {
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(commands.watch, commands.all)
 }
+
+/** What stands above a group. */
+export const GROUP_WORDS: Readonly<Record<Command['group'], string>> = { 'Go to': t`Go to`, 'Write': t`Write`, 'On this page': t`On this page`, 'Longhand': 'Longhand' }
 
 const GROUPS: readonly Command['group'][] = ['Go to', 'Write', 'On this page', 'Longhand']
 

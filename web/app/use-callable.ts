@@ -36,7 +36,7 @@ export function useCallable(spaceId: string | undefined): Called {
     const names = new Map(active.map(({ id, name }) => [id, name]))
     const working = active.filter((person) => person.working).length
     const others = [
-      ...(roles ?? []).filter(({ archived }) => !archived).map(({ id, name, holders }) => ({ key: id, name, about: listInWords(holders.flatMap((holder) => names.get(holder) ?? [])) || t`nobody holds it` })),
+      ...(roles ?? []).filter(({ archived }) => !archived).map(({ id, name, holders }) => ({ key: id, name, about: listInWords(holders.flatMap((holder) => names.get(holder) ?? [])) || t`nobody holds it¦role` })),
       { key: 'here', name: 'here', about: t`whoever works now: ${counted(working, 'person', 'people')}` }, { key: 'space', name: 'space', about: t`everybody in the space: ${counted(active.length, 'person', 'people')}` },
     ]
     const find = async (query: string) => {

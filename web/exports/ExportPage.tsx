@@ -9,7 +9,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 type State = { step: 'ready' } | { step: 'packing'; files: number } | { step: 'done'; files: number; url: string } | { step: 'failed'; problem: ProblemShape }
 
@@ -37,7 +37,7 @@ export function ExportPage() {
     <Page title={t`Export`} lede={t`Everything that you may see, as files of Markdown that any editor, search and git read.`}>
       <div className="export">
         <p>{t`One file for each wrap, check-in, thread, ask, decision and page, with its replies; attached files beside; people, the agreement and decisions on record as files of their own. What you may not see is not in it, and drafts, read marks and settings neither.`}</p>
-        <p className="hint">For a folder in git, <code>longhand export notes</code> in a terminal writes the same files, and only those that changed since the last time.</p>
+        <p className="hint">{tr`For a folder in git, ${<code>longhand export notes</code>} in a terminal writes the same files, and only those that changed since the last time.`}</p>
         <Notice>{said(state)}</Notice>
         {state.step === 'failed' && <Problem {...state.problem} action={<LinkAction strong onClick={() => void start()}>{t`Try again`}</LinkAction>} />}
         {state.step === 'ready' && <Button onClick={() => void start()}>{t`Pack everything`}</Button>}

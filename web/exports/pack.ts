@@ -2,6 +2,7 @@ import type { Call } from '#contract/client.ts'
 import { exportFiles } from '#contract/exports.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
+import { t } from '../ui/words.ts'
 import { fileHead, fileTail, tarEnd } from './tar.ts'
 
 const MS_PER_S = 1000
@@ -46,6 +47,6 @@ export async function packExport({ call, now, progress, signal }: Given): Promis
 
 async function bytesOf(id: string, signal: AbortSignal): Promise<Uint8Array> {
   const answer = await fetch(`/api/v1/files/${id}/file`, { signal })
-  if (!answer.ok) throw new ProblemError({ type: 'about:blank', status: answer.status, code: 'not_found', title: 'An attached file could not be read.', next: 'Try again; if it happens again, tell whoever runs this workspace.' })
+  if (!answer.ok) throw new ProblemError({ type: 'about:blank', status: answer.status, code: 'not_found', title: t`An attached file could not be read.`, next: t`Try again; if it happens again, tell whoever runs this workspace.` })
   return new Uint8Array(await answer.arrayBuffer())
 }

@@ -24,7 +24,7 @@ export function NamedPeople({ people, members }: { people: readonly Placeholder[
     <Section title={t`People named by imports`} aside={String(people.length)}>
       <p className="hint">{t`They cannot sign in and count as nobody. Whoever accepts an invitation to the same address takes their place.`}</p>
       {named(people.slice(0, SHOWN))}
-      {people.length > SHOWN && <Disclosure summary={`${people.length - SHOWN} more`}>{named(people.slice(SHOWN))}</Disclosure>}
+      {people.length > SHOWN && <Disclosure summary={t`${people.length - SHOWN} more`}>{named(people.slice(SHOWN))}</Disclosure>}
     </Section>
   )
 }

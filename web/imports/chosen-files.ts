@@ -27,8 +27,8 @@ export function chosenFolder(list: Iterable<Chosen>): { name: string; files: Imp
       paths: [...byPath.keys()].toSorted((a, b) => a < b ? -1 : 1), problems: problems.slice(0, ARCHIVE.path),
       async read(path) {
         const file = byPath.get(path)
-        if (!file) throw new Error('It is not in the folder.')
-        return new Uint8Array(await file.arrayBuffer().catch(() => { throw new Error('The browser could not read it; it may have been moved.') }))
+        if (!file) throw new Error(t`It is not in the folder.`)
+        return new Uint8Array(await file.arrayBuffer().catch(() => { throw new Error(t`The browser could not read it; it may have been moved.`) }))
       },
       close: async () => undefined,
     },

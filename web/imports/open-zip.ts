@@ -26,7 +26,7 @@ export async function openZip(chosen: Blob & { name: string }, limits: { entries
         for await (const entry of zip.getEntriesGenerator()) if (!entry.directory) take(found(entry))
       } catch (error) {
         if (error instanceof Refusal) throw error
-        throw new Refusal('cannot_be_read', `${chosen.name} is no zip archive that can be read: ${reason(error)}.`, 'Export it again, or choose the folder that it was unpacked to.')
+        throw new Refusal('cannot_be_read', t`${chosen.name} is no zip archive that can be read: ${reason(error)}.`, t`Export it again, or choose the folder that it was unpacked to.`)
       }
     },
   }, limits)
@@ -41,12 +41,12 @@ async function unpack(entry: FileEntry, most: number): Promise<Uint8Array> {
   let size = 0
   const into = new WritableStream<Uint8Array>({
     write(piece) {
-      if (size + piece.length > most) throw new Error('more comes out of it than its list says')
+      if (size + piece.length > most) throw new Error(t`more comes out of it than its list says`)
       bytes.set(piece, size)
       size += piece.length
     },
   })
-  await entry.getData(into).catch((error: unknown) => { throw new Error(`It cannot be unpacked: ${reason(error)}.`) })
+  await entry.getData(into).catch((error: unknown) => { throw new Error(t`It cannot be unpacked: ${reason(error)}.`) })
   return bytes.subarray(0, size)
 }
 

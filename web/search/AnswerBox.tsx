@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Time } from '../ui/Time.tsx'
+import { amid } from '../ui/amid.ts'
 import { t, tr } from '../ui/words.ts'
 
 type Read = { zone: string, now: Temporal.Instant }
@@ -42,7 +43,7 @@ function QuoteItem({ quote: { number, kind, title, replyId, headings, text, auth
   return (
     <Item
       text={<a className="hit-title" href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`} aria-keyshortcuts="Enter o">{title}</a>}
-      by={<>{replyId === null ? KIND_WORDS[kind] : t`Reply in ${KIND_WORDS[kind].toLowerCase()}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{headings.length > 0 && <> · {headings.join(' › ')}</>}</>}
+      by={<>{replyId === null ? KIND_WORDS[kind] : t`Reply in ${amid(KIND_WORDS[kind])}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{headings.length > 0 && <> · {headings.join(' › ')}</>}</>}
       clock={standing} tone={state === 'decided' || state === 'verified' ? 'settled' : 'plain'}
       {...(holds && { actions: <LinkAction strong href={`/${holds.number}`}>{tr`Read #${holds.number}, which holds`}</LinkAction> })}
     >

@@ -5,9 +5,19 @@ import { counted } from '../ui/format.ts'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { locale } from '../ui/spoken.ts'
 import { t, tr } from '../ui/words.ts'
 
-const labelOf = (language: string): string => language === 'simple' ? t`Words as they stand` : language.charAt(0).toUpperCase() + language.slice(1)
+/** As ISO 639-1 calls what PostgreSQL calls by its English name. */
+const CODES: Readonly<Record<string, string>> = {
+  arabic: 'ar', armenian: 'hy', basque: 'eu', catalan: 'ca', danish: 'da', dutch: 'nl', english: 'en', finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hindi: 'hi', hungarian: 'hu', indonesian: 'id',
+  irish: 'ga', italian: 'it', lithuanian: 'lt', nepali: 'ne', norwegian: 'no', portuguese: 'pt', romanian: 'ro', russian: 'ru', serbian: 'sr', spanish: 'es', swedish: 'sv', tamil: 'ta', turkish: 'tr', yiddish: 'yi',
+}
+
+function labelOf(language: string): string {
+  const code = CODES[language]
+  return code === undefined ? t`Words as they stand` : new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? language
+}
 
 /** How words are cut and stemmed in search; whoever manages the workspace chooses. */
 export function LanguagePage() {
@@ -18,7 +28,7 @@ export function LanguagePage() {
   const { language, languages, left, can } = data
   return (
     <Page title={t`Language of search`}>
-      <p className="prose">Search cuts words down to their stems, so that <em>{t`releases`}</em> finds <em>{t`released`}</em>. How that is done depends on the language in which most is written here. Texts in other languages are found by the words as they stand.</p>
+      <p className="prose">{tr`Search cuts words down to their stems, so that ${<em>{t`releases`}</em>} finds ${<em>{t`released`}</em>}. How that is done depends on the language in which most is written here. Texts in other languages are found by the words as they stand.`}</p>
       {can.includes('change')
         ? <Combobox label={t`Most is written in`} options={languages.map((value) => ({ value, label: labelOf(value) }))} value={language} onChange={(value) => { if (value !== null && value !== language) set.mutate({ language: value }) }} />
         : <p>{tr`It is ${labelOf(language)}. An owner or admin of the workspace can change it.`}</p>}

@@ -27,7 +27,7 @@ export function SavedSearches({ question, onAsk }: Props) {
     <RailPart title={t`Saved searches`}>
       <ul className="search-narrow">
         {data.items.map(({ id, name, q, fresh, digest }) => (
-          <li key={id}><a href={addressOf(q)} onClick={() => { onAsk(q); look.mutate({ id }) }}>{name}</a> <small>{[fresh > 0 && `${fresh} new`, digest && t`in the digest`].filter(Boolean).join(', ')}</small></li>
+          <li key={id}><a href={addressOf(q)} onClick={() => { onAsk(q); look.mutate({ id }) }}>{name}</a> <small>{[fresh > 0 && t`${fresh} new`, digest && t`in the digest`].filter(Boolean).join(', ')}</small></li>
         ))}
       </ul>
       {asked !== '' && (kept ? <LinkAction busy={drop.isPending} onClick={() => drop.mutate({ id: kept.id })}>{tr`Forget “${kept.name}”`}</LinkAction> : <KeepForm question={asked} />)}

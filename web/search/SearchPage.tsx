@@ -22,7 +22,7 @@ import { t } from '../ui/words.ts'
 const RESTS = 120
 /** As the contract has it. Unit: characters. */
 const QUESTION_MAX = 500
-const OPERATORS = [['from:ana', t`who wrote it`], ['in:billing', t`the space`], ['kind:decision', t`a wrap, thread, ask, decision …`], ['is:open', t`or decided, answered, overdue`], ['has:link', t`or file, outcome`], ['after:2w', t`or before:2026-03-01`], [t`"exact words"`, t`in this order`], ['-word', t`without it`]] as const
+const OPERATORS = [['from:ana', t`who wrote it`], ['in:billing', t`the space`], ['kind:decision', t`a wrap, thread, ask, decision …`], ['is:open', t`or decided, answered, overdue`], ['has:link', t`or file, outcome`], ['after:2w', t`or before:2026-03-01`], [t`"exact words"`, t`in this order`], [t`-word`, t`without it`]] as const
 
 /** One search over everything that was written, as one types. The question stands in the address, so that it can be passed on. */
 export function SearchPage() {
@@ -53,7 +53,7 @@ export function SearchPage() {
       <div className="search-field" role="search" aria-label={t`Everything`} ref={place}><Field label={t`What are you looking for?`} type="search" value={typed} onChange={setTyped} placeholder={t`Why do we use Valkey?`} maxLength={QUESTION_MAX} onKeyDown={({ key }) => { if (key === 'Enter') setWanted(typed.trim()) }} /></div>
       {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
       {answers ? <AnswerBox question={question} zone={zone} now={now} /> : isQuestion(question) && <p className="search-answer"><LinkAction strong onClick={() => setWanted(question)}>{t`Answer this out of the record`}</LinkAction></p>}
-      <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? `${counted(answer.total, 'text')} found${answer.more ? t`, the newest of more` : ''}` : ''}</p>
+      <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? t`${counted(answer.total, 'text')} found${answer.more ? t`, the newest of more` : ''}` : ''}</p>
       <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
       {more && <p className="search-more"><LinkAction busy={loading} onClick={onMore}>{t`More`}</LinkAction></p>}
     </Page>

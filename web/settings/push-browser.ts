@@ -1,5 +1,6 @@
 import type { GivenTo } from '#contract/operation.ts'
 import type { subscribePush } from '#contract/push.ts'
+import { t } from '../ui/words.ts'
 
 /** Our small service worker; it stands beside the pages, so that it is there for all of them. */
 const WORKER = '/sw.js'
@@ -33,13 +34,13 @@ export async function fingerprint(endpoint: string): Promise<string> {
  * @throws {Error} with a sentence for the person when they or the browser say no
  */
 export async function askBrowser(publicKey: string): Promise<GivenTo<typeof subscribePush>> {
-  if (await Notification.requestPermission() !== 'granted') throw new Error('You did not allow it. Change that in the browser’s settings for this page.')
+  if (await Notification.requestPermission() !== 'granted') throw new Error(t`You did not allow it. Change that in the browser’s settings for this page.`)
   await navigator.serviceWorker.register(WORKER)
   const { pushManager } = await navigator.serviceWorker.ready
   const before = await pushManager.getSubscription()
   await before?.unsubscribe()
   const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })
-    .catch(() => { throw new Error('The browser’s own service did not answer. Try again later, or use another browser.') })
+    .catch(() => { throw new Error(t`The browser’s own service did not answer. Try again later, or use another browser.`) })
   const { endpoint, keys } = subscription.toJSON()
   return { endpoint: endpoint ?? '', keys: { p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' }, label: navigator.userAgent.slice(0, LABEL_MAX) }
 }

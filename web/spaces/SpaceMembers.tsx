@@ -44,7 +44,7 @@ export function SpaceMembers({ space, people, me, add, remove, onClose }: Props)
     })
   }
   return (
-    <Section title={t`Members`} aside={<LinkAction onClick={onClose}>{t`Done`}</LinkAction>}>
+    <Section title={t`Members`} aside={<LinkAction onClick={onClose}>{t`Done¦close`}</LinkAction>}>
       <ul className="space-people" ref={list} tabIndex={-1}>
         {membersIn(space.members, people).map((person) => (
           <li key={person.id}>

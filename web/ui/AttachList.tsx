@@ -2,6 +2,7 @@ import './attach.css'
 import type { ReactNode } from 'react'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { LinkAction } from './LinkAction.tsx'
+import { locale } from './spoken.ts'
 import { t } from './words.ts'
 
 export type AttachedFile = { id: string, name: string, size: number, url: string, image: boolean }
@@ -69,12 +70,12 @@ const HOPELESS = new Set([400, 413])
 const wayWords = (size: number, share?: number): string => `${sizeWords(size)}, ${share === undefined || share === 0 ? t`on its way` : t`${Math.floor(share * 100)} % sent`}`
 
 const KB = 1024
-const UNITS = ['bytes', 'KB', 'MB'] as const
 
 /** A size as people say it: `830 bytes`, `14 KB`, `2.4 MB`. */
 export function sizeWords(bytes: number): string {
   const step = bytes < KB ? 0 : bytes < KB * KB ? 1 : 2
   const amount = bytes / KB ** step
-  const shown = step === 2 && amount < 10 ? amount.toFixed(1) : String(Math.round(amount))
-  return `${shown} ${UNITS[step]}`
+  const digits = step === 2 && amount < 10 ? 1 : 0
+  const shown = amount.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false })
+  return step === 0 ? t`${shown} bytes` : `${shown} ${step === 1 ? 'KB' : 'MB'}`
 }

@@ -15,7 +15,7 @@ export function DecisionLines({ title, decisions, zone, now }: Props) {
       {decisions.map(({ number, title: name, mine, status, spaceName, deadline }) => (
         <Item
           key={number} text={name} by={<>{tr`Decision #${number} · ${spaceName} · ${mine ?? status}`}</>} actions={<LinkAction strong keys="e" href={`/${number}`} label={t`Read it: ${name}`}>{t`Read it`}</LinkAction>}
-          clock={deadline !== null && <>open until <Time at={Temporal.Instant.from(deadline)} zone={zone} now={now} /></>}
+          clock={deadline !== null && tr`open until ${<Time at={Temporal.Instant.from(deadline)} zone={zone} now={now} />}`}
         />
       ))}
     </Section>

@@ -3,6 +3,7 @@ import type { Interval } from '#domain/time/types.ts'
 import { copyMonday, ofDay, WEEKDAYS } from './hours.ts'
 import { HoursDay } from './HoursDay.tsx'
 import { LinkAction } from './LinkAction.tsx'
+import { asWeek } from './week.ts'
 import { t } from './words.ts'
 
 type Props = {
@@ -21,7 +22,7 @@ export function HoursEditor({ hours, onChange, legend = t`Your hours` }: Props) 
       <legend className="field-label">{legend}</legend>
       <p className="hint">{t`Drag on a day to draw hours, or type them. Hours that end after midnight belong to the day they start on.`}</p>
       <div className="hours-days">
-        {WEEKDAYS.map(({ day, name }) => <HoursDay key={day} day={day} name={name} hours={hours} onChange={onChange} />)}
+        {asWeek(WEEKDAYS).map(({ day, name }) => <HoursDay key={day} day={day} name={name} hours={hours} onChange={onChange} />)}
       </div>
       {ofDay(hours, 1).length > 0 && (
         <p className="hours-copy"><LinkAction onClick={() => onChange(copyMonday(hours))}>{t`Copy Monday to Tuesday, Wednesday, Thursday and Friday`}</LinkAction></p>

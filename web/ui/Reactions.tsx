@@ -39,7 +39,7 @@ export function Reactions({ reactions, onReact }: Props) {
 }
 
 function Reaction({ reaction: { emoji, names, mine }, onReact }: { reaction: ReactionShown, onReact: Props['onReact'] }) {
-  const who = names.length <= NAMED ? listInWords(names) : `${names.length} people`
+  const who = names.length <= NAMED ? listInWords(names) : t`${names.length} people`
   const words = `${reactionName(emoji)}: ${listInWords(names)}`
   const content = <><span aria-hidden>{emoji}</span> {who}</>
   if (!onReact) return <span className="reaction" title={words}><span className="unseen">{words}</span><span aria-hidden>{content}</span></span>

@@ -7,7 +7,7 @@ import { Problem } from './Problem.tsx'
 import { TextArea } from './TextArea.tsx'
 import { Time } from './Time.tsx'
 import { useKeysInside } from './use-keys-inside.ts'
-import { t } from './words.ts'
+import { t, tr } from './words.ts'
 
 type Props = {
   text: string
@@ -71,7 +71,7 @@ function StateForm({ text, onSave, onLeave, problem }: FormProps) {
     <div ref={form}>
       <TextArea label={t`One line: where it stands now`} value={typed} onChange={setTyped} rows={1} />
       {problem && <Problem {...problem} textSafe />}
-      {problem && text !== typed && <p className="hint">It reads now: <InlineText text={text} /></p>}
+      {problem && text !== typed && <p className="hint">{tr`It reads now: ${<InlineText text={text} />}`}</p>}
       <p className="line-actions"><LinkAction strong busy={busy} onClick={() => void save()}>{t`Keep it`}</LinkAction><LinkAction onClick={onLeave}>{t`Leave it`}</LinkAction></p>
     </div>
   )

@@ -25,7 +25,7 @@ export function WritingNotes({ text, checked: { findings, words, likely }, onDis
       {findings.length > 0 && (
         <ol>{findings.map((finding) => <Note key={keyOf(finding, text)} finding={finding} said={saidIn(text, finding)} onDismiss={onDismiss} onShow={onShow} />)}</ol>
       )}
-      <p className="writing-notes-sum" role="status">{words === 0 ? t`Nothing written yet.` : `${words} ${words === 1 ? 'word' : 'words'}. ${likely}`}</p>
+      <p className="writing-notes-sum" role="status">{words === 0 ? t`Nothing written yet.` : words === 1 ? t`1 word. ${likely}` : t`${String(words)} words. ${likely}`}</p>
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function EndpointVerbs({ endpoint: { id, host, can }, verbs, onEdit, onSe
         {can.includes('disable') && <LinkAction busy={verbs.disable.busy} onClick={() => verbs.disable.send({ id })}>{t`Switch it off`}</LinkAction>}
         {can.includes('remove') && !sure && <LinkAction onClick={() => setSure(true)}>{t`Remove it`}</LinkAction>}
         {sure && <LinkAction busy={verbs.remove.busy} onClick={() => verbs.remove.send({ id })}>{tr`Yes, remove ${host}`}</LinkAction>}
-        {sure && <LinkAction onClick={() => setSure(false)}>{t`Keep it`}</LinkAction>}
+        {sure && <LinkAction onClick={() => setSure(false)}>{t`Keep it¦not remove`}</LinkAction>}
       </p>
       {problem && <Problem title={problem.title} next={problem.next} />}
     </>

@@ -12,7 +12,7 @@ export function typesWords(types: readonly string[]): string {
 
 /** From where, and through whose eyes: `in Billing, as Ana sees it`. */
 export function reachWords({ spaceId, spaceName, ownerName }: Pick<EndpointView, 'spaceId' | 'spaceName' | 'ownerName'>): string {
-  const where = spaceId === null ? 'everywhere' : spaceName === null ? t`in a space that you do not see` : `in ${spaceName}`
+  const where = spaceId === null ? t`everywhere` : spaceName === null ? t`in a space that you do not see` : t`in ${spaceName}`
   return t`${where}, as far as ${ownerName} may see it`
 }
 

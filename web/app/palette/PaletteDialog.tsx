@@ -2,7 +2,7 @@ import './palette.css'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { inGroups, useAllCommands } from '../commands.ts'
+import { GROUP_WORDS, inGroups, useAllCommands } from '../commands.ts'
 import type { Command } from '../commands.ts'
 import { t } from '../../ui/words.ts'
 
@@ -36,7 +36,7 @@ export function PaletteDialog({ open, onOpenChange, cameFrom }: Props) {
             <Autocomplete.List className="palette-list">
               {(group: Group) => (
                 <Autocomplete.Group key={group.group} items={group.items} className="palette-group">
-                  <Autocomplete.GroupLabel className="palette-label">{group.group}</Autocomplete.GroupLabel>
+                  <Autocomplete.GroupLabel className="palette-label">{GROUP_WORDS[group.group]}</Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
                     {(command: Command) => (
                       <Autocomplete.Item key={command.id} value={command} className="palette-item" onClick={() => choose(command)}>

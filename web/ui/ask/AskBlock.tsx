@@ -17,7 +17,7 @@ import { AskForms } from './AskForms.tsx'
 import { MAIN_VERBS, VERB_KEYS, verbsOf, verbWords } from './ask-verbs.ts'
 import type { AskAct, AskVerb } from './ask-verbs.ts'
 import { factsOf, toneOf, whoLine } from './ask-words.ts'
-import { t } from '../words.ts'
+import { t, tr } from '../words.ts'
 
 /** How far something asked of an ask has come. */
 export type AskProgress = { busy?: AskVerb, said?: string, problem?: ProblemView }
@@ -93,7 +93,7 @@ function ByLine({ ask, me, place }: { ask: AskView, me: string, place: 'list' | 
       {whoLine(ask, me)}
       {place === 'list' && ` · ${ask.spaceName} · #${ask.number}`}
       {place === 'thread' && <> · <a href={`/${ask.number}`}>#{ask.number}</a></>}
-      {place === 'page' && ask.threadNumber !== ask.number && <> · stands in <a href={`/${ask.threadNumber}`}>#{ask.threadNumber}</a></>}
+      {place === 'page' && ask.threadNumber !== ask.number && <> · {tr`stands in ${<a href={`/${ask.threadNumber}`}>#{ask.threadNumber}</a>}`}</>}
     </>
   )
 }

@@ -28,7 +28,7 @@ export function AskForms({ ask, verb, zone, people, onAct, ...rest }: Props) {
     case 'decline': return <DeclineForm {...frame} people={others.filter(({ value }) => value !== ask.askerId)} />
     case 'reassign': return <ReassignForm {...frame} people={others.filter(({ value }) => value !== ask.askerId)} />
     case 'change-due': return ask.dueAt === null ? null : <DueForm {...frame} dueAt={Temporal.Instant.from(ask.dueAt)} zone={zone} />
-    case 'snooze': return <ChoiceRow {...frame} label={t`Put aside`} choices={SNOOZE_CHOICES} />
+    case 'snooze': return <ChoiceRow {...frame} label={t`Put aside¦do it`} choices={SNOOZE_CHOICES} />
     case 'rate': return <ChoiceRow {...frame} label={t`How urgent it was`} choices={RATING_CHOICES} />
     case 'acknowledge': return null
   }

@@ -20,7 +20,7 @@ export type AskAct =
 /** What the words on the action say. */
 const VERBS: Record<AskVerb, string> = {
   'answer': t`Answer`, 'ask-back': t`Ask back`, 'clarify': t`Answer the question`, 'decline': t`Decline`, 'add': t`Add something`, 'reassign': t`Ask somebody else`,
-  'withdraw': t`Withdraw it`, 'change-due': t`Give more time`, 'acknowledge': t`I am on it`, 'rate': t`Say how urgent it was`, 'snooze': t`Put aside`, 'not-answered': t`This does not answer it`,
+  'withdraw': t`Withdraw it`, 'change-due': t`Give more time`, 'acknowledge': t`I am on it`, 'rate': t`Say how urgent it was`, 'snooze': t`Put aside¦do it`, 'not-answered': t`This does not answer it`,
 }
 
 /** As it stands on the action; an ask that was put aside is taken up again by the same verb. */

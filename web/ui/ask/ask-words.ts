@@ -1,5 +1,6 @@
 import type { AskView } from '#contract/asks.ts'
-import { KIND_RULES, silenceOf } from '#domain/asks/kinds.ts'
+import { silenceOf } from '#domain/asks/kinds.ts'
+import type { AskKind } from '#domain/asks/kinds.ts'
 import { listInWords } from '../format.ts'
 import { t } from '../words.ts'
 
@@ -15,13 +16,18 @@ export function toneOf({ state, dueAt, running }: Pick<AskView, 'state' | 'dueAt
   return running && dueAt !== null && now.until(Temporal.Instant.from(dueAt)).total('minutes') <= RUNNING_OUT ? 'clock' : 'plain'
 }
 
+/** What `KIND_RULES` say is wanted, after the name of whoever is asked. */
+const WANTED: Readonly<Record<AskKind, string>> = {
+  answer: t`to answer`, review: t`to review it`, approve: t`to approve it`, feedback: t`to give feedback; no decision is needed`, input: t`to give input`, fyi: t`to say so if there are concerns`,
+}
+
 type Who = Pick<AskView, 'askerId' | 'askerName' | 'answererId' | 'answererName' | 'firstAnswererName' | 'kind'>
 
 /** Who wants what of whom: `Ana Duarte asks you to review it`, `You ask Mei Tanaka, covering for Ben Adler, to answer`. */
 export function whoLine(ask: Who, me: string): string {
-  const asks = ask.askerId === me ? t`You ask` : `${ask.askerName} asks`
+  const asks = ask.askerId === me ? t`You ask` : t`${ask.askerName} asks`
   const cover = ask.firstAnswererName === null ? '' : t`, in place of ${ask.firstAnswererName},`
-  return `${asks} ${ask.answererId === me ? 'you' : ask.answererName}${cover} to ${KIND_RULES[ask.kind].wants}`
+  return `${asks} ${ask.answererId === me ? t`you¦are asked` : ask.answererName}${cover} ${WANTED[ask.kind]}`
 }
 
 type Facts = Pick<AskView, 'criteria' | 'blockedPath' | 'urgentReason' | 'scope' | 'silentDefault' | 'kind' | 'others'>

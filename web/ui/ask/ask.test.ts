@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ASK_KINDS, KIND_RULES } from '#domain/asks/kinds.ts'
 import { saidAfter, textAct, verbsOf, verbWords } from './ask-verbs.ts'
 import { chosenMoment, factsOf, localMoment, toneOf, whoLine } from './ask-words.ts'
 
@@ -11,6 +12,7 @@ describe('who wants what of whom', () => {
     ['the asker', 'ana', ANA, 'You ask Mei Tanaka to review it'],
     ['somebody else, with a cover', 'ben', { ...ANA, firstAnswererName: 'Kenji Ito', kind: 'answer' as const }, 'Ana Duarte asks Mei Tanaka, in place of Kenji Ito, to answer'],
   ])('as %s reads it', (_who, me, ask, line) => expect(whoLine(ask, me)).toBe(line))
+  test.each(ASK_KINDS)('%s is wanted in the words of its rule', (kind) => expect(whoLine({ ...ANA, kind }, 'ana')).toBe(`You ask Mei Tanaka to ${KIND_RULES[kind].wants}`))
 })
 
 describe('what the clock’s colour repeats', () => {

@@ -6,16 +6,16 @@ import { makeLink, toggleCode, toggleMark } from './edit-marks.ts'
 import type { Edit, Selected } from './edits.ts'
 import { t } from '../words.ts'
 
-type Tool = { name: string, keys?: string, edit: (selected: Selected) => Edit }
+type Tool = { name: string, look?: string, keys?: string, edit: (selected: Selected) => Edit }
 
 const TOOLS: readonly Tool[] = [
-  { name: t`Bold`, keys: 'Meta+B Control+B', edit: (selected) => toggleMark(selected, '**') },
-  { name: t`Italic`, keys: 'Meta+I Control+I', edit: (selected) => toggleMark(selected, '_') },
-  { name: t`Code`, keys: 'Meta+E Control+E', edit: toggleCode },
+  { name: t`Bold`, look: 'bold', keys: 'Meta+B Control+B', edit: (selected) => toggleMark(selected, '**') },
+  { name: t`Italic`, look: 'italic', keys: 'Meta+I Control+I', edit: (selected) => toggleMark(selected, '_') },
+  { name: t`Code`, look: 'code', keys: 'Meta+E Control+E', edit: toggleCode },
   { name: t`Link`, keys: 'Meta+K Control+K', edit: makeLink },
   { name: t`List`, keys: 'Meta+Shift+8 Control+Shift+8', edit: (selected) => toggleList(selected, 'bullets') },
   { name: t`Numbers`, keys: 'Meta+Shift+7 Control+Shift+7', edit: (selected) => toggleList(selected, 'numbers') },
-  { name: t`Quote`, edit: toggleQuote },
+  { name: t`Quote¦mark`, edit: toggleQuote },
 ]
 
 type Props = {
@@ -40,9 +40,9 @@ export function FormatBar({ controls, disabled, onEdit }: Props) {
   })
   return (
     <div className="format-bar" ref={bar} role="toolbar" aria-label={t`Marks`} aria-controls={controls}>
-      {TOOLS.map(({ name, keys, edit }, index) => (
+      {TOOLS.map(({ name, look, keys, edit }, index) => (
         <button
-          key={name} type="button" data-tool={name.toLowerCase()} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}
+          key={name} type="button" data-tool={look} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}
           onMouseDown={(event) => event.preventDefault()} onClick={() => onEdit(edit)}
         >
           {name}

@@ -28,7 +28,7 @@ export function TextBody({ label, labelShown = false, value, onChange, placehold
       <p className="unseen" id={`${id}-help`}>{HELP}</p>
       <textarea
         ref={area} id={id} className="input" data-voice="serif" rows={rows} value={value} placeholder={placeholder} spellCheck hidden={hidden}
-        aria-describedby={t`${hint ? `${id}-hint ` : ''}${id}-help ${id}-error`} aria-invalid={error ? true : undefined} aria-keyshortcuts="Meta+Enter Control+Enter"
+        aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-help ${id}-error`} aria-invalid={error ? true : undefined} aria-keyshortcuts="Meta+Enter Control+Enter"
         aria-autocomplete="list" aria-haspopup="listbox" aria-controls={open ? completion.id : undefined} aria-activedescendant={open ? optionId(completion.id, open.active) : undefined}
         onChange={(event) => {
           onChange(event.target.value)

@@ -44,10 +44,10 @@ export function mentionSource(people: readonly Person[], others: readonly Called
 
 /** `16:04 there, works now` or `02:10 there, works next tomorrow 09:00 your time`. */
 function aboutPerson({ zone: theirs, working, nextWorkingMoment }: Person, now: Temporal.Instant, zone: string): string {
-  const there = `${formatClock(now, theirs)} there`
-  if (working) return t`${there}, works now`
-  if (nextWorkingMoment === null) return t`${there}, no working time ahead`
-  return t`${there}, works next ${formatWhen(Temporal.Instant.from(nextWorkingMoment), zone, now)} your time`
+  const there = formatClock(now, theirs)
+  if (working) return t`${there} there, works now`
+  if (nextWorkingMoment === null) return t`${there} there, no working time ahead`
+  return t`${there} there, works next ${formatWhen(Temporal.Instant.from(nextWorkingMoment), zone, now)} your time`
 }
 
 type Entry = { number: number, title: string, about?: string | undefined }

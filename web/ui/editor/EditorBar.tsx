@@ -7,6 +7,8 @@ import { t } from '../words.ts'
 
 type Tool = {
   name: string
+  /** What its word looks like, where it shows what it does. */
+  look?: 'bold' | 'italic' | 'code'
   keys?: string
   /** True where the cursor stands in what it makes. Left out for what is only done. */
   on?: (editor: Editor) => boolean
@@ -20,15 +22,15 @@ const mod = (keys: string) => `Meta+${keys} Control+${keys}`
 const inTable = (editor: Editor) => editor.isActive('table')
 
 const TOOLS: readonly Tool[] = [
-  { name: t`Bold`, keys: mod('B'), on: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
-  { name: t`Italic`, keys: mod('I'), on: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { name: t`Code`, keys: mod('E'), on: (editor) => editor.isActive('code'), run: (editor) => editor.chain().focus().toggleMark('code').run() },
+  { name: t`Bold`, look: 'bold', keys: mod('B'), on: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
+  { name: t`Italic`, look: 'italic', keys: mod('I'), on: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
+  { name: t`Code`, look: 'code', keys: mod('E'), on: (editor) => editor.isActive('code'), run: (editor) => editor.chain().focus().toggleMark('code').run() },
   { name: t`Heading`, keys: 'Meta+Alt+2 Control+Alt+2', on: (editor) => editor.isActive('heading'), run: (editor) => (editor.isActive('heading') ? editor.chain().focus().setParagraph().run() : editor.chain().focus().setHeading({ level: HEADING }).run()) },
   { name: t`List`, keys: mod('Shift+8'), on: (editor) => editor.isActive('bulletList'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
   { name: t`Numbers`, keys: mod('Shift+7'), on: (editor) => editor.isActive('orderedList'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
   { name: t`Tasks`, keys: mod('Shift+9'), on: (editor) => checkedAt(editor) !== null, run: toggleTask },
   { name: t`Tick`, keys: mod('Shift+Enter'), where: (editor) => checkedAt(editor) !== null, run: tick },
-  { name: t`Quote`, keys: mod('Shift+B'), on: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
+  { name: t`Quote¦mark`, keys: mod('Shift+B'), on: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
   { name: t`Code block`, keys: 'Meta+Alt+C Control+Alt+C', on: (editor) => editor.isActive('codeBlock'), run: (editor) => editor.chain().focus().toggleCodeBlock().run() },
   { name: t`Table`, where: (editor) => !inTable(editor), run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
   { name: t`Add a row`, where: inTable, run: (editor) => editor.chain().focus().addRowAfter().run() },
@@ -61,9 +63,9 @@ export function EditorBar({ editor, id, disabled, onLink }: Props) {
   })
   return (
     <div className="format-bar" ref={bar} role="toolbar" aria-label={t`Marks`} aria-controls={id}>
-      {tools.map(({ name, keys, on, run }, index) => shown[index] !== 'hidden' && (
+      {tools.map(({ name, look, keys, on, run }, index) => shown[index] !== 'hidden' && (
         <button
-          key={name} type="button" data-tool={name.toLowerCase()} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}
+          key={name} type="button" data-tool={look} tabIndex={index === 0 ? 0 : -1} aria-keyshortcuts={keys} disabled={disabled}
           aria-pressed={on ? shown[index] === 'on' : undefined} onMouseDown={(event) => event.preventDefault()} onClick={() => run(editor)}
         >
           {name}

@@ -52,7 +52,7 @@ function CopyCode({ code }: { code: string }) {
   return (
     <>
       <span className="code-said" role="status">{said}</span>
-      <button type="button" className="link-action" onClick={copy} onBlur={() => setSaid('')}>Copy<span className="unseen"> {t`code`}</span></button>
+      <button type="button" className="link-action" onClick={copy} onBlur={() => setSaid('')} aria-label={t`Copy code`}>{t`Copy`}</button>
     </>
   )
 }

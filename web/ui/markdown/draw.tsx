@@ -75,7 +75,7 @@ function ownNumber(node: Node, href: string | undefined): ReactNode[] | undefine
 
 function drawPicture(node: Node, how: Drawing): ReactNode {
   const { src, alt, title } = node.properties ?? {}
-  const words = typeof alt === 'string' && alt !== '' ? alt : 'picture'
+  const words = typeof alt === 'string' && alt !== '' ? alt : t`picture`
   const own = ownPicture(src)
   const picture = own && <img src={own} alt={typeof alt === 'string' ? alt : ''} title={typeof title === 'string' ? title : undefined} loading="lazy" decoding="async" />
   if (picture) return how.inLink ? picture : <a className="markdown-picture" href={own} aria-label={t`Open ${words}`}>{picture}</a>
@@ -84,7 +84,7 @@ function drawPicture(node: Node, how: Drawing): ReactNode {
 
 function drawTick({ properties = {} }: Node): ReactNode {
   const done = Boolean(properties['checked'])
-  return <input type="checkbox" disabled readOnly aria-label={done ? 'done' : t`to do`} checked={done} />
+  return <input type="checkbox" disabled readOnly aria-label={done ? t`done` : t`to do`} checked={done} />
 }
 
 function drawPre(node: Node, how: Drawing): ReactNode {

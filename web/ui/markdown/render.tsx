@@ -7,11 +7,18 @@ import { unified } from 'unified'
 import { drawAll } from './draw.tsx'
 import type { Drawing, Node } from './draw.tsx'
 import type { Mention } from './text-parts.ts'
+import { t } from '../words.ts'
 
 /** Ids come from footnotes alone and get the prefix of their text when drawn; a second prefix would part them from their links. */
 const SCHEMA = { ...defaultSchema, clobberPrefix: '' }
 
-const pipeline = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { clobberPrefix: '' }).use(rehypeSanitize, SCHEMA)
+/** The way back from a footnote; one that is called more than once says from which place. Counts from 0, as the parser does. */
+function backWords(reference: number, again: number): string {
+  const name = `${reference + 1}${again > 1 ? `-${again}` : ''}`
+  return t`Back to reference ${name}`
+}
+
+const pipeline = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { clobberPrefix: '', footnoteLabel: t`Footnotes`, footnoteBackLabel: backWords }).use(rehypeSanitize, SCHEMA)
 
 const NOBODY: readonly Mention[] = []
 

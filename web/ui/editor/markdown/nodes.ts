@@ -3,11 +3,12 @@ import { ListItem } from '@tiptap/extension-list'
 import { TableCell, TableHeader } from '@tiptap/extension-table'
 import { itemView } from '../item-view.ts'
 import { ownPicture } from '../../markdown/addresses.ts'
+import { t } from '../../words.ts'
 
 /** What a block of source holds, for people who hear it and for its look. */
-const SOURCE_KINDS = { yaml: 'Front matter', toml: 'Front matter', html: 'HTML or a comment', definition: 'Addresses of links', footnoteDefinition: 'Footnote', table: 'Table as source' } as const
+const SOURCE_KINDS = { yaml: t`Front matter`, toml: t`Front matter`, html: t`HTML or a comment`, definition: t`Addresses of links`, footnoteDefinition: t`Footnote`, table: t`Table as source` } as const
 
-const sourceName = (kind: unknown): string => Object.entries(SOURCE_KINDS).find(([name]) => name === kind)?.[1] ?? 'Source'
+const sourceName = (kind: unknown): string => Object.entries(SOURCE_KINDS).find(([name]) => name === kind)?.[1] ?? t`Source`
 
 /** A block that is shown and edited as its source, because the editor cannot show it otherwise without changing it. */
 export const SourceBlock = Node.create({
@@ -32,7 +33,7 @@ export const Kept = Node.create({
     const shown = { 'class': 'kept', 'data-kept': attrs['source'], 'data-kind': attrs['kind'], 'data-src': attrs['src'], 'data-alt': attrs['alt'] }
     const picture = ownPicture(attrs['src'])
     if (picture !== undefined) return ['img', { ...shown, src: picture, alt: String(attrs['alt'] ?? '') }]
-    return ['span', { ...shown, title: attrs['source'] }, attrs['kind'] === 'image' ? `Picture: ${String(attrs['alt'] || attrs['src'])}` : String(attrs['source'])]
+    return ['span', { ...shown, title: attrs['source'] }, attrs['kind'] === 'image' ? t`Picture: ${String(attrs['alt'] || attrs['src'])}` : String(attrs['source'])]
   },
   renderText: ({ node }) => String(node.attrs['source']),
 })
