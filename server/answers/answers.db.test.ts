@@ -15,6 +15,9 @@ import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+/** How long these answers wait for the model. */
+const PATIENCE_MS = 2500
+
 describeOnNewest('answers', (on) => {
   let app: TestApp
   let ann: TestPerson
@@ -30,16 +33,18 @@ describeOnNewest('answers', (on) => {
   const aMoment = async () => app.advanceTo((await app.asSystem(async (act) => act.now.add({ seconds: 5 }))).toString())
   /** Stands for a model: says what a test wants it to say, or fails. */
   let says: (asked: string) => string = () => ''
+  /** How long it thinks. Unit: ms. */
+  let thinks = 0
   const model = createServer((request, response) => {
     let body = ''
     request.on('data', (part: Buffer) => { body += part.toString() }).on('end', () => {
       const content = says(`${request.headers.authorization} ${request.url} ${body}`)
-      response.writeHead(content === '' ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { content } }] }))
+      setTimeout(() => response.writeHead(content === '' ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { content } }] })), thinks)
     })
   })
   beforeAll(async () => {
     await new Promise<void>((done) => { model.listen(0, '127.0.0.1', done) })
-    app = await startTestApp(on, { model: { url: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`, name: 'small', key: 'sk-test' } })
+    app = await startTestApp(on, { model: { url: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`, name: 'small', key: 'sk-test', patienceMs: PATIENCE_MS } })
     ann = await app.person('Ann Abel')
     bob = await app.person('Bob Bauer')
     secret = (await ann.call(createSpace, { name: 'Board', purpose: 'Pay.', visibility: 'private' })).id
@@ -60,7 +65,9 @@ describeOnNewest('answers', (on) => {
 
   test('a model only drafts and orders what was quoted, with its sources, and is not missed when it fails', async () => {
     const q = 'why do we use Valkey as session cache?'
+    says = () => '{"order": [1], "draft": null}'
     const plain = await bob.call(ask, { q })
+    const { sentence: one } = plain
     const asked: string[] = []
     says = (text) => { asked.push(text); return '{"order": [1], "draft": "Because of its licence [1]."}' }
     const [first] = plain.quotes
@@ -70,7 +77,12 @@ describeOnNewest('answers', (on) => {
     says = () => '{"order": [], "draft": "It is cheap, trust me."}'
     expect(await bob.call(ask, { q })).toEqual(plain)
     says = () => ''
-    expect(await bob.call(ask, { q })).toEqual(plain)
+    const without = { ...plain, sentence: `${one} The model of this server gave no answer in time; these are the passages without it.` }
+    expect(await bob.call(ask, { q })).toEqual(without)
+    says = (text) => { asked.push(text); return '{"order": [1], "draft": "Because of its licence [1]."}' }
+    thinks = 2 * PATIENCE_MS
+    expect(await bob.call(ask, { q }), 'a slow model is not waited for').toEqual(without)
+    thinks = 0
     asked.length = 0
     await bob.call(ask, { q: 'who works the most hours?' })
     expect(asked).toEqual([])

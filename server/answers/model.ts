@@ -6,20 +6,23 @@ import { makeOutbound } from '#server/platform/outbound.ts'
 import { z } from 'zod'
 
 /** Somebody waits for the answer; the passages alone are there without. Unit: ms. */
-const TIMEOUT_MS = 8000
+const PATIENCE_MS = 8000
+/** Why there is no draft, for who is used to one. */
+const WITHOUT = 'The model of this server gave no answer in time; these are the passages without it.'
 const ANSWER_MAX_BYTES = 100_000
 
 const Said = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
 
 /**
  * Lets the model that whoever runs the server has set up order the passages and draft out of them; nothing else of the record leaves the
- * house. Without one, and where it is slow or says anything else, the answer stays as it was.
+ * house. Without one, and where it says anything else, the answer stays as it was; where it is slow or broken, that is said.
  */
 export async function withModel(act: Pick<Act, 'server'>, q: string, answer: Answer): Promise<Answer> {
   const { model } = act.server
   if (model === null || answer.quotes.length === 0) return answer
   const said = await saidBy(model, q, answer.quotes)
-  const taken = said === null ? null : takenFromModel(said, answer.quotes.length)
+  if (said === null) return { ...answer, sentence: `${answer.sentence} ${WITHOUT}` }
+  const taken = takenFromModel(said, answer.quotes.length)
   if (taken === null) return answer
   const numberAt = (place: number) => answer.quotes[place]?.number ?? 0
   const draft = taken.draft && {
@@ -35,7 +38,7 @@ async function saidBy(model: Model, q: string, quotes: Answer['quotes']): Promis
   const body = JSON.stringify({ model: model.name, temperature: 0, messages: askedOfModel(q, quotes) })
   try {
     const { status, body: bytes } = await makeOutbound(allowing(model.url)).fetchOutside(url, {
-      method: 'POST', body, timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_MAX_BYTES, redirects: 0,
+      method: 'POST', body, timeoutMs: model.patienceMs ?? PATIENCE_MS, maxBytes: ANSWER_MAX_BYTES, redirects: 0,
       headers: { 'content-type': 'application/json', ...(model.key !== null && { authorization: `Bearer ${model.key}` }) },
     })
     const said = status === 200 ? Said.safeParse(JSON.parse(bytes.toString())) : null

@@ -74,7 +74,11 @@ export type Config = {
 }
 
 /** An OpenAI-compatible endpoint: its base address, the model, and the key where it wants one. */
-export type ModelSettings = { url: string; name: string; key: string | null }
+export type ModelSettings = {
+  url: string; name: string; key: string | null
+  /** How long an answer waits for it; eight seconds unless given. Unit: ms. */
+  patienceMs?: number
+}
 
 /** A git repository in a folder of the server's machine, under the name that people see. */
 export type Repository = { name: string; path: string }
