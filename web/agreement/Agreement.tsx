@@ -46,5 +46,5 @@ export function acknowledgedWords({ acknowledged, mine }: Pick<AgreementView, 'a
   const names = acknowledged.map(({ name }) => name)
   const only = acknowledged.length === 1
   if (mine && only) return t`You work by this version; the others have not said so yet.`
-  return t`${listInWords(names)} ${only ? 'works' : 'work'} by this version.`
+  return only ? t`${listInWords(names)} works by this version.` : t`${listInWords(names)} work by this version.`
 }

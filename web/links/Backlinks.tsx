@@ -4,6 +4,7 @@ import { counted } from '../ui/format.ts'
 import { Time } from '../ui/Time.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { amid } from '../ui/amid.ts'
 import { t } from '../ui/words.ts'
 
 type Item = View['items'][number]
@@ -18,10 +19,11 @@ const MADE: Record<Item['how'], string> = { mentions: '', split: t`This was spli
 export function Backlinks({ links, zone, now }: Props) {
   const items = (some: readonly Item[]) => <ul className="links-list">{some.map((item) => <Backlink key={`${item.number} ${item.replyId} ${item.how}`} item={item} zone={zone} now={now} />)}</ul>
   const rest = links.items.slice(SHOWN)
+  const earlier = counted(rest.length, 'earlier text', 'earlier texts')
   return (
     <>
       {items(links.items.slice(0, SHOWN))}
-      {rest.length > 0 && <Disclosure summary={`${counted(rest.length, 'earlier text', 'earlier texts')}${links.total > links.items.length ? ` of ${links.total - SHOWN}` : ''}`}>{items(rest)}</Disclosure>}
+      {rest.length > 0 && <Disclosure summary={links.total > links.items.length ? t`${earlier} of ${links.total - SHOWN}` : earlier}>{items(rest)}</Disclosure>}
     </>
   )
 }
@@ -32,7 +34,7 @@ function Backlink({ item, zone, now }: { item: Item, zone: string, now: Temporal
     <li>
       <a href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`}>{title}</a>
       {sentence !== '' && sentence !== title && <p className="links-sentence"><InlineText text={sentence} /></p>}
-      <small>{[MADE[how], `${replyId === null ? KIND_WORDS[kind] : t`Reply in ${KIND_WORDS[kind].toLowerCase()}`} #${number}`, authorName, spaceName].filter(Boolean).join(' · ')} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></small>
+      <small>{[MADE[how], `${replyId === null ? KIND_WORDS[kind] : t`Reply in ${amid(KIND_WORDS[kind])}`} #${number}`, authorName, spaceName].filter(Boolean).join(' · ')} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></small>
     </li>
   )
 }

@@ -6,7 +6,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** Names without a link, looked for when somebody wants to know. */
 export function Unlinked({ number }: { number: number }) {
@@ -31,7 +31,7 @@ const Mentions = ({ list }: { list: readonly UnlinkedMention[] }) => (
       <li key={`${number} ${replyId}`}>
         <a href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`}>{title}</a>
         <p className="links-sentence">{sentence}</p>
-        <small>#{number} · {spaceName} · write <code>[[{written}]]</code> there to link it</small>
+        <small>#{number} · {spaceName} · {tr`write ${<code>[[{written}]]</code>} there to link it`}</small>
       </li>
     ))}
   </ul>

@@ -9,7 +9,7 @@ export const TRUTHS: readonly Truth[] = ['verified', 'stale', 'unverified']
 export const TRUTH_WORDS: Readonly<Record<Truth, string>> = { verified: t`Verified`, stale: t`To look at again`, unverified: t`Nobody has verified it` }
 
 /** The same in a line of a table of contents; colour repeats it. */
-export const TRUTH_SHORT: Readonly<Record<Truth, string>> = { verified: 'verified', stale: t`look again`, unverified: t`not verified` }
+export const TRUTH_SHORT: Readonly<Record<Truth, string>> = { verified: t`verified`, stale: t`look again`, unverified: t`not verified` }
 
 /** What the words of a truth say, repeated by colour. */
 export const toneOf = (truth: Truth): 'plain' | 'clock' | 'settled' => (truth === 'verified' ? 'settled' : truth === 'stale' ? 'clock' : 'plain')

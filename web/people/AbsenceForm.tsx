@@ -44,8 +44,8 @@ export function AbsenceForm({ zone, covers, busy, problem, onSave, onCancel }: P
       <Checkbox label={t`Only part of a day`} checked={typed.partly} onChange={(partly) => set({ partly })} />
       {typed.partly && (
         <div className="send-form-pair">
-          <Field label={t`From`} type="time" hint={`${zoneCity(zone)} time`} value={typed.fromTime} onChange={(fromTime) => set({ fromTime })} />
-          <Field label={t`Until`} type="time" hint={`${zoneCity(zone)} time`} value={typed.untilTime} onChange={(untilTime) => set({ untilTime })} />
+          <Field label={t`From`} type="time" hint={t`${zoneCity(zone)} time`} value={typed.fromTime} onChange={(fromTime) => set({ fromTime })} />
+          <Field label={t`Until`} type="time" hint={t`${zoneCity(zone)} time`} value={typed.untilTime} onChange={(untilTime) => set({ untilTime })} />
         </div>
       )}
       <Combobox label={t`Who covers`} hint={t`What is handed over and not taken goes to them.`} options={covers} value={coverId} onChange={setCover} placeholder={t`Nobody`} none={t`Nobody by that name.`} />

@@ -18,7 +18,7 @@ export function AbsencesSection({ person, hours, people, me, zone, now, verbs, c
     verbs.addAbsence.reset()
     setAdding(false)
   }
-  const coverOf = (id: string | null) => (id === null ? t`Nobody covers.` : `${id === me ? t`You cover` : `${people.find((one) => one.id === id)?.name ?? t`Somebody`} covers`}.`)
+  const coverOf = (id: string | null) => (id === null ? t`Nobody covers.` : id === me ? t`You cover.` : t`${people.find((one) => one.id === id)?.name ?? t`Somebody`} covers.`)
   return (
     <Section title={t`Time away`}>
       <ul className="people-list">

@@ -5,7 +5,7 @@ import { Section } from '../ui/Section.tsx'
 import { HoursForm } from './HoursForm.tsx'
 import { fromWords, periodWords } from './period-words.ts'
 import type { PersonContext } from './Person.tsx'
-import { t, tr } from '../ui/words.ts'
+import { t } from '../ui/words.ts'
 
 type Props = Pick<PersonContext, 'person' | 'hours' | 'me' | 'now' | 'verbs'> & { canEdit: boolean }
 
@@ -22,7 +22,7 @@ export function PeriodsSection({ person, hours, me, now, verbs, canEdit }: Props
         {hours.periods.map((period) => <li key={period.from ?? ''}>{periodWords(period)}<p className="hint">{hours.periods.length > 1 || period.from ? fromWords(period.from) : ''}</p></li>)}
       </ul>
       {hours.periods.length === 0 && <Empty text={t`No hours are set. Until they are, nothing can be due.`} />}
-      {canEdit && !editing && <p className="people-add"><LinkAction strong onClick={() => setEditing(true)}>{tr`Change ${person.id === me ? 'your' : 'these'} hours`}</LinkAction></p>}
+      {canEdit && !editing && <p className="people-add"><LinkAction strong onClick={() => setEditing(true)}>{person.id === me ? t`Change your hours` : t`Change these hours`}</LinkAction></p>}
       {editing && (
         <HoursForm
           period={hours.periods.at(-1)} now={now} busy={verbs.setHours.busy} problem={verbs.setHours.problem} onCancel={close}

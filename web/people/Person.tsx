@@ -46,5 +46,7 @@ export function Person({ calendars, holidayAdder, ...context }: Props) {
 }
 
 function rolesSentence(roles: readonly string[], mine: boolean): string {
-  return roles.length === 0 ? '' : t` ${mine ? t`You hold` : t`Holds`} the ${roles.length === 1 ? 'role' : 'roles'} ${listInWords(roles)}.`
+  const named = listInWords(roles)
+  if (roles.length < 2) return roles.length === 0 ? '' : mine ? t` You hold the role ${named}.` : t` Holds the role ${named}.`
+  return mine ? t` You hold the roles ${named}.` : t` Holds the roles ${named}.`
 }

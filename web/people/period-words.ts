@@ -13,11 +13,11 @@ export function weekWords(week: readonly Interval[]): string {
     if (run?.times === times) run.last = name
     else runs.push({ first: name, last: name, times })
   }
-  const said = runs.filter((run) => run.times !== '').map(({ first, last, times }) => `${first === last ? first : `${first} to ${last}`} ${times}`)
+  const said = runs.filter((run) => run.times !== '').map(({ first, last, times }) => `${first === last ? first : t`${first} to ${last}`} ${times}`)
   return said.length === 0 ? t`no work` : said.join('; ')
 }
 
-const intervalWords = (interval: Interval) => `${interval.start} to ${interval.end}${crossesMidnight(interval) ? t` the next day` : ''}`
+const intervalWords = (interval: Interval) => t`${interval.start} to ${interval.end}${crossesMidnight(interval) ? t` the next day` : ''}`
 
 /** `Lisbon: Monday to Friday 09:00 to 17:00.` Weeks that rotate are said one after the other. */
 export function periodWords({ zone, weeks }: Pick<Period, 'zone' | 'weeks'>): string {

@@ -23,7 +23,8 @@ export function headline(stack: DayStack): string {
 function shareSentence({ date, reader, rows, present, shared }: DayStack): string {
   const [first] = present
   if (!first) return t`Nobody works on this day.`
-  if (present.length === 1) return rows.length === 1 ? '' : t`Only ${nameOf(first, reader.id)} ${first.person.id === reader.id ? 'work' : 'works'} on this day.`
+  if (present.length === 1 && rows.length === 1) return ''
+  if (present.length === 1) return first.person.id === reader.id ? t`Only you work on this day.` : t`Only ${first.person.name} works on this day.`
   if (!shared) return citiesIn(present).length > 1 ? t`No two cities share time on this day.` : t`Nobody shares time on this day.`
   const times = timesWords(shared.spans, date, reader.zone)
   if (shared.members.length === rows.length) return t`All share ${times}.`
@@ -40,7 +41,7 @@ function whoShares({ present, reader }: Pick<DayStack, 'present' | 'reader'>, me
   return more > 1 ? listInWords([...names.slice(0, NAMED), counted(more, 'other')]) : listInWords(names)
 }
 
-const nameOf = (row: StackRow, reader: string | undefined) => (row.person.id === reader ? 'you' : row.person.name)
+const nameOf = (row: StackRow, reader: string | undefined) => (row.person.id === reader ? t`you` : row.person.name)
 
 /** `Tuesday 24 March. San Francisco shares nothing with Tokyo on this day; hand over in writing.` */
 export function ledeOf({ date, reader, present, shared }: DayStack): string {
@@ -69,17 +70,16 @@ export function aboutLine({ person, city }: Pick<StackRow, 'person' | 'city'>, n
 
 function timesWords(spans: readonly Span[], date: string, zone: string): string {
   const [first, last] = [spans[0], spans.at(-1)]
-  if (!first || !last || spans.length <= LISTED_STRETCHES) return listInWords(spans.map((span) => spanWords(span, date, zone)))
-  const [from = '', until = ''] = spanWords([first[0], last[1]], date, zone).split(' to ')
+  if (!first || !last || spans.length <= LISTED_STRETCHES) return listInWords(spans.map((span) => t`${clockAt(span[0], date, zone)} to ${clockAt(span[1], date, zone)}`))
+  const [from, until] = [clockAt(first[0], date, zone), clockAt(last[1], date, zone)]
   return t`${formatSpan(spans.reduce((sum, [start, end]) => sum + end - start, 0))} between ${from} and ${until}`
 }
 
-/** `16:00 to 18:00` on the reader's clock; a day's end is `24:00`. */
-function spanWords([from, to]: Span, date: string, zone: string): string {
-  const start = startOf(date, zone)
-  const end = start.add({ minutes: to })
+/** A minute of the day on the reader's clock; a day's end is `24:00`. */
+function clockAt(minute: number, date: string, zone: string): string {
+  const at = startOf(date, zone).add({ minutes: minute })
   const next = startOf(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
-  return `${formatClock(start.add({ minutes: from }), zone)} to ${end.equals(next) ? '24:00' : formatClock(end, zone)}`
+  return at.equals(next) ? '24:00' : formatClock(at, zone)
 }
 
 const startOf = (date: string, zone: string) => Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()

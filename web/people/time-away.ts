@@ -33,9 +33,9 @@ export function awayWords({ start, end }: AwaySpan, zone: string): string {
   const from = Temporal.Instant.from(start).toZonedDateTimeISO(zone)
   const to = Temporal.Instant.from(end).toZonedDateTimeISO(zone)
   const whole = from.equals(from.startOfDay()) && to.equals(to.startOfDay())
-  if (!whole) return `${dayOf(from)} ${clockOf(from)} to ${dayOf(to)} ${clockOf(to)}`
+  if (!whole) return t`${dayOf(from)} ${clockOf(from)} to ${dayOf(to)} ${clockOf(to)}`
   const last = to.subtract({ days: 1 })
-  return from.toPlainDate().equals(last.toPlainDate()) ? dayOf(from) : `${dayOf(from)} to ${dayOf(last)}`
+  return from.toPlainDate().equals(last.toPlainDate()) ? dayOf(from) : t`${dayOf(from)} to ${dayOf(last)}`
 }
 
 const dayOf = (at: Temporal.ZonedDateTime) => dateInWords(at, { weekday: 'long', day: 'numeric', month: 'long' })

@@ -4,7 +4,7 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { Page, PageEnd } from '../ui/Page.tsx'
 import { formatClock } from '../ui/format.ts'
 import { longDay } from '../ui/calendar-words.ts'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 /** What was made, set as text: forewords that people wrote, then sentences that lead to where they come from. */
 export function RadiatorText({ radiator, acts }: { radiator: Radiator, acts?: ReactNode }) {
@@ -15,7 +15,7 @@ export function RadiatorText({ radiator, acts }: { radiator: Radiator, acts?: Re
       {radiator.foreword.map(({ number, title, text, editedByName }) => (
         <section key={number} className="radiator-part radiator-foreword" aria-label={title}>
           <Markdown text={text} headingsBelow={2} />
-          <p className="radiator-by"><a href={`/${number}`}>{title}</a>, written by {editedByName}</p>
+          <p className="radiator-by">{tr`${<a href={`/${number}`}>{title}</a>}, written by ${editedByName}`}</p>
         </section>
       ))}
       <div data-previews>

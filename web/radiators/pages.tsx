@@ -15,24 +15,24 @@ const useQueryOf = (name: string): string | undefined => new URLSearchParams(use
 /** `/start-here`, or of one space by `?space=`. */
 export function StartHerePage() {
   const spaceId = useQueryOf('space')
-  return <RadiatorPage made={useRead(readStartHere, spaceId === undefined ? {} : { spaceId })} name="Start here" />
+  return <RadiatorPage made={useRead(readStartHere, spaceId === undefined ? {} : { spaceId })} name={t`Start here`} />
 }
 
 /** `/team`, or those of one space by `?space=`. */
 export function TeamPage() {
   const spaceId = useQueryOf('space')
-  return <RadiatorPage made={useRead(readTeam, spaceId === undefined ? {} : { spaceId })} name="The team" />
+  return <RadiatorPage made={useRead(readTeam, spaceId === undefined ? {} : { spaceId })} name={t`The team`} />
 }
 
 export function StatusPage() {
   const { id = '' } = useParams({ strict: false })
-  return <RadiatorPage made={useRead(readStatus, { id })} name="How it stands" more={<LinkAction href={`/spaces/${id}`}>{t`What was written here`}</LinkAction>} />
+  return <RadiatorPage made={useRead(readStatus, { id })} name={t`How it stands`} more={<LinkAction href={`/spaces/${id}`}>{t`What was written here`}</LinkAction>} />
 }
 
 /** `/away`, since the end of the last shift or the start of an absence, or since a chosen day. */
 export function AwayPage() {
   const since = sinceIn(useQueryOf('since'))
-  return <RadiatorPage made={useRead(readAway, since === undefined ? {} : { since })} name="Since you were away" more={<SinceDay key={since} chosen={since} />} />
+  return <RadiatorPage made={useRead(readAway, since === undefined ? {} : { since })} name={t`Since you were away`} more={<SinceDay key={since} chosen={since} />} />
 }
 
 function SinceDay({ chosen }: { chosen: string | undefined }) {

@@ -15,11 +15,13 @@ import { SendForm } from '../ui/SendForm.tsx'
 import { useRunPeople } from './use-run-people.ts'
 import { newRhythm, rhythmFrom, WEEKDAYS } from './words.ts'
 import type { RhythmDraft } from './words.ts'
+import { asWeek } from '../ui/week.ts'
+import { t } from '../ui/words.ts'
 
 type Props = { page: PageView, me: MeView, now: Temporal.Instant, onClose: () => void }
 
-const UNITS = [{ value: 'days', label: 'days' }, { value: 'weeks', label: 'weeks' }, { value: 'months', label: 'months' }] as const
-const WEEKS = [{ value: '1', label: 'the first' }, { value: '2', label: 'the second' }, { value: '3', label: 'the third' }, { value: '4', label: 'the fourth' }, { value: '-1', label: 'the last' }] as const
+const UNITS = [{ value: 'days', label: t`days` }, { value: 'weeks', label: t`weeks` }, { value: 'months', label: t`months` }] as const
+const WEEKS = [{ value: '1', label: t`the first` }, { value: '2', label: t`the second` }, { value: '3', label: t`the third` }, { value: '4', label: t`the fourth` }, { value: '-1', label: t`the last` }] as const
 /** Parts a role from a person among those who can be chosen. */
 const ROLE = 'role:'
 
@@ -31,8 +33,8 @@ export function ScheduleForm({ page, me, now, onClose }: Props) {
   const [who, setWho] = useState<string | null>(me.person.id)
   const [tried, setTried] = useState(false)
   const others = useRunPeople(page.spaceId, me.person.id, now)
-  const roles = (useRead(listTeamRoles, {}).data?.roles ?? []).filter(({ archived }) => !archived).map(({ id, name }) => ({ value: `${ROLE}${id}`, label: name, hint: 'whoever holds the role' }))
-  const people = [{ value: me.person.id, label: me.person.name, hint: 'you' }, ...others, ...roles]
+  const roles = (useRead(listTeamRoles, {}).data?.roles ?? []).filter(({ archived }) => !archived).map(({ id, name }) => ({ value: `${ROLE}${id}`, label: name, hint: t`whoever holds the role` }))
+  const people = [{ value: me.person.id, label: me.person.name, hint: t`you` }, ...others, ...roles]
   const sent = rhythmFrom(rhythm)
   const submit = () => {
     setTried(true)
@@ -44,9 +46,9 @@ export function ScheduleForm({ page, me, now, onClose }: Props) {
   }
   return (
     <div className="run-form">
-      <SendForm label="Have it run again and again" submit="Set the schedule" look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>Leave it</LinkAction>}>
+      <SendForm label={t`Have it run again and again`} submit={t`Set the schedule`} look="quiet" onSubmit={submit} busy={busy} problem={problem} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
         <RhythmFields rhythm={rhythm} onChange={(part) => setRhythm({ ...rhythm, ...part })} wrong={tried && !sent} />
-        <Combobox label="Who runs it" hint="A turn comes when they begin to work; where somebody is away, to their cover." options={people} value={who} onChange={setWho} error={tried && who === null ? 'Choose who runs it.' : undefined} />
+        <Combobox label={t`Who runs it`} hint={t`A turn comes when they begin to work; where somebody is away, to their cover.`} options={people} value={who} onChange={setWho} error={tried && who === null ? t`Choose who runs it.` : undefined} />
       </SendForm>
     </div>
   )
@@ -57,15 +59,15 @@ function RhythmFields({ rhythm: { every, unit, days, week, from }, onChange, wro
   return (
     <>
       <div className="run-rhythm">
-        <Field label="Every" type="number" min={1} max={366} inputMode="numeric" value={every} onChange={(value) => onChange({ every: value })} error={wrong ? 'Say how often, and on which day.' : undefined} />
-        <Choice legend="Unit" legendUnseen options={UNITS} value={unit} onChange={(value) => onChange({ unit: value })} />
+        <Field label={t`Every`} type="number" min={1} max={366} inputMode="numeric" value={every} onChange={(value) => onChange({ every: value })} error={wrong ? t`Say how often, and on which day.` : undefined} />
+        <Choice legend={t`Unit`} legendUnseen options={UNITS} value={unit} onChange={(value) => onChange({ unit: value })} />
       </div>
-      {unit === 'months' && <Select label="On which one of the month" options={WEEKS} value={week} onChange={(value) => onChange({ week: value })} />}
+      {unit === 'months' && <Select label={t`On which one of the month`} options={WEEKS} value={week} onChange={(value) => onChange({ week: value })} />}
       <fieldset className="choice">
-        <legend className="field-label">{unit === 'days' ? 'Only on these days; all where none is chosen' : 'On'}</legend>
-        <div className="choice-chips">{WEEKDAYS.map(({ value, label }) => <label key={value} className="chip"><input type="checkbox" checked={days.includes(value)} onChange={() => toggle(value)} /><span>{label}</span></label>)}</div>
+        <legend className="field-label">{unit === 'days' ? t`Only on these days; all where none is chosen` : t`On¦weekdays`}</legend>
+        <div className="choice-chips">{asWeek(WEEKDAYS).map(({ value, label }) => <label key={value} className="chip"><input type="checkbox" checked={days.includes(value)} onChange={() => toggle(value)} /><span>{label}</span></label>)}</div>
       </fieldset>
-      <Field label="From" type="date" value={from} onChange={(value) => onChange({ from: value })} />
+      <Field label={t`From`} type="date" value={from} onChange={(value) => onChange({ from: value })} />
     </>
   )
 }

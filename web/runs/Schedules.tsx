@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { MeView } from '#contract/account.ts'
 import type { PageView } from '#contract/pages.ts'
 import { editSchedule, skipTurn } from '#contract/runs.ts'
@@ -12,7 +13,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Time } from '../ui/Time.tsx'
 import { ScheduleForm } from './ScheduleForm.tsx'
-import { t } from '../ui/words.ts'
+import { t, tr } from '../ui/words.ts'
 
 type Props = { page: PageView, me: MeView, now: Temporal.Instant, schedules: readonly ScheduleView[] }
 
@@ -37,7 +38,7 @@ function Schedule({ schedule, me, now }: { schedule: ScheduleView, me: MeView, n
   return (
     <Item
       text={sentence} tone={waiting?.overdue ? 'late' : 'plain'}
-      by={<>{responsibleName}{paused ? t` · paused` : nextAt !== null && <> · next {nextPersonName !== null && `${nextPersonName}, `}<Time at={Temporal.Instant.from(nextAt)} zone={me.person.zone} now={now} /></>}</>}
+      by={<>{responsibleName}{paused ? t` · paused` : nextAt !== null && nextWords(nextPersonName, <Time at={Temporal.Instant.from(nextAt)} zone={me.person.zone} now={now} />)}</>}
       clock={waiting?.sentence}
       actions={
         <>
@@ -52,6 +53,8 @@ function Schedule({ schedule, me, now }: { schedule: ScheduleView, me: MeView, n
     </Item>
   )
 }
+
+const nextWords = (name: string | null, at: ReactNode) => name === null ? tr` · next ${at}` : tr` · next ${name}, ${at}`
 
 function SkipTurn({ turn, onClose }: { turn: Turn, onClose: () => void }) {
   const { send, busy, problem } = useSend(skipTurn, 'runs', 'inbox')

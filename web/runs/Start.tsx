@@ -22,7 +22,7 @@ export function Start({ page, turns }: { page: PageView, turns: readonly Turn[] 
   const { send, busy, problem } = useRunWrite(startRun)
   const start = (turn?: Turn) => send({ number: page.number, why: why.trim(), ...(turn && { turnId: turn.id, title: turn.title }) }, ({ id }) => router.history.push(`/${page.number}/runs/${id}`))
   if (!page.can.includes('run')) return null
-  if (steps?.length === 0) return <p className="run-none">{tr`The page has no steps yet: a numbered list, or one with boxes, becomes the steps of a run. ${page.can.includes('edit') && <LinkAction strong href={`/${page.number}/edit`}>Write them</LinkAction>}`}</p>
+  if (steps?.length === 0) return <p className="run-none">{tr`The page has no steps yet: a numbered list, or one with boxes, becomes the steps of a run. ${page.can.includes('edit') && <LinkAction strong href={`/${page.number}/edit`}>{t`Write them`}</LinkAction>}`}</p>
   return (
     <form className="run-start" onSubmit={(event) => { event.preventDefault(); if (!busy) start() }}>
       {turns.map((turn) => <p key={turn.id} className="run-turn" data-late={turn.overdue || undefined}>{turn.sentence} <LinkAction strong busy={busy} onClick={() => start(turn)}>{t`Start this turn`}</LinkAction></p>)}

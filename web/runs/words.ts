@@ -16,7 +16,7 @@ export function progressWords({ steps, done, skipped }: Pick<RunHead, 'steps' | 
 
 /** What a run says of how it went, in a list: `40 min · three steps went differently`. */
 export function endWords({ minutes, different, outcome, state }: Pick<RunHead, 'minutes' | 'different' | 'outcome' | 'state'>): string {
-  return [state === 'running' ? '' : `took ${formatSpan(minutes)}`, different > 0 ? t`${counted(different, 'step')} went differently` : '', outcome].filter(Boolean).join(' · ')
+  return [state === 'running' ? '' : t`took ${formatSpan(minutes)}`, different > 0 ? t`${counted(different, 'step')} went differently` : '', outcome].filter(Boolean).join(' · ')
 }
 
 /** The step that is next: the first that is neither ticked nor skipped. */

@@ -26,7 +26,7 @@ export function SpaceActions({ space, busy, onDo, onManage }: Props) {
       {can('archive') && <LinkAction busy={busy} onClick={() => onDo('archive')}>{space.archived ? t`Open it again` : t`Archive`}</LinkAction>}
       <Dialog
         open={leaving} onOpenChange={setLeaving} title={t`Leave ${space.name}?`} description={t`It is for its members only, so you will not see it any more until somebody adds you again.`}
-        actions={<><Button onClick={() => { setLeaving(false); onDo('leave') }}>{t`Leave it`}</Button><LinkAction onClick={() => setLeaving(false)}>{t`Stay`}</LinkAction></>}
+        actions={<><Button onClick={() => { setLeaving(false); onDo('leave') }}>{t`Leave it¦space`}</Button><LinkAction onClick={() => setLeaving(false)}>{t`Stay`}</LinkAction></>}
       />
     </p>
   )

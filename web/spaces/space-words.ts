@@ -8,7 +8,7 @@ const NAMED_AT_MOST = 6
 
 /** What kind of space it is, in one line: `Work · open to the workspace`. */
 export function kindWords({ noise, visibility, archived }: Pick<SpaceView, 'noise' | 'visibility' | 'archived'>): string {
-  return [NOISE[noise], visibility === 'open' ? t`open to the workspace` : t`for its members only`, archived && 'archived'].filter(Boolean).join(' · ')
+  return [NOISE[noise], visibility === 'open' ? t`open to the workspace` : t`for its members only`, archived && t`archived`].filter(Boolean).join(' · ')
 }
 
 /** Who is in it: `Ana, Ben and you are members.` The reader stands last. */
@@ -19,7 +19,7 @@ export function membersWords(members: readonly string[], names: ReadonlyMap<stri
   if (members.length === 1) return mine ? t`You are the only member.` : t`${names.get(others[0] ?? '') ?? t`Somebody`} is the only member.`
   if (members.length > NAMED_AT_MOST) return t`${capital(countInWords(members.length))} people are members${mine ? t`, you among them` : ''}.`
   const named = others.map((id) => names.get(id) ?? t`somebody who left`)
-  return t`${listInWords(mine ? [...named, 'you'] : named)} are members.`
+  return t`${listInWords(mine ? [...named, t`you`] : named)} are members.`
 }
 
 /**

@@ -42,7 +42,7 @@ function History({ page, me }: { page: PageView, me: MeView }) {
   const options = (versions ?? []).map(({ version, byName }) => ({ value: String(version), label: t`Version ${version}`, hint: byName }))
   const shown = compared && 'from' in compared ? compared : undefined
   return (
-    <Page over={<>Page <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={t`How “${page.title}” came to be`} lede={<LinkAction href={`/${page.number}`}>{t`Read it as it is now`}</LinkAction>}>
+    <Page over={<>{t`Page`} <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={t`How “${page.title}” came to be`} lede={<LinkAction href={`/${page.number}`}>{t`Read it as it is now`}</LinkAction>}>
       {shown && <Comparison key={`${shown.from} ${shown.to}`} page={page} {...shown} />}
       {compared && 'version' in compared && <AsItWas key={compared.version} page={page} version={compared.version} />}
       <Section title={t`Versions`}>

@@ -22,7 +22,7 @@ export function VersionItem({ page, version: one, zone, now }: Props) {
   return (
     <li data-item tabIndex={-1}>
       <p className="version-note">{note}</p>
-      <p className="version-by">Version {version}{newest && t`, as it is now`} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
+      <p className="version-by">{newest ? t`Version ${version}, as it is now` : t`Version ${version}`} · {byName}, <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{lines !== '' && capital(lines) !== note && <span className="version-lines"> · {lines}</span>}</p>
       <p className="version-acts">
         {version > 1 && <LinkAction href={`${address}?from=${version - 1}&to=${version}`} label={t`What it changed: version ${version}`}>{t`What it changed`}</LinkAction>}
         {!newest && <LinkAction href={`${address}?from=${version}&to=${page.version}`} label={t`Compare with now: version ${version}`}>{t`Compare with now`}</LinkAction>}

@@ -18,8 +18,8 @@ export function noteOf(one: Pick<Version, 'note' | 'how' | 'restoredFrom' | 'ver
 
 /** `three lines added, one removed`; nothing where only the title or its tags changed. */
 export function linesWords({ added, removed }: Pick<Version, 'added' | 'removed'>): string {
-  if (removed === 0) return added === 0 ? '' : `${counted(added, 'line')} added`
-  return added === 0 ? `${counted(removed, 'line')} removed` : t`${counted(added, 'line')} added, ${countInWords(removed)} removed`
+  if (removed === 0) return added === 0 ? '' : t`${counted(added, 'line')} added`
+  return added === 0 ? t`${counted(removed, 'line')} removed` : t`${counted(added, 'line')} added, ${countInWords(removed)} removed`
 }
 
 /** What the address of a history says: `?from=2&to=5`, or `?version=3`; undefined where it says nothing that can be. */

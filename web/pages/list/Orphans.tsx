@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { t } from '../../ui/words.ts'
 
 type Orphan = OutputOf<typeof soleOwners>['items'][number]
-const WHAT: Readonly<Record<Orphan['what'], string>> = { page: 'Page', decision: t`Decision`, space: t`Space` }
+const WHAT: Readonly<Record<Orphan['what'], string>> = { page: t`Page`, decision: t`Decision`, space: t`Space` }
 
 /** What only one person minded who has left, or is about to. */
 export function Orphans() {

@@ -11,7 +11,7 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Time } from '../../ui/Time.tsx'
-import { t } from '../../ui/words.ts'
+import { t, tr } from '../../ui/words.ts'
 
 type Told = { zone: string, now: Temporal.Instant }
 type Deleted = OutputOf<typeof deletedPages>['pages'][number]
@@ -29,7 +29,7 @@ function DeletedPage({ page: { number, title, spaceName, deletedAt, goneOn }, zo
   const { send, busy, problem } = useSend(restoreEntry, 'pages', 'entries', 'threads')
   const last = longDay(Temporal.PlainDate.from(goneOn).toZonedDateTime('UTC').toInstant(), 'UTC', false)
   return (
-    <Item text={title} by={<>#{number} · {spaceName} · deleted <Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} /> · gone for good on {last}</>} actions={<LinkAction strong keys="e" busy={busy} label={t`Bring it back: ${title}`} onClick={() => send({ number }, () => announce(t`“${title}” is back in its place.`))}>{t`Bring it back`}</LinkAction>}>
+    <Item text={title} by={<>#{number} · {spaceName} · {tr`deleted ${<Time at={Temporal.Instant.from(deletedAt)} zone={zone} now={now} />}`} · {t`gone for good on ${last}`}</>} actions={<LinkAction strong keys="e" busy={busy} label={t`Bring it back: ${title}`} onClick={() => send({ number }, () => announce(t`“${title}” is back in its place.`))}>{t`Bring it back`}</LinkAction>}>
       {problem && <Problem {...problem} />}
     </Item>
   )

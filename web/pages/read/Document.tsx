@@ -88,7 +88,7 @@ export function Document({ page, me, deleting, problem, onDelete }: Props) {
 /** What the reader wrote and did not save waits for them. */
 function Begun({ talk: { page, me, zone, now } }: { talk: Talk }) {
   const at = begunAt(page.number, me.person.id)
-  return at && page.can.includes('edit') ? <Notice>You began to change this page {formatAt(at, zone, now)} and did not save it. <LinkAction href={`/${page.number}/edit`}>{t`Go on writing`}</LinkAction></Notice> : null
+  return at && page.can.includes('edit') ? <Notice>{t`You began to change this page ${formatAt(at, zone, now)} and did not save it.`} <LinkAction href={`/${page.number}/edit`}>{t`Go on writing`}</LinkAction></Notice> : null
 }
 
 type Say = { remark: (selected: Selected | undefined) => void, wrong: (selected: Selected | undefined) => void }

@@ -27,7 +27,7 @@ export function Doing({ talk, deleting, onDelete }: Props) {
         <LinkAction href={`/${number}/history`}>{t`History`}</LinkAction>
         {!can('run') && kind === 'runbook' && <LinkAction href={`/${number}/runs`}>{t`Runs`}</LinkAction>}
         <Following number={number} zone={talk.zone} now={talk.now} />
-        <LinkAction label={t`${all ? t`Less` : t`More`} to do with this page`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>
+        <LinkAction label={all ? t`Less to do with this page` : t`More to do with this page`} onClick={() => setAll(!all)}>{all ? t`Less` : t`More`}</LinkAction>
         {all && can('move') && <LinkAction onClick={() => setPart('move')}>{t`Move`}</LinkAction>}
         {all && can('own') && <LinkAction onClick={() => setPart('own')}>{t`Who minds it`}</LinkAction>}
         {all && <LinkAction href={`/pages/new?space=${page.spaceId}&parent=${number}`}>{t`Write a page below it`}</LinkAction>}

@@ -13,7 +13,7 @@ export function Head({ talk: { page, me, zone, now } }: { talk: Talk }) {
       </nav>
       <h1 tabIndex={-1}>{title}</h1>
       <p className="page-about">
-        {ownerId === null || ownerName === null ? t`Nobody minds it` : <a href={`/pages?owner=${ownerId}`}>{ownerId === me.person.id ? t`You mind it` : t`${ownerName} minds it`}</a>} · edited by {editedByName} <Time at={Temporal.Instant.from(editedAt)} zone={zone} now={now} />
+        {ownerId === null || ownerName === null ? t`Nobody minds it` : <a href={`/pages?owner=${ownerId}`}>{ownerId === me.person.id ? t`You mind it` : t`${ownerName} minds it`}</a>} · {tr`edited by ${editedByName} ${<Time at={Temporal.Instant.from(editedAt)} zone={zone} now={now} />}`}
         {tags.map((tag) => <span key={tag}> · <a href={`/pages?tag=${encodeURIComponent(tag)}`}>{tag}</a></span>)}
         {source && <>{tr` · brought in from ${source.path} by ${source.broughtInBy}`}</>}
       </p>

@@ -40,7 +40,7 @@ export function MoveDialog({ talk: { page, me }, open, onOpenChange }: Props) {
       <fieldset className="move-tree">
         <legend className="field-label">{t`Under which page`}</legend>
         {error ? <Problem {...problemFrom(error)} /> : !data && <Skeleton lines={4} />}
-        {data && <MovePlace name="At the top of the space" depth={0} checked={parent === null} onChoose={() => setParent(null)} />}
+        {data && <MovePlace name={t`At the top of the space`} depth={0} checked={parent === null} onChoose={() => setParent(null)} />}
         {lines.map((line) => <MovePlace key={line.page.number} name={line.page.title} depth={line.depth + 1} checked={parent === line.page.number} onChoose={() => setParent(line.page.number)} />)}
       </fieldset>
       {problem && <Problem {...problem} />}

@@ -72,9 +72,10 @@ function Remark({ talk, remark, answers }: { talk: Talk, remark: PageRemark, ans
 
 function WrongPlace({ talk: { page: { number, can }, zone, now }, wrong }: { talk: Talk, wrong: Wrong }) {
   const { send, busy, problem } = usePageWrite(settleWrong)
+  const at = <Time at={Temporal.Instant.from(wrong.at)} zone={zone} now={now} />
   return (
     <>
-      <p className="note-wrong">Wrong, {wrong.mine ? t`you say` : `says ${wrong.byName}`} <Time at={Temporal.Instant.from(wrong.at)} zone={zone} now={now} /></p>
+      <p className="note-wrong">{wrong.mine ? tr`Wrong, you say ${at}` : tr`Wrong, says ${wrong.byName} ${at}`}</p>
       {wrong.note.trim() !== '' && <Markdown text={wrong.note} headingsBelow={3} />}
       <p className="note-acts">
         {can.includes('edit') && <LinkAction href={`/${number}/edit`} label={t`Mend it: edit the page`}>{t`Mend it`}</LinkAction>}

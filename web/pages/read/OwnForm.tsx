@@ -17,7 +17,7 @@ export function OwnForm({ talk: { page, me }, onClose }: { talk: Talk, onClose: 
   const { send, busy, problem } = usePageWrite(ownPage)
   const [owner, setOwner] = useState<string | null>(page.ownerId)
   const [review, setReview] = useState(reviewValue(page.reviewDays))
-  const people = (useRead(listPeople, { spaceId: page.spaceId }).data?.people ?? []).filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name, ...(id === me.person.id && { hint: 'you' }) }))
+  const people = (useRead(listPeople, { spaceId: page.spaceId }).data?.people ?? []).filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name, ...(id === me.person.id && { hint: t`you` }) }))
   const submit = () => send({ number: page.number, ownerId: owner, reviewDays: daysFrom(review) }, (fresh) => {
     onClose()
     announce(fresh.ownerName === null ? t`Nobody minds the page now.` : t`${fresh.ownerName} minds the page now.`)

@@ -79,7 +79,7 @@ function Place({ clash, number, of, them, chosen, onChoose }: PlaceProps) {
   return (
     <section className="joining-place" aria-label={t`Place ${number} of ${of}`} data-chosen={chosen !== undefined || undefined}>
       <div className="joining-sides">
-        <Side name="Yours" was={clash.base} now={clash.mine} kept={chosen?.take === 'mine' || chosen?.take === 'both'} />
+        <Side name={t`Yours`} was={clash.base} now={clash.mine} kept={chosen?.take === 'mine' || chosen?.take === 'both'} />
         <Side name={them} was={clash.base} now={clash.theirs} kept={chosen?.take === 'theirs' || chosen?.take === 'both'} />
       </div>
       <Choice
@@ -92,5 +92,5 @@ function Place({ clash, number, of, them, chosen, onChoose }: PlaceProps) {
 }
 
 function Side({ name, was, now, kept }: { name: string, was: string, now: string, kept: boolean }) {
-  return <div className="joining-side" data-kept={kept || undefined}><h2>{name}</h2>{now.trim() === '' ? <p className="hint">Took it out: <del>{was.trim()}</del></p> : <p className="joining-words"><WordDiff was={was.trimEnd()} now={now.trimEnd()} /></p>}</div>
+  return <div className="joining-side" data-kept={kept || undefined}><h2>{name}</h2>{now.trim() === '' ? <p className="hint">{t`Took it out:`} <del>{was.trim()}</del></p> : <p className="joining-words"><WordDiff was={was.trimEnd()} now={now.trimEnd()} /></p>}</div>
 }

@@ -61,7 +61,7 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
     history.push(`/${number}`)
   })
   if (merged) return <Merged {...merged} />
-  const over = <>Page <a href={`/${number}`}>#{number}</a> · {page.spaceName}</>
+  const over = <>{t`Page`} <a href={`/${number}`}>#{number}</a> · {page.spaceName}</>
   if (joining.value !== null) {
     return <Conflict over={over} joining={joining.value} onChange={joining.set} draft={joining} zone={me.person.zone} busy={busy} problem={problem} onBack={joining.clear} onSave={(text, title) => save({ ...drafting.value, base: joining.value?.version ?? page.version, text, title })} />
   }
@@ -74,7 +74,7 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
 }
 
 /** How often, where there is a word for it. */
-const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' }
+const TIMES: Readonly<Record<number, string>> = { 1: t`once`, 2: t`twice` }
 
 /** Others saved since this was begun: saving joins both, and nobody has to copy anything. */
 function Begun({ page, draft: { base, text }, onAnew }: { page: PageView, draft: PageDraft, onAnew: () => void }) {
@@ -82,7 +82,7 @@ function Begun({ page, draft: { base, text }, onAnew }: { page: PageView, draft:
   if (since <= 0) return null
   return (
     <Notice tone="clock">
-      The page was saved {TIMES[since] ?? counted(since, 'time')} since you began, last by {page.editedByName}. When you save, both are joined. <LinkAction href={`/${page.number}/history?from=${base}&to=${page.version}`}>{t`See what changed`}</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>{t`Begin with the page as it is now`}</LinkAction>}
+      {t`The page was saved ${TIMES[since] ?? counted(since, 'time')} since you began, last by ${page.editedByName}. When you save, both are joined.`} <LinkAction href={`/${page.number}/history?from=${base}&to=${page.version}`}>{t`See what changed`}</LinkAction> {text === page.text && <LinkAction onClick={onAnew}>{t`Begin with the page as it is now`}</LinkAction>}
     </Notice>
   )
 }

@@ -13,7 +13,7 @@ type Props = { page: PageView, /** Whose changes it was joined with. */ names: r
 export function Merged({ page, names, mine }: Props) {
   const who = listInWords(names) || 'somebody'
   return (
-    <Page over={<>Page <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={page.title} lede={t`Saved. It was joined with what ${who} saved meanwhile; nothing of either is lost.`}>
+    <Page over={<>{t`Page`} <a href={`/${page.number}`}>#{page.number}</a> · {page.spaceName}</>} title={page.title} lede={t`Saved. It was joined with what ${who} saved meanwhile; nothing of either is lost.`}>
       <p className="page-first part-choices"><LinkAction strong href={`/${page.number}`}>{t`Read the page`}</LinkAction> <LinkAction href={`/${page.number}/history`}>{t`History`}</LinkAction></p>
       <Section title={t`What came in`}><TextDiff lines={diffLines(mine, page.text)} /></Section>
     </Page>

@@ -60,7 +60,7 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
       me={me} drafting={drafting} heading={t`Write a page`} over={t`A new page`} isNew save={t`Keep the page`} onSave={create} busy={busy} problem={problem}
       notices={
         <>
-          {other && <Notice>You had begun a page, as it stands below. <LinkAction strong onClick={() => begin(other)}>{tr`Begin with “${other.name}” instead`}</LinkAction></Notice>}
+          {other && <Notice>{t`You had begun a page, as it stands below.`} <LinkAction strong onClick={() => begin(other)}>{tr`Begin with “${other.name}” instead`}</LinkAction></Notice>}
           {offers && !other && <Begin templates={templates} text={value.text} may={fits} onBegin={begin} />}
         </>
       }
