@@ -5,6 +5,7 @@ import { Field } from '../ui/Field.tsx'
 import { WEEKDAYS } from '../ui/hours.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import type { Question } from './question-keys.ts'
+import { asWeek } from '../ui/week.ts'
 import { t } from '../ui/words.ts'
 
 export type FormDraft = { name: string, questions: Question[], schedule: FormView['schedule'] }
@@ -38,7 +39,7 @@ export function FormFields({ draft, onDraft, errors }: Props) {
       <QuestionFields questions={draft.questions} onQuestions={(questions) => onDraft({ ...draft, questions })} error={errors.questions} />
       <fieldset className="field">
         <legend className="field-label">{t`On these days of each person’s own week`}</legend>
-        <div className="days">{WEEKDAYS.map(({ day, name }) => <Checkbox key={day} label={name} checked={schedule.days.includes(day)} onChange={(on) => choose(day, on)} />)}</div>
+        <div className="days">{asWeek(WEEKDAYS).map(({ day, name }) => <Checkbox key={day} label={name} checked={schedule.days.includes(day)} onChange={(on) => choose(day, on)} />)}</div>
         <p className="field-error" aria-live="polite">{errors.days}</p>
       </fieldset>
       <Choice legend={t`It asks`} options={AT} value={schedule.at === 'shift_start' ? 'start' : 'time'} onChange={(at) => set({ at: at === 'start' ? 'shift_start' : USUAL_TIME })} />

@@ -4,11 +4,12 @@ import type { GivenTo } from '#contract/operation.ts'
 import type { Problem } from '#contract/problem.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
+import { WEEKDAYS } from '../ui/hours.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { asWeek } from '../ui/week.ts'
 import { t } from '../ui/words.ts'
 
-const DAYS = [t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`, t`Sunday`]
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 type Props = { busy: boolean, problem: Problem | undefined, onAdd: (block: GivenTo<typeof addFocus>) => void, onCancel: () => void }
@@ -24,7 +25,7 @@ export function AddBlock({ busy, problem, onAdd, onCancel }: Props) {
     <SendForm submit={t`Add the block`} busy={busy} problem={problem} onSubmit={() => onAdd({ days: [...days], start, end, what })} label={t`A block that repeats`} aside={<LinkAction onClick={onCancel}>{t`Cancel¦form`}</LinkAction>}>
       <fieldset className="focus-days">
         <legend className="field-label">{t`On¦days`}</legend>
-        {DAYS.map((name, index) => <Checkbox key={name} label={name} checked={days.includes(index + 1)} onChange={(on) => toggle(index + 1, on)} />)}
+        {asWeek(WEEKDAYS).map(({ day, name }) => <Checkbox key={day} label={name} checked={days.includes(day)} onChange={(on) => toggle(day, on)} />)}
       </fieldset>
       <div className="focus-times">
         <Field label={t`From¦time`} type="time" value={start} onChange={setStart} required />
