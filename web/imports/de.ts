@@ -56,7 +56,7 @@ export const GERMAN: Texts = {
   'Zulip': 'Zulip',
   'Markdown': 'Markdown',
   '{0} could not be read': '{0} nicht lesbar',
-  'it was not finished: the same import goes on': 'er wurde nicht fertig: derselbe Import geht weiter',
+  'it was not finished: the same import goes on': 'er wurde nicht fertig: Derselbe Import geht weiter',
   'Nothing new from {0}': 'Nichts Neues aus {0}',
   '{0} from {1}': '{0} aus {1}',
   'page|pages': 'Seite|Seiten',
