@@ -4,7 +4,7 @@ import type { Texts } from '#domain/words/said.ts'
 export const GERMAN: Texts = {
   'Out of the record': 'Aus den Aufzeichnungen',
   'Drafted by {0} out of {1}. The passages themselves follow.': 'Entworfen von {0} aus {1}. Die Stellen selbst folgen.',
-  'Read #{0}, which holds': '#{0} lesen, die jetzt gilt',
+  'Read #{0}, which holds': '#{0} lesen; das gilt jetzt',
   '{0}, in ': '{0} · ',
   'Words as they stand': 'Wörter, wie sie dastehen',
   'Language of search': 'Sprache der Suche',
@@ -38,7 +38,7 @@ export const GERMAN: Texts = {
   'Why do we use Valkey?': 'Warum nehmen wir Valkey?',
   'Answer this out of the record': 'Aus den Aufzeichnungen beantworten',
   '{0} found{1}': '{0} gefunden{1}',
-  ', the newest of more': ', die neuesten von mehr',
+  ', the newest of more': ' (die neuesten; es gibt mehr)',
   'Kinds': 'Arten',
   'Written by': 'Geschrieben von',
   'open¦state': 'offen',
