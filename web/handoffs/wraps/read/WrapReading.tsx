@@ -30,7 +30,7 @@ export function WrapReading({ wrap, batons, rail, problem, ...context }: Props) 
   return (
     <Page over={tr`Wrap #${wrap.number} · ${<a href={`/spaces/${wrap.spaceId}`}>{wrap.spaceName}</a>}`} title={<InlineText text={wrap.mostImportant} />} lede={t`${wrap.authorName} signed it ${formatAt(at, zone, now)}${there}.`} rail={rail} railLabel={t`About this wrap`}>
       {problem && <Problem {...problem} />}
-      <Text title={t`State`} text={wrap.state} />
+      <Text title={t`State¦wrap`} text={wrap.state} />
       <Text title={t`Next action`} text={wrap.nextAction} />
       <Lines title={t`Blocked`} lines={wrap.blockers} {...context} clears={t`Mark as cleared`} verb="can clear it" />
       {wrap.batons.length > 0 && <Section title={t`Batons`}>{batons}</Section>}

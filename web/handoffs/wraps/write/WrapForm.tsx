@@ -42,7 +42,7 @@ export function WrapForm(props: WrapFormProps) {
   })
   return (
     <form className="wrap-form" ref={form} aria-label={t`Wrap`} noValidate onSubmit={(event) => { event.preventDefault(); onSign() }}>
-      <TextArea label={t`State`} hint={t`Where things stand.`} rows={2} value={draft.state} onChange={(state) => set({ state })} error={missing['state']} />
+      <TextArea label={t`State¦wrap`} hint={t`Where things stand.`} rows={2} value={draft.state} onChange={(state) => set({ state })} error={missing['state']} />
       <WrapLists {...props} names={['done']} />
       <TextArea label={t`Next action`} hint={t`The single concrete thing to do next.`} rows={1} value={draft.nextAction} onChange={(nextAction) => set({ nextAction })} error={missing['nextAction']} />
       <WrapLists {...props} names={['blockers', 'decisions', 'questions']} />
