@@ -30,7 +30,7 @@ export const GERMAN: Texts = {
   ', the end of your last shift': ', dem Ende deiner letzten Schicht',
   ', when you went away': ', dem Beginn deiner Abwesenheit',
   ', as you chose': ', wie von dir gewählt',
-  'Changes are told since {0}{1}. {2}{3}': 'Du siehst Änderungen seit {0}{1}. {2}{3}',
+  'Changes are told since {0}{1}. {2}{3}': 'Du siehst Änderungen ab {0}{1}. {2}{3}',
   'Since the start of': 'Ab diesem Tag',
   'Tell me what changed': 'Änderungen zeigen',
   'Nobody holds this since {0}': 'Seit {0} bei niemandem',
