@@ -2,7 +2,7 @@ import type { ImportReport } from './tally.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
 /** `9,494 messages`, `1 page`. */
-export const amount = (number: number, one: string, many = `${one}s`): string => `${NUMBER.format(number)} ${number === 1 ? one : many}`
+const amount = (number: number, one: string, many = `${one}s`): string => `${NUMBER.format(number)} ${number === 1 ? one : many}`
 
 /** One place of the source, as a line: `3,116 messages in 246 conversations, a new space`. */
 export const placeWords = ({ conversations, messages, isNew }: ImportReport['places'][number]): string =>
