@@ -6,8 +6,7 @@ import { hasEnded } from './platform/db/postmaster.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
 /** As `tools/start.mjs` starts it. */
-const YOUNG = '--max-semi-space-size=8'
-const ARENAS = { MALLOC_ARENA_MAX: '2' }
+const OPTIONS = JSON.parse(readFileSync(join(import.meta.dirname, 'node-options.json'), 'utf8')) as { flags: string[]; env: Record<string, string> }
 const MADE = { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/longhand') }
 /** How long a killed process may take to be gone. Unit: ms. */
 const GONE_MS = 10_000
@@ -32,7 +31,7 @@ export function temporaryData(): string {
 export function startProcess({ dataDir, args = [], env = {} }: Given): Promise<ServerProcess | FailedStart> {
   const began = performance.now()
   const { SMTP_URL: _url, MAIL_FROM: _from, DATABASE_URL: _database, HOST: _host, PUBLIC_URL: _public, ...clean } = process.env
-  const child = spawn(process.execPath, [YOUNG, MAIN, ...args], { env: { ...ARENAS, ...MADE, ...clean, LONGHAND_DATA: dataDir, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...OPTIONS.flags, MAIN, ...args], { env: { ...OPTIONS.env, ...MADE, ...clean, LONGHAND_DATA: dataDir, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | NodeJS.Signals>((done) => child.once('exit', (code, signal) => done(signal ?? code ?? 0)))
   let said = ''
   child.stderr.on('data', (data: Buffer) => { said += data.toString() })

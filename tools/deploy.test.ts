@@ -54,6 +54,12 @@ test('what is copied and started is there', () => {
   expect(/File=file:\/srv\/longhand\/(\S+)|Documentation=file:\/srv\/longhand\/(\S+)/.exec(unit)?.slice(1).filter(Boolean).every((path) => existsSync(join(root, path)))).toBe(true)
 })
 
+test('the server runs with the same memory everywhere', () => {
+  const { flags } = JSON.parse(text('server/node-options.json')) as { flags: string[] }
+  expect(/^ExecStart=\S+ (.+) server\/main\.ts$/m.exec(unit)?.[1]?.split(' ')).toEqual(flags)
+  expect((JSON.parse(/^ENTRYPOINT (.+)$/m.exec(dockerfile)?.[1] ?? '[]') as string[]).slice(1, -1)).toEqual(flags)
+})
+
 test('a disruption leaves one, labels meet, and ports are the same all the way', () => {
   expect(ofKind('PodDisruptionBudget')['spec']).toMatchObject({ minAvailable: 1, selector: { matchLabels: { app: 'longhand' } } })
   expect(ofKind('Service')['spec']).toMatchObject({ selector: { app: 'longhand' }, ports: [{ targetPort: 'http' }] })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
@@ -8,9 +8,9 @@ import { example } from '../help.ts'
 
 type Options = { clock?: string; demo?: boolean; port?: string; data?: string }
 
-/** As `tools/start.mjs` starts it: memory for what lives shortly is kept small (unit: MB), and so is what the C library keeps for threads. */
-const YOUNG = '--max-semi-space-size=8'
-const ARENAS = { MALLOC_ARENA_MAX: '2' }
+const SERVER = join(import.meta.dirname, '../../server')
+/** How Node runs the server, as `tools/start.mjs` says why. */
+type NodeOptions = { flags: string[]; env: Record<string, string> }
 
 /** `longhand serve`: runs the server of this checkout until it is stopped. */
 export function addServe(program: Command, cli: Cli): void {
@@ -21,11 +21,12 @@ export function addServe(program: Command, cli: Cli): void {
 }
 
 async function run(cli: Cli, { clock, demo, port, data }: Options): Promise<void> {
-  const script = join(import.meta.dirname, '../../server/main.ts')
+  const script = join(SERVER, 'main.ts')
   if (!existsSync(script)) throw new UsageError('The command line alone holds no server.', 'Run `npm start` in a checkout of Longhand, or point `longhand login` at a server that runs.')
   if (clock !== undefined && !isMoment(clock)) throw new UsageError(`"${clock}" is not a moment.`, 'Write it with its zone: --clock 2026-03-27T08:00Z')
-  const env = { ...ARENAS, ...process.env, ...(port && { PORT: port }), ...(data && { LONGHAND_DATA: data }) }
-  const server = spawn(process.execPath, [YOUNG, script, ...(demo ? ['--demo'] : []), ...(clock ? ['--clock', clock] : [])], { env, stdio: 'inherit' })
+  const node = JSON.parse(readFileSync(join(SERVER, 'node-options.json'), 'utf8')) as NodeOptions
+  const env = { ...node.env, ...process.env, ...(port && { PORT: port }), ...(data && { LONGHAND_DATA: data }) }
+  const server = spawn(process.execPath, [...node.flags, script, ...(demo ? ['--demo'] : []), ...(clock ? ['--clock', clock] : [])], { env, stdio: 'inherit' })
   // Ctrl-C reaches the server by itself; we stay until it has ended in order.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => server.kill('SIGTERM'))
