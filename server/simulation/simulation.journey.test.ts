@@ -11,7 +11,7 @@ import type { Lived } from './live.test-kit.ts'
 const LONG = process.env['LONGHAND_LONG'] === '1'
 const SEEDS = Number(process.env['LONGHAND_SEEDS'] ?? (LONG ? 200 : 1))
 const FIRST_SEED = Number(process.env['LONGHAND_FIRST_SEED'] ?? 1)
-const DAYS = Number(process.env['LONGHAND_DAYS'] ?? 30)
+const DAYS = Number(process.env['LONGHAND_DAYS'] ?? (LONG ? 30 : 12))
 /** So many lives of so many days are lived twice, to see that a seed is one life. */
 const TWICE = LONG ? 20 : 1
 const TWICE_DAYS = LONG ? 30 : 4
