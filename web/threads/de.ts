@@ -15,7 +15,6 @@ export const GERMAN: Texts = {
   'Write the first thread': 'Den ersten Thread schreiben',
   'Unread': 'Ungelesen',
   'Saved': 'Gemerkt',
-  'Open¦state': 'Offen',
   'Resolved': 'Abgeschlossen',
   'Threads will stand here, the one that moved last first. Nobody has opened one yet.': 'Hier werden Threads stehen, die zuletzt bewegten zuerst. Noch niemand hat einen eröffnet.',
   'You have read everything.': 'Du hast alles gelesen.',
