@@ -21,6 +21,10 @@ const NOT_SIGNED_IN = 401
 /** Only where there is a demo or a clock to move; nobody else loads it. */
 const DemoBar = lazy(async () => ({ default: (await import('../demo/DemoBar.tsx')).DemoBar }))
 
+const Nothing = () => <></>
+/** What keeps answers and sends what waits; the page itself does not wait for it, and goes on where it cannot be loaded. */
+const Standing = lazy(() => import('../offline/Standing.tsx').then((there) => ({ default: there.Standing }), () => ({ default: Nothing })))
+
 /** The frame of signed-in people. Whoever is not signed in is led to the sign-in and back here afterwards. */
 export function SignedIn() {
   const me = useMe()
@@ -42,7 +46,8 @@ export function SignedIn() {
   return (
     <>
       {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
-      <Shell {...shellData(me.data)} path={path} onSignOut={() => leave.mutate({})} onPalette={() => setPaletteOpen(true)}>
+      <Shell {...shellData(me.data)} path={path} onSignOut={() => { void forgetRead(); leave.mutate({}) }} onPalette={() => setPaletteOpen(true)}>
+        {me.data && <Suspense><Standing me={me.data} path={path} /></Suspense>}
         {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>{t`Try again`}</LinkAction>} />}
         {me.data && <InTheirLanguage tag={me.data.person.locale}><Outlet /></InTheirLanguage>}
         {!me.data && !problem && <Skeleton lines={6} />}
@@ -70,3 +75,6 @@ function shellData(me: MeView | undefined): ShellData {
 function signInPath(here: string): string {
   return here === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(here)}`
 }
+
+/** At once, and not only when the server has answered: nothing that was read stays on a device that is left. */
+const forgetRead = () => import('../offline/kept.ts').then(({ forgetAll }) => forgetAll()).catch(() => {})

@@ -5,10 +5,11 @@ import type { AnyOperation, GivenTo, OutputOf } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
 import type { Problem } from '#contract/problem.ts'
 import { newKey } from './new-key.ts'
+import { reach } from './reach.ts'
 import { t } from '../ui/words.ts'
 
 /** The contract's client for this browser: same origin, the session cookie speaks for the person. */
-export const call = makeClient({ base: '', newKey })
+export const call = makeClient({ base: '', newKey, fetch: reach })
 
 /** What a component needs to show an error: `<Problem {...problemFrom(error)} />`. */
 export function problemFrom(error: unknown): Problem {
@@ -42,6 +43,8 @@ export function useRead<Op extends AnyOperation>(operation: Op, input: GivenTo<O
 type WriteOptions<Op extends AnyOperation> = {
   /** Names of operations, or features (`handoffs`), that must be read again afterwards. */
   refreshes?: readonly string[]
+  /** Is tried without a network too, since what gets no answer is kept (`waiting/use-waiting.ts`). Others stand still until there is one. */
+  waits?: boolean
   onDone?: (output: OutputOf<Op>, input: GivenTo<Op>) => void
 }
 
@@ -53,6 +56,7 @@ type WriteOptions<Op extends AnyOperation> = {
 export function useWrite<Op extends AnyOperation>(operation: Op, options: WriteOptions<Op> = {}): UseMutationResult<OutputOf<Op>, Error, GivenTo<Op>> {
   const queries = useQueryClient()
   return useMutation<OutputOf<Op>, Error, GivenTo<Op>>({
+    networkMode: options.waits ? 'always' : 'online',
     mutationFn: async (input) => {
       const idempotencyKey = pressKeys.keyFor(operation.name, input)
       const output = await call(operation, input, { idempotencyKey }).catch((error: unknown) => {
@@ -98,3 +102,10 @@ export function makePressKeys(make: () => string) {
 }
 
 const pressKeys = makePressKeys(newKey)
+
+/** The key that a write without an answer was sent with. From then on it is its keeper's: pressing again is a new write. */
+export function pressedKey(operation: Pick<AnyOperation, 'name'>, input: unknown): string {
+  const key = pressKeys.keyFor(operation.name, input)
+  pressKeys.settle(operation.name, input)
+  return key
+}

@@ -16,7 +16,9 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: FRESH_FOR,
-        retry: (failures, error) => problemFrom(error).status === 0 && failures < TRIES_AGAIN,
+        // Without a network a read is given what this device kept, so it is not held back.
+        networkMode: 'always',
+        retry: (failures, error) => problemFrom(error).status === 0 && failures < TRIES_AGAIN && navigator.onLine,
       },
       mutations: { retry: false },
     },

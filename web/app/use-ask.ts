@@ -8,12 +8,15 @@ import type { AskAct } from '../ui/ask/ask-verbs.ts'
 import type { Option } from '../ui/Select.tsx'
 import { announce } from './Announcer.tsx'
 import { problemFrom, useRead, useWrite } from './api.ts'
+import { useMe } from './me.ts'
+import { t } from '../ui/words.ts'
+import { keptWaiting } from './waiting/use-waiting.ts'
 
 const REFRESHES = { refreshes: ['asks', 'threads', 'inbox', 'brief', 'entries'] }
 
 /** Every call that does something to an ask. */
 function useAskCalls(): (number: number, act: AskAct) => Promise<AskView> {
-  const answer = useWrite(asks.answerAsk, REFRESHES)
+  const answer = useWrite(asks.answerAsk, { ...REFRESHES, waits: true })
   const back = useWrite(asks.askBack, REFRESHES)
   const clarify = useWrite(asks.clarifyAsk, REFRESHES)
   const add = useWrite(asks.addToAsk, REFRESHES)
@@ -52,7 +55,13 @@ export function useAsks(): (ask: AskView) => AskDoing {
   const [progress, setProgress] = useState<ReadonlyMap<number, AskProgress>>(new Map())
   const [spaceId, setSpaceId] = useState<string>()
   const people = useRead(listPeople, spaceId === undefined ? {} : { spaceId }, { when: spaceId !== undefined })
+  const me = useMe().data
   const send = useAskCalls()
+  const waitsAnswered = (ask: AskView, body: string, personId: string) => {
+    const kept = keptWaiting(asks.answerAsk, { number: ask.number, body }, { personId, title: t`An answer to #${ask.number}: ${ask.title}`, text: body, href: `/${ask.number}` })
+    if (kept) note(ask, { said: t`Your answer waits on this device, and is sent once the server answers.` })
+    return kept
+  }
   const note = ({ number }: AskView, next: AskProgress) => setProgress((was) => new Map(was).set(number, next))
   const options = (people.data?.people ?? []).filter(({ state }) => state === 'active').map(({ id, name, availability }) => ({ value: id, label: name, hint: availability }))
   return (ask) => ({
@@ -62,7 +71,9 @@ export function useAsks(): (ask: AskView) => AskDoing {
       try {
         await send(ask.number, act)
       } catch (error) {
-        note(ask, { problem: problemFrom(error) })
+        const problem = problemFrom(error)
+        if (problem.status === 0 && act.verb === 'answer' && me && waitsAnswered(ask, act.body, me.person.id)) return true
+        note(ask, { problem })
         return false
       }
       const said = saidAfter(act, ask)

@@ -6,24 +6,23 @@ import { formatWhen } from '../ui/format.ts'
 import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Page } from '../ui/Page.tsx'
-import { placeOf } from './draft-words.ts'
+import { inShort, placeOf } from './draft-words.ts'
+import { WaitingList } from './WaitingList.tsx'
 import { t } from '../ui/words.ts'
 
-/** Longest part of a draft that is shown. Unit: characters. */
-const SHOWN_MAX = 300
-
-/** The texts and pages that the reader has begun on this device, and where each goes on. */
+/** The texts and pages that the reader has begun on this device, where each goes on, and above them what waits to be sent. */
 export function DraftsPage() {
   const me = useMe().data
   const now = useNow()
   const drafts = me ? listTextDrafts(me.person.id) : []
   return (
     <Page title={t`Drafts`} lede={t`Texts and pages that you have begun on this device. They are kept as you type, here and on the server.`}>
+      {me && <WaitingList personId={me.person.id} zone={me.person.zone} now={now} />}
       {drafts.map(({ slot, text, at }) => {
         const place = placeOf(slot)
         return (
           <Item
-            key={slot} text={text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text} by={`${place ? `${place.title}, ` : ''}${formatWhen(at, zoneOf(me), now)}`}
+            key={slot} text={inShort(text)} by={`${place ? `${place.title}, ` : ''}${formatWhen(at, zoneOf(me), now)}`}
             actions={place && <LinkAction strong href={place.href} keys="o" label={t`Go on: ${place.title}`}>{t`Go on`}</LinkAction>}
           />
         )

@@ -1,4 +1,11 @@
 import { t } from '../ui/words.ts'
+
+/** Longest part of a text that is shown. Unit: characters. */
+const SHOWN_MAX = 300
+
+/** The beginning of a text, for a list. */
+export const inShort = (text: string): string => (text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text)
+
 /** Where a draft goes on, by the slot it is kept in; undefined for what is written on no page of its own. */
 export function placeOf(slot: string): { href: string, title: string } | undefined {
   const [kind = '', of = ''] = slot.split(':')

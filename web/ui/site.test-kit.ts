@@ -15,9 +15,16 @@ type Opened = { url: string, browser: Browser }
 /** Of this process; the files that it runs follow each other, so none sees pages of another. Both end with the process. */
 let opened: Promise<Opened> | null = null
 
+/** No page of a test keeps the app on its device, unless it asks to: each would fetch hundreds of files for it. */
+function withoutWorkers(browser: Browser): Browser {
+  const make = browser.newContext.bind(browser)
+  browser.newContext = (options) => make({ serviceWorkers: 'block', ...options })
+  return browser
+}
+
 async function open(): Promise<Opened> {
   const server = await preview({ configFile: CONFIG, logLevel: 'error', build: { outDir: BUILT }, preview: { port: 0, host: '127.0.0.1' } })
-  return { url: server.resolvedUrls?.local[0] ?? '', browser: await chromium.launch({ executablePath: CHROMIUM, args: QUIET }) }
+  return { url: server.resolvedUrls?.local[0] ?? '', browser: withoutWorkers(await chromium.launch({ executablePath: CHROMIUM, args: QUIET })) }
 }
 
 /** Serves the built web and gives a browser without any page; `close` closes all pages that were opened in it. */

@@ -23,7 +23,7 @@ import { fieldsOf, isUrgent, missingIn, wrongFrom } from './ask-draft.ts'
 import type { CameAlong } from './came-along.ts'
 import { Contract } from './Contract.tsx'
 import { filledIn } from './filled-in.ts'
-import { useAskDraft } from './use-ask-draft.ts'
+import { slotFor, useAskDraft } from './use-ask-draft.ts'
 import { useAskPeople } from './use-ask-people.ts'
 import { useOffers } from './use-offers.ts'
 import { usePosting } from './use-posting.ts'
@@ -67,7 +67,7 @@ export function AskForm({ me, came, thread, responses }: Props) {
     set({ files: [...value.files, { id, name, type, size, url, image }] })
     if (image) composer.current?.insertBlock(markdown)
   })
-  const { send, busy, problem } = usePosting(value, thread?.number, () => {
+  const { send, busy, problem } = usePosting(value, { thread: thread?.number, personId: myId, slot: slotFor(came.thread, myId) }, () => {
     clear()
     check?.onSent()
   })

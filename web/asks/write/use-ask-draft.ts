@@ -15,14 +15,14 @@ const saver = serverDrafts<AskDraft>(call, serverSlot)
 const BROUGHT = ['title', 'body', 'to'] as const
 
 /** The slot of an ask that is being written; one for each thread, and one for those that stand alone. */
-const slotFor = (thread: number | undefined): string => `ask:${thread ?? 'new'}`
+export const slotFor = (thread: number | undefined, personId: string): string => slotOf(`ask:${thread ?? 'new'}`, personId)
 
 /**
  * An ask that is kept as it is written. What came along from another page takes an empty place by itself, and is offered
  * where something was begun.
  */
 export function useAskDraft(came: CameAlong, personId: string): { draft: DraftHandle<AskDraft>, set: (part: Partial<AskDraft>) => void, offered: boolean, clear: () => void } {
-  const draft = useDraft<AskDraft>(slotOf(slotFor(came.thread), personId), { ...NEW_ASK, ...came.text }, saver)
+  const draft = useDraft<AskDraft>(slotFor(came.thread, personId), { ...NEW_ASK, ...came.text }, saver)
   const [touched, setTouched] = useState(false)
   const kept = { ...NEW_ASK, ...draft.value }
   const value = !touched && isBlank(kept) ? { ...kept, ...came.text } : kept

@@ -8,10 +8,10 @@ import { useNow } from '../../app/clock.ts'
 import { serverDrafts } from '../../app/draft-server.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useMe } from '../../app/me.ts'
-import { useSend } from '../../app/send.ts'
 import { serverSlot, slotOf } from '../../app/text-draft-list.ts'
 import { useCallable } from '../../app/use-callable.ts'
 import { useMentionCost } from '../../app/use-mention-cost.ts'
+import { useSendOrWait } from '../../app/waiting/use-waiting.ts'
 import { useWritingCheck } from '../../app/use-writing-check.ts'
 import { AttachList } from '../../ui/AttachList.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -63,7 +63,10 @@ function NewThreadForm({ me }: { me: MeView }) {
     set({ files: [...value.files, keptFrom(file)] })
     if (file.image) composer.current?.insertBlock(markdown)
   })
-  const { send, busy, problem } = useSend(postThread, 'threads', 'entries', 'brief')
+  const { send, busy, problem } = useSendOrWait(postThread, {
+    refreshes: ['threads', 'entries', 'brief'], personId: me.person.id, onWaiting: draft.clear,
+    named: ({ title, body }) => ({ title: t`A thread: ${title}`, text: body ?? '', href: '/threads/new', draft: { slot: slotOf(SLOT, me.person.id), serverSlot: SLOT, value } }),
+  })
   const whole = { ...value, spaceId }
   const missing = tried ? missingIn(whole) : {}
   const submit = () => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { postReply } from '#contract/threads.ts'
 import type { ReplyView } from '#contract/threads.ts'
 import type { Problem } from '#contract/problem.ts'
@@ -7,9 +7,10 @@ import { announce } from '../../app/Announcer.tsx'
 import { call, problemFrom, refresh } from '../../app/api.ts'
 import { currentTime } from '../../app/clock.ts'
 import { newKey } from '../../app/new-key.ts'
+import { contactNow, watchContact } from '../../app/reach.ts'
 import { addReply } from '../read/use-thread.ts'
-import { dropUnsent, keepUnsent, unsentIn } from './unsent.ts'
-import type { Unsent } from './unsent.ts'
+import { dropUnsent, keepUnsent, unsentIn } from '../../app/waiting/unsent.ts'
+import type { Unsent } from '../../app/waiting/unsent.ts'
 import { t } from '../../ui/words.ts'
 
 /** A reply that stands on the page before the server has it; with a problem, it did not get there. */
@@ -20,7 +21,7 @@ const LEFT_BEHIND: Problem = { type: 'about:blank', status: 0, code: 'unreachabl
 /** Sends replies: one's own text stands there at once, and stays, marked, where it could not be sent. */
 export function useReplying(number: number, personId: string, onSent: (reply: ReplyView) => void) {
   const queries = useQueryClient()
-  const [pending, setPending] = useState<readonly PendingReply[]>(() => unsentIn(localStorage, number, personId).map((reply) => ({ ...reply, problem: LEFT_BEHIND })))
+  const [pending, setPending] = useState<readonly PendingReply[]>(() => unsentIn(localStorage, number, personId).map((reply) => ({ ...reply, problem: reply.refused ?? LEFT_BEHIND })))
   const sent = useRef(onSent)
   sent.current = onSent
   const leave = (key: string) => {
@@ -37,11 +38,12 @@ export function useReplying(number: number, personId: string, onSent: (reply: Re
       sent.current(view)
       refresh(queries, ['threads', 'asks', 'entries'])
     }, (error: unknown) => {
-      const problem = problemFrom(error)
+      const problem = whyNotSent(problemFrom(error))
       announce(problem.title)
       setPending((all) => all.map((one) => (one.key === reply.key ? { ...one, problem } : one)))
     })
   }
+  useOnceReachable(() => { for (const { problem, ...reply } of pending) if (problem?.status === 0) send(reply) })
   return {
     pending,
     send: (reply: Pick<Unsent, 'body' | 'quote' | 'files'>) => send({ ...reply, key: newKey(), number, personId, at: currentTime().toString() }),
@@ -53,4 +55,21 @@ export function useReplying(number: number, personId: string, onSent: (reply: Re
     },
     leave,
   }
+}
+
+/** Where no answer came, it is sent again without being asked: with the same key, so that it happens once. */
+const whyNotSent = (problem: Problem): Problem => (problem.status === 0 ? { ...problem, next: t`It waits on this device, and is sent by itself once the server answers.` } : problem)
+
+/** Does something each time the server answers again after it did not. */
+function useOnceReachable(then: () => void) {
+  const latest = useRef(then)
+  latest.current = then
+  useEffect(() => {
+    let was = contactNow().reachable
+    return watchContact(() => {
+      const { reachable } = contactNow()
+      if (reachable && !was) latest.current()
+      was = reachable
+    })
+  }, [])
 }

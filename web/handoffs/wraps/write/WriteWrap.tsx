@@ -3,10 +3,10 @@ import type { MeView } from '#contract/account.ts'
 import type { WrapView } from '#contract/handoffs.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import type { PersonView, TeamRoleView } from '#contract/people.ts'
-import { problemFrom, useWrite } from '../../../app/api.ts'
 import { useNow } from '../../../app/clock.ts'
 import { useDraft } from '../../../app/drafts.ts'
 import { serverDrafts } from '../../../app/draft-server.ts'
+import { useSendOrWait } from '../../../app/waiting/use-waiting.ts'
 import { DraftLine } from '../../../ui/DraftLine.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { peopleOptions, receiverOptions } from '../../people.ts'
@@ -34,7 +34,7 @@ export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles
   const draft = useDraft(`wrap:${spaceId}`, useMemo(() => draftFrom(prefill, zone), [prefill, zone]), saver)
   const value = useMemo(() => withOffers(draft.value, prefill), [draft.value, prefill])
   const { count, onSecond, forget } = useSeconds(value.seconds)
-  const signing = useSigning({ value, spaceId, zone, seconds: count, onSigned: () => { draft.clear(); forget() } })
+  const signing = useSigning({ value, spaceId, zone, seconds: count, onSigned: () => { draft.clear(); forget() }, personId: id })
   if (signing.signed) return <Signed wrap={signing.signed} zone={zone} now={now} />
   return (
     <Page
@@ -63,22 +63,24 @@ function useSeconds(kept: number) {
   return { count: () => Math.max(seconds.current, kept), onSecond: useCallback((count: number) => { seconds.current = count }, []), forget: () => { seconds.current = 0 } }
 }
 
-type Signing = { value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
+type Signing = { personId: string, value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
 
-function useSigning({ value, spaceId, zone, seconds, onSigned }: Signing) {
+function useSigning({ value, spaceId, zone, seconds, onSigned, personId }: Signing) {
   const [missing, setMissing] = useState<Missing>({})
   const [signed, setSigned] = useState<WrapView>()
-  const post = useWrite(postWrap, {
-    refreshes: ['wraps', 'batons', 'brief', 'entries'],
-    onDone: (wrap) => {
-      setSigned(wrap)
-      onSigned()
-    },
+  const slot = `wrap:${spaceId}`
+  const post = useSendOrWait(postWrap, {
+    refreshes: ['wraps', 'batons', 'brief', 'entries'], personId, onWaiting: onSigned,
+    named: ({ state, mostImportant }) => ({ title: t`A wrap`, text: mostImportant || state, href: `/wrap?space=${spaceId}`, draft: { slot, serverSlot: slot, value } }),
   })
   const onSign = () => {
     const ready = readyToSign({ ...value, seconds: seconds() }, spaceId, zone)
     setMissing('missing' in ready ? ready.missing : {})
-    if ('wrap' in ready) post.mutate(ready.wrap)
+    if (!('wrap' in ready)) return
+    post.send(ready.wrap, (wrap) => {
+      setSigned(wrap)
+      onSigned()
+    })
   }
-  return { missing, signed, onSign, busy: post.isPending, problem: post.error ? problemFrom(post.error) : undefined }
+  return { missing, signed, onSign, busy: post.busy, problem: post.problem }
 }

@@ -1,4 +1,5 @@
 import type { FileView } from '#contract/files.ts'
+import type { Problem } from '#contract/problem.ts'
 
 /** A file that a text uses, as its draft keeps it. */
 export type KeptFile = Pick<FileView, 'id' | 'name' | 'type' | 'size' | 'url' | 'image'>
@@ -13,6 +14,8 @@ export type Unsent = {
   quote: { replyId: string | null, authorName: string, text: string } | null
   files: readonly KeptFile[]
   at: string
+  /** The server refused it while its thread was not open. */
+  refused?: Problem
 }
 
 const KEY = 'longhand.unsent'
@@ -36,6 +39,10 @@ function write(storage: Kept, replies: readonly Unsent[]) {
   }
 }
 
+/** Everybody's, of all threads. */
+export const allUnsent = all
+/** Notes why the server refused one. */
+export const noteUnsent = (storage: Kept, key: string, refused: Problem) => write(storage, all(storage).map((reply) => (reply.key === key ? { ...reply, refused } : reply)))
 export const keepUnsent = (storage: Kept, reply: Unsent) => write(storage, [...all(storage).filter(({ key }) => key !== reply.key), reply])
 export const dropUnsent = (storage: Kept, key: string) => write(storage, all(storage).filter((reply) => reply.key !== key))
 /** What one person wrote in one thread and the server may not have. */
