@@ -49,7 +49,7 @@ function History({ page, me }: { page: PageView, me: MeView }) {
         {options.length > 2 && (
           <div className="version-compare" role="group" aria-label={t`Compare any two`}>
             <Select label={t`Compare`} options={options} value={String(shown?.from ?? options[1]?.value ?? '')} onChange={(from) => choose(Number(from), shown?.to ?? page.version)} />
-            <Select label="with" options={options} value={String(shown?.to ?? page.version)} onChange={(to) => choose(shown?.from ?? Number(options[1]?.value ?? 1), Number(to))} />
+            <Select label={t`with`} options={options} value={String(shown?.to ?? page.version)} onChange={(to) => choose(shown?.from ?? Number(options[1]?.value ?? 1), Number(to))} />
           </div>
         )}
         {versions ? <ol className="page-versions">{versions.map((version) => <VersionItem key={version.version} page={page} version={version} zone={me.person.zone} now={now} />)}</ol> : problem ? <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={6} />}
