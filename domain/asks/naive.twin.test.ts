@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { figure } from '#tools/reliability/test-figures.ts'
+import { clockTables, facing } from '../time/clock-table.test-kit.ts'
+import { DAY, dateAfter, MINUTE_MS } from '../time/dice.test-kit.ts'
 import type { Instant, Span, WorkCalendar } from '../time/types.ts'
 import type { Ask, AskEvent } from './ask.ts'
 import { changeAsk, isDue } from './change-ask.ts'
@@ -8,7 +10,7 @@ import { openAsk } from './open-ask.ts'
 import { planAgain, planAsk, planResume } from './plan-ask.ts'
 import type { Answerers } from './plan-ask.ts'
 import { clockTime } from './reader.ts'
-import { DAY, MINUTE_MS, TABLE_DAYS, dateAfter, momentAt, randomStory } from './twin-story.test-kit.ts'
+import { TABLE_DAYS, momentAt, randomStory } from './twin-story.test-kit.ts'
 import type { Given, Life, Story } from './twin-story.test-kit.ts'
 
 /*
@@ -23,6 +25,7 @@ const CASES = 10_000
 const MOST_STORIES = 60_000
 const TABLE_MINUTES = TABLE_DAYS * DAY
 const READ_FIRST = 60
+const clockTable = clockTables(TABLE_DAYS)
 const SLOW_MS = 300_000
 
 test(`the naive twin shows the same due times in ${CASES} random stories`, { timeout: SLOW_MS }, () => {
@@ -226,7 +229,7 @@ function planned({ firstDay }: Story, { periods, holidays }: WorkCalendar): Uint
     const date = dateAfter(firstDay, index)
     const period = periods.filter(({ from }) => from === null || from <= date).at(-1)
     if (period === undefined || holidays.has(date)) return ticks
-    const faces = facesOf(firstDay, period.zone)
+    const { faces } = clockTable(firstDay, period.zone)
     for (const { day, start, end } of period.weeks[0] ?? []) {
       if (day !== (new Date(date).getUTCDay() || 7)) continue
       const first = minuteShowing(faces, index * DAY + facing(start))
@@ -241,22 +244,4 @@ function planned({ firstDay }: Story, { periods, holidays }: WorkCalendar): Uint
 function minuteShowing(faces: Int32Array, face: number): number {
   const found = faces.indexOf(face, Math.max(0, face - 17 * 60))
   return found === -1 ? (face < (faces[0] ?? 0) ? 0 : TABLE_MINUTES) : found
-}
-
-const faces = new Map<string, Int32Array>()
-
-function facesOf(firstDay: string, zone: string): Int32Array {
-  const key = `${firstDay} ${zone}`
-  const known = faces.get(key)
-  if (known !== undefined) return known
-  const shows = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-  const firstMs = Date.parse(firstDay)
-  const table = Int32Array.from({ length: TABLE_MINUTES }, (_, minute) => (Date.parse(`${shows.format(new Date(firstMs + minute * MINUTE_MS)).replace(' ', 'T')}Z`) - firstMs) / MINUTE_MS)
-  faces.set(key, table)
-  return table
-}
-
-function facing(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number)
-  return (hours ?? 0) * 60 + (minutes ?? 0)
 }

@@ -1,8 +1,8 @@
+import { DAY, dateAfter, diceFrom, face, MINUTE_MS } from '../time/dice.test-kit.ts'
+import type { Dice } from '../time/dice.test-kit.ts'
 import type { Instant, Interval, Period, Span, Weekday, WorkCalendar } from '../time/types.ts'
 
 /* Random stories for the naive twin: calendars, an ask, and what happens to it. */
-export const MINUTE_MS = 60_000
-export const DAY = 24 * 60
 export const TABLE_DAYS = 16
 
 /** Two weeks around something that clocks did, and zones to live in meanwhile. */
@@ -25,9 +25,6 @@ export type Story = {
 export type Life = { calendar: WorkCalendar; focus: Span[] }
 export type Given = { kind: 'working_minutes' | 'minutes'; minutes: number } | { kind: 'working_days'; days: number } | { kind: 'chosen'; at: number }
 type Move = { at: number; kind: 'pause' | 'resume' | 'replan' }
-export function dateAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY * MINUTE_MS).toISOString().slice(0, 10)
-}
 
 export function momentAt({ firstMs }: Pick<Story, 'firstMs'>, minute: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(firstMs + minute * MINUTE_MS)
@@ -90,22 +87,4 @@ function randomWeek(dice: Dice): Interval[] {
     if (dice.upTo(2) === 0) return [{ day: weekday, start: face(start), end: face(start + 120 + dice.upTo(360)) }]
     return [{ day: weekday, start: face(start), end: face(start + 120) }, { day: weekday, start: face(start + 180), end: face(start + 240 + dice.upTo(200)) }]
   })
-}
-
-function face(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
-type Dice = { upTo(count: number): number; pick<T>(list: readonly T[]): T; times<T>(count: number, make: () => T): T[] }
-
-/** Repeatable chance (mulberry32), so that a seed in a failure message shows the same story again. */
-function diceFrom(seed: number): Dice {
-  let state = seed * 0x9e3779b9
-  const upTo = (count: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
-  }
-  return { upTo, pick: (list) => list[upTo(list.length)] as (typeof list)[number], times: (count, make) => Array.from({ length: count }, make) }
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { figure } from '#tools/reliability/test-figures.ts'
-import type { Instant, Interval, Period } from '../time/types.ts'
+import { clockTables, dateThere, facing, minuteShowing, mondayOf, turnOf } from '../time/clock-table.test-kit.ts'
+import { DAY, dateAfter, MINUTE_MS } from '../time/dice.test-kit.ts'
+import type { Instant, Period } from '../time/types.ts'
 import { planner } from './plan.ts'
-import { dateAfter, momentOf, randomLife } from './random-life.test-kit.ts'
+import { momentOf, randomLife } from './random-life.test-kit.ts'
 import type { Life } from './random-life.test-kit.ts'
 import type { Item, Reader, WindowChoice } from './types.ts'
 
@@ -15,12 +17,11 @@ const CASES = 50_000
 const ITEMS = 100
 /** At most this share of lives leads out of the forty days and is left out. */
 const LEFT_OUT = 0.1
-const MINUTE_MS = 60_000
-const DAY = 24 * 60
 const TABLE_DAYS = 40
 const TABLE_MINUTES = TABLE_DAYS * DAY
 /** The table begins this long before the life. Unit: days. */
 const BEFORE_DAYS = 12
+const clockTable = clockTables(TABLE_DAYS)
 const SLOW_MS = 600_000
 
 test(`the naive twin plans ${CASES} random items alike`, { timeout: SLOW_MS }, () => {
@@ -167,7 +168,7 @@ function shiftsOf(table: Table, away: Uint8Array): NaiveShift[] {
       const weekday = new Date(date).getUTCDay() || 7
       for (const { day, start, end } of turnOf(period, date)) if (day === weekday) tickDaily(ticks, table, index, period.zone, start, end)
     }
-    for (const { start, end } of calendar.taken) if (dateThere(minuteOf(start), table) === date) ticks.fill(1, minuteOf(start), minuteOf(end))
+    for (const { start, end } of calendar.taken) if (dateThere(minuteOf(start), calendar.periods, (zone) => clockTable(firstDay, zone), firstDay) === date) ticks.fill(1, minuteOf(start), minuteOf(end))
     for (let minute = ticks.indexOf(1); minute !== -1; minute = ticks.indexOf(1, minute + 1)) if (away[minute] === 1) ticks[minute] = 0
     const runs = runsOf(ticks)
     if (runs.length > 0) shifts.push({ date, zone: period.zone, runs, start: runs[0]?.[0] ?? 0, end: runs.at(-1)?.[1] ?? 0 })
@@ -203,61 +204,8 @@ function periodOf(periods: readonly Period[], date: string): Period {
   return (periods.filter(({ from }) => from === null || from <= date).at(-1) ?? periods[0]) as Period
 }
 
-/** Walks from the anchor's Monday to the date's, turning the rotation by one at each week. */
-function turnOf(period: Period, date: string): readonly Interval[] {
-  let monday = mondayOf(period.anchor)
-  let turn = 0
-  const target = mondayOf(date)
-  for (; monday < target; monday = dateAfter(monday, 7)) turn = (turn + 1) % period.weeks.length
-  for (; monday > target; monday = dateAfter(monday, -7)) turn = (turn + period.weeks.length - 1) % period.weeks.length
-  return period.weeks[turn] ?? []
-}
-
-function mondayOf(date: string): string {
-  return dateAfter(date, -((new Date(date).getUTCDay() + 6) % 7))
-}
-
-/** The date that the person's own clock shows, in the zone of the last period that has begun there. */
-function dateThere(minute: number, { firstDay, reader: { calendar } }: Table): string {
-  const dates = calendar.periods.map(({ zone }) => dateAfter(firstDay, Math.floor((clockTable(firstDay, zone).faces[minute] ?? 0) / DAY)))
-  return dates.filter((date, index) => (calendar.periods[index]?.from ?? '') <= date).at(-1) ?? dates[0] ?? ''
-}
-
-/** The first minute in which the clock shows `face`. When it jumps over it: as if the clock had gone on without jumping. */
-function minuteShowing(clock: Int32Array, face: number): number {
-  const exact = clock.indexOf(face)
-  if (exact !== -1) return exact
-  const jump = clock.findIndex((shown, minute) => shown > face && (clock[minute - 1] ?? shown) < face)
-  return jump === -1 ? TABLE_MINUTES : jump - 1 + face - (clock[jump - 1] ?? 0)
-}
-
-/** What a zone's clock shows in each minute, as minutes since the first day's 00:00 on that clock, and the days it shows. */
-type ClockTable = { faces: Int32Array; days: Set<number> }
-
-const tables = new Map<string, ClockTable>()
-
-function clockTable(firstDay: string, zone: string): ClockTable {
-  const key = `${firstDay} ${zone}`
-  const known = tables.get(key)
-  if (known !== undefined) return known
-  const shows = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-  const firstMs = Date.parse(firstDay)
-  const faces = Int32Array.from({ length: TABLE_MINUTES }, (_, minute) => {
-    const shown = shows.format(new Date(firstMs + minute * MINUTE_MS))
-    return (Date.parse(`${shown.replace(' ', 'T')}Z`) - firstMs) / MINUTE_MS
-  })
-  const table = { faces, days: new Set(Array.from(faces, (shown) => Math.floor(shown / DAY))) }
-  tables.set(key, table)
-  return table
-}
-
 function indexOf(firstDay: string, date: string): number {
   return (Date.parse(date) - Date.parse(firstDay)) / (DAY * MINUTE_MS)
-}
-
-function facing(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number)
-  return (hours ?? 0) * 60 + (minutes ?? 0)
 }
 
 function ticked(runs: readonly (readonly number[])[]): Uint8Array {

@@ -1,3 +1,5 @@
+import { DAY, dateAfter, diceFrom, face, MINUTE_MS } from '../time/dice.test-kit.ts'
+import type { Dice } from '../time/dice.test-kit.ts'
 import type { Absence, Instant, Interval, Span, Weekday, WorkCalendar } from '../time/types.ts'
 import { DEFAULT_CLAUSES } from './types.ts'
 import type { DigestChoice, FocusBlock, Item, Reader, Standing, WindowChoice } from './types.ts'
@@ -5,8 +7,6 @@ import type { DigestChoice, FocusBlock, Item, Reader, Standing, WindowChoice } f
 /*
  * Random people for the tests of the planner: two weeks of a life, with everything that may get in the way.
  */
-const MINUTE_MS = 60_000
-const DAY = 24 * 60
 const LIFE_DAYS = 14
 export const LIFE_MINUTES = LIFE_DAYS * DAY
 
@@ -150,29 +150,4 @@ function randomEvent(dice: Dice, place: Place, index: number): Event {
 function randomSpan(dice: Dice, place: Place, longest: number): Span {
   const start = dice.upTo(LIFE_MINUTES)
   return { start: momentOf(place, start), end: momentOf(place, start + 1 + dice.upTo(longest)) }
-}
-
-function face(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
-export function dateAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY * MINUTE_MS).toISOString().slice(0, 10)
-}
-
-export type Dice = { upTo(count: number): number; one(of: number): boolean; pick<T>(list: readonly T[]): T; times<T>(count: number, make: (index: number) => T): T[] }
-
-/** Repeatable chance (mulberry32), so that a seed in a failure message shows the same life again. */
-export function diceFrom(seed: number): Dice {
-  let state = seed * 0x9e3779b9
-  const upTo = (count: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
-  }
-  return {
-    upTo, one: (of) => upTo(of) === 0, pick: (list) => list[upTo(list.length)] as (typeof list)[number],
-    times: (count, make) => Array.from({ length: count }, (_, index) => make(index)),
-  }
 }

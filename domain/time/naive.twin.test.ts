@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { figure } from '#tools/reliability/test-figures.ts'
 import { addWorkingMinutes } from './add-working-minutes.ts'
+import { clockTables, dateThere, facing, minuteShowing, turnOf } from './clock-table.test-kit.ts'
+import { DAY, dateAfter, diceFrom, face, MINUTE_MS } from './dice.test-kit.ts'
+import type { Dice } from './dice.test-kit.ts'
 import { isWorking, nextWorkingMoment } from './next-working-moment.ts'
 import { nextShift, shiftAt } from './shifts.ts'
 import { workingMinutes } from './types.ts'
@@ -14,10 +17,9 @@ import { shiftsBetween, workingSpans } from './working-spans.ts'
  */
 /** RELIABILITY G8 ii asks for 100,000, which the longer run has. */
 const CALENDARS = process.env['LONGHAND_LONG'] === '1' ? 100_000 : 50_000
-const MINUTE_MS = 60_000
-const DAY = 24 * 60
 const TABLE_DAYS = 8
 const TABLE_MINUTES = TABLE_DAYS * DAY
+const clockTable = clockTables(TABLE_DAYS)
 /** Questions are asked from the third day to the sixth, so that no shift they touch leaves the table. */
 const ASK_FROM = 3 * DAY
 const ASK_UNTIL = 6 * DAY
@@ -133,7 +135,7 @@ function tickedByDate({ firstMs, firstDay, calendar }: Story): Map<string, Uint8
     const period = calendar.periods.filter(({ from }) => from === null || from <= date).at(-1)
     if (period !== undefined && !calendar.holidays.has(date) && !calendar.given.has(date)) tickPlanned(ticks, period, index, firstDay)
     for (const { start, end } of calendar.taken) {
-      if (dateThere(minuteOf(start), calendar, firstDay) === date) ticks.fill(1, minuteOf(start), minuteOf(end))
+      if (dateThere(minuteOf(start), calendar.periods, (zone) => clockTable(firstDay, zone), firstDay) === date) ticks.fill(1, minuteOf(start), minuteOf(end))
     }
     for (const { start, end } of calendar.absences) ticks.fill(0, minuteOf(start), minuteOf(end))
     if (ticks.includes(1)) byDate.set(date, ticks)
@@ -153,64 +155,6 @@ function tickPlanned(ticks: Uint8Array, period: Period, index: number, firstDay:
     const last = minuteShowing(clock, index * DAY + endsNextDay + facing(end))
     if (first < last) ticks.fill(1, first, last)
   }
-}
-
-/** Walks from the anchor's Monday to the date's, turning the rotation by one at each week. */
-function turnOf(period: Period, date: string): readonly Interval[] {
-  let monday = mondayOf(period.anchor)
-  let turn = 0
-  const target = mondayOf(date)
-  for (; monday < target; monday = dateAfter(monday, 7)) turn = (turn + 1) % period.weeks.length
-  for (; monday > target; monday = dateAfter(monday, -7)) turn = (turn + period.weeks.length - 1) % period.weeks.length
-  return period.weeks[turn] ?? []
-}
-
-function mondayOf(date: string): string {
-  return dateAfter(date, -((new Date(date).getUTCDay() + 6) % 7))
-}
-
-/** The first minute in which the clock shows `face`. When it jumps over it: as if the clock had gone on without jumping. */
-function minuteShowing(clock: Int32Array, face: number): number {
-  const exact = clock.indexOf(face)
-  if (exact !== -1) return exact
-  const jump = clock.findIndex((shown, minute) => shown > face && (clock[minute - 1] ?? shown) < face)
-  return jump === -1 ? TABLE_MINUTES : jump - 1 + face - (clock[jump - 1] ?? 0)
-}
-
-/** The date that the person's own clock shows, in the zone of the last period that has begun there. */
-function dateThere(minute: number, calendar: WorkCalendar, firstDay: string): string {
-  const dates = calendar.periods.map(({ zone }) => dateAfter(firstDay, Math.floor((clockTable(firstDay, zone).faces[minute] ?? 0) / DAY)))
-  const begun = dates.filter((date, index) => (calendar.periods[index]?.from ?? '') <= date)
-  return begun.at(-1) ?? dates[0] ?? ''
-}
-
-/** What a zone's clock shows in each minute, as minutes since the first day's 00:00 on that clock, and the days it shows. */
-type ClockTable = { faces: Int32Array; days: Set<number> }
-
-const tables = new Map<string, ClockTable>()
-
-function clockTable(firstDay: string, zone: string): ClockTable {
-  const key = `${firstDay} ${zone}`
-  const known = tables.get(key)
-  if (known !== undefined) return known
-  const shows = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-  const firstMs = Date.parse(firstDay)
-  const faces = Int32Array.from({ length: TABLE_MINUTES }, (_, minute) => {
-    const shown = shows.format(new Date(firstMs + minute * MINUTE_MS))
-    return (Date.parse(`${shown.replace(' ', 'T')}Z`) - firstMs) / MINUTE_MS
-  })
-  const table = { faces, days: new Set(Array.from(faces, (shown) => Math.floor(shown / DAY))) }
-  tables.set(key, table)
-  return table
-}
-
-function facing(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number)
-  return (hours ?? 0) * 60 + (minutes ?? 0)
-}
-
-function dateAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY * MINUTE_MS).toISOString().slice(0, 10)
 }
 
 // — random calendars —
@@ -244,24 +188,6 @@ function randomWeek(dice: Dice): Interval[] {
   return dice.times(2 + dice.upTo(8), () => ({ day: 1 + dice.upTo(7) as Weekday, start: face(minute()), end: dice.upTo(12) === 0 ? '24:00' : face(minute()) }))
 }
 
-function face(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
 function momentAt({ firstMs }: Pick<Story, 'firstMs'>, minute: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(firstMs + minute * MINUTE_MS)
-}
-
-type Dice = { upTo(count: number): number; pick<T>(list: readonly T[]): T; times<T>(count: number, make: () => T): T[] }
-
-/** Repeatable chance (mulberry32), so that a seed in a failure message shows the same calendar again. */
-function diceFrom(seed: number): Dice {
-  let state = seed * 0x9e3779b9
-  const upTo = (count: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
-  }
-  return { upTo, pick: (list) => list[upTo(list.length)] as (typeof list)[number], times: (count, make) => Array.from({ length: count }, make) }
 }

@@ -1,4 +1,4 @@
-import type { Dice } from '#domain/attention/random-life.test-kit.ts'
+import type { Dice } from '#domain/time/dice.test-kit.ts'
 
 /** How many values of one name are remembered. */
 const EACH_MAX = 60

@@ -1,4 +1,4 @@
-import type { Dice } from '#domain/attention/random-life.test-kit.ts'
+import type { Dice } from '#domain/time/dice.test-kit.ts'
 
 /** Texts that are allowed somewhere and that programs stumble over. */
 const TEXTS = [

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { diceFrom } from '#domain/attention/random-life.test-kit.ts'
+import { diceFrom } from '#domain/time/dice.test-kit.ts'
 
 import type { Row } from '#server/permissions/rows.ts'
 import { buildWorld } from '#server/permissions/world.ts'

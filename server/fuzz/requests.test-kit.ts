@@ -1,6 +1,6 @@
 import type { JsonSchema } from '#contract/openapi-schemas.ts'
 import { openApi } from '#contract/openapi.ts'
-import type { Dice } from '#domain/attention/random-life.test-kit.ts'
+import type { Dice } from '#domain/time/dice.test-kit.ts'
 import type { Known } from './known.test-kit.ts'
 import { ODD_TYPES, oddBody, oddNumber, oddText, oddValue } from './odd.test-kit.ts'
 

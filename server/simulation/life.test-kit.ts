@@ -1,7 +1,7 @@
 import type { CallOptions } from '#contract/client.ts'
 import type { AnyOperation, GivenTo, OutputOf } from '#contract/operation.ts'
 import { ProblemError } from '#contract/problem.ts'
-import type { Dice } from '#domain/attention/random-life.test-kit.ts'
+import type { Dice } from '#domain/time/dice.test-kit.ts'
 import { whyNotNow } from './people.test-kit.ts'
 import type { Human } from './people.test-kit.ts'
 import type { Stage } from './stage.test-kit.ts'

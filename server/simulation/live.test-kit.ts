@@ -1,5 +1,5 @@
-import { diceFrom } from '#domain/attention/random-life.test-kit.ts'
-import type { Dice } from '#domain/attention/random-life.test-kit.ts'
+import { diceFrom } from '#domain/time/dice.test-kit.ts'
+import type { Dice } from '#domain/time/dice.test-kit.ts'
 import { setUpWorkspace } from '#contract/account.ts'
 import { readAgreement } from '#contract/agreement.ts'
 import type { Role } from '#domain/policy.ts'
