@@ -9,7 +9,7 @@ const TAGS = new Set(['t', 'tr', 'said'])
 /** Calls that name a noun once and many times. */
 const AMOUNTS = new Set(['counted', 'amount'])
 /** Properties and attributes that people see or hear. */
-const SEEN = new Set(['title', 'label', 'text', 'hint', 'lede', 'legend', 'placeholder', 'aria-label', 'ariaLabel', 'alt', 'message', 'next', 'why', 'group', 'description', 'children', 'submit', 'empty', 'summary', 'heading', 'note', 'words', 'done', 'busy'])
+const SEEN = new Set(['title', 'label', 'text', 'hint', 'lede', 'legend', 'placeholder', 'aria-label', 'ariaLabel', 'alt', 'message', 'next', 'why', 'description', 'children', 'submit', 'empty', 'summary', 'heading', 'note', 'words', 'done', 'busy'])
 
 type Node = { type: string; start: number; [key: string]: unknown }
 
