@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerAsk, postAsk } from '#contract/asks.ts'
 import { postReply, postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import type { TestPerson } from '#server/test-app.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 describeOnNewest('the page of search', (on) => {
   let site: AppSite
   let number: number
+  let ben: TestPerson
   beforeAll(async () => {
     site = await openAppSite(on)
     const { app } = site
-    const ben = await app.person('Ben Ode')
+    ben = await app.person('Ben Ode')
     const { spaceId } = app
     number = (await ben.call(postThread, { spaceId, title: 'Which cache for sessions?', body: 'Valkey keeps **its licence**; Memcached forgets on restart.' })).number
     await app.owner.call(postReply, { number, body: 'Valkey, then. <b>No</b> objection.' })
@@ -54,6 +57,32 @@ describeOnNewest('the page of search', (on) => {
     await field.fill('who works the most hours')
     await field.press('Enter')
     await page.getByText('This is not asked of the record.').first().waitFor()
+    await page.context().close()
+  })
+
+  test('f keeps an answered ask as FAQ, on its own page and where it was asked twice', async () => {
+    const { app } = site
+    const answered = async (title: string, body: string) => {
+      const ask = await app.owner.call(postAsk, { spaceId: app.spaceId, title, kind: 'answer', to: ben.id })
+      await ben.call(answerAsk, { number: ask.number, body })
+      await app.advanceTo(app.app.platform.clock.now().add({ seconds: 5 }).toString())
+      return ask.number
+    }
+    const first = await answered('How do we rotate the staging certificate?', 'Run the rotate job.')
+    await answered('How is the certificate of staging rotated?', 'By the rotate job, then restart.')
+    const page = await site.open('/faq')
+    await page.getByRole('link', { name: 'How is the certificate of staging rotated?' }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('f')
+    await page.getByText('“How is the certificate of staging rotated?” stands in').first().waitFor()
+    await page.goto(`${site.url}/${first}`)
+    await page.getByRole('button', { name: 'Keep the answer as FAQ' }).waitFor()
+    await page.keyboard.press('f')
+    const kept = page.locator('.thread-faq')
+    await kept.getByText('“How do we rotate the staging certificate?” stands in').first().waitFor()
+    await kept.getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: 'Frequently asked questions' }).waitFor()
+    for (const words of ['By the rotate job, then restart.', 'Run the rotate job.']) await page.locator('.document-text').getByText(words).first().waitFor()
     await page.context().close()
   })
 
