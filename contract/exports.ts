@@ -4,10 +4,12 @@ import { Id, text, words } from './shapes.ts'
 
 /** Longest path of an exported file, and the largest file and batch that an import takes. Unit: characters. */
 const PATH_MAX = 400
-const FILE_TEXT_MAX = 1_000_000
+const FILE_TEXT_MAX = 2_500_000
 /** How many entries an answer holds at most, and how many files come in at once. */
 const PAGE_MAX = 100
 const BATCH_MAX = 100
+/** Attached files that are named in one batch. */
+const ATTACHED_MAX = 5000
 const CURSOR_MAX = 40
 
 const File = z.object({ path: z.string(), text: z.string() })
@@ -34,10 +36,10 @@ export const takeWorkspace = operation({
 })
 export const takeEntries = operation({
   name: 'exports.take-entries', method: 'POST', path: '/exports/entries', needs: 'admin:write',
-  does: 'Takes entries of an export with their numbers, in two passes: first all of them by `pass: "names"`, then all again by `pass: "texts"`, since they point at each other. What is here already stays; nobody is told.',
+  does: 'Takes entries of an export with their numbers, in two passes: first all of them by `pass: "names"`, then all again by `pass: "texts"`, since they point at each other. With `pass: "files"` in between, files are put to entries a few at a time. What is here already stays; nobody is told.',
   input: z.object({
-    pass: z.enum(['names', 'texts']), files: z.array(Sent).min(1).max(BATCH_MAX),
-    attachments: z.array(z.object({ path: words(PATH_MAX), id: Id }).strict()).max(BATCH_MAX * 10).default([]).describe('Which file, uploaded before, stands at which path of the export.'),
+    pass: z.enum(['names', 'files', 'texts']), files: z.array(Sent).min(1).max(BATCH_MAX),
+    attachments: z.array(z.object({ path: words(PATH_MAX), id: Id }).strict()).max(ATTACHED_MAX).default([]).describe('Which file, uploaded before, stands at which path of the export.'),
   }),
-  output: z.object({ taken: z.number(), known: z.number() }), refuses: ['not_allowed', 'conflict', 'bad_input'],
+  output: z.object({ taken: z.number(), known: z.number(), waiting: z.array(z.number()).describe('Of the passes before the texts: numbers whose text is still to come.') }), refuses: ['not_allowed', 'conflict', 'bad_input'],
 })

@@ -10,6 +10,9 @@ import { oneLine } from '../text/clean.ts'
 import { openExportFolder } from './folder.ts'
 import type { ExportFolder, Outcome } from './folder.ts'
 
+/** How often a file is asked for whose bytes came wrong. */
+const TRIES = 2
+
 type Page = OutputOf<typeof exportFiles>
 type Told = { written: string[]; same: number; left: string[]; gone: string[] }
 
@@ -47,7 +50,11 @@ function note(told: Told, path: string, outcome: Outcome): void {
 
 async function attach(cli: Cli, target: ExportFolder, { path, id, size, sha256 }: Page['attachments'][number]): Promise<Outcome> {
   if (await target.has(path, size, sha256)) { target.keep(path); return 'same' }
-  const { body } = await cli.download(downloadFile, { id, name: 'file' })
-  if (!body) throw new Error('A file came without bytes.')
-  return target.put(path, body)
+  for (let tries = 1; ; tries += 1) {
+    const { body } = await cli.download(downloadFile, { id, name: 'file' })
+    if (!body) throw new Error('A file came without bytes.')
+    const outcome = await target.put(path, body)
+    if (outcome === 'left' || await target.has(path, size, sha256)) return outcome
+    if (tries === TRIES) throw new Refusal('cannot_be_read', `${path} came with other bytes than were put here.`, 'Export again; if it happens again, the store of the files is damaged: see longhand doctor.')
+  }
 }

@@ -19,13 +19,15 @@ export async function exportedIn(folder: string): Promise<Exported> {
   const marker = await lstat(join(folder, 'longhand.yaml')).catch(() => null)
   if (!marker?.isFile()) throw new UsageError(`${folder} is not a folder that \`longhand export\` wrote: it has no longhand.yaml.`, 'Name the folder of the export.')
   const paths = await pathsIn(folder, '')
-  const numbered = (path: string): number => Number(/\/(\d+)-/.exec(path)?.[1])
   return {
     workspace: ['longhand.yaml', 'people.md'], spaces: paths.filter((path) => SPACE.test(path)), attachments: paths.filter((path) => ATTACHMENT.test(path)),
     agreement: paths.filter((path) => AGREEMENT.test(path)).toSorted((a, b) => Number(b.endsWith('.yaml')) - Number(a.endsWith('.yaml'))),
-    entries: paths.filter((path) => ENTRY.test(path)).toSorted((a, b) => numbered(a) - numbered(b)),
+    entries: paths.filter((path) => ENTRY.test(path)).toSorted((a, b) => numberOf(a) - numberOf(b)),
   }
 }
+
+/** The number of an entry, by the name of its file. */
+export const numberOf = (path: string): number => Number(/\/(\d+)-[^/]*$/.exec(path)?.[1])
 
 async function pathsIn(folder: string, below: string): Promise<string[]> {
   const found = (await readdir(join(folder, ...below.split('/')), { withFileTypes: true })).toSorted((a, b) => a.name < b.name ? -1 : 1)

@@ -1,3 +1,4 @@
+import { besideText } from '#domain/exports/links.ts'
 import { entryFileName, slugOf } from '#domain/exports/names.ts'
 import { writeSections } from '#domain/exports/sections.ts'
 import type { Section } from '#domain/exports/sections.ts'
@@ -23,18 +24,23 @@ export const frontMatter = (front: Row): string => `---\n${stringify(front, YAML
 
 export const entryPath = ({ entry: { number, title, kind, space_id } }: Pick<Loaded, 'entry'>, names: Cast): string => `${names.folder(space_id)}/${entryFileName(number, title, kind)}`
 
-/** Where the bytes of an attached file stand, and the beginning of links to it in texts beside. */
-const attachmentFolder = ({ sha256 }: Pick<FileRow, 'sha256'>): string => `files/${sha256.slice(0, HASH_DIGITS)}/`
-export function attachmentPath(file: FileRow, folder: string): string {
+/** Where the bytes of an attached file stand, below the folder of its space. */
+export function attachmentPath(file: Pick<FileRow, 'name' | 'sha256'>): string {
   const dot = file.name.lastIndexOf('.')
   const [name, ending] = dot > 0 ? [file.name.slice(0, dot), slugOf(file.name.slice(dot + 1), 'bin')] : [file.name, 'bin']
-  return `${folder}/${attachmentFolder(file)}${slugOf(name, 'file')}.${ending}`
+  return `files/${file.sha256.slice(0, HASH_DIGITS)}/${slugOf(name, 'file')}.${ending}`
+}
+
+/** Texts of an entry as they stand beside its files; `up` leads to the folder of its space. */
+export function linkedBeside({ files }: Pick<Loaded, 'files'>, up = ''): (text: string) => string {
+  const placed = files.map((file) => ({ id: file.id, name: file.name, path: attachmentPath(file) }))
+  return (text) => besideText(text, placed, up)
 }
 
 /** One entry with all that belongs to it as one file. */
 export function entryFile(loaded: Loaded, names: Names, madr: string | null): ExportedFile {
   const { entry, parts, files } = loaded
-  const linked = (text: string): string => files.reduce((all, file) => all.replaceAll(`(/files/${file.id}/`, `(${attachmentFolder(file)}`), text)
+  const linked = linkedBeside(loaded)
   const front: Row = {
     longhand: FORMAT, number: entry.number, kind: entry.kind, title: entry.title, space: names.folder(entry.space_id).split('/').at(-1), author: names.person(entry.author_id),
     at: entry.published_at.toString(), edited: entry.updated_at.toString(), ...stateOf(parts), ...(madr !== null && { record: madr }), tldr: entry.tldr, words: entry.word_count,
@@ -42,7 +48,7 @@ export function entryFile(loaded: Loaded, names: Names, madr: string | null): Ex
   const sections: Section[] = []
   for (const part of PARTS) {
     const rows = parts.get(part.name) ?? []
-    const told = rows.map((row) => rowOf(part, row, names)).filter((row) => row !== null)
+    const told = rows.map((row) => rowOf(part, row, { ...names, linked })).filter((row) => row !== null)
     if (told.length > 0) front[part.name] = part.one ? told[0] : told
     if (part.one && rows[0]) sections.push(...textsOf(part, rows[0], linked))
   }
@@ -64,7 +70,7 @@ function stateOf(parts: Loaded['parts']): Row {
 }
 
 /** A row without what is empty; null where it points at something that may not be seen. */
-function rowOf({ columns, one }: Part, row: Row, names: Names): Row | null {
+function rowOf({ columns, one }: Part, row: Row, names: Linking): Row | null {
   const told: Row = {}
   for (const [column, how] of Object.entries(columns)) {
     const value = row[column]
@@ -76,10 +82,13 @@ function rowOf({ columns, one }: Part, row: Row, names: Names): Row | null {
   return told
 }
 
-function valueOf(how: How, value: unknown, names: Names): unknown {
+type Linking = Names & { linked(text: string): string }
+
+function valueOf(how: How, value: unknown, names: Linking): unknown {
   if (how === 'person') return names.person(String(value))
   if (how === 'entry') return names.entry(String(value))
   if (how === 'json') return deep(value, names)
+  if (typeof value === 'string') return names.linked(value)
   return value instanceof Temporal.Instant ? value.toString() : value
 }
 
@@ -87,11 +96,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Before the name of a person inside of JSON, where other texts stand too; one that begins like this gets a second colon. */
 export const PERSON = 'person:'
 
-function deep(value: unknown, names: Names): unknown {
+function deep(value: unknown, names: Linking): unknown {
   if (Array.isArray(value)) return value.map((one) => deep(one, names))
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deep(one, names)]))
   if (typeof value === 'string' && value.startsWith(PERSON)) return `${PERSON}:${value.slice(PERSON.length)}`
-  if (typeof value !== 'string' || !UUID.test(value)) return value
+  if (typeof value !== 'string') return value
+  if (!UUID.test(value)) return names.linked(value)
   const name = names.person(value)
   return name === value ? value : `${PERSON}${name}`
 }
@@ -104,8 +114,8 @@ function replyOf(loaded: Loaded, reply: Row, names: Names, linked: (text: string
   const about: Row = { reply: reply['seq'] }
   for (const [column, how] of Object.entries(REPLY_COLUMNS)) {
     const value = reply[column]
-    const written = value === null || value === undefined || column === 'seq' ? null : valueOf(how, value, names)
-    if (written !== null) about[keyOf(column)] = column === 'quote_text' ? linked(String(written)) : written
+    const written = value === null || value === undefined || column === 'seq' ? null : valueOf(how, value, { ...names, linked })
+    if (written !== null) about[keyOf(column)] = written
   }
   const reactions = reactionsOf(loaded, String(reply['id']), names)
   if (reactions.length > 0) about['reactions'] = reactions
@@ -118,5 +128,5 @@ function reactionsOf({ reactions }: Loaded, subjectId: string, names: Names): Ro
 }
 
 function fileOf(file: FileRow, names: Names): Row {
-  return { path: attachmentPath(file, '.').slice(2), name: file.name, size: file.size, sha256: file.sha256, ...(file.reply_id !== null && { reply: file.reply_id }), by: names.person(file.added_by), at: file.added_at.toString() }
+  return { path: attachmentPath(file), name: file.name, size: file.size, sha256: file.sha256, ...(file.reply_id !== null && { reply: file.reply_id }), by: names.person(file.added_by), at: file.added_at.toString() }
 }

@@ -72,11 +72,11 @@ async function reactionsOf({ tx, actor: { workspaceId } }: Looker, ids: readonly
   return tx.selectFrom('reaction').select(['subject_id', 'emoji', 'person_id', 'at']).where('workspace_id', '=', workspaceId).where('subject_id', 'in', [...ids]).orderBy('at').orderBy('emoji').orderBy('person_id').execute()
 }
 
-/** Files of texts that may be seen: those of deleted replies are hidden with them. */
+/** Files of texts that may be seen: those of deleted replies are hidden with them. Ids come last, since they are others after an import. */
 async function filesOf({ tx, actor: { workspaceId } }: Looker, ids: readonly string[]): Promise<FileRow[]> {
   const rows = await tx.selectFrom('file_use as u').innerJoin('file as f', (join) => join.onRef('f.workspace_id', '=', 'u.workspace_id').onRef('f.id', '=', 'u.file_id'))
     .select(['u.entry_id', 'u.reply_id', 'u.added_at', 'u.added_by', 'f.id', 'f.name', 'f.size', 'f.sha256']).where('u.workspace_id', '=', workspaceId).where('u.entry_id', 'in', [...ids])
-    .where('u.hidden_at', 'is', null).where('f.deleted_at', 'is', null).where('f.state', '=', 'used').orderBy('u.added_at').orderBy('f.id').execute()
+    .where('u.hidden_at', 'is', null).where('f.deleted_at', 'is', null).where('f.state', '=', 'used').orderBy('u.added_at').orderBy('f.name').orderBy('f.sha256').orderBy('u.reply_id').orderBy('f.id').execute()
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
 }
 

@@ -48,8 +48,8 @@ function columnsOf(taking: Taking, part: Part, row: Row): Row {
 export function valueOf({ placed, entry, file, text }: Taking, how: How, value: unknown): unknown {
   if (how === 'person') return placed.person(value)
   if (how === 'entry') return entry(Number(value))
-  if (how === 'json') return json(deepIds(value, placed.person))
-  if (how.startsWith('text:')) return text(String(value))
+  if (how === 'json') return json(deepIds(value, placed.person, text))
+  if (how.startsWith('text:') || typeof value === 'string') return text(String(value))
   if (typeof value === 'object') throw unreadable(file.path, 'has a list where there must be a word.')
   return value
 }
@@ -77,14 +77,20 @@ async function keepVersion(taking: Taking, { name, columns }: Part, values: Row)
   if (name === 'page' && 'edited_by' in columns) await insertRow(taking, 'page_version', { page_id: entryId, version: values['version'] ?? 1, title: file.front['title'], text: file.text, by_id: values['edited_by'], at: values['edited_at'], how: 'imported' })
 }
 
-/** Points the row at the entries that are here now, and gives its text the links to files that were uploaded. */
+/** Points the row at the entries that are here now, and gives its texts the links to files that were uploaded. */
 export async function updateShell(taking: Taking, part: Part): Promise<void> {
-  const { act, entryId, file, text } = taking
+  const { file, text } = taking
   const [row = {}] = rowsIn(taking, part)
-  const pointing = Object.entries(columnsOf(taking, part, row)).filter(([column, value]) => part.columns[column] === 'entry' && value !== null)
-  const worded: [string, unknown][] = part.name === 'page' ? [['text', text(file.text)]] : part.name === 'thread' && file.front['page'] === undefined ? [['body', text(file.text)]] : []
-  const set = [...pointing, ...worded]
-  if (set.length > 0) await sql`update ${sql.table(part.table)} set ${sql.join(set.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))} where workspace_id = ${act.actor.workspaceId} and ${sql.ref(part.by)} = ${entryId}`.execute(act.tx)
+  const standing = Object.fromEntries(Object.entries(columnsOf(taking, part, row)).filter(([, value]) => value !== null))
+  const worded = part.name === 'page' ? { text: text(file.text) } : part.name === 'thread' && file.front['page'] === undefined ? { body: text(file.text) } : {}
+  await updateRow(taking, part.table, part.by, { ...standing, ...worded })
+  if (part.name === 'page') await updateRow(taking, 'page_version', 'page_id', worded)
+  if (part.name === 'decision' && standing['content'] !== undefined) await updateRow(taking, 'decision_version', 'decision_id', { content: standing['content'] })
+}
+
+async function updateRow({ act, entryId }: Taking, table: string, by: string, values: Row): Promise<void> {
+  const set = Object.entries(values)
+  if (set.length > 0) await sql`update ${sql.table(table)} set ${sql.join(set.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))} where workspace_id = ${act.actor.workspaceId} and ${sql.ref(by)} = ${entryId}`.execute(act.tx)
 }
 
 /** All rows of a part. Those that point at an entry which is not here are left out. */

@@ -39,11 +39,12 @@ function yamlIn(path: string, text: string): unknown {
   } catch { throw unreadable(path, 'has front matter that cannot be read.') }
 }
 
-/** JSON with the names of people back as ids. */
-export function deepIds(value: unknown, person: (name: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((one) => deepIds(one, person))
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deepIds(one, person)]))
-  if (typeof value !== 'string' || !value.startsWith(PERSON)) return value
+/** JSON with the names of people back as ids, and other texts as `text` has them. */
+export function deepIds(value: unknown, person: (name: string) => string, text: (given: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((one) => deepIds(one, person, text))
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deepIds(one, person, text)]))
+  if (typeof value !== 'string') return value
+  if (!value.startsWith(PERSON)) return text(value)
   const name = value.slice(PERSON.length)
   return name.startsWith(':') ? `${PERSON}${name.slice(1)}` : person(name)
 }

@@ -6,7 +6,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { decisionFiles } from '#server/decisions/public.ts'
 import { castFor } from './cast.ts'
 import type { Cast, Looker } from './cast.ts'
-import { attachmentPath, entryFile, entryPath } from './entry-file.ts'
+import { attachmentPath, entryFile, entryPath, linkedBeside } from './entry-file.ts'
 import type { ExportedFile, Names } from './entry-file.ts'
 import { entriesAfter, loadAll } from './load.ts'
 import type { Loaded } from './load.ts'
@@ -46,11 +46,12 @@ function filesOf(one: Loaded, names: Names, records: ReadonlyMap<string, Exporte
   if (!record) return [entryFile(one, names, null)]
   const wanted = `decisions/${record.path}`
   const path = isExportPath(wanted) ? wanted : `decisions/${entryPath(one, names).split('/').at(-1) ?? ''}`
-  return [entryFile(one, names, path), { path: `${folder}/${path}`, text: record.text }]
+  const up = '../'.repeat(path.split('/').length - 1)
+  return [entryFile(one, names, path), { path: `${folder}/${path}`, text: linkedBeside(one, up)(record.text) }]
 }
 
 function attachmentsOf({ entry, files }: Loaded, names: Names): Page['attachments'] {
-  const paths = new Map(files.map((file) => [attachmentPath(file, names.folder(entry.space_id)), file]))
+  const paths = new Map(files.map((file) => [`${names.folder(entry.space_id)}/${attachmentPath(file)}`, file]))
   return [...paths].map(([path, { id, size, sha256 }]) => ({ path, id, size, sha256 }))
 }
 

@@ -57,10 +57,11 @@ export async function detach(act: Act, { fileIds, entryId, replyId = null }: Tex
  * A text is gone for good, or an entry with all of its texts where no reply is named: what no other text uses goes with it as
  * soon as this is committed, without days in which it could be brought back.
  */
-export async function forgetFiles(act: Act, { entryId, replyId }: { entryId: string; replyId?: string }): Promise<void> {
+export async function forgetFiles(act: Act, { entryId, replyId, except = [] }: { entryId: string; replyId?: string; except?: readonly string[] }): Promise<void> {
   const { workspaceId } = act.actor
   let query = act.tx.deleteFrom('file_use').where('workspace_id', '=', workspaceId).where('entry_id', '=', entryId)
   if (replyId !== undefined) query = query.where('reply_id', '=', replyId)
+  if (except.length > 0) query = query.where('file_id', 'not in', [...except])
   const gone = [...new Set((await query.returning('file_id').execute()).map((row) => row.file_id))]
   for (const { id, rights } of (await filesById(act, gone, 'for update')).values()) {
     await readSoon(act, id)
