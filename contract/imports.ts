@@ -51,6 +51,7 @@ export const ImportRun = z.object({
   id: Id, kind: z.enum(IMPORT_KINDS), source: z.string(), name: z.string(), byName: z.string(), state: z.enum(['running', 'finished']), beganAt: InstantText, finishedAt: InstantText.nullable(),
   counts: Counts.describe('`known`: what was here already and stayed as it is. `matched`: people who are here by their e-mail; `placeholders`: those who are not.'),
   problemCount: z.number(), problems: z.array(ProblemShape).describe('At most 1,000 of them; empty in lists.'),
+  takenBackAt: InstantText.nullable().describe('When it was taken back last.'), can: z.array(z.enum(['undo'])).describe('`undo` while something of it is here.'),
 })
 export const Placeholder = z.object({
   id: Id, name: z.string(), email: z.string().nullable(), source: z.string(), texts: z.number().describe('What they wrote there.'),
@@ -88,6 +89,16 @@ export const finishImport = operation({
   name: 'imports.finish', method: 'POST', path: '/imports/:id/finish', needs: 'admin:write',
   does: 'Ends an import, and keeps what could not be brought in with it.',
   input: z.object({ id: Id, problems: z.array(ProblemShape.strict()).max(PROBLEMS_SENT).default([]), problemCount: z.number().int().min(0).default(0) }), output: ImportRun, refuses: ['not_allowed', 'not_found'],
+})
+export const undoImport = operation({
+  name: 'imports.undo', method: 'POST', path: '/imports/:id/undo', needs: 'admin:write',
+  does: 'Takes back what an import brought, all at once: it is deleted, and forgotten as imported. What somebody replied to, edited or built on stays and is named; so do people and spaces.',
+  input: z.object({ id: Id, dryRun: z.boolean().default(false).describe('Only says what would go and what would stay.') }),
+  output: z.object({
+    run: ImportRun, taken: z.number().describe('Threads and pages.'), replies: z.number().describe('Replies in threads that were here before.'),
+    stays: z.array(z.object({ number: z.number(), title: z.string(), why: z.string() })).describe('At most 100 of them.'), stayCount: z.number(),
+  }),
+  refuses: ['not_allowed', 'not_found', 'conflict'],
 })
 export const previewImport = operation({
   name: 'imports.preview', method: 'POST', path: '/imports/preview', needs: 'admin:read', reads: true,

@@ -12,6 +12,7 @@ import { readIrc, readZulip } from './logs.ts'
 import { importMarkdown } from './markdown.ts'
 import { readMbox } from './mbox.ts'
 import { readSlack } from './slack.ts'
+import { addImportUndo } from './undo.ts'
 import { reportWords } from './words.ts'
 
 type Flags = { space?: string; dryRun?: boolean; source?: string; day?: string }
@@ -61,6 +62,7 @@ export function addImport(program: Command, cli: Cli): void {
       await cli.print(report, () => reportWords(report))
     })
   }
+  addImportUndo(group, cli)
   const markdown = group.command('markdown').description('Imports a folder of Markdown as pages: folders become parents, links between files links between pages, pictures attached files. Can be repeated.')
     .argument('<folder>', 'The folder, or a zip file of it, as Notion, Outline or a git repository gives it.').option('--space <name>', 'Where the pages go; else an open space named like the folder.')
     .option('--source <name>', 'What to remember it as; the same file of one source never comes in twice.').option('--dry-run', 'Only say what would come of it.')

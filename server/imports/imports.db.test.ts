@@ -1,5 +1,5 @@
 import { listOutbox } from '#contract/outbox.ts'
-import { beginImport, claimPlaceholder, finishImport, listPlaceholders, previewImport, readImport, sendConversations } from '#contract/imports.ts'
+import { beginImport, claimPlaceholder, finishImport, listPlaceholders, previewImport, readImport, sendConversations, undoImport } from '#contract/imports.ts'
 import { importMarkdownFiles } from '#contract/import-pages.ts'
 import { pageTree, readPage } from '#contract/pages.ts'
 import { acceptInvite, invitePerson, listMembers } from '#contract/members.ts'
@@ -9,6 +9,7 @@ import { listThreads, markRead, postReply, readThread } from '#contract/threads.
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { brokenFacts } from '#server/test-invariants.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const SOURCE = 'slack:T1'
@@ -122,5 +123,39 @@ describeOnNewest('imports', (on) => {
     expect({ counts: again.counts, problems: again.problems.map(({ file }) => file) }).toEqual({ counts: { ...first.counts, pages: 0, known: 4, spaces: 0 }, problems: ['ops/boats.md'] })
     expect((await ben.call(readPage, { number: numberOf('Tides') })).text).toBe(tides.text)
     expect((await ben.call(readPage, { number: numberOf('boats') })).text).toBe('No heading\n')
+  })
+
+  test('is taken back as a whole, but for what people here built on, and comes again', async () => {
+    const source = 'slack:T9'
+    const talk = (key: string, messages: ReturnType<typeof message>[]) => ({ ...landing, key, title: `Talk that is ${key}`, messages })
+    const talks = ['alone', 'answered', 'plain', 'settled'].map((key) => talk(key, [message(`${key}-1`, 'u1', 1, `Words of ${key}`), message(`${key}-2`, 'u1', 2, 'More')]))
+    const people = [{ key: 'u1', name: 'Uma', email: null }]
+    const bring = async (conversations: typeof talks) => {
+      const run = await app.owner.call(beginImport, { kind: 'slack', source, name: 'undo.zip', spaceId: app.spaceId })
+      const { counts } = await app.owner.call(sendConversations, { id: run.id, people, conversations })
+      expect(await codeOf(app.owner.call(undoImport, { id: run.id }))).toBe('conflict')
+      return { id: (await app.owner.call(finishImport, { id: run.id })).id, counts }
+    }
+    const first = await bring(talks)
+    const here = async () => (await ben.call(listThreads, { of: 'all', spaceId: app.spaceId, limit: 100 })).items.filter(({ title }) => talks.some((one) => one.title === title))
+    const numberOf = async (title: string) => (await here()).find((one) => one.title.includes(title))?.number ?? 0
+    await ben.call(postReply, { number: await numberOf('answered'), body: 'I remember.' })
+    await app.asSystem(async (act) => { await act.tx.updateTable('thread').set({ state_text: 'Waits', state_version: 1 }).where('workspace_id', '=', app.workspaceId).where('entry_id', 'in', act.tx.selectFrom('entry').select('id').where('workspace_id', '=', app.workspaceId).where('number', '=', await numberOf('settled'))).execute() })
+    const later = await bring([talk('alone', [message('alone-1', 'u1', 1, 'Words of alone'), message('alone-3', 'u1', 3, 'Later')])])
+    expect(later.counts).toMatchObject({ messages: 1, known: 1 })
+    const look = await app.owner.call(undoImport, { id: first.id, dryRun: true })
+    expect(look).toMatchObject({ taken: 1, replies: 0, stayCount: 3, run: { takenBackAt: null, can: ['undo'] } })
+    expect(look.stays.map(({ why }) => why)).toEqual(['somebody replied', 'somebody replied', 'somebody said where it stands'])
+    expect(await app.owner.call(undoImport, { id: later.id })).toMatchObject({ taken: 0, replies: 1, stayCount: 0, run: { can: [] } })
+    expect((await here()).map(({ replies }) => replies).toSorted()).toEqual([1, 1, 1, 2])
+    expect(await app.owner.call(undoImport, { id: first.id })).toMatchObject({ taken: 2, stayCount: 2, run: { takenBackAt: expect.any(String), can: ['undo'] } })
+    expect((await here()).map(({ title }) => title).toSorted()).toEqual(talks.filter(({ key }) => ['answered', 'settled'].includes(key)).map(({ title }) => title).toSorted())
+    expect((await ben.call(search, { q: '"Words of alone"' })).items).toEqual([])
+    expect((await app.owner.call(undoImport, { id: first.id })).taken).toBe(0)
+    const again = await bring(talks)
+    expect(again.counts).toMatchObject({ conversations: 2, messages: 4, known: 4 })
+    expect((await here()).length).toBe(4)
+    expect(await brokenFacts(on.url)).toEqual([])
+    await app.owner.call(undoImport, { id: again.id })
   })
 })

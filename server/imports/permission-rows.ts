@@ -27,6 +27,11 @@ export const permissionRows: readonly Row[] = [
   row(contract.sendPages, 'to a run of this workspace', async (world) => ({ ...await fresh(world), place: { key: 'docs', name: randomUUID(), purpose: '' }, pages: [{ path: 'a.md', title: 'A', text: 'a', tags: [], at: null, parent: null }] }), MANAGERS),
   row(contract.linkPages, 'of a run of this workspace', async (world) => ({ ...await fresh(world), pages: [{ path: 'a.md', before: 'a', text: 'b' }] }), MANAGERS),
   row(contract.finishImport, 'a run of this workspace', fresh, MANAGERS),
+  row(contract.undoImport, 'a run of this workspace', async (world) => {
+    const run = await fresh(world)
+    await world.app.asSystem(async (act) => { await act.tx.updateTable('import_run').set({ state: 'finished', finished_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', run.id).execute() })
+    return run
+  }, MANAGERS),
   row(contract.readImport, 'a run of this workspace', fresh, MANAGERS),
   row(contract.previewImport, 'of anything', () => ({ source: 'slack:x' }), MANAGERS_EACH),
   row(contract.listImports, 'of the workspace', () => ({}), MANAGERS_EACH),

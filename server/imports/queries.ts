@@ -1,6 +1,7 @@
 import type { ImportCounts } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Act } from '#server/platform/act.ts'
+import { sql } from 'kysely'
 
 type Viewer = Pick<Act, 'tx' | 'actor'>
 
@@ -11,7 +12,8 @@ export const NOTHING: ImportCounts = { conversations: 0, messages: 0, pages: 0, 
 
 function runs({ tx, actor }: Viewer) {
   return tx.selectFrom('import_run as r').innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'r.workspace_id').onRef('p.id', '=', 'r.by_id'))
-    .select(['r.id', 'r.kind', 'r.source', 'r.name', 'r.space_id', 'r.state', 'r.began_at', 'r.finished_at', 'r.counts', 'r.problems', 'r.problem_count', 'p.name as by_name'])
+    .select(['r.id', 'r.kind', 'r.source', 'r.name', 'r.space_id', 'r.state', 'r.began_at', 'r.finished_at', 'r.counts', 'r.problems', 'r.problem_count', 'r.undone_at', 'p.name as by_name'])
+    .select(sql<boolean>`exists (select from import_item i where i.workspace_id = r.workspace_id and i.run_id = r.id)`.as('holds'))
     .where('r.workspace_id', '=', actor.workspaceId)
 }
 export type RunRow = Awaited<ReturnType<ReturnType<typeof runs>['executeTakeFirstOrThrow']>>

@@ -8,8 +8,8 @@ import { placesOf, spacesByName, usable } from './places.ts'
 import { itemsOf, newestRuns, peopleByEmail, peopleOf, runById } from './queries.ts'
 import type { RunRow } from './queries.ts'
 
-export const viewRun = ({ id, kind, source, name, by_name: byName, state, began_at: began, finished_at: finished, counts, problems, problem_count: problemCount }: RunRow): ImportRun =>
-  ({ id, kind, source, name, byName, state, beganAt: began.toString(), finishedAt: finished?.toString() ?? null, counts, problemCount, problems })
+export const viewRun = ({ id, kind, source, name, by_name: byName, state, began_at: began, finished_at: finished, counts, problems, problem_count: problemCount, undone_at: undone, holds }: RunRow): ImportRun =>
+  ({ id, kind, source, name, byName, state, beganAt: began.toString(), finishedAt: finished?.toString() ?? null, counts, problemCount, problems, takenBackAt: undone?.toString() ?? null, can: state === 'finished' && holds ? ['undo'] : [] })
 
 /** Runs without their problems, which may be many. */
 export async function viewRuns(act: Act): Promise<{ runs: ImportRun[] }> {

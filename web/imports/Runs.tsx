@@ -11,6 +11,7 @@ import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { runWords } from './import-words.ts'
 import { Problems } from './Report.tsx'
+import { TakeBack } from './TakeBack.tsx'
 import { t } from '../ui/words.ts'
 
 type Told = { zone: string, now: Temporal.Instant }
@@ -25,11 +26,18 @@ export function Runs({ runs, zone, now }: { runs: readonly ImportRun[] } & Told)
 }
 
 function Run({ run, zone, now }: { run: ImportRun } & Told) {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'problems' | 'back' | null>(null)
+  const undone = run.takenBackAt === null ? [] : [t`taken back ${formatWhen(Temporal.Instant.from(run.takenBackAt), zone, now)}`]
   return (
-    <Item text={runWords(run)} by={t`${run.name}, by ${run.byName}`} clock={formatWhen(Temporal.Instant.from(run.beganAt), zone, now)}
-      actions={run.problemCount > 0 && !open ? <LinkAction onClick={() => setOpen(true)} label={t`What could not be read: ${run.name}`}>{t`What could not be read`}</LinkAction> : undefined}>
-      {open && <RunProblems id={run.id} />}
+    <Item text={runWords(run)} by={[t`${run.name}, by ${run.byName}`, ...undone].join(' · ')} clock={formatWhen(Temporal.Instant.from(run.beganAt), zone, now)}
+      actions={open === null && (run.problemCount > 0 || run.can.length > 0) ? (
+        <>
+          {run.problemCount > 0 && <LinkAction onClick={() => setOpen('problems')} label={t`What could not be read: ${run.name}`}>{t`What could not be read`}</LinkAction>}
+          {run.can.includes('undo') && <LinkAction onClick={() => setOpen('back')} label={t`Take it back: ${run.name}`}>{t`Take it back`}</LinkAction>}
+        </>
+      ) : undefined}>
+      {open === 'problems' && <RunProblems id={run.id} />}
+      {open === 'back' && <TakeBack run={run} onDone={() => setOpen(null)} />}
     </Item>
   )
 }

@@ -24,6 +24,19 @@ function knownWords({ kind, counts: { known } }: Counted): string | false {
   return known > 0 && (known === 1 ? t`${what} was here already` : t`${what} were here already`)
 }
 
+type TakenBack = { taken: number, replies: number, stayCount: number }
+
+/** What would go, or went, and how much stays: `890 entries and 1 reply would go; 2 entries stay.` */
+export function takenWords({ taken, replies, stayCount }: TakenBack, done: boolean): string {
+  const entries = amount(taken, 'entry', 'entries')
+  const what = replies > 0 ? t`${entries} and ${amount(replies, 'reply', 'replies')}` : entries
+  const goes = done ? t`Taken back: ${what}` : t`This would go: ${what}`
+  return `${[goes, ...(stayCount > 0 ? [t`this stays, since somebody built on it: ${amount(stayCount, 'entry', 'entries')}`] : [])].join('; ')}.`
+}
+
+/** Why something stays, as the server says it, in the reader's language. */
+export const stayWords = (why: string): string => sentenceFor(why, spoken())
+
 /** `9,494 messages`, `1 page`: in figures, since there may be thousands. */
 function amount(count: number, one: string, many = `${one}s`): string {
   const [single, several] = sentenceFor(`${one}|${many}`, spoken()).split('|')
