@@ -3,11 +3,23 @@ import { operation } from './operation.ts'
 import { EntryNumber, Id, InstantText, Ok, page, pageInput } from './shapes.ts'
 import { ENTRY_KINDS, EntryView } from './spaces.ts'
 
-/** Largest draft kept: a page of a million characters with its title and tags, and about what one request holds. Unit: characters of JSON. */
+/** Largest draft kept: a page of a million characters with its title and tags. Unit: UTF-16 units of its texts. */
 const DRAFT_MAX = 1_040_000
 const SLOT_MAX = 120
 /** How many entries are named in one answer. */
 const NAMED_MAX = 300
+
+/** What a value takes besides its texts: a comma, a quotation mark, a digit or two. */
+const UNITS_A_VALUE = 4
+
+/** Texts by their own length, since what JSON writes for a line end or a letter is nothing that a writer knows of. */
+function unitsIn(value: unknown): number {
+  if (typeof value === 'string') return value.length + UNITS_A_VALUE
+  if (typeof value !== 'object' || value === null) return UNITS_A_VALUE
+  let units = UNITS_A_VALUE
+  for (const [key, one] of Object.entries(value)) units += (Array.isArray(value) ? 0 : key.length) + unitsIn(one)
+  return units
+}
 
 export const listEntries = operation({
   name: 'entries.list', method: 'GET', path: '/entries', needs: 'handoffs:read', tool: true,
@@ -40,9 +52,9 @@ export const readDraft = operation({
   does: 'Reads a draft of yours; null when there is none.', input: z.object({ slot: Slot }), output: z.object({ draft: Draft.nullable() }),
 })
 export const saveDraft = operation({
-  name: 'drafts.save', method: 'PUT', path: '/drafts/:slot', needs: 'account:write',
+  name: 'drafts.save', method: 'PUT', path: '/drafts/:slot', needs: 'account:write', holds: DRAFT_MAX,
   does: 'Keeps a draft. `version` is the one you read (0 for a new one): a newer one elsewhere is never overwritten in silence.',
-  input: z.object({ slot: Slot, version: z.number().int().min(0), body: z.json().refine((body) => JSON.stringify(body).length <= DRAFT_MAX, 'is too long for a draft') }), output: Draft, refuses: ['conflict'],
+  input: z.object({ slot: Slot, version: z.number().int().min(0), body: z.json().refine((body) => unitsIn(body) <= DRAFT_MAX, 'is too long for a draft') }), output: Draft, refuses: ['conflict'],
 })
 export const dropDraft = operation({
   name: 'drafts.drop', method: 'DELETE', path: '/drafts/:slot', needs: 'account:write', does: 'Throws a draft away.', input: z.object({ slot: Slot }), output: Ok,

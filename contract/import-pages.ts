@@ -94,7 +94,7 @@ async function lookAhead(run: PagesRunning, { pages, files, tally, place }: Read
 async function sendAll(run: PagesRunning, { pages, files, tally, place }: Read, { source, name, spaceId }: Importing): Promise<void> {
   const { id } = await run.call(beginImport, { kind: 'markdown', source, name, ...(spaceId !== undefined && { spaceId }) })
   const { batches, tooLarge } = inBatches(pages, run.bytesOf)
-  for (const { path } of tooLarge) tally.problems.push({ file: path, line: null, what: 'It is larger than 1 MB, the most that one page may be; it was left out.', next: 'Split it, and import it again.' })
+  for (const { path } of tooLarge) tally.problems.push({ file: path, line: null, what: 'It holds more than a million characters, the most that one page may have; it was left out.', next: 'Split it, and import it again.' })
   const dropped = new Set(tooLarge.map(({ path }) => path))
   const numbers = new Map<string, number>()
   const unlinked = new Set<string>()

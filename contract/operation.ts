@@ -26,6 +26,8 @@ export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType =
   readonly takes: 'json' | 'file'
   /** `file`: the answer is bytes, and `output` says to the HTTP layer which. */
   readonly gives: 'json' | 'file'
+  /** The longest text in it, where its input cannot say so. Unit: UTF-16 units. */
+  readonly holds: number
   /** One sentence for API readers, `--help` and tools. */
   readonly does: string
   readonly input: I
@@ -40,13 +42,13 @@ export type GivenTo<Op extends AnyOperation> = z.input<Op['input']>
 export type OutputOf<Op extends AnyOperation> = z.output<Op['output']>
 
 type Spec<S extends z.ZodRawShape, O extends z.ZodType> = {
-  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; reads?: boolean; takes?: 'json' | 'file'; gives?: 'json' | 'file'; does: string
+  name: string; method: Method; path: string; needs: Scope | 'anyone'; tool?: boolean; secret?: boolean; reads?: boolean; takes?: 'json' | 'file'; gives?: 'json' | 'file'; holds?: number; does: string
   input: z.ZodObject<S>; output: O; refuses?: readonly RefusalCode[]
 }
 
 /** Declares an operation. Its input is closed: an unknown key is an error, never ignored. */
 export function operation<S extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<S, O>) {
-  return { tool: false, secret: false, reads: false as boolean, takes: 'json' as 'json' | 'file', gives: 'json' as 'json' | 'file', refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
+  return { tool: false, secret: false, reads: false as boolean, takes: 'json' as 'json' | 'file', gives: 'json' as 'json' | 'file', holds: 0, refuses: [] as readonly RefusalCode[], ...spec, input: spec.input.strict() } satisfies AnyOperation
 }
 
 /** The names in a path: `/batons/:id/accept` → `['id']`. */

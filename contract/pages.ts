@@ -4,7 +4,7 @@ import { operation } from './operation.ts'
 import { DateText, EntryNumber, Id, InstantText, page, pageInput, text, words } from './shapes.ts'
 
 const TITLE_MAX = 200
-/** As much as a request may carry. Unit: characters of Markdown. */
+/** Unit: characters of Markdown; what a request may carry follows from it (`body-limit.ts`). */
 const TEXT_MAX = 1_000_000
 const LINE_MAX = 500
 const TAG_MAX = 40

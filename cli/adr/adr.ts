@@ -53,7 +53,7 @@ async function importFolder(cli: Cli, folder: string, { space, dryRun = false }:
     if (batches.length > 1 && !cli.json()) cli.terminal.say(`${sent} of ${files.length} files\n`)
   }
   if (batches.length > 1) await askAgain(cli, { spaceId, dryRun }, files, told)
-  const left = [...unreadable, ...tooLarge.map(({ path }) => ({ path, line: null, message: 'It is larger than 1 MB, the most that one file may be; it was left out.' }))]
+  const left = [...unreadable, ...tooLarge.map(({ path }) => ({ path, line: null, message: 'It holds more than a million characters, the most that one file may have; it was left out.' }))]
   told.push(...left.map(({ path, line, message }) => ({ path, format: 'text', title: '', state: null, number: null, unchanged: false, notes: [{ line, message }], waiting: [] })))
   await cli.print({ files: told, sentence: sentenceOf(told, dryRun, name) }, () => told.map((file) => linesOf(file)).join('') + `${sentenceOf(told, dryRun, name)}\n`)
 }

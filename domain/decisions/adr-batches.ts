@@ -1,10 +1,9 @@
 export type AdrText = { readonly path: string; readonly text: string }
 
-/** The server takes requests of 1 MB; what a request says besides its files is small. Unit: bytes of JSON. */
-const REQUEST_MAX = 1_048_576 - 2_000
 /** Smaller requests show progress and do not keep others waiting. Unit: bytes of JSON, and files. */
 const BATCH_BYTES = 400_000
 const BATCH_FILES = 25
+/** More than a record or page holds; a text of so many alone fits into a request, whatever its letters. Unit: UTF-16 units. */
 const TEXT_MAX = 1_000_000
 
 /**
@@ -17,7 +16,7 @@ export function inBatches<File extends AdrText>(files: readonly File[], bytesOf:
   let [batch, bytes]: [File[], number] = [[], 0]
   for (const file of files) {
     const own = bytesOf(JSON.stringify(file)) + 1
-    if (own > REQUEST_MAX || file.text.length > TEXT_MAX) { tooLarge.push(file); continue }
+    if (file.text.length > TEXT_MAX) { tooLarge.push(file); continue }
     if (batch.length > 0 && (bytes + own > BATCH_BYTES || batch.length >= BATCH_FILES)) {
       batches.push(batch);
       [batch, bytes] = [[], 0]

@@ -1,3 +1,4 @@
+import { BODY_BYTES } from '#contract/body-limit.ts'
 import { CLI_AGENT } from '#contract/client.ts'
 import type { SentFile } from '#contract/files.ts'
 import { pathNames } from '#contract/operation.ts'
@@ -20,6 +21,9 @@ export function tokenOf(request: FastifyRequest): { token: string; from: 'cookie
   const cookie = request.cookies[SESSION_COOKIE]
   return cookie ? { token: cookie, from: 'cookie' } : null
 }
+
+/** More than every request may hold, or who knows: not read from somebody who is not signed in. */
+export const isLong = ({ headers }: FastifyRequest): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > BODY_BYTES
 
 /** Who asks, or a refusal that says how to sign in. */
 export async function whoAsks(platform: Platform, request: FastifyRequest): Promise<ActingPerson> {

@@ -16,7 +16,7 @@ const MEANINGS: Readonly<Record<RefusalCode | Outage, string>> = {
   no_working_time: 'The calendar of the person has too little working time within a year, so no moment can be named.',
   link_used: 'A one-time link worked once and is over. Ask for a new one.',
   link_expired: 'The link is too old, was replaced, or what it was about has been settled.',
-  too_large: 'One request may hold 1 MB, and a file 25 MB. Send less at once.',
+  too_large: 'Most requests may hold 1 MB, one with a page 6 MB, and a file 25 MB. Send less at once.',
   bad_range: 'The part of a file that `Range` asks for lies outside of it. `Content-Range` says how long it is.',
   cannot_be_read: 'A file or a text could not be read. The message names the place.',
   too_many: 'Too many tries in a short time. Wait as long as `Retry-After` says.',

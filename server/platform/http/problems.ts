@@ -50,7 +50,7 @@ function badInput(error: ZodError): Problem {
 function fromFastify(error: unknown): Problem | null {
   const status = (error as FastifyError | null | undefined)?.statusCode
   if (status === undefined || status >= 500) return null
-  if (status === 413) return { type: page('too_large'), title: 'This is larger than the server takes in one request.', status, code: 'too_large', next: 'Send less at once; the limit is 1 MB.' }
+  if (status === 413) return { type: page('too_large'), title: 'This is larger than the server takes in one request.', status, code: 'too_large', next: 'Send less at once: most requests hold 1 MB, and one with a page 6 MB.' }
   if (status === 414) return { type: page('bad_input'), title: 'This address is longer than any of ours.', status, code: 'bad_input', next: 'Check the link; part of another text may have come along.' }
   if (status === 429) return { type: page('too_many'), title: 'Too many tries from this address.', status, code: 'too_many', next: 'Wait a minute and try again.' }
   return { type: page('bad_input'), title: 'The request could not be read.', status, code: 'bad_input', next: 'Send JSON as the API description says, with content-type application/json.' }

@@ -73,6 +73,26 @@ describeOnNewest('a request', (on) => {
     expect((await send({ url: '/api/v1/session', payload })).status).toBe(200)
   })
 
+  test.each([
+    ['as they are', (text: string) => text], ['each as an escape', (text: string) => text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+  ])('holds a page of a million characters of any script, %s', async (_how, written) => {
+    const text = '\u4F1A\u8B70\n'.repeat(333_333)
+    const page = { spaceId: app.spaceId, title: 'Long', text }
+    const made = await send({ headers: bearer(), url: '/api/v1/pages', payload: written(JSON.stringify(page)) })
+    expect([made.status, made.body.next]).toEqual([200, undefined])
+    const slot = await app.app.http.inject({ method: 'PUT', url: `/api/v1/drafts/page:new-${randomUUID()}`, headers: { ...bearer(), 'content-type': 'application/json' }, payload: written(JSON.stringify({ version: 0, body: { text } })) })
+    expect([slot.statusCode, slot.body.slice(0, 300)]).toEqual([200, expect.any(String)])
+    const longer = await send({ headers: bearer(), url: '/api/v1/pages', payload: written(JSON.stringify({ ...page, text: `${text}\u4F1A\u4F1A` })) })
+    expect([longer.status, longer.body.code]).toEqual([400, 'bad_input'])
+  })
+
+  test('that is long is not read from somebody who is not signed in', async () => {
+    const payload = JSON.stringify({ spaceId: app.spaceId, title: 'Long', text: 'x'.repeat(2_000_000) })
+    expect((await send({ url: '/api/v1/pages', payload })).status).toBe(401)
+    expect((await send({ url: '/api/v1/session', payload })).status).toBe(413)
+    expect((await send({ headers: bearer(), url: '/api/v1/pages', payload: JSON.stringify({ title: 'x'.repeat(7_000_000) }) })).status).toBe(413)
+  })
+
   test.each<[string, string | Buffer, number, string]>([
     ['10 MB', JSON.stringify({ name: 'x'.repeat(10_000_000) }), 413, 'too_large'],
     ['broken UTF-8', Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xC3, 0x28, 0xFF]), Buffer.from('"}')]), 400, 'bad_input'],

@@ -4,11 +4,12 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
+import { BODY_BYTES, bodyBytesOf } from '#contract/body-limit.ts'
 import { Refusal } from '#domain/refusal.ts'
 import fastify from 'fastify'
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Platform } from '../act.ts'
-import { answer } from './answer.ts'
+import { answer, isLong, whoAsks } from './answer.ts'
 import { acceptJson } from './json.ts'
 import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
@@ -16,9 +17,6 @@ import { addShedding } from './shed.ts'
 import { traced } from '../telemetry/trace.ts'
 import { parentOf, watchRequests } from './watch.ts'
 import { acceptFiles } from './upload.ts'
-
-/** Largest request taken. Unit: bytes. */
-const BODY_MAX = 1_048_576
 
 export type HttpSettings = {
   platform: Platform; routes: readonly Route[]
@@ -33,7 +31,7 @@ export type HttpSettings = {
 /** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
 export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: BODY_MAX, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_BYTES, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
   })
   acceptJson(app)
@@ -66,8 +64,10 @@ function addRoute(app: FastifyInstance, platform: Platform, route: Route, triesP
     for (const url of [`/api/v1${path}`, path]) app.route({ method: ['GET', 'HEAD'], url, handler, config: { operation: name } })
     return
   }
+  const bodyLimit = route.operation.takes === 'json' ? bodyBytesOf(route.operation) : BODY_BYTES
   app.route({
-    method, url: `/api/v1${path}`, handler,
+    method, url: `/api/v1${path}`, handler, bodyLimit,
+    ...(bodyLimit > BODY_BYTES && { onRequest: async (request: FastifyRequest) => { if (isLong(request)) await whoAsks(platform, request) } }),
     config: { operation: name, ...(limited && { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } }) },
   })
 }

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { BODY_BYTES, bodyBytesOf } from '#contract/body-limit.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { toWebRequest } from '@modelcontextprotocol/node'
 import { createMcpHandler, Server } from '@modelcontextprotocol/server'
 import type { AuthInfo } from '@modelcontextprotocol/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
-import { tokenOf, whoAsks } from '../http/answer.ts'
+import { isLong, tokenOf, whoAsks } from '../http/answer.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
 import type { Route } from '../http/on.ts'
 import { requireOwnOrigin } from '../http/origin.ts'
@@ -31,7 +32,8 @@ export function addMcp(app: FastifyInstance, platform: Platform, routes: readonl
     onerror: (error) => platform.log.debug({ err: error }, 'an MCP request was refused'),
   })
   app.route({
-    method: ['GET', 'POST', 'DELETE'], url: '/mcp',
+    method: ['GET', 'POST', 'DELETE'], url: '/mcp', bodyLimit: Math.max(BODY_BYTES, ...[...tools.values()].map(({ operation }) => bodyBytesOf(operation))),
+    onRequest: async (request) => { if (isLong(request)) await callerOf(platform, request) },
     async handler(request, reply) {
       requireOwnOrigin(platform, request, null)
       const caller = await callerOf(platform, request).catch((error: unknown) => {
