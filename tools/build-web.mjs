@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { nodeOf, toolEnv } from './install.mjs'
 
 /** What the web is built from. */
-const SOURCES = ['web', 'contract', 'domain', 'package-lock.json']
+const SOURCES = ['web', 'contract', 'domain', 'package-lock.json', 'tools/build-worker.ts']
 /** What dist/web was built from; the web is built again only when this changes. */
 const STAMP = 'dist/web.stamp'
 
@@ -35,9 +35,9 @@ export function buildWeb(root, say) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(root, 'dist/web/index.html'))) return
   say('Building the web pages. This happens once after each change.')
   const args = ['build', 'web', '--outDir', join(root, 'dist/web'), '--emptyOutDir', '--manifest', '--logLevel', 'warn']
-  const result = spawnSync(nodeOf(root), [join(root, 'node_modules/vite/bin/vite.js'), ...args],
-    { cwd: root, env: { ...toolEnv(root), NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit'] })
-  if (result.status !== 0) throw new Error('The web pages could not be built. Read the lines above.')
+  const run = (script, ...rest) => spawnSync(nodeOf(root), [join(root, script), ...rest],
+    { cwd: root, env: { ...toolEnv(root), NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+  if (!run('node_modules/vite/bin/vite.js', ...args) || !run('tools/build-worker.ts')) throw new Error('The web pages could not be built. Read the lines above.')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }

@@ -2,7 +2,6 @@ import { defineConfig } from 'vite'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
 import { firstPageChunks, reachedFrom } from './first-page.ts'
-import { buildWorker } from './worker-build.ts'
 
 const web = new URL('.', import.meta.url).pathname
 
@@ -41,7 +40,7 @@ function preloadTags(built: Built[]): HtmlTagDescriptor[] {
 const config = defineConfig({
   root: web,
   resolve: { alias: { zod: `${web}app/trusting-schema.ts` } },
-  plugins: [react(), preloadFirstPage(), buildWorker(web)],
+  plugins: [react(), preloadFirstPage()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -77,4 +77,4 @@ function signInPath(here: string): string {
 }
 
 /** At once, and not only when the server has answered: nothing that was read stays on a device that is left. */
-const forgetRead = () => import('../offline/kept.ts').then(({ forgetAll }) => forgetAll()).catch(() => {})
+const forgetRead = () => import('./offline/kept.ts').then(({ forgetAll }) => forgetAll()).catch(() => {})

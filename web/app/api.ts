@@ -43,7 +43,7 @@ export function useRead<Op extends AnyOperation>(operation: Op, input: GivenTo<O
 type WriteOptions<Op extends AnyOperation> = {
   /** Names of operations, or features (`handoffs`), that must be read again afterwards. */
   refreshes?: readonly string[]
-  /** Is tried without a network too, since what gets no answer is kept (`waiting/use-waiting.ts`). Others stand still until there is one. */
+  /** Is tried without a network too, since what gets no answer is kept (`offline/use-waiting.ts`). Others stand still until there is one. */
   waits?: boolean
   onDone?: (output: OutputOf<Op>, input: GivenTo<Op>) => void
 }

@@ -71,7 +71,7 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
     clear: () => {
       forget()
       removeStorage(storageKey(slot))
-      // Without an answer it stays there until what was sent has arrived (`web/app/waiting/send.ts`).
+      // Without an answer it stays there until what was sent has arrived (`web/app/offline/send.ts`).
       saver?.clear?.(slot).catch(() => {})
       update({ value: initial, version: 0, other: undefined, changed: false })
       setKept(undefined)

@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { currentTime } from './clock.ts'
-
-/** Stands in an answer that is given again: when the server gave it, as an ISO instant. */
-export const KEPT_AT = 'x-longhand-kept-at'
+import { KEPT_AT } from './offline/kept-at.ts'
 
 /** What this page knows of the way to the server. */
 export type Contact = {
@@ -77,4 +75,4 @@ function noteKept(page: string, at: string) {
 }
 
 /** Nothing is kept where the browser keeps nothing, or where the code that finds it was never fetched. */
-const keptAnswer = (url: string): Promise<Response | undefined> => import('../offline/kept.ts').then(({ keptAnswer: find }) => find(url)).catch(() => undefined)
+const keptAnswer = (url: string): Promise<Response | undefined> => import('./offline/kept.ts').then(({ keptAnswer: find }) => find(url)).catch(() => undefined)

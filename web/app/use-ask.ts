@@ -10,7 +10,7 @@ import { announce } from './Announcer.tsx'
 import { problemFrom, useRead, useWrite } from './api.ts'
 import { useMe } from './me.ts'
 import { t } from '../ui/words.ts'
-import { keptWaiting } from './waiting/use-waiting.ts'
+import { keptWaiting } from './offline/use-waiting.ts'
 
 const REFRESHES = { refreshes: ['asks', 'threads', 'inbox', 'brief', 'entries'] }
 

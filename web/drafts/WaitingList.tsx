@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, refresh } from '../app/api.ts'
 import { useContact } from '../app/reach.ts'
-import { dropWaiting, sayChanged, useEverythingWaiting } from '../app/waiting/list.ts'
-import { dropUnsent } from '../app/waiting/unsent.ts'
+import { dropWaiting, sayChanged, useEverythingWaiting } from '../app/offline/list.ts'
+import { dropUnsent } from '../app/offline/unsent.ts'
 import { formatWhen } from '../ui/format.ts'
 import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -31,7 +31,7 @@ export function WaitingList({ personId, zone, now }: Props) {
     sayChanged()
   }
   const sendNow = async ({ key }: Line) => {
-    const { sendWaiting } = await import('../app/waiting/send.ts')
+    const { sendWaiting } = await import('../app/offline/send.ts')
     await sendWaiting(personId, { storage: localStorage, call }, key)
     refresh(queries, ['threads', 'asks', 'entries', 'brief', 'wraps'])
   }

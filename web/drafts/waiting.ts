@@ -1,4 +1,4 @@
-import type { AllWaiting, Waiting } from '../app/waiting/list.ts'
+import type { AllWaiting, Waiting } from '../app/offline/list.ts'
 import { t } from '../ui/words.ts'
 
 /** One line of what waits: a reply, or anything else. */

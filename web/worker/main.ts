@@ -3,7 +3,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { showWhatWaits } from './push.ts'
 import { worker } from './scope.ts'
 
-/** The files of this build, put in by `web/worker-build.ts`. */
+/** The files of this build, put in by `tools/build-worker.ts`. */
 declare const FILES_OF_THE_APP: { url: string, revision: string | null }[]
 
 /** How long a page may take before the one of this device is shown; it is the same app. Unit: ms. */
@@ -13,7 +13,7 @@ const NOBODY_BEHIND: readonly number[] = [502, 504]
 /** Addresses that are not pages of the app. */
 const NOT_PAGES = [/^\/api\//, /^\/dev\//, /^\/files\//, /^\/health\//, /^\/mcp/, /^\/metrics/]
 
-// The app itself is kept on the device, and nothing that anybody wrote: that is kept, and let go, by the pages (`web/offline`).
+// The app itself is kept on the device, and nothing that anybody wrote: that is kept, and let go, by the pages (`web/app/offline`).
 precache(FILES_OF_THE_APP)
 registerRoute(new NavigationRoute(({ request }) => page(request), { denylist: NOT_PAGES }))
 addRoute()

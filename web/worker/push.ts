@@ -11,8 +11,10 @@ export function showWhatWaits() {
     event.waitUntil(worker.registration.showNotification(title, { body, tag, icon: '/mark.svg', data: { url } }))
   })
   worker.addEventListener('notificationclick', (event) => {
-    event.notification?.close()
-    event.waitUntil(lead((event.notification?.data as { url: string }).url))
+    const { notification } = event
+    if (!notification) return
+    notification.close()
+    event.waitUntil(lead((notification.data as { url: string }).url))
   })
   worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event.oldSubscription)))
 }

@@ -3,7 +3,7 @@ import { postAsk } from '#contract/asks.ts'
 import type { GivenTo } from '#contract/operation.ts'
 import { keepAsked } from '../../app/just-asked.ts'
 import { serverSlot } from '../../app/text-draft-list.ts'
-import { useSendOrWait } from '../../app/waiting/use-waiting.ts'
+import { useSendOrWait } from '../../app/offline/use-waiting.ts'
 import { t } from '../../ui/words.ts'
 import type { AskDraft } from './ask-draft.ts'
 

@@ -17,7 +17,7 @@ import { QuoteBlock } from '../../ui/QuoteBlock.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
 import type { ReplyMore } from './reply-more.ts'
 import { allArrived, keptFrom } from './kept-files.ts'
-import type { Unsent } from '../../app/waiting/unsent.ts'
+import type { Unsent } from '../../app/offline/unsent.ts'
 import { lengthWords } from './length-words.ts'
 import { t } from '../../ui/words.ts'
 

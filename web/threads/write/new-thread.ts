@@ -1,6 +1,6 @@
 import type { GivenTo } from '#contract/operation.ts'
 import type { postThread } from '#contract/threads.ts'
-import type { KeptFile } from '../../app/waiting/unsent.ts'
+import type { KeptFile } from '../../app/offline/unsent.ts'
 import { t } from '../../ui/words.ts'
 
 /** The slot of a thread that is being written. */

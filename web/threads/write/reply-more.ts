@@ -3,7 +3,7 @@ import { serverDrafts } from '../../app/draft-server.ts'
 import { useDraft } from '../../app/drafts.ts'
 import type { DraftHandle } from '../../app/drafts.ts'
 import { serverSlot, slotOf } from '../../app/text-draft-list.ts'
-import type { KeptFile, Unsent } from '../../app/waiting/unsent.ts'
+import type { KeptFile, Unsent } from '../../app/offline/unsent.ts'
 
 /** What goes with the text of a reply. */
 export type ReplyMore = { quote: Unsent['quote'], files: readonly KeptFile[] }

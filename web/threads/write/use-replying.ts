@@ -9,8 +9,8 @@ import { currentTime } from '../../app/clock.ts'
 import { newKey } from '../../app/new-key.ts'
 import { contactNow, watchContact } from '../../app/reach.ts'
 import { addReply } from '../read/use-thread.ts'
-import { dropUnsent, keepUnsent, unsentIn } from '../../app/waiting/unsent.ts'
-import type { Unsent } from '../../app/waiting/unsent.ts'
+import { dropUnsent, keepUnsent, unsentIn } from '../../app/offline/unsent.ts'
+import type { Unsent } from '../../app/offline/unsent.ts'
 import { t } from '../../ui/words.ts'
 
 /** A reply that stands on the page before the server has it; with a problem, it did not get there. */

@@ -6,7 +6,7 @@ import type { ComposerHandle } from '../../ui/composer/handle.ts'
 import { anchorOf } from '../read/texts.ts'
 import type { ThreadText } from '../read/texts.ts'
 import { useReplyMore } from './reply-more.ts'
-import type { Unsent } from '../../app/waiting/unsent.ts'
+import type { Unsent } from '../../app/offline/unsent.ts'
 import { useReplying } from './use-replying.ts'
 import type { PendingReply } from './use-replying.ts'
 

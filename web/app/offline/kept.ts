@@ -1,5 +1,5 @@
-import { KEPT_AT } from '../app/reach.ts'
-import { currentTime } from '../app/clock.ts'
+import { currentTime } from '../clock.ts'
+import { KEPT_AT } from './kept-at.ts'
 
 /** Where the browser keeps them: of one person at a time, until they sign out here or somebody else signs in. */
 const STORE = 'longhand.answers'

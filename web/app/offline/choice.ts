@@ -1,4 +1,4 @@
-import { keepWith } from '../app/reach.ts'
+import { keepWith } from '../reach.ts'
 import { forgetAll, hear } from './kept.ts'
 
 const KEY = 'longhand.keep'
