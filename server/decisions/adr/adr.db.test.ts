@@ -83,6 +83,22 @@ describeOnBoth('ADR files', (on) => {
     expect(Object.fromEntries(await out(spaceId))).toEqual(changed)
   })
 
+  test('tags that changed in the file are brought here, unless they were changed here as well', async () => {
+    const spaceId = await fresh()
+    const file = (tags: string, words = 'Yes.') => `---\nstatus: accepted\ntags: [${tags}]\n---\n# Tagged\n\n## Decision Outcome\n\n${words}\n`
+    const first = await bring(spaceId, { '0001-tagged.md': file('old') })
+    const number = first.get('0001-tagged.md')?.number ?? 0
+    const tags = async () => (await ana.call(readDecision, { number })).tags
+    expect((await bring(spaceId, { '0001-tagged.md': file('new, other') })).get('0001-tagged.md')?.notes).toEqual([])
+    expect(await tags()).toEqual(['new', 'other'])
+    expect(Object.fromEntries(await out(spaceId))).toEqual({ '0001-tagged.md': file('new, other') })
+    expect((await bring(spaceId, { '0001-tagged.md': file('third', 'No.') })).get('0001-tagged.md')?.notes.length, 'the text is told, the tags are taken').toBe(1)
+    expect(await tags()).toEqual(['third'])
+    await app.asSystem((act) => act.tx.updateTable('decision').set({ tags: JSON.stringify(['mine']) }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', 'in', act.tx.selectFrom('entry').select('id').where('workspace_id', '=', act.actor.workspaceId).where('number', '=', number)).execute())
+    expect((await bring(spaceId, { '0001-tagged.md': file('fourth') })).get('0001-tagged.md')?.notes).toEqual([{ line: null, message: 'Its tags changed in the file and here as well; here they stay as they are.' }])
+    expect(await tags()).toEqual(['mine'])
+  })
+
   test('what was decided here is MADR, and is not imported again', async () => {
     const spaceId = await fresh()
     const { number } = await ana.call(createDecision, { spaceId, content: CONTENT, roles: { accountableId: ana.id, consultedIds: [mei.id] }, tags: ['cache'] })

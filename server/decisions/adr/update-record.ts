@@ -5,6 +5,7 @@ import { may } from '#domain/policy.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { applyChange } from '../apply.ts'
+import { changed } from '../doing.ts'
 import { loadById } from '../load.ts'
 import type { Loaded } from '../load.ts'
 import { decisionFor } from '../queries.ts'
@@ -28,9 +29,10 @@ export async function updateRecord(importing: Importing, known: Shelved, record:
   const before = readAdr(source.path, source.text)
   const sameText = isDeepStrictEqual(before.content, record.content)
   if (!sameText) notes.push({ line: firstDifference(source.text, text), message: known.state === 'draft' ? 'The text differs from what was imported. Change the draft on its page, or import it under another name.' : 'The text differs from what was imported. The text of a record never changes; write a new decision that supersedes it.' })
-  for (const [what, one, other] of [['date', before.date, record.date], ['deciders', before.deciders, record.deciders], ['tags', before.tags, record.tags]] as const) {
+  for (const [what, one, other] of [['date', before.date, record.date], ['deciders', before.deciders, record.deciders]] as const) {
     if (!isDeepStrictEqual(one, other)) notes.push({ line: null, message: `Its ${what} changed in the file; here it stays as it was.` })
   }
+  await takeTags(importing, { known, before, record, notes })
   const state = await takeState(importing, { known, source, record, notes })
   if (sameText && !importing.dryRun && state !== null) await keepSource(act, { known, record, text })
   return outcomeOf(record, { ...here, state: state ?? known.state, notes })
@@ -46,6 +48,22 @@ const textOf = async (act: Act, known: Shelved): Promise<string | undefined> => 
   const row = await decisionFor(act, known.number)
   return (await filesOf(act, [row])).get(row.entry_id)?.text
 }
+
+type Tagged = { known: Shelved; before: AdrRecord; record: AdrRecord; notes: AdrNote[] }
+/** Brings tags that changed in the file, where nobody changed them here: they are how a record is found, and nothing that was decided. */
+async function takeTags({ act, dryRun }: Importing, { known, before, record, notes }: Tagged): Promise<void> {
+  const one = sameTags(before.tags, record.tags) ? null : await loadById(act, known.id)
+  if (!one || sameTags(one.row.tags, record.tags)) return
+  if (!sameTags(one.row.tags, before.tags)) { notes.push({ line: null, message: 'Its tags changed in the file and here as well; here they stay as they are.' }); return }
+  if (!may(act.actor, 'decision.write', { decision: rightsOf(act.actor.workspaceId, one.row, one.decision) })) {
+    notes.push({ line: null, message: 'Its tags changed in the file; only who imported it, is responsible or accountable can bring that here.' })
+    return
+  }
+  if (dryRun) return
+  await act.tx.updateTable('decision').set({ tags: json([...record.tags]) }).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', '=', known.id).execute()
+  await changed(act, one.row)
+}
+const sameTags = (one: readonly string[], other: readonly string[]): boolean => isDeepStrictEqual(one.toSorted(), other.toSorted())
 
 type Taking = { known: Shelved; source: SourceRow; record: AdrRecord; notes: AdrNote[] }
 /** Brings a status that changed in the file, where nothing else was done here. @returns null where it could not be taken */
