@@ -34,15 +34,17 @@ export async function openExportFolder(folder: string, { force = false } = {}): 
     },
     keep: (path) => { now.add(path) },
     async put(path, bytes) {
+      // Held from the first moment: Node lets go of an answer whose bytes nobody has begun to read, and they end in silence.
+      const reader = typeof bytes === 'string' ? null : bytes.getReader()
       const place = await placeOf(folder, path)
       now.add(path)
       const current = await readFile(place).catch(() => null)
       if (current && typeof bytes === 'string' && current.equals(Buffer.from(bytes))) return 'same'
-      if (current && !before.has(path) && !force) return 'left'
+      if (current && !before.has(path) && !force) { await reader?.cancel(); return 'left' }
       await mkdir(dirname(place), { recursive: true })
       const part = `${place}.part`
-      if (typeof bytes === 'string') await writeFile(part, bytes)
-      else await pipeline(piecesOf(bytes), createWriteStream(part))
+      if (reader) await pipeline(piecesOf(reader), createWriteStream(part))
+      else if (typeof bytes === 'string') await writeFile(part, bytes)
       await rename(part, place)
       return 'written'
     },
@@ -89,7 +91,6 @@ async function removeEmpty(folder: string, path: string): Promise<void> {
 }
 
 /** What a stream of the network brings, piece by piece, at the pace of whoever takes it. */
-async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader()
+async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
 }
