@@ -20,8 +20,9 @@ function faultOf(key: string, text: string): string | undefined {
 /**
  * What is wrong with the catalogs of a language, a line each: keys without a text, keys in two catalogs, texts whose places
  * are not those of their key, and texts that nobody says.
+ * @param elsewhere what is said in other rooms: it may stand in these catalogs, and need not
  */
-export function faultsIn(said: readonly Found[], catalogs: readonly Catalog[]): string[] {
+export function faultsIn(said: readonly Found[], catalogs: readonly Catalog[], elsewhere: readonly Found[] = []): string[] {
   const home = new Map<string, string>()
   const faults: string[] = []
   for (const { file, texts } of catalogs) {
@@ -34,6 +35,7 @@ export function faultsIn(said: readonly Found[], catalogs: readonly Catalog[]): 
   }
   const wanted = new Map(said.map((one) => [one.key, one]))
   for (const { key, file, line } of wanted.values()) if (!home.has(key)) faults.push(`${file}:${line}: "${key}" has no text`)
-  for (const [key, file] of home) if (!wanted.has(key)) faults.push(`${file}: nobody says "${key}"`)
+  const known = new Set([...wanted.keys(), ...elsewhere.map(({ key }) => key)])
+  for (const [key, file] of home) if (!known.has(key)) faults.push(`${file}: nobody says "${key}"`)
   return faults
 }

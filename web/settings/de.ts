@@ -95,4 +95,6 @@ export const GERMAN: Texts = {
   'When I end it': 'Wenn ich es beende',
   'Password': 'Passwort',
   'Write your name as others should read it.': 'Schreib deinen Namen so, wie andere ihn lesen sollen.',
+  'Keep what I read, so that it can be read without a network': 'Behalten, was ich lese, damit es ohne Netz lesbar ist',
+  'It is kept until you sign out here, or may no longer see it. Switch this off on a device that others use.': 'Es bleibt, bis du dich hier abmeldest oder es nicht mehr sehen darfst. Schalte das auf einem Gerät aus, das auch andere benutzen.',
 }
