@@ -3,13 +3,15 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 const PaletteDialog = lazy(async () => ({ default: (await import('./palette/PaletteDialog.tsx')).PaletteDialog }))
 
 let open = false
+let thingsAlone = false
 /** Once opened it stays loaded, so that it can fade and open at once the next time. */
 let wanted = false
 let cameFrom: HTMLElement | null = null
 const watchers = new Set<() => void>()
 
-/** Opens or closes the command palette. */
-export function setPaletteOpen(next: boolean) {
+/** Opens or closes the command palette. @param things true for the quick way to a space, a person or something written */
+export function setPaletteOpen(next: boolean, things = false) {
+  if (next) thingsAlone = things
   if (next && !open) cameFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null
   open = next
   wanted ||= next
@@ -22,5 +24,5 @@ export function Palette() {
     watchers.add(watcher)
     return () => watchers.delete(watcher)
   }, () => open)
-  return wanted ? <Suspense><PaletteDialog open={isOpen} onOpenChange={setPaletteOpen} cameFrom={() => cameFrom} /></Suspense> : null
+  return wanted ? <Suspense><PaletteDialog open={isOpen} thingsAlone={thingsAlone} onOpenChange={setPaletteOpen} cameFrom={() => cameFrom} /></Suspense> : null
 }

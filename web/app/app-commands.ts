@@ -37,6 +37,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'items.next', title: t`Next item`, group: 'On this page', keys: 'j', run: () => moveAmongItems(1) },
     { id: 'items.previous', title: t`Previous item`, group: 'On this page', keys: 'k', run: () => moveAmongItems(-1) },
     { id: 'longhand.palette', title: t`Find a command`, group: 'Longhand', keys: 'mod+k', run: () => setPaletteOpen(true) },
+    { id: 'longhand.jump', title: t`Jump to a space, a person or something written`, group: 'Longhand', keys: 't', words: t`open switch find title`, run: () => setPaletteOpen(true, true) },
     { id: 'longhand.search', title: t`Search`, group: 'Longhand', keys: '/', words: t`find look up question why record`, run: () => go('/search') },
     { id: 'longhand.keys', title: t`All keys`, group: 'Longhand', keys: '?', words: t`help shortcuts keyboard`, run: () => go('/keys') },
     { id: 'longhand.light', title: t`Use the light page`, group: 'Longhand', words: t`theme white`, run: () => setTheme('light') },

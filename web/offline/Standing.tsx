@@ -8,6 +8,7 @@ import { call, refresh } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useContact } from '../app/reach.ts'
 import { useEverythingWaiting } from '../app/offline/list.ts'
+import { noteVisit } from '../app/palette/recent.ts'
 import { capital, counted } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 import { keepsWhatIsRead, keepWhatIsRead } from '../app/offline/choice.ts'
@@ -31,6 +32,7 @@ export function Standing({ me, path }: { me: MeView, path: string }) {
   const now = useNow()
   const { replies, others } = useEverythingWaiting(me.person.id)
   useKeeping(me, contact.reachable)
+  useEffect(() => noteVisit(localStorage, me.person.id, path), [me.person.id, path])
   useSending(me.person.id, contact.reachable)
   const refused = [...replies, ...others].filter((one) => one.refused !== undefined).length
   const kept = contact.keptAt[path]
