@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { redeemMagicLink } from '#contract/access.ts'
 import { readMe, signIn } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
@@ -15,6 +16,9 @@ import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { figure } from '#tools/reliability/test-figures.ts'
 import { diskStore } from '../files/disk-store.ts'
+import { startFakeS3 } from '../files/fake-s3.test-kit.ts'
+import type { FakeS3 } from '../files/fake-s3.test-kit.ts'
+import { s3Store } from '../files/s3-store.ts'
 import { arm } from '../failpoint.ts'
 import { asked, contents, emptyDatabase, MIGRATIONS, rewritten, unpacked } from './backup.test-kit.ts'
 import { backupBeforeMigration } from './before-migration.ts'
@@ -92,6 +96,38 @@ describeOnNewest('backup and restore', (on) => {
     expect(differ).toBe(0)
     const [id] = await readdir(join(folder, 'home'), { recursive: true, withFileTypes: true }).then((all) => all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)))
     expect((await readFile(id ?? '')).equals(PNG)).toBe(true)
+  })
+
+  test('files in S3 come along: into another bucket, onto a disk, and back', async () => {
+    const [from, to] = [await startFakeS3(), await startFakeS3()]
+    try {
+      const store = (fake: FakeS3) => s3Store(fake.settings, join(folder, 'spool'))
+      const ids = (await asked<{ id: string }>(on.url, `select id from file where state in ('loose', 'used')`)).map(({ id }) => id)
+      for (const id of ids) await store(from).put(id, await diskStore(app.filesIn).open(id), PNG.length)
+      const path = join(folder, 's3.tar.gz')
+      expect((await makeBackup({ ...given(), url: on.url, path, files: store(from), withSecrets: true })).manifest).toMatchObject({ lost: [], files: { rows: ids.length } })
+      const there = await empty(newest())
+      await restoreBackup({ ...given(), path, url: there, files: store(to) })
+      expect(new Map(to.objects)).toEqual(new Map(from.objects))
+      const back2 = join(folder, 's3-back.tar.gz')
+      await makeBackup({ ...given(), url: there, path: back2, files: store(to), withSecrets: true })
+      await restoreBackup({ ...given(), path: back2, url: await empty(newest()), files: into('from-s3') })
+      for (const id of ids) expect((await buffer(await into('from-s3').open(id))).equals(PNG)).toBe(true)
+      from.failWith.status = 500
+      await expect(makeBackup({ ...given(), url: on.url, path: join(folder, 'never.tar.gz'), files: store(from), withSecrets: true })).rejects.toThrow('does not answer as it should')
+      expect(existsSync(join(folder, 'never.tar.gz'))).toBe(false)
+      from.failWith.status = null
+      from.objects.clear()
+      expect((await makeBackup({ ...given(), url: on.url, path: join(folder, 'lost.tar.gz'), files: store(from), withSecrets: true })).manifest.lost).toEqual(ids)
+    } finally { await Promise.all([from.stop(), to.stop()]) }
+  })
+
+  test.each([['that leads out of the store', '../../escaped'], ['that is no id', 'escaped'], ['of the root', '/escaped']])('past/26: a file under a name %s is refused, and nothing is written', async (_what, name) => {
+    const path = await rewritten(file, join(folder, 'hostile.tar.gz'), (_name, bytes) => bytes, (piece) => piece.replace(/^files\/[0-9a-f-]{36}/, `files/${name}`))
+    const url = await empty(newest())
+    const outcome = await restoreBackup({ ...given(), path, url, files: into('hostile/deep') }).then(() => 'taken', (error: unknown) => error instanceof Refusal ? error.code : 'failed')
+    expect(outcome).toBe('cannot_be_read')
+    expect([existsSync(join(folder, 'hostile')), existsSync(join(folder, 'escaped')), Object.keys(await contents(url))]).toEqual([false, false, []])
   })
 
   test('people sign in again, and nobody is told again of what is past', async () => {

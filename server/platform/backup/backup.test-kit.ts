@@ -40,15 +40,15 @@ export const asked = <T extends object>(url: string, text: string, values: unkno
 
 export const unpacked = async (path: string): Promise<Buffer> => gunzipSync(await readFile(path))
 
-/** The same backup with its pieces changed: left out where `change` gives null. */
-export async function rewritten(path: string, to: string, change: (name: string, bytes: Buffer) => Buffer | null): Promise<string> {
+/** The same backup with its pieces changed: left out where `change` gives null, under other names where `rename` says so. */
+export async function rewritten(path: string, to: string, change: (name: string, bytes: Buffer) => Buffer | null, rename = (name: string): string => name): Promise<string> {
   const archive = createReadStream(path).pipe(createGunzip()).pipe(extract())
   await writePieces(to, Temporal.Instant.from('2026-03-27T08:00Z'), async (put) => {
     for await (const entry of archive) {
       const chunks: Buffer[] = []
       for await (const chunk of entry) chunks.push(chunk as Buffer)
       const bytes = change(entry.header.name, Buffer.concat(chunks))
-      if (bytes) await put(entry.header.name, bytes)
+      if (bytes) await put(rename(entry.header.name), bytes)
     }
   })
   return to
