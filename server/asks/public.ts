@@ -7,6 +7,7 @@ import { isSeen, selectAsks } from './queries.ts'
 import { viewAsks } from './views.ts'
 
 export { list as listAsks } from './lists.ts'
+export { startAsksOf } from './timers.ts'
 
 type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
 

@@ -50,10 +50,11 @@ async function escalateNext(act: Act, askId: string): Promise<void> {
 }
 
 /** An absence begins, or hours changed: the clock follows, and no shown time comes earlier. */
-async function planOne(act: Act, one: One): Promise<void> {
+async function planOne(act: Act, one: One, arrives = false): Promise<void> {
   const { ask, row } = one
   if (!canHappen(ask.state, 'replan')) return
-  const plan = planAgain({ ...ask, silent: silenceOf(ask) !== null }, act.now, await whoMay(act, one))
+  const [who, silent] = [await whoMay(act, one), silenceOf(ask) !== null]
+  const plan = arrives ? unlessNoWork(() => planAsk(ask.answererId, { term: ask.term, urgent: ask.urgent, silent }, act.now, who)) : planAgain({ ...ask, silent }, act.now, who)
   if (plan === null) return
   const moved = plan.answererId !== ask.answererId
   await happen(act, one, { kind: moved ? 'cover' : 'replan', plan })
@@ -77,10 +78,34 @@ export const askTimers = {
 const personIn: (event: Parameters<Listener>[1]) => string = ({ payload }) => String(payload?.['personId'] ?? '')
 
 const onTimeChanged: Listener = async (act, event) => {
-  for (const askId of await openAsksOf(act, personIn(event))) {
+  const personId = personIn(event)
+  if (await isArriving(act, personId)) return startAsksOf(act, personId)
+  for (const askId of await openAsksOf(act, personId)) {
     const one = await load(act, askId)
     if (one) await planOne(act, one)
   }
+}
+
+/** Somebody whom an import named says when they work: they come just now. */
+async function isArriving({ tx, actor: { workspaceId } }: Act, personId: string): Promise<boolean> {
+  const row = await tx.selectFrom('person').select('id').where('workspace_id', '=', workspaceId).where('id', '=', personId).where('placeholder_source', 'is not', null).executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Open asks that came with an export have no timers: nobody was here to answer. Once their answerer is, each has its whole
+ * time again from then on, in their hours, and never less than was shown.
+ */
+export async function startAsksOf(act: Act, personId: string): Promise<void> {
+  for (const askId of await openAsksOf(act, personId)) {
+    const one = await load(act, askId)
+    if (one && one.ask.answererId === personId && !await hasTimer(act, askId)) await planOne(act, one, true)
+  }
+}
+
+async function hasTimer({ tx, actor: { workspaceId } }: Act, askId: string): Promise<boolean> {
+  const row = await tx.selectFrom('timer').select('id').where('workspace_id', '=', workspaceId).where('kind', 'in', [TIMERS.due, TIMERS.silent]).where('key', '=', askId).limit(1).executeTakeFirst()
+  return row !== undefined
 }
 
 /** Somebody left the workspace, the space, or the reach of an ask: to whoever covers, or to nobody, which the asker hears at once. */

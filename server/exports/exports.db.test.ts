@@ -2,6 +2,7 @@ import { downloadFile, uploadFile } from '#contract/files.ts'
 import { deleteEntry, listEntries } from '#contract/entries.ts'
 import { exportFiles, takeEntries, takeWorkspace } from '#contract/exports.ts'
 import type { Call } from '#contract/client.ts'
+import { acceptInvite, invitePerson } from '#contract/members.ts'
 import { createPage } from '#contract/pages.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { postReply, postThread, react } from '#contract/threads.ts'
@@ -9,8 +10,9 @@ import { DEMO_BEGINS } from '#server/demo/public.ts'
 import type { Seeded } from '#server/demo/seed.ts'
 import { describeOnDemo } from '#server/demo/told.test-kit.ts'
 import { PNG, send } from '#server/files/test-kit.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
+import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const SECRET = 'Quetzalcoatl'
@@ -131,5 +133,20 @@ describeOnDemo('an export', (on, demo) => {
     expect(await codeOf(people.mei.call(takeEntries, { pass: 'names', files: [{ path: 'a.md', text: '---\nlonghand: 1\n---\n\nx\n' }] }))).toBe('conflict')
     expect(await codeOf(people.ben.call(takeWorkspace, { files: [{ path: 'people.md', text: 'x' }] }))).toBe('not_allowed')
     for (const text of ['x', '---\n- 1\n---\n\nx\n', '---\nlonghand: 2\n---\n\nx\n', '---\nlonghand: 1\nnumber: 900\n---\n\nx\n', '---\na: &a [1]\nb: [*a, *a]\nlonghand: 1\n---\n\nx\n', '---\n__proto__: {number: 1}\nlonghand: 1\n---\n\nx\n']) expect([text, await codeOf(entry(text))]).toEqual([text, 'bad_input'])
+  })
+
+  test('an open ask that came in waits without a clock for its answerer, and gives them its whole time from when they come', async () => {
+    const asks = async () => (await sql<{ id: string; email: string; due_at: Temporal.Instant; state: string; timed: boolean }>`select a.entry_id as id, p.email, a.due_at, a.state, exists (select from timer t where t.workspace_id = a.workspace_id and t.key = a.entry_id::text and t.kind like 'ask.%') as timed
+      from ask a join person p on p.workspace_id = a.workspace_id and p.id = a.answerer_id where a.workspace_id = ${app.workspaceId}::uuid and a.state in ('open', 'seen', 'clarified', 'overdue', 'escalated') order by a.entry_id`.execute(on.db)).rows
+    const waiting = await asks()
+    expect(waiting.length).toBeGreaterThan(1)
+    expect(waiting.filter(({ timed }) => timed)).toEqual([])
+    await app.advanceTo(app.app.platform.clock.now().add({ hours: 24 * 60 }).toString())
+    expect((await asks()).map(({ id, state, timed }) => [id, state, timed])).toEqual(waiting.map(({ id, state }) => [id, state, false]))
+    const [{ email } = { email: '' }] = waiting
+    const { link } = await app.owner.call(invitePerson, { email })
+    await app.visitor(acceptInvite, { token: link.split('/').at(-1) ?? '', name: 'Comes', password: 'a long password', zone: 'Europe/Lisbon', weeks: [weekdays('09:00', '17:00')] })
+    const now = app.app.platform.clock.now()
+    for (const ask of await asks()) expect([ask.id, ask.timed, Temporal.Instant.compare(ask.due_at, now) > 0, ask.state === 'open' || ask.state === 'seen']).toEqual(ask.email === email ? [ask.id, true, true, true] : [ask.id, false, expect.any(Boolean), expect.any(Boolean)])
   })
 })

@@ -4,6 +4,7 @@ import { ENTRY_KINDS } from '#contract/spaces.ts'
 import { addressedHere } from '#domain/exports/links.ts'
 import { cleanFileName } from '#domain/files/name.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { startAsksOf } from '#server/asks/public.ts'
 import { putNewTexts } from '#server/entries/public.ts'
 import { forgetFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -50,6 +51,7 @@ export async function takeEntries(act: Act, { pass, files, attachments }: Input)
   for (const { file, front } of waiting) await guarded(file, () => takeText(act, { file, front, placed, numbers, attachments }))
   await putNewTexts(act, waiting.map(({ file, front }) => ({ id: front.id, entryId: front.id, title: front.title, text: addressedHere([file.text, ...file.sections.filter(({ about }) => about['reply'] === undefined).map(({ text }) => text)].join('\n'), filesHere({ file, front }, attachments)) })))
   await settle(act, waiting.map(({ front }) => front.id))
+  await startAsksOf(act, act.actor.personId)
   return told
 }
 

@@ -16,6 +16,7 @@ export async function claim(act: Act, { id, personId }: InputOf<typeof claimPlac
   const held = await act.tx.selectFrom('person').select(['id', 'placeholder_source', 'state']).where('workspace_id', '=', workspaceId).where('id', 'in', [id, personId]).orderBy('id').forUpdate().execute()
   const placeholder = held.find((row) => row.id === id)
   if (!placeholder?.placeholder_source || placeholder.state !== 'deactivated') throw new Refusal('not_found', 'There is no such person of an import who has not come yet.', 'Look at the list of people whom imports named.')
+  if (placeholder.placeholder_source === 'longhand') throw new Refusal('conflict', 'This person came with an export of Longhand, with hours, asks and decisions of theirs.', 'Invite them by their address; then all of it is theirs.')
   const { rights } = await personFor(act, personId)
   allow(act.actor, 'person.manage', { person: rights })
   if ((held.find((row) => row.id === personId)?.placeholder_source ?? null) !== null) throw new Refusal('conflict', 'This person has not come either.', 'Choose somebody who is in the workspace, or invite them first.')
