@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { openedBrief, readBrief } from '#contract/brief.ts'
 import type { BriefView } from '#contract/brief.ts'
 import { problemFrom, useRead, useWrite } from '../app/api.ts'
@@ -14,6 +14,9 @@ import { Brief } from './Brief.tsx'
 import { begin, follow } from './brief-state.ts'
 import { useBriefActions } from './use-brief-actions.ts'
 import { t } from '../ui/words.ts'
+
+/** Comes after the brief; whoever has put it away loads next to nothing. */
+const FirstSteps = lazy(async () => ({ default: (await import('./FirstSteps.tsx')).FirstSteps }))
 
 /** Reads the brief, again whenever something happens, and notes that it was opened. */
 export function BriefPage() {
@@ -35,10 +38,11 @@ function OpenBrief({ fresh, zone, now }: { fresh: BriefView, zone: string, now: 
   if (from !== fresh) setState({ from: fresh, reading: follow(reading, fresh) })
   const { history } = useRouter()
   const actions = useBriefActions()
+  const me = useMe().data
   useOpened()
   return (
     <Brief
-      {...actions} reading={reading} zone={zone} now={now} onShowNew={() => setState({ from: fresh, reading: begin(fresh) })}
+      {...actions} steps={me && <Suspense><FirstSteps me={me} /></Suspense>} reading={reading} zone={zone} now={now} onShowNew={() => setState({ from: fresh, reading: begin(fresh) })}
       onSince={(since) => history.push(since === undefined ? '/' : `/brief?since=${encodeURIComponent(since)}`)}
     />
   )

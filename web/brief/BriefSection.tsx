@@ -5,7 +5,7 @@ import { Section } from '../ui/Section.tsx'
 import { BriefItem } from './BriefItem.tsx'
 import type { Progress } from './BriefItem.tsx'
 import type { Doing } from './item-words.ts'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 export type ItemContext = {
   zone: string
@@ -18,7 +18,7 @@ export type ItemContext = {
 /** One part of the brief: what must be read, then what is folded, one fold for each space. */
 export function BriefSection({ section, context }: { section: SectionView, context: ItemContext }) {
   return (
-    <Section title={section.title} aside={section.note}>
+    <Section title={heard(section.title)} aside={section.note}>
       <BriefItems items={section.items} context={context} />
       {section.folded.map((fold) => (
         <Disclosure key={fold.spaceId ?? 'none'} summary={t`${capital(countInWords(fold.items.length))} in ${fold.spaceName}`}>

@@ -3,7 +3,10 @@ import { createToken, endOtherSessions, endSession, listSessions, listTokens, re
 import { editMe } from '#contract/account.ts'
 import { readMailWishes, setMailWish } from '#contract/mail-in.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRead } from '../app/api.ts'
+import { bringStepsBack } from '../app/steps-away.ts'
 import { useNow } from '../app/clock.ts'
 import { isAdmin, useMe, zoneOf } from '../app/me.ts'
 import { useSend } from '../app/send.ts'
@@ -50,10 +53,22 @@ export function SettingsPage() {
       <Section title={t`What you write`}><p><LinkAction href="/settings/dismissed">{t`Notes on your texts that you dismissed, and why`}</LinkAction></p></Section>
       {manages && <Section title={t`What was written elsewhere`}><p><LinkAction href="/import">{t`Bring in Slack, mails or pages, and see what was imported`}</LinkAction></p></Section>}
       <Section title={t`The way out`}><p><LinkAction href="/export">{t`Everything that you may see, as files of Markdown`}</LinkAction></p></Section>
+      <Section title={t`Where to begin`}><FirstStepsAgain personId={person.id} /></Section>
       <ThisDevice />
       <Loaded title={t`When no page is open`} read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
       <Loaded title={t`Where you are signed in`} read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
       <Loaded title={t`Personal tokens`} read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
     </Page>
   )
+}
+
+/** Brings the first steps back to the brief, as long as one of them is not done. */
+function FirstStepsAgain({ personId }: { personId: string }) {
+  const queries = useQueryClient()
+  const [back, setBack] = useState(false)
+  const bring = () => void bringStepsBack(personId).then(() => {
+    queries.setQueryData(['first-steps', personId], false)
+    setBack(true)
+  }, () => {})
+  return <p>{back ? t`They stand on your brief, until the last one is done.` : <LinkAction onClick={bring}>{t`Show the first steps on the brief again`}</LinkAction>}</p>
 }

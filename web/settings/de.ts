@@ -97,4 +97,11 @@ export const GERMAN: Texts = {
   'Write your name as others should read it.': 'Schreib deinen Namen so, wie andere ihn lesen sollen.',
   'Keep what I read, so that it can be read without a network': 'Behalten, was ich lese, damit es ohne Netz lesbar ist',
   'It is kept until you sign out here, or may no longer see it. Switch this off on a device that others use.': 'Es bleibt, bis du dich hier abmeldest oder es nicht mehr sehen darfst. Schalte das auf einem Gerät aus, das auch andere benutzen.',
+  'Batons that are offered to you': 'Stäbe, die dir angeboten werden',
+  'Check-ins that wait for your answer': 'Check-ins, die auf deine Antwort warten',
+  'Asks, and answers to yours': 'Anfragen und Antworten auf deine',
+  'Threads that you follow': 'Threads, denen du folgst',
+  'Where to begin': 'Womit anfangen',
+  'They stand on your brief, until the last one is done.': 'Sie stehen auf deiner Lage, bis der letzte erledigt ist.',
+  'Show the first steps on the brief again': 'Die ersten Schritte wieder auf der Lage zeigen',
 }
