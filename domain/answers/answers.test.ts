@@ -29,7 +29,7 @@ describe('names that a question asks about', () => {
   ])('%s', (question, names) => expect(namesAsked(question)).toEqual(names))
 
   test.each([
-    [['Twilio'], 'The twilio-token is rotated.', true], [['VPCs'], 'Each VPC', true], [['iOS'], 'see iostat', false], [['Lisbon', 'API'], 'the API', false], [[], '', true], [['db/schema.ts'], 'In db/schema.ts.', true],
+    [['Twilio'], 'The twilio-token is rotated.', true], [['VPCs'], 'Each VPC', true], [['iOS'], 'see iostat', false], [['iOS'], 'at kubernetes.io', false], [['iOS'], 'an ios build', true], [['API'], 'two APIs', true], [['Lisbon', 'API'], 'the API', false], [[], '', true], [['db/schema.ts'], 'In db/schema.ts.', true],
   ])('%j in %j', (names, text, held) => expect(holdsNames(names, text)).toBe(held))
 })
 
@@ -51,6 +51,15 @@ describe('how sure one may be', () => {
     expect(howSure(sure({ use: 9 }))).toBe('not')
     expect(sure({})).toEqual({ text: 0, passage: 0 })
     expect(howSure({ text: 0.5, passage: 0.3 })).toBe('near')
+  })
+  test('what is quoted meets half of the question at least, however much of it stands in the rest of a long text', () => {
+    expect(howSure({ text: 1, passage: 0.4 })).toBe('near')
+    expect(howSure({ text: 0.7, passage: 0.5 })).toBe('sure')
+  })
+  test('two names of four words are half of a question, however rare they are', () => {
+    const named = [term('python', 3), term('sdk', 2), term('version', 100), term('public', 100)]
+    expect(sure({ python: 4, sdk: 4 }, named).passage).toBe(0.5)
+    expect(sure({ python: 1, sdk: 1, version: 1 }, named).passage).toBe(0.75)
   })
   test('a word that stands nowhere counts most, and words that look like it do not stand for it', () => {
     expect(howSure(sure({ reset: 5, thermos: 5 }, [term('thermostat', 4, [['thermos', 0.5]]), term('reset', 50)]))).toBe('not')

@@ -11,15 +11,19 @@ const B = 0.75
 
 /**
  * From which confidence in a text, or from which share of the rarest words in one passage, passages are said to answer, and from
- * which they are shown as near. Above what seventy questions about things that no document is about reach, but for two of them
+ * which they are shown as near. Of four words a passage alone must hold three, and of three all. Above what seventy questions about things that no document is about reach, but for two of them
  * that are near; docs/benchmarks-search.md says how often each is right.
  */
-const SURE = { text: 0.64, passage: 0.65 }
+const SURE = { text: 0.64, passage: 0.7 }
 const NEAR = { text: 0.47, passage: 0.6 }
+/** A passage is what is quoted: one that meets less than half of a question is not said to answer it, whatever else stands in its text. */
+const QUOTED = 0.5
 
 export type Met = { text: number; passage: number }
-export const howSure = ({ text, passage }: Met): 'sure' | 'near' | 'not' =>
-  text >= SURE.text || passage >= SURE.passage ? 'sure' : text >= NEAR.text || passage >= NEAR.passage ? 'near' : 'not'
+export function howSure({ text, passage }: Met): 'sure' | 'near' | 'not' {
+  if ((text >= SURE.text && passage >= QUOTED) || passage >= SURE.passage) return 'sure'
+  return text >= NEAR.text || passage >= NEAR.passage ? 'near' : 'not'
+}
 
 /** A word of the question as it was typed, and how much it says. */
 export type Telling = { lexeme: string; weight: number }
@@ -55,11 +59,19 @@ export function confidence(texts: readonly Candidate[], telling: readonly Tellin
   return wanted === 0 ? 0 : Math.min(1, Math.max(0, ...met) / wanted)
 }
 
-/** The share of the rarest words of the question that stands in a passage or above it. 0..1 */
+/** A word that says less than this share of what the rarest one says is not counted by number: `use` in “why do we use Valkey”. */
+const COUNTED = 0.25
+
+/**
+ * The share of the rarest words of the question that stands in a passage or above it, by what they say or by their number, whichever
+ * is less: two rare names say what a question is about, and not what is asked of it. 0..1
+ */
 export function coverage(counts: readonly Readonly<Record<string, number>>[], telling: readonly Telling[]): number {
   const wanted = rarest(telling)
   const all = sum(wanted)
-  return all === 0 ? 0 : sum(wanted.filter(({ lexeme }) => counts.some((one) => (one[lexeme] ?? 0) > 0))) / all
+  const stands = ({ lexeme }: Telling) => counts.some((one) => (one[lexeme] ?? 0) > 0)
+  const counted = wanted.filter(({ weight }) => weight >= COUNTED * (wanted[0]?.weight ?? 0))
+  return all === 0 ? 0 : Math.min(sum(wanted.filter(stands)) / all, counted.filter(stands).length / counted.length)
 }
 
 /** A little less than one of the four words that tell most: who wrote of none of them shares a common word with a question about something else. */

@@ -17,12 +17,14 @@ export function namesAsked(question: string): string[] {
   return named.length > words.length * TITLE_SHARE ? [] : [...new Set(named)]
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/s$/, '')
-const partsIn = (text: string): string[] => wordsOf(text).flatMap((word) => [plain(word), ...word.split(/[_./-]/).map(plain)])
+/** A name as it may stand elsewhere: one small `s` more or less is the same name (`APIs`, `API`), and `iOS` is not `io`. */
+const forms = (word: string): string[] => [...new Set([word.toLowerCase(), word.replace(/s$/, '').toLowerCase()])]
+const partsIn = (text: string): string[] => wordsOf(text).flatMap((word) => [word, ...word.split(/[_./-]/)].flatMap(forms))
 
-/** Whether a text, with what is said of it, holds each of these names; one more or less `s` at the end is the same name. */
+/** Whether a text, with what is said of it, holds each of these names. */
 export function holdsNames(names: readonly string[], text: string): boolean {
   if (names.length === 0) return true
   const parts = new Set(partsIn(text))
-  return names.every((name) => parts.has(plain(name)) || name.split(/[_./-]/).filter(Boolean).every((part) => parts.has(plain(part))))
+  const stands = (name: string) => forms(name).some((form) => parts.has(form))
+  return names.every((name) => stands(name) || name.split(/[_./-]/).filter(Boolean).every(stands))
 }

@@ -13,7 +13,7 @@ import { withModel } from './model.ts'
 import { bestPassages } from './passages.ts'
 import type { Best } from './passages.ts'
 import { preparedAsk } from './prepared-ask.ts'
-import { decidedFrom, replacementsOf, sourcesOf } from './queries.ts'
+import { decidedFrom, replacementsOf, sourcesOf, wholeWords } from './queries.ts'
 
 /** How many of the texts that search finds are read for a passage. */
 const READ_MAX = 12
@@ -49,7 +49,7 @@ async function quotesFor(act: Act, q: string, asked: RankedTexts): Promise<{ quo
   const names = namesAsked(q)
   const sources = read.sources.filter(({ title, body, authorName, spaceName }) => holdsNames(names, `${title} ${body} ${authorName} ${spaceName}`))
   const able = around.filter(({ id }) => sources.some((source) => source.id === id))
-  const telling = tellingOf(asked.terms, asked.collection, around)
+  const telling = tellingOf(await wholeWords(act, asked), asked.collection, around)
   const first = able.slice(0, QUOTES_MAX)
   const best = await bestPassages(act, sources, { terms: asked.terms, telling, collection: asked.collection, language: asked.wanted.language })
   const passage = Math.max(0, ...best.filter(({ source }) => first.some(({ id }) => id === source.id)).map(({ covers }) => covers))

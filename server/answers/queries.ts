@@ -1,6 +1,8 @@
 import { wordsInNames } from '#domain/search/identifiers.ts'
+import type { Term } from '#domain/search/rank.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
+import type { RankedTexts } from '#server/search/public.ts'
 import { sql } from 'kysely'
 
 type Reader = Pick<Act, 'tx' | 'actor'>
@@ -41,6 +43,17 @@ export async function countsIn({ tx }: Reader, language: string, { texts, lexeme
     from unnest(${texts.map((text) => `${text} ${wordsInNames(text)}`)}::text[]) with ordinality t(text, place)
     cross join lateral (select to_tsvector(${language}::regconfig, t.text) as words) v order by t.place`.execute(tx)
   return rows.map((row) => ({ counts: row.counts ?? {}, size: row.size }))
+}
+
+/**
+ * The words of a question without the parts of its names, for what each of them says: `PagerDuty` is one word, not three. Where a word
+ * stands nowhere as it was typed, all stay.
+ */
+export async function wholeWords({ tx }: Reader, { terms, question, wanted }: Pick<RankedTexts, 'terms' | 'question' | 'wanted'>): Promise<Term[]> {
+  const { rows } = await sql<{ lexemes: string[] }>`select tsvector_to_array(to_tsvector(${wanted.language}::regconfig, ${[...question.words, ...question.phrases].join(' ')})) as lexemes`.execute(tx)
+  const typed = new Set(rows[0]?.lexemes)
+  const whole = terms.filter(({ kin }) => [...kin.keys()].slice(0, 1).some((lexeme) => typed.has(lexeme)))
+  return whole.length > 0 && whole.every(({ texts, kin }) => texts > 0 && kin.size === 1) ? whole : terms
 }
 
 /** What supersedes these decisions and stands itself, by the one that it replaced, as far as it stands in these spaces. Follows chains to their end. */
