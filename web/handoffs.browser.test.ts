@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postWrap } from '#contract/handoffs.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
-import { axeReader, fits, LOOKS, looksReader } from './axe.test-kit.ts'
+import { axeReader, fits, LOOKS } from './axe.test-kit.ts'
 import type { Look } from './axe.test-kit.ts'
-import { openSite } from './ui/site.test-kit.ts'
-import type { Site } from './ui/site.test-kit.ts'
+import { openAppSite } from './ui/app-site.test-kit.ts'
+import type { AppSite } from './ui/app-site.test-kit.ts'
 
 /** Ten to five in Lisbon, ten to two in the morning in Tokyo. */
 const EVENING = '2026-03-23T16:50:00Z'
@@ -22,36 +21,22 @@ const LATER = '2026-03-24T01:00:00Z'
 const bodyOf = ({ body }: Mail) => [body.text, ...body.links.map((link) => link.url)].join('\n')
 
 describeOnNewest('a shift hands over to the next one', (on) => {
-  let site: Site
+  let site: AppSite
   let findings: (page: Page) => Promise<string[]>
-  let inEveryLook: (page: Page) => Promise<string[]>
   let app: TestApp
   let url: string
   let ana: TestPerson
   let kenji: TestPerson
   beforeAll(async () => {
-    site = await openSite()
+    site = await openAppSite(on, { clock: EVENING })
     findings = await axeReader()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { clock: EVENING, webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    ;({ app, url } = site)
     ana = await app.person('Ana Duarte', { zone: 'Europe/Lisbon' })
     kenji = await app.person('Kenji Mori', { zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
+  afterAll(() => site.close())
 
-  const open = async (path: string, person?: TestPerson, look: Look = LOOKS[0] as Look): Promise<Page> => {
-    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
-    if (person) await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
-    await page.waitForSelector('h1')
-    return page
-  }
+  const open = (path: string, person?: TestPerson, look?: Look): Promise<Page> => site.open(path, { as: person ?? null, ...(look && { look }) })
   const someWrap = { state: 'All green.', nextAction: 'Start the rollout.', mostImportant: 'The rollout is ready.' }
   const wrapOf = (text: string) => ana.call(postWrap, { spaceId: app.spaceId, ...someWrap, batons: [{ text, to: { kind: 'person', personId: kenji.id } }] })
   const item = (page: Page, text: string) => page.locator('[data-item]', { hasText: text })
@@ -161,7 +146,7 @@ describeOnNewest('a shift hands over to the next one', (on) => {
       await page.waitForSelector('[data-item], form', { state: 'attached' })
       await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
       await page.waitForFunction(() => !document.querySelector('.skeleton'))
-      expect([path, await inEveryLook(page)]).toEqual([path, []])
+      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
       await page.context().close()
     }
   })

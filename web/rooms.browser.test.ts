@@ -3,14 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createForm } from '#contract/checkins.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { editSpace } from '#contract/spaces.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
-import { axeReader, fits, LOOKS, looksReader } from './axe.test-kit.ts'
+import { axeReader, fits, LOOKS } from './axe.test-kit.ts'
 import type { Look } from './axe.test-kit.ts'
-import { openSite } from './ui/site.test-kit.ts'
-import type { Site } from './ui/site.test-kit.ts'
+import { openAppSite } from './ui/app-site.test-kit.ts'
+import type { AppSite } from './ui/app-site.test-kit.ts'
 
 /** Monday evening in Berlin; Kenji begins at two. */
 const EVENING = '2026-03-23T16:30:00Z'
@@ -20,39 +19,24 @@ const ICS = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//y//EN', 'BEGIN:VEVE
   'BEGIN:VEVENT', 'UID:2', 'DTSTART:20261223T100000Z', 'DTEND:20261223T110000Z', 'SUMMARY:Team lunch', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')
 
 describeOnNewest('the rooms of people and workspace', (on) => {
-  let site: Site
+  let site: AppSite
   let app: TestApp
   let url: string
   let findings: (page: Page) => Promise<string[]>
-  let inEveryLook: (page: Page) => Promise<string[]>
   let kenji: TestPerson
   beforeAll(async () => {
-    site = await openSite()
+    site = await openAppSite(on, { clock: EVENING })
     findings = await axeReader()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { clock: EVENING, webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    ;({ app, url } = site)
     await app.person('Ana Duarte', { zone: 'Europe/Lisbon' })
     kenji = await app.person('Kenji Mori', { zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '18:00')] })
     await app.owner.call(createForm, { spaceId: app.spaceId, kind: 'standup' })
     await app.owner.call(postWrap, { spaceId: app.spaceId, state: 'All green.', done: [{ text: 'Moved the ledger' }], nextAction: 'Resume batch 5.', mostImportant: 'The ledger is moved.' })
     await app.advanceTo(MORNING)
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
+  afterAll(() => site.close())
 
-  const open = async (path: string, person = app.owner, look: Look = LOOKS[0] as Look): Promise<Page> => {
-    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
-    await page.locator('#main h1').waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    return page
-  }
+  const open = (path: string, person = app.owner, look?: Look): Promise<Page> => site.open(path, { as: person, ...(look && { look }) })
   const send = (page: Page, name: string) => page.getByRole('form', { name }).locator('.button').first().click()
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -66,7 +50,7 @@ describeOnNewest('the rooms of people and workspace', (on) => {
     const page = await open(path.replace('/people/me', `/people/${app.owner.id}`))
     for (const name of unfold) await press(page, name)
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    expect(await inEveryLook(page)).toEqual([])
+    expect(await site.inEveryLook(page)).toEqual([])
     await page.context().close()
   })
 

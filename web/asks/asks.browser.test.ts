@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAsk, askBack, postAsk, rateAsk, snoozeAsk } from '#contract/asks.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
-import { axeReader, LOOKS, looksReader } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
-import type { Site } from '../ui/site.test-kit.ts'
+import { axeReader } from '../axe.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 /** Monday 17:30 in Berlin, half past midnight on Tuesday in Manila. */
 const ASLEEP = '2026-03-23T16:30:00Z'
@@ -17,37 +16,22 @@ const AWAKE = '2026-03-24T01:30:00Z'
 const MORNING = '2026-03-24T08:30:00Z'
 
 describeOnNewest('asks and the lists of them', (on) => {
-  let site: Site
+  let site: AppSite
   let app: TestApp
   let url: string
   let findings: (page: Page) => Promise<string[]>
-  let inEveryLook: (page: Page) => Promise<string[]>
   let mei: TestPerson
   let ben: TestPerson
   beforeAll(async () => {
-    site = await openSite()
+    site = await openAppSite(on, { clock: ASLEEP })
     findings = await axeReader()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { clock: ASLEEP, webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    ;({ app, url } = site)
     mei = await app.person('Mei Santos', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
     ben = await app.person('Ben Adler', { zone: 'America/New_York' })
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
+  afterAll(() => site.close())
 
-  const open = async (path: string, person = app.owner): Promise<Page> => {
-    const context = await site.browser.newContext({ ...LOOKS[0], reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
-    await page.locator('#main h1').waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    return page
-  }
+  const open = (path: string, person = app.owner): Promise<Page> => site.open(path, { as: person })
   const item = (page: Page, text: string) => page.locator('[data-item]', { hasText: text })
   const choose = async (page: Page, name: string) => {
     await page.getByRole('combobox', { name: 'Who answers' }).click()
@@ -186,7 +170,7 @@ describeOnNewest('asks and the lists of them', (on) => {
         await lands(page).getByText(/reads this/).first().waitFor()
       }
       await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
-      expect([path, await inEveryLook(page)]).toEqual([path, []])
+      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
       await page.context().close()
     }
     await mei.call(answerAsk, { number: aside.number, body: 'Blue.' })

@@ -3,14 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postAsk } from '#contract/asks.ts'
 import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces.ts'
 import { postReply, postThread, readThread, resolveThread } from '#contract/threads.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
-import { LOOKS, looksReader } from '../axe.test-kit.ts'
 import type { Look } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
-import type { Site } from '../ui/site.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 /** Tuesday morning in Berlin; in Manila it is half past four in the afternoon. */
 const MORNING = '2026-03-24T08:30:00Z'
@@ -21,33 +19,21 @@ const PATIENT = { timeout: 15_000 }
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 describeOnNewest('threads in the browser', (on) => {
-  let site: Site
+  let site: AppSite
   let app: TestApp
-  let url: string
-  let inEveryLook: (page: Page) => Promise<string[]>
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    site = await openSite()
-    inEveryLook = await looksReader()
-    app = await startTestApp(on, { clock: MORNING, webDir: site.folder })
-    url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-    app.app.setPublicUrl(url)
+    site = await openAppSite(on, { clock: MORNING })
+    ;({ app } = site)
     ana = await app.person('Ana Duarte', { zone: 'Europe/Lisbon' })
     mei = await app.person('Mei Tanaka', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(async () => {
-    await app.stop()
-    await site.close()
-  })
+  afterAll(() => site.close())
 
-  const open = async (path: string, person = app.owner, look: Look = LOOKS[0] as Look): Promise<Page> => {
-    const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce' })
-    await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
-    const page = await context.newPage()
-    await page.goto(url + path)
+  const open = async (path: string, person = app.owner, look?: Look): Promise<Page> => {
+    const page = await site.open(path, { as: person, ...(look && { look }) })
     await page.locator('.text, .thread-line, .new-thread, .empty, .page').first().waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     return page
   }
   const thread = async (title: string, body = 'What we know so far.') => (await app.owner.call(postThread, { spaceId: app.spaceId, title, body })).number
@@ -264,7 +250,7 @@ describeOnNewest('threads in the browser', (on) => {
     await app.owner.call(resolveThread, { number: done, outcome: 'It is done.' })
     for (const path of [`/${number}`, `/${change}`, `/${done}`, '/threads', '/threads?view=saved', '/threads/new', '/threads/new?kind=change']) {
       const page = await open(path, path.startsWith('/threads') ? app.owner : ana)
-      expect([path, await inEveryLook(page)]).toEqual([path, []])
+      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
       await page.context().close()
     }
   })
