@@ -42,6 +42,17 @@ export function keysIn(file: string, source: string): Found[] {
   return found
 }
 
+/** Every text that a file of another room holds: what the pages translate when they hear it stands there as it is. */
+export function plainIn(file: string, source: string): Found[] {
+  const found: Found[] = []
+  new Visitor({
+    Literal(node) {
+      if (typeof node.value === 'string' && node.value !== '') found.push({ key: node.value, file, line: 0 })
+    },
+  }).visit(parseSync(file, source).program)
+  return found
+}
+
 /** A text of ours for people: it has a word of two letters at least, and is no name of a class or an address. */
 const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && (/\s/.test(text.trim()) || /^\p{Lu}/u.test(text.trim()))
 

@@ -1,7 +1,7 @@
 import type { AgreementView } from '#contract/agreement.ts'
 import { capital, formatDay } from '../ui/format.ts'
 import { Markdown } from '../ui/Markdown.tsx'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 type ClauseView = AgreementView['clauses'][number]
 type Props = { clause: ClauseView, zone: string, now: Temporal.Instant }
@@ -17,7 +17,7 @@ export function Clause({ clause: { number, title, text, settings, lastChange }, 
       <div className="clause-side">
         {settings.length > 0 && (
           <dl className="clause-settings">
-            {settings.map((setting) => <div key={setting.path}><dt>{nameOf(setting)}</dt><dd>{setting.meaning}<code>{setting.path}</code></dd></div>)}
+            {settings.map((setting) => <div key={setting.path}><dt>{nameOf(setting)}</dt><dd>{heard(setting.meaning)}<code>{setting.path}</code></dd></div>)}
           </dl>
         )}
         <p className="clause-last">{changeWords(lastChange, zone, now)}</p>

@@ -10,7 +10,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AddBlock } from './AddBlock.tsx'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 type Props = { list: OutputOf<typeof listFocus>, touched: readonly string[] }
 
@@ -34,8 +34,8 @@ export function Blocks({ list, touched }: Props) {
         <ul className="focus-presets">
           {list.presets.map((preset) => (
             <li key={preset.key}>
-              <span>{preset.name}</span>
-              <LinkAction label={t`Take it: ${preset.name}`} busy={adopt.busy} onClick={() => adopt.send({ key: preset.key })}>{t`Take it`}</LinkAction>
+              <span>{heard(preset.name)}</span>
+              <LinkAction label={t`Take it: ${heard(preset.name)}`} busy={adopt.busy} onClick={() => adopt.send({ key: preset.key })}>{t`Take it`}</LinkAction>
             </li>
           ))}
         </ul>

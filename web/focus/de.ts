@@ -76,4 +76,8 @@ export const GERMAN: Texts = {
   'Cancel': 'Streichen',
   'From': 'Von',
   'To': 'An',
+  'One block of two and a half hours each morning': 'Jeden Morgen ein Block von zweieinhalb Stunden',
+  'Focus from 9 to 13 and from 15 to 17, meetings between': 'Fokus von 9 bis 13 und von 15 bis 17 Uhr, dazwischen Besprechungen',
+  'Four hours of core focus each day': 'Jeden Tag vier Stunden Fokus am Stück',
+  'Talking from 10 to 12, focus from 13 to 17': 'Gespräche von 10 bis 12, Fokus von 13 bis 17 Uhr',
 }

@@ -1,7 +1,7 @@
 import type { ImportRun, Placeholder } from '#contract/imports.ts'
 import { sentenceFor } from '#domain/words/said.ts'
 import { locale, spoken } from '../ui/spoken.ts'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 const KINDS: Record<ImportRun['kind'], string> = { slack: t`Slack`, mbox: t`mail¦what was imported`, zulip: t`Zulip`, irc: 'IRC', markdown: t`Markdown` }
 
@@ -35,7 +35,7 @@ export function takenWords({ taken, replies, stayCount }: TakenBack, done: boole
 }
 
 /** Why something stays, as the server says it, in the reader's language. */
-export const stayWords = (why: string): string => sentenceFor(why, spoken())
+export const stayWords = (why: string): string => heard(why)
 
 /** `9,494 messages`, `1 page`: in figures, since there may be thousands. */
 function amount(count: number, one: string, many = `${one}s`): string {

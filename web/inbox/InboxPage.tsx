@@ -13,7 +13,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { InboxLine } from './InboxLine.tsx'
 import { emptyWords, heldWords, PLACES } from './places.ts'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 /** What came to the reader, batch by batch, and what is held until when. */
 export function InboxPage() {
@@ -35,7 +35,7 @@ export function InboxPage() {
   const problem = inbox.error ? problemFrom(inbox.error) : done.problem ?? snooze.problem
   const held = first && of === 'new' ? heldWords(first.held, first.nextAt, zone, now) : undefined
   return (
-    <Page title={first?.sentence ?? t`Inbox`} over={t`Inbox`} lede={held && <>{held} <a href="/inbox?of=held">{t`See what is held and why`}</a></>}>
+    <Page title={first ? heard(first.sentence) : t`Inbox`} over={t`Inbox`} lede={held && <>{held} <a href="/inbox?of=held">{t`See what is held and why`}</a></>}>
       <div className="page-first"><Choice legend={t`Show`} legendUnseen options={PLACES} value={of} onChange={(next) => history.replace(next === 'new' ? '/inbox' : `/inbox?of=${next}`)} /></div>
       {problem && <Problem {...problem} action={<LinkAction strong onClick={() => void inbox.refetch()}>{t`Try again`}</LinkAction>} />}
       {items?.map((item) => (

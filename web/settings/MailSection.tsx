@@ -3,7 +3,7 @@ import type { GivenTo } from '#contract/operation.ts'
 import type { Send } from '../app/send.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 type Props = { wishes: MailWishes, set: Send<GivenTo<typeof setMailWish>> }
 
@@ -12,7 +12,7 @@ export function MailSection({ wishes, set }: Props) {
   return (
     <>
       <div className="settings-switches">
-        {wishes.kinds.filter(({ kind }) => kind !== 'brief').map(({ kind, words, on }) => <Checkbox key={kind} label={words} checked={on} disabled={set.busy} onChange={(wanted) => set.send({ kind, on: wanted })} />)}
+        {wishes.kinds.filter(({ kind }) => kind !== 'brief').map(({ kind, words, on }) => <Checkbox key={kind} label={heard(words)} checked={on} disabled={set.busy} onChange={(wanted) => set.send({ kind, on: wanted })} />)}
       </div>
       <p className="settings-line hint">{wishes.replies ? t`Sign-in links and alarms always come. Where a mail says so, you can act by answering it from your own address.` : t`Sign-in links and alarms always come.`}</p>
       {set.problem && <Problem title={set.problem.title} next={set.problem.next} />}

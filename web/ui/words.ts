@@ -15,3 +15,6 @@ export function tr(parts: TemplateStringsArray, ...values: ReactNode[]): ReactNo
 
 /** What the domain said without a language, in the reader's. */
 export const inTheirWords = (one: SaidValue): string => inWords(one, spoken())
+
+/** What another room says in English, such as the name of a setting, in the reader's language where there are words for it. */
+export const heard = (english: string): string => sentenceFor(english, spoken())

@@ -5,6 +5,7 @@ import { Time } from '../../ui/Time.tsx'
 import { toneOf, TRUTH_SHORT } from '../words.ts'
 import { treeOf } from '../tree.ts'
 import type { Branch } from '../tree.ts'
+import { heard } from '../../ui/words.ts'
 
 type Told = { zone: string, now: Temporal.Instant }
 
@@ -29,7 +30,7 @@ export function TocList({ pages, inSpace, ...told }: { pages: readonly PageHead[
 
 /** One page: its title, what it is, whether it is still true, and who edited it when. */
 function TocLine({ page, where, zone, now }: { page: PageHead, where?: ReactNode } & Told) {
-  const kind = page.kind === 'reference' ? undefined : pageKindName(page.kind)
+  const kind = page.kind === 'reference' ? undefined : heard(pageKindName(page.kind))
   return (
     <div className="toc-line" data-item tabIndex={-1}>
       <p className="toc-title"><a href={`/${page.number}`} aria-keyshortcuts="Enter o">{page.title}</a> <span className="toc-kind">{[kind, where].filter(Boolean).join(' · ')}</span></p>

@@ -38,7 +38,7 @@ import { Use } from './Use.tsx'
 import { useOutline } from './use-outline.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { useWide } from './use-wide.ts'
-import { t } from '../../ui/words.ts'
+import { heard, t } from '../../ui/words.ts'
 
 type Props = { page: PageView, me: MeView, deleting: boolean, problem: ReactNode, onDelete: () => void }
 
@@ -141,5 +141,5 @@ function Apart({ talk, notes, text }: { talk: Talk, notes: readonly Note[], text
 
 function Below({ page: { children } }: { page: PageView }) {
   if (children.length === 0) return null
-  return <Section title={t`Below this page`}><ul className="page-links">{children.map(({ number, title, kind }) => <li key={number}><a href={`/${number}`}>{title}</a>{kind !== 'reference' && <small>{pageKindName(kind)}</small>}</li>)}</ul></Section>
+  return <Section title={t`Below this page`}><ul className="page-links">{children.map(({ number, title, kind }) => <li key={number}><a href={`/${number}`}>{title}</a>{kind !== 'reference' && <small>{heard(pageKindName(kind))}</small>}</li>)}</ul></Section>
 }

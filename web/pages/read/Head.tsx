@@ -1,7 +1,7 @@
 import { pageKindName } from '#domain/pages/kinds.ts'
 import { Time } from '../../ui/Time.tsx'
 import type { Talk } from './talk.ts'
-import { t, tr } from '../../ui/words.ts'
+import { heard, t, tr } from '../../ui/words.ts'
 
 /** Where the page stands, its title, who minds it and who edited it last. */
 export function Head({ talk: { page, me, zone, now } }: { talk: Talk }) {
@@ -9,7 +9,7 @@ export function Head({ talk: { page, me, zone, now } }: { talk: Talk }) {
   return (
     <>
       <nav className="page-over page-path" aria-label={t`Where it stands`}>
-        {pageKindName(kind)} #{number} · <a href={`/pages?space=${spaceId}`}>{spaceName}</a>{path.map((above) => <span key={above.number}> › <a href={`/${above.number}`}>{above.title}</a></span>)}
+        {heard(pageKindName(kind))} #{number} · <a href={`/pages?space=${spaceId}`}>{spaceName}</a>{path.map((above) => <span key={above.number}> › <a href={`/${above.number}`}>{above.title}</a></span>)}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>
       <p className="page-about">

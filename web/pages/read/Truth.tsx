@@ -10,7 +10,7 @@ import { usePageWrite } from '../use-page-write.ts'
 import { toneOf } from '../words.ts'
 import { daysFrom, REVIEW_OPTIONS, reviewValue } from './review.ts'
 import type { Talk } from './talk.ts'
-import { t } from '../../ui/words.ts'
+import { heard, t } from '../../ui/words.ts'
 
 type Props = { talk: Talk, verifying: boolean, onVerify: (open: boolean) => void }
 
@@ -19,7 +19,7 @@ export function Truth({ talk, verifying, onVerify }: Props) {
   const { page } = talk
   return (
     <div className="truth" data-tone={toneOf(page.truth)}>
-      <p><span className="truth-line">{page.truthSentence}</span> {page.can.includes('verify') && !verifying && <LinkAction strong={page.truth !== 'verified'} onClick={() => onVerify(true)}>{page.truth === 'unverified' ? t`Verify it` : t`Verify it again`}</LinkAction>}</p>
+      <p><span className="truth-line">{heard(page.truthSentence)}</span> {page.can.includes('verify') && !verifying && <LinkAction strong={page.truth !== 'verified'} onClick={() => onVerify(true)}>{page.truth === 'unverified' ? t`Verify it` : t`Verify it again`}</LinkAction>}</p>
       {verifying && <VerifyForm talk={talk} onClose={() => onVerify(false)} />}
     </div>
   )

@@ -16,7 +16,7 @@ import { usePageWrite } from '../use-page-write.ts'
 import { createdFrom, mayBegin, NEW_PAGE } from './draft.ts'
 import { PageForm } from './PageForm.tsx'
 import { usePageDraft } from './use-page-draft.ts'
-import { t, tr } from '../../ui/words.ts'
+import { heard, t, tr } from '../../ui/words.ts'
 
 type Template = OutputOf<typeof pageTemplates>['templates'][number]
 type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
@@ -80,7 +80,7 @@ function Begin({ templates, text, may, onBegin }: BeginProps) {
   }
   return (
     <Disclosure summary={taken?.does ?? t`Begin with a template`} open={open}>
-      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction disabled={!may} strong={template === taken} onClick={() => begin(template)}>{template.name}</LinkAction> <small>{template.does}</small></li>)}</ul>
+      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction disabled={!may} strong={template === taken} onClick={() => begin(template)}>{heard(template.name)}</LinkAction> <small>{heard(template.does)}</small></li>)}</ul>
     </Disclosure>
   )
 }
