@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import type { TestApp } from '#server/test-app.ts'
+import { startTestApp } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/test-app.ts'
 
 export type Ran = { code: number; out: string; said: string }
 export type Home = { folder: string; run(args: string[], options?: { stdin?: string; env?: Record<string, string>; cwd?: string }): Promise<Ran>; remove(): void }
@@ -32,6 +33,25 @@ export function makeHome(): Home {
 export async function listen(app: TestApp): Promise<string> {
   await app.app.http.listen({ host: '127.0.0.1', port: 0 })
   return `http://127.0.0.1:${(app.app.http.server.address() as AddressInfo).port}`
+}
+
+/** The whole app on a suite's database, and a command line beside it. */
+export type CliApp = {
+  app: TestApp; url: string; home: Home
+  /** Runs it as somebody who is signed in. */
+  as(person: TestPerson, args: readonly string[], options?: Parameters<Home['run']>[1]): Promise<Ran>
+  stop(): Promise<void>
+}
+
+export async function startCliApp(on: Parameters<typeof startTestApp>[0], options?: Parameters<typeof startTestApp>[1]): Promise<CliApp> {
+  const app = await startTestApp(on, options)
+  const url = await listen(app)
+  const home = makeHome()
+  return {
+    app, url, home,
+    as: (person, args, more = {}) => home.run([...args], { ...more, env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, ...more.env } }),
+    stop: async () => { await app.stop(); home.remove() },
+  }
 }
 
 export type TestCommit = { by: string; at: string; subject: string; files: string[]; branch?: string }

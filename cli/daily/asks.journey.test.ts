@@ -1,26 +1,22 @@
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
+import type { TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listen, makeHome } from '../cli.test-kit.ts'
-import type { Home } from '../cli.test-kit.ts'
+import { startCliApp } from '../cli.test-kit.ts'
+import type { CliApp } from '../cli.test-kit.ts'
 import { minutesFrom } from './focus.ts'
 
 describeOnNewest('asks, focus and the inbox on the command line', (on) => {
-  let app: TestApp
-  let home: Home
-  let url: string
+  let cli: CliApp
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    app = await startTestApp(on)
-    url = await listen(app)
-    home = makeHome()
-    ana = await app.person('Ana')
-    mei = await app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+    cli = await startCliApp(on)
+    ana = await cli.app.person('Ana')
+    mei = await cli.app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(async () => { await app.stop(); home.remove() })
-  const as = (person: TestPerson, ...args: string[]) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token } })
+  afterAll(() => cli.stop())
+  const as = (person: TestPerson, ...args: string[]) => cli.as(person, args)
 
   test('before sending it says when it is read and due; then it stands in both lists, goes back, and is answered', async () => {
     const shown = await as(ana, 'ask', 'Mei', 'Which index?', '--preview')
@@ -46,7 +42,7 @@ describeOnNewest('asks, focus and the inbox on the command line', (on) => {
   })
 
   test('the inbox has what came, with why, and puts it away', async () => {
-    await app.advanceTo('2026-03-23T12:30:00Z')
+    await cli.app.advanceTo('2026-03-23T12:30:00Z')
     const held = await as(ana, 'inbox')
     expect(held.out).toContain('Which index?')
     const items = (JSON.parse((await as(ana, 'inbox', '--json')).out) as { items: { id: string }[] }).items

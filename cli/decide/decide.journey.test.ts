@@ -1,27 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
+import type { TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listen, makeHome } from '../cli.test-kit.ts'
-import type { Home } from '../cli.test-kit.ts'
+import { startCliApp } from '../cli.test-kit.ts'
+import type { CliApp } from '../cli.test-kit.ts'
 
 describeOnNewest('decisions on the command line', (on) => {
-  let app: TestApp
-  let home: Home
-  let url: string
+  let cli: CliApp
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    app = await startTestApp(on)
-    url = await listen(app)
-    home = makeHome()
-    ana = await app.person('Ana')
-    mei = await app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
+    cli = await startCliApp(on)
+    ana = await cli.app.person('Ana')
+    mei = await cli.app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(async () => { await app.stop(); home.remove() })
-  const as = (person: TestPerson, args: string[], stdin?: string) => home.run(args, { env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, EDITOR: `sh ${join(home.folder, 'editor.sh')}` }, ...(stdin !== undefined && { stdin }) })
+  afterAll(() => cli.stop())
+  const as = (person: TestPerson, args: string[], stdin?: string) => cli.as(person, args, { env: { EDITOR: `sh ${join(cli.home.folder, 'editor.sh')}` }, ...(stdin !== undefined && { stdin }) })
   const numberIn = (out: string): string => (JSON.parse(out) as { number: number }).number.toString()
   const options = ['--needed', 'Which cache do we keep?', '--option', 'Redis | As it is.', '--option', 'A table', '--good', 'Redis | We know it.', '--recommend', 'A table', '--why', 'One less to run.']
 
@@ -48,12 +44,12 @@ describeOnNewest('decisions on the command line', (on) => {
     const number = numberIn((await as(ana, ['decide', 'new', '--json'], '# Keep logs\n\n## Decision needed\n\nFor how long?\n\n## Option: A week\n\n## Option: A month\n\n- Good: Support needs it.\n')).out)
     const { out } = await as(ana, ['decide', 'show', number, '--text'])
     expect(out).toMatch(/^# Keep logs\n\n## Decision needed\n\nFor how long\?/)
-    writeFileSync(join(home.folder, 'logs.md'), out.replace('A week', 'Ten days'))
+    writeFileSync(join(cli.home.folder, 'logs.md'), out.replace('A week', 'Ten days'))
     expect((await as(ana, ['decide', 'edit', number, '--file', 'logs.md'])).code).toBe(0)
     expect((await as(ana, ['decide', 'show', number])).out).toContain('Option: Ten days')
     expect((await as(ana, ['decide', 'show', number, '--history'])).out).toMatch(/- .*A week[^]*\+ .*Ten days/)
     expect((await as(ana, ['decide', 'withdraw', number, 'The law says it.'])).out).toContain(`#${number}`)
-    writeFileSync(join(home.folder, 'editor.sh'), 'echo "And a word more." >> "$1"')
+    writeFileSync(join(cli.home.folder, 'editor.sh'), 'echo "And a word more." >> "$1"')
     const refused = await as(ana, ['decide', 'edit', number])
     expect(refused).toMatchObject({ code: 1, out: '' })
     expect(readFileSync(/What you wrote is in (\S+);/.exec(refused.said)?.[1] ?? '', 'utf8')).toContain('And a word more.')
