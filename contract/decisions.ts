@@ -1,3 +1,4 @@
+import { said } from '#domain/words/said.ts'
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { CalendarView } from './people.ts'
@@ -23,7 +24,7 @@ export const DOORS = ['two-way', 'one-way'] as const
 export const POSITIONS = ['support', 'no-concern', 'question', 'objection', 'abstain'] as const
 const ROLES = ['accountable', 'responsible', 'consulted', 'informed'] as const
 const State = z.enum(DECISION_STATES)
-const PartId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short id of small letters, digits and dashes')
+const PartId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, said`must be a short id of small letters, digits and dashes`.key)
 
 const TradeOff = z.strictObject({ id: PartId, side: z.enum(['good', 'neutral', 'bad']), text: text(NOTE_MAX) })
 const Option = z.strictObject({ id: PartId, title: text(TITLE_MAX), body: text(FIELD_MAX).default(''), tradeOffs: z.array(TradeOff).max(TRADE_OFFS_MAX).default([]) })

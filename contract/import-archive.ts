@@ -2,6 +2,7 @@ import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
 import type { ArchiveEntry } from '#domain/imports/archive.ts'
 import type { Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { ImportFiles } from './import-files.ts'
 
 /** A zip archive as some library opens it. What is listed carries what the library needs to find it again. */
@@ -47,14 +48,14 @@ export async function archiveFiles<Entry>(archive: OpenedArchive<Entry>, { entri
       if (!listed) throw new Error('It is not in the archive.')
       const bytes = await archive.unpack(listed.entry, Math.min(listed.size, ARCHIVE.fileBytes))
       total += bytes.length
-      if (total > totalBytes) throw new Refusal('too_large', `${archive.name} unpacks to more than ${Math.round(totalBytes / 1024 ** 2)} MB.`, 'Import it in parts.')
+      if (total > totalBytes) throw new Refusal('too_large', said`${archive.name} unpacks to more than ${String(Math.round(totalBytes / 1024 ** 2))} MB.`, said`Import it in parts.`)
       return bytes
     },
     close: () => archive.close(),
   }
 }
 
-export const tooMany = (name: string, most: number): Refusal => new Refusal('too_large', `${name} holds more than the ${most} files that are read here.`, `Import it in parts, or with longhand import in a terminal, which takes ${ARCHIVE.entries}.`)
+export const tooMany = (name: string, most: number): Refusal => new Refusal('too_large', said`${name} holds more than the ${String(most)} files that are read here.`, said`Import it in parts, or with longhand import in a terminal, which takes ${String(ARCHIVE.entries)}.`)
 
 /** Keeps a file of the list; why it is not kept, as a sentence. Folders and what a Mac adds are passed over. */
 function take<Entry>(entries: Map<string, Listed<Entry>>, { entry, ...found }: ArchiveEntry & { entry: Entry }): string | null {

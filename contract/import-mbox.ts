@@ -5,6 +5,7 @@ import { MAIL_BYTES, mboxMails } from '#domain/imports/mbox.ts'
 import type { MboxMail } from '#domain/imports/mbox.ts'
 import type { Piece } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 
 /** As mails that come in are taken apart: more parts or deeper ones than people send. Unit of headers: bytes. */
 export const MAIL_LIMITS = { forceRfc822Attachments: true, maxNestingDepth: 30, maxHeadersSize: 1_048_576 } as const
@@ -36,7 +37,7 @@ export async function* readMboxFile(chunks: AsyncIterable<Uint8Array>, given: Gi
     if (mail === null) yield problem('This mail cannot be taken apart.')
     else yield* threads.read(mail)
   }
-  if (count === 0) throw new Refusal('cannot_be_read', `${file} holds no mail: no line of it begins with “From ”.`, 'Give an mbox file, as Thunderbird, Google Takeout or a list archive gives it.')
+  if (count === 0) throw new Refusal('cannot_be_read', said`${file} holds no mail: no line of it begins with “From ”.`, said`Give an mbox file, as Thunderbird, Google Takeout or a list archive gives it.`)
 }
 
 /** Throws nothing: what cannot be taken apart is null. */

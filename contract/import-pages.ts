@@ -9,6 +9,7 @@ import type { ImportReport } from '#domain/imports/tally.ts'
 import { keyOf } from '#domain/imports/keys.ts'
 import { lineOf } from '#domain/imports/unknown.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { uploadFile } from './files.ts'
 import { decodeText } from './import-files.ts'
 import type { ImportFiles } from './import-files.ts'
@@ -35,7 +36,7 @@ export async function importMarkdownFiles(run: PagesRunning, files: ImportFiles,
     const tally = new Tally()
     tally.problems.push(...files.problems)
     const pages = await readPages(run, files, tally)
-    if (pages.length === 0) throw new Refusal('cannot_be_read', `${importing.name} holds no Markdown files.`, 'Choose the folder that holds the pages.')
+    if (pages.length === 0) throw new Refusal('cannot_be_read', said`${importing.name} holds no Markdown files.`, said`Choose the folder that holds the pages.`)
     const name = importing.name.replace(/\.zip$/i, '').slice(0, PLACE_MAX).trim() || 'Pages'
     const place = { key: keyOf(name), name, purpose: '' }
     if (importing.dryRun) await lookAhead(run, { pages, files, tally, place }, importing)

@@ -2,6 +2,7 @@ import { slackDay, slackWorkspace } from '#domain/imports/slack.ts'
 import type { SlackWorkspace } from '#domain/imports/slack.ts'
 import type { Piece } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { readText } from './import-files.ts'
 import type { ImportFiles } from './import-files.ts'
 
@@ -24,7 +25,7 @@ export async function readSlackFiles(files: ImportFiles, { name, emoji }: Given)
   const workspace = slackWorkspace(lists)
   if (!files.paths.some((path) => path.endsWith('.json'))) {
     await files.close()
-    throw new Refusal('cannot_be_read', `${name} holds no export of Slack: there is no JSON in it.`, 'Export it under “Settings → Import/export data” in Slack, and give it as it came.')
+    throw new Refusal('cannot_be_read', said`${name} holds no export of Slack: there is no JSON in it.`, said`Export it under “Settings → Import/export data” in Slack, and give it as it came.`)
   }
   return { source: `slack:${workspace.team ?? name.replace(/\.zip$/i, '')}`, pieces: daysOf(files, { root, workspace, problems, emoji }) }
 }

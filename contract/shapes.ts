@@ -1,4 +1,5 @@
 import { isZone } from '#domain/time/zones.ts'
+import { said } from '#domain/words/said.ts'
 import { z } from 'zod'
 
 /** Lone surrogates cannot be stored as UTF-8, and PostgreSQL refuses the null character. */
@@ -8,23 +9,23 @@ function isCleanText(text: string): boolean {
 
 /** Text of people: cleaned of nothing, refused when it cannot be stored. Length in UTF-16 units. */
 export const text = (max: number, min = 0) =>
-  z.string().min(min).max(max).refine(isCleanText, 'holds broken Unicode or a null character; remove it and send again')
+  z.string().min(min).max(max).refine(isCleanText, said`holds broken Unicode or a null character; remove it and send again`.key)
 
 /** Required text: at least one character that is not white space. */
-export const words = (max: number) => text(max, 1).refine((value) => value.trim() !== '', 'must not be empty')
+export const words = (max: number) => text(max, 1).refine((value) => value.trim() !== '', said`must not be empty`.key)
 
 export const Id = z.uuid()
 /** An instant in UTC, ISO 8601, as every answer writes it: `2026-03-24T07:00:00Z`. */
-export const InstantText = z.string().max(40).refine(isInstant, 'must be an instant such as 2026-03-24T07:00:00Z')
+export const InstantText = z.string().max(40).refine(isInstant, said`must be an instant such as 2026-03-24T07:00:00Z`.key)
 /** A calendar date without zone: `2026-03-24`. */
-export const DateText = z.string().max(10).refine(isDate, 'must be a date such as 2026-03-24 that exists')
+export const DateText = z.string().max(10).refine(isDate, said`must be a date such as 2026-03-24 that exists`.key)
 /** A time of day: `09:30`; `24:00` ends a day. */
-export const TimeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:30')
+export const TimeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, said`must be a time such as 09:30`.key)
 /** An IANA time zone: `Europe/Lisbon`. */
-export const ZoneText = z.string().max(64).refine(isZone, 'must be an IANA time zone such as Europe/Lisbon')
+export const ZoneText = z.string().max(64).refine(isZone, said`must be an IANA time zone such as Europe/Lisbon`.key)
 /** A language, with a country where it matters: `en-GB`, `de-CH`. Unit: BCP 47. */
 const LOCALE_MAX = 35
-export const LocaleText = z.string().max(LOCALE_MAX).refine(isLocale, 'must be a language such as en-GB or de-CH')
+export const LocaleText = z.string().max(LOCALE_MAX).refine(isLocale, said`must be a language such as en-GB or de-CH`.key)
 export const Email = z.string().trim().max(254).pipe(z.email())
 export const EntryNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 

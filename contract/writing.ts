@@ -1,5 +1,6 @@
 import { ASK_KINDS } from '#domain/asks/kinds.ts'
 import { FILLED_FIELDS, RULES, SEVERITIES } from '#domain/writing/types.ts'
+import { said } from '#domain/words/said.ts'
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { Id, InstantText, Ok, page, pageInput, text, words } from './shapes.ts'
@@ -13,7 +14,7 @@ export const FindingView = z.object({
   example: z.string().describe('How it could be put; three dots stand for what only the writer knows.'), start: z.number().describe('Offset in the text, in UTF-16 units.'), end: z.number(),
 })
 /** A page of the app, on which a text is written. */
-const Place = z.string().max(PLACE_MAX).regex(/^\/[\w./-]*$/, 'must be the path of a page, such as /128')
+const Place = z.string().max(PLACE_MAX).regex(/^\/[\w./-]*$/, said`must be the path of a page, such as /128`.key)
 const Structure = z.object({
   headings: z.number(), paragraphs: z.number(), lists: z.number(), listItems: z.number(), tables: z.number(), links: z.number(), bareLinks: z.number(), codeBlocks: z.number(),
   quotes: z.number(), images: z.number(), sentences: z.number(), questions: z.number(),

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts'
+import { said } from './words/said.ts'
 
 /** What a person is in a workspace. A guest sees only the spaces that were opened to them, and the people in those. */
 export const ROLES = ['owner', 'admin', 'member', 'guest'] as const
@@ -190,9 +191,9 @@ function seesFile(actor: Actor, { ownerId, deleted, uses }: FileRights): boolean
 export function allow(actor: Actor, action: Action, subject: Subject = {}): void {
   if (may(actor, action, subject)) return
   if (action.endsWith('.see') || hides(actor, subject)) {
-    throw new Refusal('not_found', 'There is nothing here that you can see.', 'Check the link, or ask the person who sent it to add you to the space.')
+    throw new Refusal('not_found', said`There is nothing here that you can see.`, said`Check the link, or ask the person who sent it to add you to the space.`)
   }
-  throw new Refusal('not_allowed', 'You may not do this here.', 'Ask an owner or admin of the workspace.')
+  throw new Refusal('not_allowed', said`You may not do this here.`, said`Ask an owner or admin of the workspace.`)
 }
 
 function hides(actor: Actor, subject: Subject): boolean {

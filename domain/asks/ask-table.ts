@@ -1,3 +1,6 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
+
 export const ASK_STATES = ['open', 'seen', 'question_back', 'clarified', 'answered', 'declined', 'lapsed', 'overdue', 'escalated', 'withdrawn'] as const
 /**
  * `question_back`: the answerer asked something, and the clock stands still. `clarified`: it came back and was not
@@ -22,25 +25,25 @@ export type AskEventKind = (typeof ASK_EVENTS)[number]
 /** Allowed, with the states that may follow; or refused, with what happened and what to do. */
 export type AskCell =
   | { readonly allowed: true; readonly to: readonly AskState[] }
-  | { readonly allowed: false; readonly message: string; readonly next: string }
+  | { readonly allowed: false; readonly message: Said; readonly next: Said }
 
 type Row = Readonly<Record<AskEventKind, AskCell>>
 
 const to = (...states: AskState[]): AskCell => ({ allowed: true, to: states })
-const no = (message: string, next: string): AskCell => ({ allowed: false, message, next })
+const no = (message: Said, next: Said): AskCell => ({ allowed: false, message, next })
 
-const noQuestion = no('No question about this ask is open.', 'Write what you want to say as a reply.')
-const questionOpen = no('A question about this ask is with the asker already.', 'Wait for the answer, or add to the question with a reply; the clock stands still until then.')
-const standsStill = no('The clock of this ask stands still while a question is with the asker.', 'Answer the question; the clock runs again from then.')
-const notOverdue = no('This ask is not overdue.', 'Wait until it is due, or ask the person directly.')
-const isOverdue = no('This ask is overdue already.', 'Answer it, decline it, or give it more time.')
-const noSilence = no('This ask is overdue, and silence does not answer it.', 'Answer it, or withdraw it.')
-const notAnswered = no('This ask has no answer yet.', 'Wait for the answer, or say more in a reply.')
-const unread = no('You have not opened this ask yet.', 'Read it first; then say how urgent it was.')
-const answered = no('This ask was answered already.', 'Read the answer; if it does not answer the question, the asker can reopen it.')
-const declined = no('The person who was asked declined.', 'The asker can ask somebody else, or withdraw it.')
-const lapsed = no('The time passed without an answer, and the silent default holds.', 'Add what you have to say as a reply, or ask again.')
-const withdrawn = no('The asker withdrew this ask.', 'Its history says why; ask them if you still need it.')
+const noQuestion = no(said`No question about this ask is open.`, said`Write what you want to say as a reply.`)
+const questionOpen = no(said`A question about this ask is with the asker already.`, said`Wait for the answer, or add to the question with a reply; the clock stands still until then.`)
+const standsStill = no(said`The clock of this ask stands still while a question is with the asker.`, said`Answer the question; the clock runs again from then.`)
+const notOverdue = no(said`This ask is not overdue.`, said`Wait until it is due, or ask the person directly.`)
+const isOverdue = no(said`This ask is overdue already.`, said`Answer it, decline it, or give it more time.`)
+const noSilence = no(said`This ask is overdue, and silence does not answer it.`, said`Answer it, or withdraw it.`)
+const notAnswered = no(said`This ask has no answer yet.`, said`Wait for the answer, or say more in a reply.`)
+const unread = no(said`You have not opened this ask yet.`, said`Read it first; then say how urgent it was.`)
+const answered = no(said`This ask was answered already.`, said`Read the answer; if it does not answer the question, the asker can reopen it.`)
+const declined = no(said`The person who was asked declined.`, said`The asker can ask somebody else, or withdraw it.`)
+const lapsed = no(said`The time passed without an answer, and the silent default holds.`, said`Add what you have to say as a reply, or ask again.`)
+const withdrawn = no(said`The asker withdrew this ask.`, said`Its history says why; ask them if you still need it.`)
 
 /** A state in which nothing more is asked of anybody, but for what `still` names. */
 const settled = (why: AskCell, still: Partial<Row>): Row => ({

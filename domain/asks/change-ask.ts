@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import { ASK_TABLE } from './ask-table.ts'
@@ -94,13 +95,13 @@ function declined(ask: Ask, by: string, reason: string, redirect: AskPlan | null
 }
 
 function overdue(ask: Ask, now: Instant): AskChange {
-  if (silenceOf(ask) !== null) throw new Refusal('conflict', 'Silence answers this ask, so it is never overdue.', 'There is nothing to do.')
+  if (silenceOf(ask) !== null) throw new Refusal('conflict', said`Silence answers this ask, so it is never overdue.`, said`There is nothing to do.`)
   return change({ ...ask, state: 'overdue', overdueAt: now }, { kind: 'overdue', actorId: null, personId: ask.answererId, text: '' }, [ask.answererId, ask.askerId])
 }
 
 function lapsed(ask: Ask, now: Instant): AskChange {
   const silence = silenceOf(ask)
-  if (silence === null) throw new Refusal('conflict', 'This ask has no silent default.', 'Wait for the answer.')
+  if (silence === null) throw new Refusal('conflict', said`This ask has no silent default.`, said`Wait for the answer.`)
   return change(settle(ask, 'lapsed', now), { kind: 'lapsed', actorId: null, personId: ask.answererId, text: silence }, [ask.askerId, ask.answererId])
 }
 
@@ -129,14 +130,14 @@ function left(ask: Ask, plan: AskPlan | null, now: Instant): AskChange {
 
 /** What was said stands beside the ask, not in its history, which more people read. */
 function rated(ask: Ask, by: string, rating: Ask['rating']): AskChange {
-  if (!ask.urgent) throw new Refusal('bad_input', 'Only an urgent ask is rated.', 'There is nothing to do.')
+  if (!ask.urgent) throw new Refusal('bad_input', said`Only an urgent ask is rated.`, said`There is nothing to do.`)
   return change({ ...ask, rating }, { kind: 'rated', actorId: by, personId: ask.askerId, text: '' }, [])
 }
 
 /** The asker may give more time. Less would take away what somebody planned with. Whoever stands in later still does; `replan` says if not. */
 function dueChanged(ask: Ask, by: string, dueAt: Instant, now: Instant): AskChange {
   if (!isBefore(ask.clock.dueAt, dueAt) || !isBefore(now, dueAt)) {
-    throw new Refusal('bad_input', 'A due time that was shown is not moved earlier.', 'Choose a later time, or withdraw the ask and ask again.')
+    throw new Refusal('bad_input', said`A due time that was shown is not moved earlier.`, said`Choose a later time, or withdraw the ask and ask again.`)
   }
   const clock: AskClock = { ...ask.clock, term: { kind: 'chosen', at: dueAt }, runningSince: ask.clock.runningSince ?? now, stopped: null, dueAt }
   const next = onTimeAgain({ ...ask, chosenDue: dueAt, term: { kind: 'chosen', at: dueAt }, clock }, now)

@@ -8,6 +8,7 @@ import { workingMinutes } from '../time/types.ts'
 import type { Instant } from '../time/types.ts'
 import { workingMinutesBetween } from '../time/working-minutes-between.ts'
 import type { ClockTime } from './reader.ts'
+import { said } from '../words/said.ts'
 
 /**
  * How long an answer may take. `working_minutes` counts the reader's working time, `minutes` the clock on the wall,
@@ -94,5 +95,5 @@ function endOfWorkingDay(from: Instant, days: number, { working, counted }: Cloc
     if (left > 0) { left -= 1; continue }
     return shiftsFrom(shift.start, working).find(({ date }) => date === shift.date)?.end ?? shift.end
   }
-  throw noWorkingTime(days === 0 ? 'shift' : `${days + 1} shifts`, from, working)
+  throw noWorkingTime(days === 0 ? said`shift` : said`${days + 1} shifts`, from, working)
 }

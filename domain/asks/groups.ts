@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { addWorkingMinutes } from '../time/add-working-minutes.ts'
 import { nextDate } from '../time/dates.ts'
 import { localDate, startOfDate } from '../time/local.ts'
@@ -100,9 +101,9 @@ export type SnoozeChoice = { readonly kind: 'hour' | 'tomorrow' } | { readonly k
  * @throws {Refusal} `bad_input` for a moment that has passed and for what is overdue, `no_working_time` when no shift comes within a year
  */
 export function snoozeUntil(choice: SnoozeChoice, calendar: WorkCalendar, dueAt: Instant | null, now: Instant): Instant {
-  if (dueAt !== null && !isBefore(now, dueAt)) throw new Refusal('bad_input', 'This is due already and cannot be put away.', 'Answer it, ask something back, or decline it.')
+  if (dueAt !== null && !isBefore(now, dueAt)) throw new Refusal('bad_input', said`This is due already and cannot be put away.`, said`Answer it, ask something back, or decline it.`)
   const until = snoozedTo(choice, calendar, now)
-  if (!isBefore(now, until)) throw new Refusal('bad_input', 'This time has passed.', 'Choose a later time.')
+  if (!isBefore(now, until)) throw new Refusal('bad_input', said`This time has passed.`, said`Choose a later time.`)
   return dueAt !== null && isBefore(dueAt, until) ? dueAt : until
 }
 
@@ -110,6 +111,6 @@ function snoozedTo(choice: SnoozeChoice, calendar: WorkCalendar, now: Instant): 
   if (choice.kind === 'at') return choice.at
   if (choice.kind === 'hour') return addWorkingMinutes(now, workingMinutes(SNOOZE_MINUTES), calendar)
   const { next } = nextWorkingDay(now, calendar)
-  if (next === null) throw noWorkingTime('shift', now, calendar)
+  if (next === null) throw noWorkingTime(said`shift`, now, calendar)
   return next.start
 }

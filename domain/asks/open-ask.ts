@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import type { Ask, AskChange } from './ask.ts'
@@ -36,7 +37,7 @@ export function termsOf(wanted: Pick<NewAsk, 'kind' | 'urgency' | 'chosenDue' | 
   const index = responses.findIndex(({ name }) => name === wanted.urgency)
   const response = responses[index]
   if (response === undefined) {
-    throw new Refusal('bad_input', `The agreement names no urgency called ${wanted.urgency}.`, `Choose one of ${responses.map(({ name }) => name).join(', ')}.`)
+    throw new Refusal('bad_input', said`The agreement names no urgency called ${wanted.urgency}.`, said`Choose one of ${responses.map(({ name }) => name).join(', ')}.`)
   }
   return { term: termOf(response.allowance, wanted.chosenDue), urgent: index === 0, silent: silenceOf(wanted) !== null, allowance: response.allowance }
 }
@@ -47,16 +48,16 @@ export function termsOf(wanted: Pick<NewAsk, 'kind' | 'urgency' | 'chosenDue' | 
  * default on an urgent ask, and a time that has passed
  */
 export function checkAsk(wanted: NewAsk, { urgent }: Pick<Terms, 'urgent'>, now: Instant): void {
-  if (wanted.answererId === wanted.askerId) throw new Refusal('bad_input', 'You are asking yourself.', 'Choose somebody else to answer.')
-  if (urgent && wanted.reason.trim() === '') throw new Refusal('bad_input', 'An urgent ask needs a reason.', 'Say in a sentence why it cannot wait, or choose another urgency.')
-  if (urgent && wanted.blockedPath.trim() === '') throw new Refusal('bad_input', 'An urgent ask says what it blocks.', 'Name what stands still until it is answered, or choose another urgency.')
+  if (wanted.answererId === wanted.askerId) throw new Refusal('bad_input', said`You are asking yourself.`, said`Choose somebody else to answer.`)
+  if (urgent && wanted.reason.trim() === '') throw new Refusal('bad_input', said`An urgent ask needs a reason.`, said`Say in a sentence why it cannot wait, or choose another urgency.`)
+  if (urgent && wanted.blockedPath.trim() === '') throw new Refusal('bad_input', said`An urgent ask says what it blocks.`, said`Name what stands still until it is answered, or choose another urgency.`)
   if (urgent && wanted.silentDefault !== null) {
-    throw new Refusal('bad_input', 'Silence cannot answer an urgent ask: somebody has to act.', 'Leave the silent default out, or choose another urgency.')
+    throw new Refusal('bad_input', said`Silence cannot answer an urgent ask: somebody has to act.`, said`Leave the silent default out, or choose another urgency.`)
   }
   if (wanted.silentDefault !== null && wanted.silentDefault.trim() === '') {
-    throw new Refusal('bad_input', 'The silent default does not say what silence means.', 'Write what happens without a reply, such as “we merge it”.')
+    throw new Refusal('bad_input', said`The silent default does not say what silence means.`, said`Write what happens without a reply, such as “we merge it”.`)
   }
-  if (wanted.chosenDue !== null && !isBefore(now, wanted.chosenDue)) throw new Refusal('bad_input', 'The chosen time has passed.', 'Choose a later time.')
+  if (wanted.chosenDue !== null && !isBefore(now, wanted.chosenDue)) throw new Refusal('bad_input', said`The chosen time has passed.`, said`Choose a later time.`)
 }
 
 /** A new ask with its running clock, checked before by `checkAsk` and planned by `planAsk`. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { addWorkingMinutes } from '../time/add-working-minutes.ts'
 import { absenceAt, coverAt } from '../time/cover.ts'
 import { nextWorkingMoment } from '../time/next-working-moment.ts'
@@ -159,5 +160,5 @@ function coverFor(personId: string, at: Instant, { readers, askerId, mayAnswer }
 
 function refuseNobody(calendar: WorkCalendar | undefined, at: Instant): never {
   const away = calendar !== undefined && absenceAt(at, calendar) !== null
-  throw new Refusal('no_working_time', `${away ? 'This person is away, and nobody who can answer covers for them' : 'This person does not work enough'} within a year.`, 'Ask somebody else, or ask them to set working hours.')
+  throw new Refusal('no_working_time', away ? said`This person is away, and nobody who can answer covers for them within a year.` : said`This person does not work enough within a year.`, said`Ask somebody else, or ask them to set working hours.`)
 }

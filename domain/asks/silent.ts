@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import type { Ask } from './ask.ts'
@@ -36,5 +37,5 @@ export const isSilent = (ask: Ask, now: Instant): boolean => silenceOf(ask) !== 
 export function checkNotSilent(ask: Ask, now: Instant): void {
   const at = silentAt(ask)
   if (at === null || isBefore(now, at)) return
-  throw new Refusal('conflict', `Silence counted as an answer: ${silenceOf(ask) ?? ''}`, 'Add what you have to say as a reply; the asker can ask again.')
+  throw new Refusal('conflict', said`Silence counted as an answer: ${silenceOf(ask) ?? ''}`, said`Add what you have to say as a reply; the asker can ask again.`)
 }

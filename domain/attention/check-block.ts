@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { isBefore, minutesIn } from '../time/spans.ts'
 import { durationWords } from '../time/time-words.ts'
 import { checkWeek } from '../time/validate.ts'
@@ -21,24 +22,24 @@ const DAY_MINUTES = 24 * 60
  */
 export function checkBlock(block: FocusBlock, floorMinutes: number): void {
   if (block.kind === 'recurring') checkRecurring(block)
-  else if (!isBefore(block.start, block.end)) throw new Refusal('bad_input', 'This focus ends before it starts.', 'Choose an end after the start.')
+  else if (!isBefore(block.start, block.end)) throw new Refusal('bad_input', said`This focus ends before it starts.`, said`Choose an end after the start.`)
   const minutes = block.kind === 'recurring' ? minutesOnClock(block.start, block.end) : Math.floor(minutesIn(block))
   if (minutes < floorMinutes) {
-    throw new Refusal('bad_input', `${durationWords(minutes)} are too short for focus: the agreement says ${durationWords(floorMinutes)} at least.`,
-      `Make the block ${durationWords(floorMinutes - minutes)} longer, or propose a shorter floor in the agreement.`)
+    throw new Refusal('bad_input', said`${durationWords(minutes)} are too short for focus: the agreement says ${durationWords(floorMinutes)} at least.`,
+      said`Make the block ${durationWords(floorMinutes - minutes)} longer, or propose a shorter floor in the agreement.`)
   }
   if (minutes > LONGEST_AD_HOC_MINUTES) {
-    throw new Refusal('bad_input', 'This focus lasts longer than a week.', 'For more than a week enter an absence with a cover.')
+    throw new Refusal('bad_input', said`This focus lasts longer than a week.`, said`For more than a week enter an absence with a cover.`)
   }
 }
 
 function checkRecurring({ days, start, end, from, until }: Extract<FocusBlock, { kind: 'recurring' }>): void {
-  if (days.length === 0) throw new Refusal('bad_input', 'This focus has no day of the week.', 'Choose at least one day.')
+  if (days.length === 0) throw new Refusal('bad_input', said`This focus has no day of the week.`, said`Choose at least one day.`)
   for (const day of days) checkWeek([{ day, start, end }])
   for (const date of [from, until ?? from]) {
-    if (!ISO_DATE.test(date) || Number.isNaN(Date.parse(date))) throw new Refusal('bad_input', `${date} is not a date.`, 'Write dates as 2026-03-27.')
+    if (!ISO_DATE.test(date) || Number.isNaN(Date.parse(date))) throw new Refusal('bad_input', said`${date} is not a date.`, said`Write dates as 2026-03-27.`)
   }
-  if (until !== null && until < from) throw new Refusal('bad_input', 'This focus ends before it begins.', 'Choose a last date that is not before the first.')
+  if (until !== null && until < from) throw new Refusal('bad_input', said`This focus ends before it begins.`, said`Choose a last date that is not before the first.`)
 }
 
 /** What the clock's face counts from one time to the other, over midnight where the end is not later. */

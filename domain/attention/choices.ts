@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import type { DigestChoice, WindowChoice } from './types.ts'
 
 /** Time to read and answer before a wrap is written. A setting of the reader; this is its default. Unit: minutes. */
@@ -22,7 +23,7 @@ export function checkWindows(windows: readonly WindowChoice[]): void {
   for (const choice of windows) {
     if (choice.kind === 'local_time') checkTime(choice.time)
     if (choice.kind === 'before_wrap' && !(Number.isInteger(choice.minutes) && choice.minutes >= 0 && choice.minutes <= LONGEST_BEFORE_WRAP)) {
-      throw new Refusal('bad_input', `${choice.minutes} minutes before the wrap can not be a window.`, 'Choose from 0 to 720 minutes.')
+      throw new Refusal('bad_input', said`${String(choice.minutes)} minutes before the wrap can not be a window.`, said`Choose from 0 to 720 minutes.`)
     }
   }
 }
@@ -33,5 +34,5 @@ export function checkDigest({ time }: DigestChoice): void {
 }
 
 function checkTime(time: string): void {
-  if (!TIME_OF_DAY.test(time)) throw new Refusal('bad_input', `${time} is not a time of day.`, 'Write times from 00:00 to 23:59.')
+  if (!TIME_OF_DAY.test(time)) throw new Refusal('bad_input', said`${time} is not a time of day.`, said`Write times from 00:00 to 23:59.`)
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { dayNumber, weekdayOf } from '../time/dates.ts'
 import type { Weekday } from '../time/types.ts'
 
@@ -19,11 +20,11 @@ export function isMeetingFree({ days, exceptions }: MeetingFree, date: string): 
 /** @throws {Refusal} `bad_input` for more than two days, or one named twice */
 export function checkMeetingFreeDays(days: readonly Weekday[]): void {
   if (days.length <= MOST_DAYS && new Set(days).size === days.length) return
-  throw new Refusal('bad_input', 'A week has two meeting-free days at most.', 'Choose one or two days, or none.')
+  throw new Refusal('bad_input', said`A week has two meeting-free days at most.`, said`Choose one or two days, or none.`)
 }
 
 /** @throws {Refusal} `bad_input` without a reason: an exception is logged with it (001:43) */
 export function meetingException(date: string, reason: string): MeetingException {
-  if (reason.trim() === '') throw new Refusal('bad_input', 'This day is kept free of meetings.', 'Say in one sentence why this meeting can not wait or be written.')
+  if (reason.trim() === '') throw new Refusal('bad_input', said`This day is kept free of meetings.`, said`Say in one sentence why this meeting can not wait or be written.`)
   return { date, reason: reason.trim() }
 }

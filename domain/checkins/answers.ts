@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { BLOCKER_KEYS } from './forms.ts'
 import type { Question } from './forms.ts'
 
@@ -18,17 +19,17 @@ const FIRST_LINE = /^(?:[-*] )?(.+?)$/m
  */
 export function checkAnswers(questions: readonly Question[], given: readonly GivenAnswer[]): Answer[] {
   for (const [at, { key }] of given.entries()) {
-    if (!questions.some((question) => question.key === key)) throw new Refusal('bad_input', `This check-in does not ask for “${key}”.`, 'Read the check-in again; its questions may have changed.')
-    if (given.findIndex((other) => other.key === key) < at) throw new Refusal('bad_input', `“${key}” is answered twice.`, 'Send each answer once.')
+    if (!questions.some((question) => question.key === key)) throw new Refusal('bad_input', said`This check-in does not ask for “${key}”.`, said`Read the check-in again; its questions may have changed.`)
+    if (given.findIndex((other) => other.key === key) < at) throw new Refusal('bad_input', said`“${key}” is answered twice.`, said`Send each answer once.`)
   }
   for (const { key, text, ask } of given) if (ask) checkBlocker({ key, text })
   const answers = questions.flatMap((question) => {
     const answer = given.find((one) => one.key === question.key)
     if (answer !== undefined && answer.text.trim() !== '') return [{ ...answer, question: question.text }]
-    if (question.required) throw new Refusal('bad_input', `“${question.text}” needs an answer.`, 'One sentence is enough.')
+    if (question.required) throw new Refusal('bad_input', said`“${question.text}” needs an answer.`, said`One sentence is enough.`)
     return []
   })
-  if (answers.length === 0) throw new Refusal('bad_input', 'Every answer is empty.', 'Answer one question, or say that you have nothing today.')
+  if (answers.length === 0) throw new Refusal('bad_input', said`Every answer is empty.`, said`Answer one question, or say that you have nothing today.`)
   return answers
 }
 
@@ -37,8 +38,8 @@ export function checkAnswers(questions: readonly Question[], given: readonly Giv
  * @throws {Refusal} `bad_input` for another question than the one for blockers, and where nothing is in the way
  */
 export function checkBlocker({ key, text }: Pick<GivenAnswer, 'key' | 'text'>): void {
-  if (!BLOCKER_KEYS.has(key)) throw new Refusal('bad_input', `“${key}” does not ask what is in the way.`, 'Ask for the answer that says what blocks you.')
-  if (text.trim() === '') throw new Refusal('bad_input', 'Nothing is said to be in the way.', 'Write what blocks you, or ask nobody.')
+  if (!BLOCKER_KEYS.has(key)) throw new Refusal('bad_input', said`“${key}” does not ask what is in the way.`, said`Ask for the answer that says what blocks you.`)
+  if (text.trim() === '') throw new Refusal('bad_input', said`Nothing is said to be in the way.`, said`Write what blocks you, or ask nobody.`)
 }
 
 /** Longest title of an ask made from a blocker; the whole of it stands in its text. Unit: characters. */

@@ -1,5 +1,6 @@
 import { CALL_MINUTES, LONG_CALL_MINUTES } from '../asks/rounds.ts'
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import { DECISION_TABLE, OPEN_STATES } from './decision-table.ts'
@@ -90,24 +91,24 @@ function edited(decision: Decision, { by, optionIds, deadline }: Extract<Decisio
 const latest = (a: Instant | null, b: Instant | null): Instant | null => a === null ? b : b === null || isBefore(b, a) ? a : b
 
 function opened(decision: Decision, { by, deadline }: Extract<DecisionEvent, { kind: 'open' }>, now: Instant): DecisionChange {
-  if (decision.roles.accountableId === null) throw new Refusal('bad_input', 'Nobody is accountable for this decision.', 'Name the one person who signs it.')
+  if (decision.roles.accountableId === null) throw new Refusal('bad_input', said`Nobody is accountable for this decision.`, said`Name the one person who signs it.`)
   checkOptions(decision.optionIds)
-  if (!isBefore(now, deadline)) throw new Refusal('bad_input', 'The deadline has passed already.', 'Choose a later one, or leave it to the window.')
+  if (!isBefore(now, deadline)) throw new Refusal('bad_input', said`The deadline has passed already.`, said`Choose a later one, or leave it to the window.`)
   return weighed({ ...decision, state: 'open', openedAt: now, deadline, phase: 'first', revision: decision.revision + 1, seen: new Map() }, step('opened', by))
 }
 
 /** Two at least, as a hard rule (001:27). */
 function checkOptions(optionIds: readonly string[]): void {
-  if (optionIds.length < 2) throw new Refusal('bad_input', 'A decision needs at least two options.', 'Add a second one; leaving things as they are is an option too.')
+  if (optionIds.length < 2) throw new Refusal('bad_input', said`A decision needs at least two options.`, said`Add a second one; leaving things as they are is an option too.`)
 }
 
 function positioned(decision: Decision, { by, position, about, text }: Extract<DecisionEvent, { kind: 'position' }>, now: Instant): DecisionChange {
   if ((position === 'objection' || position === 'question') && text.trim() === '') {
-    throw new Refusal('bad_input', position === 'objection' ? 'An objection needs its reason.' : 'A question needs its words.', 'Write it, so that others can answer it.')
+    throw new Refusal('bad_input', position === 'objection' ? said`An objection needs its reason.` : said`A question needs its words.`, said`Write it, so that others can answer it.`)
   }
   const same = (one: Position) => one.personId === by && one.optionId === about.optionId && one.tradeOffId === about.tradeOffId
   const before = decision.positions.find(same)
-  if (!isThere(decision, about) && before === undefined) throw new Refusal('bad_input', 'There is no such option in this decision.', 'Read it again; its text may have changed.')
+  if (!isThere(decision, about) && before === undefined) throw new Refusal('bad_input', said`There is no such option in this decision.`, said`Read it again; its text may have changed.`)
   const taken: Position = { ...about, personId: by, kind: position, text, at: now, revision: decision.revision }
   const next: Decision = { ...decision, readyBy: position === 'question' ? null : decision.readyBy, positions: [...decision.positions.filter((one) => !same(one)), taken], seen: new Map([...decision.seen, [by, decision.seen.get(by) ?? now]]) }
   const lifts = before?.kind === 'objection' && position !== 'objection'
@@ -136,7 +137,7 @@ export function distinct({ accountableId, responsibleIds, consultedIds, informed
 }
 
 function waived(decision: Decision, { by, personId, reason }: Extract<DecisionEvent, { kind: 'waive' }>): DecisionChange {
-  if (!readinessOf(decision).missingIds.includes(personId)) throw new Refusal('bad_input', 'Nothing is missing from this person.', 'Read the decision again; they may have spoken meanwhile.')
+  if (!readinessOf(decision).missingIds.includes(personId)) throw new Refusal('bad_input', said`Nothing is missing from this person.`, said`Read the decision again; they may have spoken meanwhile.`)
   return weighed({ ...decision, waived: [...decision.waived, { personId, reason }] }, step('waived', by, personId, reason))
 }
 
@@ -157,8 +158,8 @@ function laterDeadline(decision: Decision, deadline: Instant, by: string | null)
 }
 
 function moreTime(decision: Decision, { by, deadline }: Extract<DecisionEvent, { kind: 'more_time' }>, now: Instant): DecisionChange {
-  if (!isBefore(now, deadline)) throw new Refusal('bad_input', 'That moment has passed already.', 'Choose a later one.')
-  if (decision.deadline === null || !isBefore(decision.deadline, deadline)) throw new Refusal('bad_input', 'A deadline that was shown never comes earlier.', 'Choose a later one.')
+  if (!isBefore(now, deadline)) throw new Refusal('bad_input', said`That moment has passed already.`, said`Choose a later one.`)
+  if (decision.deadline === null || !isBefore(decision.deadline, deadline)) throw new Refusal('bad_input', said`A deadline that was shown never comes earlier.`, said`Choose a later one.`)
   return change({ ...decision, deadline, phase: 'first' }, step('deadline_moved', by))
 }
 
@@ -169,7 +170,7 @@ function expired(decision: Decision, now: Instant): DecisionChange {
 }
 
 function callProposed(decision: Decision, by: string): DecisionChange {
-  if (standingObjections(decision).length === 0) throw new Refusal('conflict', 'No call is needed: no objection stands.', 'Take a position, or wait for the input that is missing.')
+  if (standingObjections(decision).length === 0) throw new Refusal('conflict', said`No call is needed: no objection stands.`, said`Take a position, or wait for the input that is missing.`)
   return change({ ...decision, state: 'call_needed' }, step('call_needed', by))
 }
 
@@ -178,7 +179,7 @@ export const callMinutes = (decision: Pick<Decision, 'positions' | 'call'>): num
 
 /** The time of the call is chosen, or moved; any moment ahead will do, since people may agree on one that their hours do not show. */
 function callPlaced(decision: Decision, { by, startsAt }: Extract<DecisionEvent, { kind: 'place_call' }>, now: Instant): DecisionChange {
-  if (!isBefore(now, startsAt)) throw new Refusal('bad_input', 'This moment has passed.', 'Choose one that lies ahead.')
+  if (!isBefore(now, startsAt)) throw new Refusal('bad_input', said`This moment has passed.`, said`Choose one that lies ahead.`)
   return change({ ...decision, callPlan: { startsAt, minutes: callMinutes(decision) } }, step('call_placed', by, null, startsAt.toString()))
 }
 
@@ -187,7 +188,7 @@ function callPlaced(decision: Decision, { by, startsAt }: Extract<DecisionEvent,
  * door still waits for input that is missing: a call is no silence, but neither is it the word of who was not there.
  */
 function callHeld(decision: Decision, { by, outcome }: Extract<DecisionEvent, { kind: 'hold_call' }>, now: Instant): DecisionChange {
-  if (outcome.trim() === '') throw new Refusal('bad_input', 'A call ends with its outcome in writing.', 'Write what was said and what follows.')
+  if (outcome.trim() === '') throw new Refusal('bad_input', said`A call ends with its outcome in writing.`, said`Write what was said and what follows.`)
   const heard: Decision = { ...decision, call: { at: now, outcome, objections: decision.positions.filter(({ kind }) => kind === 'objection') } }
   const told = step('call_held', by, null, outcome)
   if (decision.door === 'one_way' && readinessOf(heard).missingIds.length > 0) return change({ ...heard, state: 'open' }, told)
@@ -195,9 +196,9 @@ function callHeld(decision: Decision, { by, outcome }: Extract<DecisionEvent, { 
 }
 
 function signed(decision: Decision, { by, optionId, provisionalUntil }: Extract<DecisionEvent, { kind: 'sign' }>, now: Instant): DecisionChange {
-  if (decision.roles.accountableId === null) throw new Refusal('conflict', 'Nobody is accountable for this decision any more.', 'Name who signs it.')
-  if (!decision.optionIds.includes(optionId)) throw new Refusal('bad_input', 'There is no such option in this decision.', 'Choose one of its options.')
-  if (provisionalUntil !== null && !isBefore(now, provisionalUntil)) throw new Refusal('bad_input', 'A provisional decision ends in the future.', 'Choose a later date, or sign it for good.')
+  if (decision.roles.accountableId === null) throw new Refusal('conflict', said`Nobody is accountable for this decision any more.`, said`Name who signs it.`)
+  if (!decision.optionIds.includes(optionId)) throw new Refusal('bad_input', said`There is no such option in this decision.`, said`Choose one of its options.`)
+  if (provisionalUntil !== null && !isBefore(now, provisionalUntil)) throw new Refusal('bad_input', said`A provisional decision ends in the future.`, said`Choose a later date, or sign it for good.`)
   const next: Decision = { ...decision, state: provisionalUntil === null ? 'decided' : 'provisional', deadline: null, chosenOptionId: optionId, signedById: by, signedAt: now, provisionalUntil }
   return change(next, step('signed', by))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EMPTY_CONTENT, OPTIONS_MAX, checkContent, checkDraft, contentProblems } from './content.ts'
+import { ENGLISH, inWords } from '../words/said.ts'
 import type { DecisionContent, DecisionOption } from './content.ts'
 
 const option = (id: string, title: string, tradeOffIds: readonly string[] = []): DecisionOption => ({ id, title, body: '', tradeOffs: tradeOffIds.map((one) => ({ id: one, side: 'good', text: 'Fast.' })) })
@@ -24,9 +25,9 @@ describe('what keeps a text from being opened', () => {
   ])('%s', (_why, content, fields) => {
     const problems = contentProblems(content)
     expect(problems.map(({ field }) => field)).toEqual(fields)
-    for (const { message, next } of problems) for (const sentence of [message, next]) expect(sentence).toMatch(/^[A-Z][^!]+[.]$/)
+    for (const { message, next } of problems) for (const sentence of [inWords(message, ENGLISH), inWords(next, ENGLISH)]) expect(sentence).toMatch(/^[A-Z][^!]+[.]$/)
     if (fields.length === 0) expect(() => { checkContent(content) }).not.toThrow()
-    else expect(() => { checkContent(content) }).toThrow(expect.objectContaining({ code: 'bad_input', message: problems[0]?.message, next: problems[0]?.next }))
+    else expect(() => { checkContent(content) }).toThrow(expect.objectContaining({ code: 'bad_input', said: { message: problems[0]?.message, next: problems[0]?.next } }))
   })
 })
 

@@ -1,4 +1,6 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 
 export type TradeOff = { readonly id: string; readonly side: 'good' | 'neutral' | 'bad'; readonly text: string }
 export type DecisionOption = { readonly id: string; readonly title: string; readonly body: string; readonly tradeOffs: readonly TradeOff[] }
@@ -31,7 +33,7 @@ export const EMPTY_CONTENT: DecisionContent = {
 /** More options than anybody compares. */
 export const OPTIONS_MAX = 20
 
-export type ContentProblem = { readonly field: 'title' | 'needed' | 'options' | 'recommendation'; readonly message: string; readonly next: string }
+export type ContentProblem = { readonly field: 'title' | 'needed' | 'options' | 'recommendation'; readonly message: Said; readonly next: Said }
 
 /**
  * What keeps a text from being opened for positions, each with what to do. A draft may have all of them. The seven fields
@@ -39,26 +41,26 @@ export type ContentProblem = { readonly field: 'title' | 'needed' | 'options' | 
  */
 export function contentProblems(content: DecisionContent): ContentProblem[] {
   const problems: ContentProblem[] = []
-  if (content.title.trim() === '') problems.push({ field: 'title', message: 'The decision has no title.', next: 'Say in a few words what is decided.' })
-  if (content.needed.trim() === '') problems.push({ field: 'needed', message: 'It does not say what has to be decided.', next: 'Write the question in one or two sentences.' })
-  if (content.options.length < 2) problems.push({ field: 'options', message: 'A decision needs at least two options.', next: 'Add a second one; leaving things as they are is an option too.' })
+  if (content.title.trim() === '') problems.push({ field: 'title', message: said`The decision has no title.`, next: said`Say in a few words what is decided.` })
+  if (content.needed.trim() === '') problems.push({ field: 'needed', message: said`It does not say what has to be decided.`, next: said`Write the question in one or two sentences.` })
+  if (content.options.length < 2) problems.push({ field: 'options', message: said`A decision needs at least two options.`, next: said`Add a second one; leaving things as they are is an option too.` })
   const seen = new Set<string>()
   for (const { title } of content.options) {
     const name = title.trim().toLowerCase().replace(/\s+/g, ' ')
-    if (name === '') problems.push({ field: 'options', message: 'An option has no name.', next: 'Name it, or take it out.' })
-    else if (seen.has(name)) problems.push({ field: 'options', message: `The option “${title.trim()}” stands here twice.`, next: 'Say how the two differ, or take one out.' })
+    if (name === '') problems.push({ field: 'options', message: said`An option has no name.`, next: said`Name it, or take it out.` })
+    else if (seen.has(name)) problems.push({ field: 'options', message: said`The option “${title.trim()}” stands here twice.`, next: said`Say how the two differ, or take one out.` })
     seen.add(name)
   }
   const { optionId } = content.recommendation
-  if (optionId !== null && !content.options.some(({ id }) => id === optionId)) problems.push({ field: 'recommendation', message: 'The recommended option is not there any more.', next: 'Recommend one of the options, or none.' })
+  if (optionId !== null && !content.options.some(({ id }) => id === optionId)) problems.push({ field: 'recommendation', message: said`The recommended option is not there any more.`, next: said`Recommend one of the options, or none.` })
   return problems
 }
 
 /** @throws {Refusal} `bad_input` with the first problem; `bad_input` above 20 options, and for ids that stand twice, even in a draft */
 export function checkDraft({ options }: Pick<DecisionContent, 'options'>): void {
-  if (options.length > OPTIONS_MAX) throw new Refusal('bad_input', `${options.length} options are more than anybody can compare.`, `Keep at most ${OPTIONS_MAX}; group the others.`)
+  if (options.length > OPTIONS_MAX) throw new Refusal('bad_input', said`${options.length} options are more than anybody can compare.`, said`Keep at most ${OPTIONS_MAX}; group the others.`)
   const ids = options.flatMap(({ id, tradeOffs }) => [id, ...tradeOffs.map((one) => one.id)])
-  if (new Set(ids).size !== ids.length) throw new Refusal('bad_input', 'Two options or trade-offs have the same id.', 'Give each an id of its own.')
+  if (new Set(ids).size !== ids.length) throw new Refusal('bad_input', said`Two options or trade-offs have the same id.`, said`Give each an id of its own.`)
 }
 
 /** @throws {Refusal} `bad_input` with the first problem */

@@ -1,3 +1,6 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
+
 export const DECISION_STATES = ['draft', 'open', 'call_needed', 'ready', 'decided', 'provisional', 'expired', 'withdrawn', 'lapsed', 'superseded', 'deprecated'] as const
 /**
  * `call_needed`: objections stand, and those who object and the accountable talk. `ready`: nothing stands against signing.
@@ -20,26 +23,26 @@ export type DecisionEventKind = (typeof DECISION_EVENTS)[number]
 /** Allowed, with the states that may follow; or refused, with what happened and what to do. */
 export type DecisionCell =
   | { readonly allowed: true; readonly to: readonly DecisionState[] }
-  | { readonly allowed: false; readonly message: string; readonly next: string }
+  | { readonly allowed: false; readonly message: Said; readonly next: Said }
 
 type Row = Readonly<Record<DecisionEventKind, DecisionCell>>
 
 const to = (...states: DecisionState[]): DecisionCell => ({ allowed: true, to: states })
-const no = (message: string, next: string): DecisionCell => ({ allowed: false, message, next })
+const no = (message: Said, next: Said): DecisionCell => ({ allowed: false, message, next })
 
-const isDraft = no('This decision is a draft; nobody was asked yet.', 'Open it for positions first.')
-const isOpen = no('This decision is open already.', 'Take a position, or wait for its deadline.')
-const notReady = no('This decision cannot be signed yet.', 'Its page says whose input is missing and which objections stand.')
-const notRecord = no('This is not decided yet.', 'Sign it first, or withdraw it.')
-const noCall = no('No call is needed: no objection stands.', 'Sign it, or wait for the input that is missing.')
-const callOpen = no('A call on the objections is proposed already.', 'Write down what came out of it.')
-const inCall = no('Objections stand, and a call is needed.', 'Hold the call and write down its outcome, or lift the objections.')
-const notProvisional = no('This decision holds without an end.', 'Supersede or deprecate it when it no longer does.')
-const decided = no('This is decided, and its text never changes.', 'Write a new decision that supersedes it.')
-const superseded = no('Another decision has superseded this one.', 'Read the one that holds now; its link stands on this page.')
-const deprecated = no('This decision no longer holds.', 'Write a new one.')
-const withdrawn = no('This decision was withdrawn.', 'Take it up again as a draft, or write a new one.')
-const lapsed = no('This decision lapsed: nobody decided in time.', 'Take it up again as a draft, or write a new one.')
+const isDraft = no(said`This decision is a draft; nobody was asked yet.`, said`Open it for positions first.`)
+const isOpen = no(said`This decision is open already.`, said`Take a position, or wait for its deadline.`)
+const notReady = no(said`This decision cannot be signed yet.`, said`Its page says whose input is missing and which objections stand.`)
+const notRecord = no(said`This is not decided yet.`, said`Sign it first, or withdraw it.`)
+const noCall = no(said`No call is needed: no objection stands.`, said`Sign it, or wait for the input that is missing.`)
+const callOpen = no(said`A call on the objections is proposed already.`, said`Write down what came out of it.`)
+const inCall = no(said`Objections stand, and a call is needed.`, said`Hold the call and write down its outcome, or lift the objections.`)
+const notProvisional = no(said`This decision holds without an end.`, said`Supersede or deprecate it when it no longer does.`)
+const decided = no(said`This is decided, and its text never changes.`, said`Write a new decision that supersedes it.`)
+const superseded = no(said`Another decision has superseded this one.`, said`Read the one that holds now; its link stands on this page.`)
+const deprecated = no(said`This decision no longer holds.`, said`Write a new one.`)
+const withdrawn = no(said`This decision was withdrawn.`, said`Take it up again as a draft, or write a new one.`)
+const lapsed = no(said`This decision lapsed: nobody decided in time.`, said`Take it up again as a draft, or write a new one.`)
 
 /** Every event refused in one sentence, but for what `still` names. */
 const closed = (why: DecisionCell, still: Partial<Row>): Row => ({

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { absenceAt } from '../time/cover.ts'
 import { nthWorkingDay } from '../time/nth-working-day.ts'
 import { isBefore } from '../time/spans.ts'
@@ -37,12 +38,12 @@ export type Window = {
  * @example Mon 10:00, 5 days, one reader Mon–Fri and one Sun–Thu → Mon 17:00 of the week after, set by the later one
  */
 export function windowFor({ readers, days, chosen }: { readers: readonly NamedReader[]; days: number; chosen: Instant | null }, now: Instant): Window {
-  if (!Number.isInteger(days) || days < 0 || days > WINDOW_DAYS_MAX) throw new Refusal('bad_input', `A window has 0 to ${WINDOW_DAYS_MAX} working days.`, 'Choose a number in between.')
-  if (chosen !== null && !isBefore(now, chosen)) throw new Refusal('bad_input', 'The deadline has passed already.', 'Choose a later one, or leave it to the window.')
+  if (!Number.isInteger(days) || days < 0 || days > WINDOW_DAYS_MAX) throw new Refusal('bad_input', said`A window has 0 to ${WINDOW_DAYS_MAX} working days.`, said`Choose a number in between.`)
+  if (chosen !== null && !isBefore(now, chosen)) throw new Refusal('bad_input', said`The deadline has passed already.`, said`Choose a later one, or leave it to the window.`)
   const ends = readers.map(({ id, calendar }): ReaderEnd => ({ personId: id, endsAt: endOf(now, days, calendar) }))
   const last = lastOf(ends)
   if (chosen !== null && (last === null || !isBefore(chosen, last.endsAt))) return { deadline: chosen, setById: null, readers: ends }
-  if (last === null) throw new Refusal('no_working_time', 'Nobody who is named works within the next year.', 'Name somebody who works, or choose a deadline.')
+  if (last === null) throw new Refusal('no_working_time', said`Nobody who is named works within the next year.`, said`Name somebody who works, or choose a deadline.`)
   return { deadline: last.endsAt, setById: last.personId, readers: ends }
 }
 

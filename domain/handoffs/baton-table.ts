@@ -1,3 +1,6 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
+
 export const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn'] as const
 /** `lapsed`: it went to the cover and waits there. `unowned`: nobody took it, and the alarm has been raised. */
 export type BatonState = (typeof BATON_STATES)[number]
@@ -9,18 +12,18 @@ export type BatonEventKind = (typeof BATON_EVENTS)[number]
 /** Allowed, with the states that may follow; or refused, with what happened and what to do. */
 export type Cell =
   | { readonly allowed: true; readonly to: readonly BatonState[] }
-  | { readonly allowed: false; readonly message: string; readonly next: string }
+  | { readonly allowed: false; readonly message: Said; readonly next: Said }
 
 const to = (...states: BatonState[]): Cell => ({ allowed: true, to: states })
-const no = (message: string, next: string): Cell => ({ allowed: false, message, next })
+const no = (message: Said, next: Said): Cell => ({ allowed: false, message, next })
 
-const noQuestion = no('No question about this baton is open.', 'Write what you want to say in your next wrap.')
-const questionOpen = no('A question about this baton is open, and the giver has to answer it first.', 'Wait for the answer; the clock stands still until then.')
-const isOffered = no('This baton is offered to somebody.', 'Ask them, or wait: if nobody takes it, everybody in the space may.')
-const accepted = no('This baton was accepted already.', 'Its history says who holds it; ask them.')
-const withdrawn = no('The giver took this baton back.', 'Its history says why; ask them if you still need it.')
-const noClock = no('No clock runs for this baton.', 'There is nothing to do.')
-const unowned = no('Nobody took this baton in time, so nobody is asked any more.', 'Take it if you want to hold it.')
+const noQuestion = no(said`No question about this baton is open.`, said`Write what you want to say in your next wrap.`)
+const questionOpen = no(said`A question about this baton is open, and the giver has to answer it first.`, said`Wait for the answer; the clock stands still until then.`)
+const isOffered = no(said`This baton is offered to somebody.`, said`Ask them, or wait: if nobody takes it, everybody in the space may.`)
+const accepted = no(said`This baton was accepted already.`, said`Its history says who holds it; ask them.`)
+const withdrawn = no(said`The giver took this baton back.`, said`Its history says why; ask them if you still need it.`)
+const noClock = no(said`No clock runs for this baton.`, said`There is nothing to do.`)
+const unowned = no(said`Nobody took this baton in time, so nobody is asked any more.`, said`Take it if you want to hold it.`)
 
 const settled = (why: Cell): Readonly<Record<BatonEventKind, Cell>> => ({
   accept: why, return: why, answer: why, offer: why, lapse: why, leave: why, take: why, withdraw: why, replan: why,

@@ -1,4 +1,6 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import { addWorkingMinutes } from '../time/add-working-minutes.ts'
 import { absenceAt, coverAt } from '../time/cover.ts'
 import { nextWorkingMoment } from '../time/next-working-moment.ts'
@@ -29,7 +31,7 @@ export type Handover = {
  */
 export function planForPerson(personId: string, handover: Handover): Plan {
   const due = whenDue(personId, handover.now, handover)
-  if (due === null) throw nobodyWorks(handover.names.get(personId) ?? 'This person')
+  if (due === null) throw nobodyWorks(said`${handover.names.get(personId) ?? said`This person`} has no working time within a year.`)
   if (due.away) {
     const coverId = coverFor(personId, due.rostered, handover)
     const stoodIn = coverId === null ? null : planWhereWorking(coverId, handover.now, handover)
@@ -45,11 +47,11 @@ export function planForPerson(personId: string, handover: Handover): Plan {
 export function planForRole(role: { name: string; holders: readonly string[] }, handover: Handover): Plan {
   const able = role.holders.filter((id) => handover.mayReceive.has(id))
   if (able.length === 0) {
-    throw new Refusal('bad_input', `Nobody who can see this space holds the role ${role.name}.`, 'Choose a person, or give the role to somebody in the space.')
+    throw new Refusal('bad_input', said`Nobody who can see this space holds the role ${role.name}.`, said`Choose a person, or give the role to somebody in the space.`)
   }
   const others = able.filter((id) => id !== handover.giverId)
   const first = earliest(others.length > 0 ? others : able, handover, (id) => whenDue(id, handover.now, handover))
-  if (first === null) throw nobodyWorks(`Nobody who holds the role ${role.name}`)
+  if (first === null) throw nobodyWorks(said`Nobody who holds the role ${role.name} has no working time within a year.`)
   return first.away ? planForPerson(first.id, handover) : planFrom(first.id, first.moment, handover)
 }
 
@@ -66,7 +68,7 @@ export function planForShift(members: readonly string[], handover: Handover): Pl
   const others = members.filter((id) => id !== handover.giverId && handover.mayReceive.has(id))
   const first = earliest(others, handover, (id) => whenShiftStarts(id, after, handover))
   if (first === null) {
-    throw new Refusal('no_working_time', 'Nobody else in this space starts a shift within a year.', 'Hand it to a person, or add people to the space.')
+    throw new Refusal('no_working_time', said`Nobody else in this space starts a shift within a year.`, said`Hand it to a person, or add people to the space.`)
   }
   return first.away ? planForPerson(first.id, handover) : planFrom(first.id, first.moment, handover)
 }
@@ -102,7 +104,7 @@ function whenShiftStarts(personId: string, after: Instant, { calendars, now }: H
   const calendar = calendars.get(personId)
   return calendar === undefined ? null : dueIn(calendar, (one) => {
     const shift = shiftsFrom(now, one).find((each) => !isBefore(each.start, after))
-    if (shift === undefined) throw noWorkingTime('shift', now, one)
+    if (shift === undefined) throw noWorkingTime(said`shift`, now, one)
     return nextWorkingMoment(isBefore(now, shift.start) ? shift.start : now, one)
   })
 }
@@ -159,6 +161,6 @@ function coverFor(personId: string, at: Instant, { calendars, giverId, mayReceiv
   return mayReceive.has(coverId) ? coverId : null
 }
 
-function nobodyWorks(who: string): Refusal {
-  return new Refusal('no_working_time', `${who} has no working time within a year.`, 'Ask them to set working hours, or hand it to somebody else.')
+function nobodyWorks(why: Said): Refusal {
+  return new Refusal('no_working_time', why, said`Ask them to set working hours, or hand it to somebody else.`)
 }

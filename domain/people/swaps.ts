@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { startOfDate } from '../time/local.ts'
 import { zoneAt } from '../time/periods.ts'
 import { isBefore } from '../time/spans.ts'
@@ -17,8 +18,8 @@ export function givenSpans(calendar: WorkCalendar, date: string, now: Instant): 
   const around = startOfDate(date, zoneAt(calendar, now))
   const own = { ...calendar, taken: [] }
   const shift = shiftsBetween(own, around.subtract({ hours: AROUND_HOURS }), around.add({ hours: AROUND_HOURS })).find((one) => one.date === date)
-  if (!shift) throw new Refusal('no_working_time', `There is no shift on ${date} to give away.`, 'Choose a date on which you work.')
-  if (!isBefore(now, shift.start)) throw new Refusal('conflict', `The shift on ${date} has begun.`, 'Choose a later date, or note an absence with a cover.')
+  if (!shift) throw new Refusal('no_working_time', said`There is no shift on ${date} to give away.`, said`Choose a date on which you work.`)
+  if (!isBefore(now, shift.start)) throw new Refusal('conflict', said`The shift on ${date} has begun.`, said`Choose a later date, or note an absence with a cover.`)
   return shift.spans
 }
 
@@ -30,10 +31,10 @@ export function givenSpans(calendar: WorkCalendar, date: string, now: Instant): 
  */
 export function checkSwap({ giver, taker, date, offered, now }: { giver: WorkCalendar; taker: WorkCalendar; date: string; offered: readonly Span[]; now: Instant }): void {
   if (!sameSpans(shiftNow(giver, date, now), offered)) {
-    throw new Refusal('conflict', `The shift on ${date} has begun or is another than when it was offered.`, 'Ask for a new offer.')
+    throw new Refusal('conflict', said`The shift on ${date} has begun or is another than when it was offered.`, said`Ask for a new offer.`)
   }
   const away = taker.absences.some((absence) => offered.some((span) => isBefore(absence.start, span.end) && isBefore(span.start, absence.end)))
-  if (away) throw new Refusal('conflict', `You are away during the shift on ${date}.`, 'Decline it, or cancel the absence first.')
+  if (away) throw new Refusal('conflict', said`You are away during the shift on ${date}.`, said`Decline it, or cancel the absence first.`)
 }
 
 function shiftNow(giver: WorkCalendar, date: string, now: Instant): readonly Span[] {

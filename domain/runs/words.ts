@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts'
-import { clockThere, inList } from '../asks/moment-words.ts'
+import { said } from '../words/said.ts'
+import { clockThere } from '../asks/moment-words.ts'
 import { withYear } from '../pages/truth.ts'
 import { localDate } from '../time/local.ts'
 import { durationWords } from '../time/time-words.ts'
@@ -39,6 +40,9 @@ export function runStatus(run: RunFacts, { zone, now }: { zone: string; now: Ins
 export function checkFinish(open: readonly number[]): void {
   if (open.length === 0) return
   const NAMED_MAX = 5
-  const named = inList([...open.slice(0, NAMED_MAX).map(String), ...open.length > NAMED_MAX ? [`${open.length - NAMED_MAX} more`] : []])
-  throw new Refusal('conflict', `${open.length === 1 ? 'Step' : 'Steps'} ${named} ${open.length === 1 ? 'is' : 'are'} neither ticked nor skipped.`, 'Tick what was done, and skip the rest with a reason.')
+  const named = open.slice(0, NAMED_MAX).map(String)
+  const why = open.length === 1 ? said`Step ${named.join('')} is neither ticked nor skipped.`
+    : open.length > NAMED_MAX ? said`Steps ${named.join(', ')} and ${open.length - NAMED_MAX} more are neither ticked nor skipped.`
+    : said`Steps ${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''} are neither ticked nor skipped.`
+  throw new Refusal('conflict', why, said`Tick what was done, and skip the rest with a reason.`)
 }

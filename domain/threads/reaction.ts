@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 
 /** One pictograph with its variants, joined ones and flags included; digits with a keycap too. */
 const EMOJI = /^(?:\p{RGI_Emoji})$/v
@@ -9,5 +10,5 @@ const EMOJI = /^(?:\p{RGI_Emoji})$/v
  */
 export function checkReaction(emoji: string): void {
   if (EMOJI.test(emoji)) return
-  throw new Refusal('bad_input', 'A reaction is one emoji.', 'Choose one emoji, or write a reply.')
+  throw new Refusal('bad_input', said`A reaction is one emoji.`, said`Choose one emoji, or write a reply.`)
 }

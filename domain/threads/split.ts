@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 
 /** A reply, as far as a split depends on it. */
 export type Splittable = { readonly id: string; readonly seq: number; readonly askId: string | null }
@@ -16,9 +17,9 @@ export type Split = { readonly moved: readonly { readonly id: string; readonly s
 export function planSplit(replies: readonly Splittable[], chosen: readonly string[], ownAskId: string): Split {
   const wanted = new Set(chosen)
   const found = replies.filter(({ id }) => wanted.has(id))
-  if (found.length !== wanted.size) throw new Refusal('bad_input', 'Some of these replies are not in this thread.', 'Read the thread again; they may have been moved already.')
+  if (found.length !== wanted.size) throw new Refusal('bad_input', said`Some of these replies are not in this thread.`, said`Read the thread again; they may have been moved already.`)
   if (found.some(({ askId }) => askId === ownAskId)) {
-    throw new Refusal('conflict', 'Answers to the question of this ask stay with it.', 'Choose other replies, or elevate one of these to a thread of its own.')
+    throw new Refusal('conflict', said`Answers to the question of this ask stay with it.`, said`Choose other replies, or elevate one of these to a thread of its own.`)
   }
   const askIds = [...new Set(found.flatMap(({ askId }) => askId ?? []))]
   const moved = replies.filter(({ id, askId }) => wanted.has(id) || (askId !== null && askIds.includes(askId)))

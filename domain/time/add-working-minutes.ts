@@ -3,6 +3,7 @@ import { noWorkingTime } from './no-working-time.ts'
 import { HORIZON_DAYS } from './types.ts'
 import type { Instant, WorkCalendar, WorkingMinutes } from './types.ts'
 import { workingSpansAfter } from './working-spans.ts'
+import { said } from '../words/said.ts'
 
 /**
  * The moment at which a clock that runs only in somebody's working time has counted `minutes`.
@@ -23,5 +24,5 @@ export function addWorkingMinutes(from: Instant, minutes: WorkingMinutes, calend
     if (left <= available) return Temporal.Instant.fromEpochMilliseconds(start + left)
     left -= available
   }
-  throw noWorkingTime(`${minutes} working minutes`, from, calendar)
+  throw noWorkingTime(said`${String(minutes)} working minutes`, from, calendar)
 }

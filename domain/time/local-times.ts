@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 import { dayNumber, isoDate, nextDate, weekdayOf } from './dates.ts'
 import { dateExists, instantOf, localDate, startOfDate } from './local.ts'
 import { isBefore } from './spans.ts'
@@ -29,7 +30,7 @@ export function nextLocalTime(after: Instant, schedule: LocalSchedule): Instant 
     const at = momentOn(isoDate(day), schedule)
     if (at !== null && isBefore(after, at)) return at
   }
-  throw new Refusal('bad_input', 'This schedule names no day of the week.', 'Choose at least one day.')
+  throw new Refusal('bad_input', said`This schedule names no day of the week.`, said`Choose at least one day.`)
 }
 
 /** Moving forward must not leave the date: where the clock jumps over its last hour, the date's last moments count. */

@@ -2,6 +2,7 @@ import { noWorkingTime } from './no-working-time.ts'
 import { HORIZON_DAYS } from './types.ts'
 import type { Instant, WorkCalendar } from './types.ts'
 import { workingSpans, workingSpansAfter } from './working-spans.ts'
+import { said } from '../words/said.ts'
 
 /**
  * The first moment, from `at` on, at which somebody works; `at` itself while they do.
@@ -10,7 +11,7 @@ import { workingSpans, workingSpansAfter } from './working-spans.ts'
  */
 export function nextWorkingMoment(at: Instant, calendar: WorkCalendar): Instant {
   for (const span of workingSpansAfter(at, calendar, HORIZON_DAYS)) return span.start
-  throw noWorkingTime('working time', at, calendar)
+  throw noWorkingTime(said`working time`, at, calendar)
 }
 
 /** Whether somebody works at this moment; false in breaks. */

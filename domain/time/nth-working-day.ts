@@ -1,6 +1,7 @@
 import { noWorkingTime } from './no-working-time.ts'
 import { shiftsFrom } from './shifts.ts'
 import type { Instant, WorkCalendar } from './types.ts'
+import { said } from '../words/said.ts'
 
 /**
  * The end of the shift on the n-th working day after today's. Today's is the shift that is on, or else the next one:
@@ -15,5 +16,5 @@ export function nthWorkingDay(at: Instant, n: number, calendar: WorkCalendar): I
     if (left === 0) return shift.end
     left -= 1
   }
-  throw noWorkingTime(n === 0 ? 'shift' : `${n + 1} shifts`, at, calendar)
+  throw noWorkingTime(n === 0 ? said`shift` : said`${n + 1} shifts`, at, calendar)
 }

@@ -5,6 +5,7 @@ import { isBefore } from './spans.ts'
 import { HORIZON_DAYS } from './types.ts'
 import type { Instant, Shift, WorkCalendar } from './types.ts'
 import { shiftsBetween } from './working-spans.ts'
+import { said } from '../words/said.ts'
 
 /** How far back the first look for a past shift goes; doubled until one is found. Unit: days. */
 const FIRST_LOOK_BACK_DAYS = 8
@@ -24,7 +25,7 @@ export function nextShift(after: Instant, calendar: WorkCalendar): Shift {
   for (const shift of shiftsFrom(after, calendar)) {
     if (!isBefore(shift.start, after)) return shift
   }
-  throw noWorkingTime('shift', after, calendar)
+  throw noWorkingTime(said`shift`, after, calendar)
 }
 
 /** The shifts that are on at a moment or start later, by start, for 366 days. Lazy. */

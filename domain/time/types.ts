@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { said } from '../words/said.ts'
 
 /** A point in time. All of `domain/time` counts whole milliseconds; finer parts are ignored. */
 export type Instant = Temporal.Instant
@@ -80,7 +81,7 @@ export type WorkingMinutes = number & { readonly unit: 'working minutes' }
  */
 export function workingMinutes(n: number): WorkingMinutes {
   if (!Number.isFinite(n) || n < 0) {
-    throw new Refusal('bad_input', `${n} is not a number of working minutes.`, 'Give a number of minutes that is 0 or more.')
+    throw new Refusal('bad_input', said`${String(n)} is not a number of working minutes.`, said`Give a number of minutes that is 0 or more.`)
   }
   return n as WorkingMinutes
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts'
-import { WEEKDAY_NAMES } from './time-words.ts'
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import type { Interval } from './types.ts'
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -26,23 +27,25 @@ export function checkWeek(intervals: readonly Interval[]): void {
 function checkInterval(interval: Interval): void {
   const { day, start, end } = interval
   if (!Number.isInteger(day) || day < 1 || day > 7) {
-    throw new Refusal('bad_input', `${day} is not a day of the week.`, 'Write days as 1 for Monday to 7 for Sunday.')
+    throw new Refusal('bad_input', said`${String(day)} is not a day of the week.`, said`Write days as 1 for Monday to 7 for Sunday.`)
   }
   for (const time of [start, end === '24:00' ? '00:00' : end]) {
     if (TIME_OF_DAY.test(time)) continue
-    throw new Refusal('bad_input', `${time} is not a time of day.`, 'Write times from 00:00 to 23:59; an end may also be 24:00.')
+    throw new Refusal('bad_input', said`${time} is not a time of day.`, said`Write times from 00:00 to 23:59; an end may also be 24:00.`)
   }
   if (start === end) {
-    throw new Refusal('bad_input', `${inWords(interval)} has no length.`, 'Choose an end after the start; for a whole day write 00:00 to 24:00.')
+    throw new Refusal('bad_input', said`${inWords(interval)} has no length.`, said`Choose an end after the start; for a whole day write 00:00 to 24:00.`)
   }
 }
 
 function refuseOverlap(a: Interval, b: Interval): never {
-  throw new Refusal('bad_input', `${inWords(a)} and ${inWords(b)} overlap.`, 'Join them into one interval, or move one of them.')
+  throw new Refusal('bad_input', said`${inWords(a)} and ${inWords(b)} overlap.`, said`Join them into one interval, or move one of them.`)
 }
 
-function inWords({ day, start, end }: Interval): string {
-  return `${WEEKDAY_NAMES[day - 1]} ${start} to ${end}`
+const DAYS = [said`Monday`, said`Tuesday`, said`Wednesday`, said`Thursday`, said`Friday`, said`Saturday`, said`Sunday`]
+
+function inWords({ day, start, end }: Interval): Said {
+  return said`${DAYS[day - 1] ?? ''} ${start} to ${end}`
 }
 
 /** Minutes since Monday 00:00 on the clock's face. */

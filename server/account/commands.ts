@@ -1,6 +1,7 @@
 import type { setUpWorkspace, signIn } from '#contract/account.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
@@ -25,7 +26,7 @@ export async function isSetUp(db: Db): Promise<boolean> {
 /** Makes the first workspace: owner, hours, agreement, and a space to begin in. */
 export async function setUp(visit: Visit, input: InputOf<typeof setUpWorkspace>): Promise<OutputOf<typeof setUpWorkspace>> {
   await sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`.execute(visit.tx)
-  if (await isSetUp(visit.tx)) throw new Refusal('conflict', 'This Longhand is set up already.', 'Sign in, or ask somebody in the workspace to invite you.')
+  if (await isSetUp(visit.tx)) throw new Refusal('conflict', said`This Longhand is set up already.`, said`Sign in, or ask somebody in the workspace to invite you.`)
   const workspaceId = visit.newId()
   await visit.tx.insertInto('workspace').values({ id: workspaceId, name: input.workspace, created_at: visit.now }).execute()
   const act = visit.as(workspaceId)
@@ -66,7 +67,7 @@ export async function signInByPassword(visit: Visit, input: InputOf<typeof signI
     return { me: await viewMe(act), token }
   }
   failures.wrong(input.email)
-  throw new Refusal('wrong_credentials', 'This e-mail address and password do not belong together.', 'Check both, or have a sign-in link mailed to you.')
+  throw new Refusal('wrong_credentials', said`This e-mail address and password do not belong together.`, said`Check both, or have a sign-in link mailed to you.`)
 }
 
 /** Ends the session or token that asks. */

@@ -1,6 +1,7 @@
 import type { MeView, editMe } from '#contract/account.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { spelt } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
@@ -26,11 +27,11 @@ export async function changeMe(act: Act, { name, locale, briefByMail, gitEmails,
  * @throws {Refusal} `wrong_credentials` when the current one does not fit, `not_allowed` for tokens
  */
 async function newPassword(act: Act, { current, next }: NonNullable<InputOf<typeof editMe>['password']>): Promise<string> {
-  await requireSession(act, 'A token cannot change the password.')
+  await requireSession(act, said`A token cannot change the password.`)
   const { password_hash: kept } = await act.tx.selectFrom('person').select('password_hash')
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', act.actor.personId).executeTakeFirstOrThrow()
   if (kept !== null && !await passwordMatches(kept, current ?? '')) {
-    throw new Refusal('wrong_credentials', 'This is not your current password.', 'Type the current one again, or sign out and have a sign-in link mailed to you.')
+    throw new Refusal('wrong_credentials', said`This is not your current password.`, said`Type the current one again, or sign out and have a sign-in link mailed to you.`)
   }
   return hashPassword(next)
 }

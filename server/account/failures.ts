@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { elapsedMs } from '#server/platform/clock.ts'
 
 /** Wrong passwords that one account takes before the next must wait, from however many addresses they come. */
@@ -28,7 +29,7 @@ export function countFailures(elapsed: () => number = elapsedMs): Failures {
   return {
     check(email) {
       if ((current(keyOf(email))?.wrong ?? 0) < WRONG_MAX) return
-      throw new Refusal('too_many', 'Too many wrong passwords for this account.', 'Wait a quarter of an hour, or have a sign-in link mailed to you.')
+      throw new Refusal('too_many', said`Too many wrong passwords for this account.`, said`Wait a quarter of an hour, or have a sign-in link mailed to you.`)
     },
     wrong(email) {
       const key = keyOf(email)

@@ -1,6 +1,7 @@
 import type { InviteView } from '#contract/members.ts'
 import type { Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 
 export type InviteRow = {
@@ -16,7 +17,7 @@ export function openInvites(act: Pick<Act, 'tx' | 'actor'>): Promise<InviteRow[]
 /** @throws {Refusal} `not_found` for anything but an open invite of the workspace */
 export async function inviteFor(act: Pick<Act, 'tx' | 'actor'>, id: string): Promise<InviteRow> {
   const row = await invites(act).where('c.id', '=', id).executeTakeFirst()
-  if (!row) throw new Refusal('not_found', 'There is no such invite.', 'Read the list again; it may have been accepted or taken back.')
+  if (!row) throw new Refusal('not_found', said`There is no such invite.`, said`Read the list again; it may have been accepted or taken back.`)
   return row
 }
 

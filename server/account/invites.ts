@@ -4,6 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import type { Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { addPerson, personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -18,7 +19,7 @@ type Invited = { email: string; name?: string | undefined; role: Role; spaceIds:
 export async function invite(act: Act, input: InputOf<typeof invitePerson>): Promise<MadeInvite> {
   await allowRole(act, input.role)
   if (input.role === 'guest' && input.spaceIds.length === 0) {
-    throw new Refusal('bad_input', 'A guest sees only the spaces that were opened to them, and none is named.', 'Choose at least one space for them.')
+    throw new Refusal('bad_input', said`A guest sees only the spaces that were opened to them, and none is named.`, said`Choose at least one space for them.`)
   }
   for (const id of input.spaceIds) await spaceFor(act, id, 'space.manage')
   return writeInvite(act, input)
@@ -35,8 +36,8 @@ async function invitedPerson(act: Act, { email, name, role }: Omit<Invited, 'spa
   const known = await act.tx.selectFrom('person').select(['id', 'state']).where('workspace_id', '=', act.actor.workspaceId)
     .where((is) => is(is.fn<string>('lower', ['email']), '=', email.toLowerCase())).forNoKeyUpdate().executeTakeFirst()
   if (!known) return addPerson(act, { name: name ?? email, email, role, zone: act.actor.zone, state: 'invited', passwordHash: null, weeks: [] })
-  if (known.state === 'active') throw new Refusal('conflict', `${email} is in this workspace already.`, 'Change their role or spaces under Members.')
-  if (known.state === 'invited') throw new Refusal('conflict', `${email} has been invited already.`, 'Make a new link for that invite, or take it back first.')
+  if (known.state === 'active') throw new Refusal('conflict', said`${email} is in this workspace already.`, said`Change their role or spaces under Members.`)
+  if (known.state === 'invited') throw new Refusal('conflict', said`${email} has been invited already.`, said`Make a new link for that invite, or take it back first.`)
   const { rights } = await personFor(act, known.id)
   allow(act.actor, 'person.manage', { person: rights })
   await act.tx.updateTable('person').set({ state: 'invited', role, deactivated_at: null, ...(name !== undefined && { name }) })
@@ -89,5 +90,5 @@ export async function revoke(act: Act, { id }: { id: string }): Promise<{ ok: tr
 async function allowRole(act: Act, role: Role): Promise<void> {
   allow(act.actor, 'workspace.manage')
   if (role === 'owner') allow(act.actor, 'workspace.own')
-  if (role === 'owner' || role === 'admin') await requireSession(act, 'A token cannot invite people who manage the workspace.')
+  if (role === 'owner' || role === 'admin') await requireSession(act, said`A token cannot invite people who manage the workspace.`)
 }

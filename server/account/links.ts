@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
 import { freshToken, readToken } from '#server/platform/auth/tokens.ts'
 import { json } from '#server/platform/db/columns.ts'
@@ -47,17 +48,17 @@ export async function findLink(visit: { tx: Db; now: Temporal.Instant }, token: 
   const row = await visit.tx.selectFrom('credential').select(['id', 'person_id', 'data', 'created_by', 'expires_at', 'used_at', 'revoked_at'])
     .where('workspace_id', '=', read.workspaceId).where('secret_hash', '=', read.hash).where('kind', '=', kind).executeTakeFirst()
   if (!row) throw unknown()
-  if (row.used_at) throw new Refusal('link_used', 'This link has been used already.', 'Sign in, or ask for a new link.')
-  if (row.revoked_at) throw new Refusal('link_expired', 'This link was taken back or replaced by a newer one.', 'Look for a newer mail, or ask for a new link.')
+  if (row.used_at) throw new Refusal('link_used', said`This link has been used already.`, said`Sign in, or ask for a new link.`)
+  if (row.revoked_at) throw new Refusal('link_expired', said`This link was taken back or replaced by a newer one.`, said`Look for a newer mail, or ask for a new link.`)
   if (!row.expires_at || Temporal.Instant.compare(row.expires_at, visit.now) <= 0) {
-    throw new Refusal('link_expired', 'This link has expired.', 'Ask for a new one.')
+    throw new Refusal('link_expired', said`This link has expired.`, said`Ask for a new one.`)
   }
   return { workspaceId: read.workspaceId, id: row.id, personId: row.person_id, data: row.data, createdBy: row.created_by, expiresAt: row.expires_at }
 }
 
 async function whyNot(visit: Pick<Visit, 'tx' | 'now'>, token: string, kind: LinkKind): Promise<never> {
   await findLink(visit, token, kind)
-  throw new Refusal('link_used', 'This link has been used already.', 'Sign in, or ask for a new link.')
+  throw new Refusal('link_used', said`This link has been used already.`, said`Sign in, or ask for a new link.`)
 }
 
-const unknown = () => new Refusal('not_found', 'This is not a link of this Longhand.', 'Open the whole link from the mail, or ask for a new one.')
+const unknown = () => new Refusal('not_found', said`This is not a link of this Longhand.`, said`Open the whole link from the mail, or ask for a new one.`)

@@ -3,6 +3,7 @@ import type { SignedIn, makeSignInLink, redeemMagicLink, requestMagicLink } from
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { personFor } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
 import { makeLink, redeemLink } from './links.ts'
@@ -55,8 +56,8 @@ export async function handLink(act: Act, { id }: InputOf<typeof makeSignInLink>)
   allow(act.actor, 'workspace.manage')
   const { person, rights } = await personFor(act, id)
   allow(act.actor, 'person.manage', { person: rights })
-  await requireSession(act, 'A token cannot make sign-in links.')
-  if (person.state !== 'active') throw new Refusal('conflict', `${person.name} is not active here.`, 'Invite them again, or reactivate them first.')
+  await requireSession(act, said`A token cannot make sign-in links.`)
+  if (person.state !== 'active') throw new Refusal('conflict', said`${person.name} is not active here.`, said`Invite them again, or reactivate them first.`)
   const { token, expiresAt } = await makeLink(act, { kind: 'magic', personId: id, createdBy: act.actor.personId })
   return { link: signInUrl(act, token), expiresAt: expiresAt.toString() }
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
 import type { Actor, PersonRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { hoursChanged, personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { memberRows } from './member-queries.ts'
@@ -39,7 +40,7 @@ function viewMember(actor: Actor, row: MemberRow): MemberView {
 export async function giveRole(act: Act, { id, role }: InputOf<typeof changeRole>): Promise<MemberView> {
   const { person } = await managed(act, id)
   if (role === 'owner') allow(act.actor, 'workspace.own')
-  if (role === 'owner' || role === 'admin') await requireSession(act, 'A token cannot make people manage the workspace.')
+  if (role === 'owner' || role === 'admin') await requireSession(act, said`A token cannot make people manage the workspace.`)
   if (role !== 'owner') await keepAnOwner(act, id)
   if (role === person.role) return viewOne(act, id)
   await act.tx.updateTable('person').set({ role }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
@@ -64,7 +65,7 @@ export async function reactivate(act: Act, { id }: { id: string }): Promise<Memb
   const { person } = await managed(act, id)
   const before = await viewOne(act, id)
   if (person.state !== 'deactivated') return before
-  if (!before.can.includes('reactivate')) throw new Refusal('conflict', `${person.name} never accepted an invitation.`, 'Invite them again.')
+  if (!before.can.includes('reactivate')) throw new Refusal('conflict', said`${person.name} never accepted an invitation.`, said`Invite them again.`)
   await act.tx.updateTable('person').set({ state: 'active', deactivated_at: null }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   await act.emit({ kind: 'people.changed', payload: { personId: id } })
   await hoursChanged(act, id)
@@ -86,5 +87,5 @@ async function keepAnOwner(act: Act, leaving: string): Promise<void> {
   const owners = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', act.actor.workspaceId)
     .where('role', '=', 'owner').where('state', '=', 'active').orderBy('id').forNoKeyUpdate().execute()
   if (owners.length !== 1 || owners[0]?.id !== leaving) return
-  throw new Refusal('conflict', 'This is the last owner of the workspace.', 'Make somebody else an owner first.')
+  throw new Refusal('conflict', said`This is the last owner of the workspace.`, said`Make somebody else an owner first.`)
 }

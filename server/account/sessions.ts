@@ -1,6 +1,8 @@
 import type { SessionView } from '#contract/access.ts'
 import { SCOPES } from '#contract/scopes.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Sentence } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { SESSION_DAYS } from '#server/platform/http/answer.ts'
@@ -35,7 +37,7 @@ export async function viewSessions(act: Act): Promise<{ sessions: SessionView[] 
 /** @throws {Refusal} `not_found` for anything but a live session of the actor */
 export async function endOne(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const ended = await endCredentials(act, { personId: act.actor.personId, kinds: ['session'], id })
-  if (ended === 0) throw new Refusal('not_found', 'There is no such session of yours.', 'Read the list again; it may have ended already.')
+  if (ended === 0) throw new Refusal('not_found', said`There is no such session of yours.`, said`Read the list again; it may have ended already.`)
   if (id === act.actor.credentialId) act.setSession(null)
   await act.emit({ kind: 'account.signed_out', personId: act.actor.personId })
   return { ok: true }
@@ -53,8 +55,8 @@ export async function endOthers(act: Act): Promise<{ ended: number }> {
  * What opens more doors is left to people who are signed in, never to a token, so that a leaked one stays as small as it was made.
  * @throws {Refusal} `not_allowed`
  */
-export async function requireSession(act: Act, sentence: string): Promise<void> {
+export async function requireSession(act: Act, sentence: Sentence): Promise<void> {
   const row = await act.tx.selectFrom('credential').select('kind')
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', act.actor.credentialId ?? act.actor.personId).executeTakeFirst()
-  if (row?.kind !== 'session') throw new Refusal('not_allowed', sentence, 'Sign in and do it there.')
+  if (row?.kind !== 'session') throw new Refusal('not_allowed', sentence, said`Sign in and do it there.`)
 }

@@ -2,6 +2,7 @@ import type { TokenView, createToken } from '#contract/access.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { Scope } from '#contract/scopes.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { credentialsOf, endCredentials } from './queries.ts'
@@ -22,9 +23,9 @@ function viewToken(row: Awaited<ReturnType<typeof credentialsOf>>[number]): Toke
 
 /** Makes a personal token. Its rights are its scopes and, at each request, those of its owner then. */
 export async function makeToken(act: Act, { label, scopes, expiresAt }: InputOf<typeof createToken>): Promise<OutputOf<typeof createToken>> {
-  await requireSession(act, 'A token cannot make tokens.')
+  await requireSession(act, said`A token cannot make tokens.`)
   const ends = expiresAt === undefined ? null : Temporal.Instant.from(expiresAt)
-  if (ends && Temporal.Instant.compare(ends, act.now) <= 0) throw new Refusal('bad_input', 'This token would have expired already.', 'Choose a later moment, or leave it out.')
+  if (ends && Temporal.Instant.compare(ends, act.now) <= 0) throw new Refusal('bad_input', said`This token would have expired already.`, said`Choose a later moment, or leave it out.`)
   const { token, hash } = freshToken('api', act.actor.workspaceId)
   const row = { id: act.newId(), label, scopes: [...new Set(scopes)], created_at: act.now, last_used_at: null, expires_at: ends }
   await act.tx.insertInto('credential').values({
@@ -36,7 +37,7 @@ export async function makeToken(act: Act, { label, scopes, expiresAt }: InputOf<
 /** @throws {Refusal} `not_found` for anything but a live token of the actor */
 export async function endToken(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const ended = await endCredentials(act, { personId: act.actor.personId, kinds: ['api'], id })
-  if (ended === 0) throw new Refusal('not_found', 'There is no such token of yours.', 'Read the list again; it may have ended already.')
+  if (ended === 0) throw new Refusal('not_found', said`There is no such token of yours.`, said`Read the list again; it may have ended already.`)
   await act.emit({ kind: 'account.signed_out', personId: act.actor.personId })
   return { ok: true }
 }

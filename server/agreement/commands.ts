@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { settingChanges } from '#domain/agreement/setting-words.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { insertAcknowledgement, insertVersion, lockAgreement, versionHeads } from './queries.ts'
@@ -29,11 +30,11 @@ export async function pushText(act: Act, input: InputOf<typeof pushAgreement>): 
 }
 
 async function staleBase(act: Act, base: number, inForce: number): Promise<Refusal> {
-  if (base > inForce) return new Refusal('conflict', `There is no version ${base} yet; version ${inForce} is in force.`, 'Pull the agreement and edit that.')
+  if (base > inForce) return new Refusal('conflict', said`There is no version ${String(base)} yet; version ${String(inForce)} is in force.`, said`Pull the agreement and edit that.`)
   const since = (await versionHeads(act, base)).toReversed()
   const names = await namesOf(act, since.map((version) => version.authorId))
-  const told = since.map(({ version, authorId, reason }) => `Version ${version} by ${names.get(authorId)?.name ?? 'somebody'}: “${reason}”`).join(' ')
-  return new Refusal('conflict', `The agreement changed since version ${base}. ${told}`, `Pull version ${inForce}, put your change into it and push again; your text is not lost.`)
+  const told = since.map(({ version, authorId, reason }) => said`Version ${String(version)} by ${names.get(authorId)?.name ?? said`somebody`}: “${reason}”`).reduce((all, one) => said`${all} ${one}`)
+  return new Refusal('conflict', said`The agreement changed since version ${String(base)}. ${told}`, said`Pull version ${String(inForce)}, put your change into it and push again; your text is not lost.`)
 }
 
 /** Notes that the caller has read a version and works by it. */

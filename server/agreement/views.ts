@@ -5,6 +5,7 @@ import { diffLines } from '#domain/agreement/line-diff.ts'
 import { settingChanges, settingRows } from '#domain/agreement/setting-words.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { acknowledgements, findVersion, versionHeads } from './queries.ts'
@@ -22,8 +23,8 @@ export async function versionFor(act: Reading, version?: number): Promise<Versio
   allow(act.actor, 'agreement.see')
   const found = await findVersion(act, version)
   if (found) return found
-  throw new Refusal('not_found', version === undefined ? 'This workspace has no working agreement yet.' : `There is no version ${version} of the working agreement.`,
-    version === undefined ? 'Ask an owner or admin to adopt a preset.' : 'Choose a version from its history.')
+  throw new Refusal('not_found', version === undefined ? said`This workspace has no working agreement yet.` : said`There is no version ${String(version)} of the working agreement.`,
+    version === undefined ? said`Ask an owner or admin to adopt a preset.` : said`Choose a version from its history.`)
 }
 
 /** The agreement as people read it: each clause with the settings that it drives, its last change and why. */
@@ -59,7 +60,7 @@ export async function viewVersions(act: Reading): Promise<OutputOf<typeof listVe
 export async function viewDiff(act: Reading, input: InputOf<typeof diffAgreement>): Promise<OutputOf<typeof diffAgreement>> {
   const inForce = await versionFor(act)
   if ((input.text === undefined) === (input.version === undefined)) {
-    throw new Refusal('bad_input', 'A comparison needs a text or a version, and only one of them.', 'Send either text or version.')
+    throw new Refusal('bad_input', said`A comparison needs a text or a version, and only one of them.`, said`Send either text or version.`)
   }
   const [before, after] = input.text === undefined
     ? [await versionFor(act, input.version), inForce]

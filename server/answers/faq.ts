@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { areAlike } from '#domain/answers/alike.ts'
 import { FAQ_TITLE, faqSection, withSection } from '#domain/answers/faq-page.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { dateWords } from '#domain/time/time-words.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { changed, insertPage, pageFor, pageForChange, pagesOfKind, saveText } from '#server/pages/public.ts'
@@ -60,7 +61,7 @@ const head = ({ number, title, answered_at }: AnsweredRow) => ({ number, title, 
 export async function keep(act: Act, { number, question, answer }: InputOf<typeof keepFaq>): Promise<OutputOf<typeof keepFaq>> {
   const entry = await entryByNumber(act, number)
   const ask = await selectAnswered(act).where('a.entry_id', '=', entry.id).executeTakeFirst()
-  if (!ask) throw new Refusal('bad_input', `#${number} is no ask that was answered.`, 'Keep it once it is answered, or write a page.')
+  if (!ask) throw new Refusal('bad_input', said`#${number} is no ask that was answered.`, said`Keep it once it is answered, or write a page.`)
   const space = await spaceFor(act, ask.space_id, 'space.write')
   await act.tx.selectFrom('space').select('id').where('workspace_id', '=', act.actor.workspaceId).where('id', '=', space.id).forNoKeyUpdate().executeTakeFirst()
   await checkNotKept(act, ask)
@@ -78,7 +79,7 @@ export async function keep(act: Act, { number, question, answer }: InputOf<typeo
 async function checkNotKept(act: Act, { entry_id, number }: AnsweredRow): Promise<void> {
   const kept = await act.tx.selectFrom('faq_entry as f').innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'f.workspace_id').onRef('e.id', '=', 'f.page_id'))
     .select(['e.number', 'e.deleted_at']).where('f.workspace_id', '=', act.actor.workspaceId).where('f.ask_id', '=', entry_id).executeTakeFirst()
-  if (kept && kept.deleted_at === null) throw new Refusal('conflict', `#${number} stands in #${kept.number} already.`, `Edit #${kept.number} where it should read otherwise.`)
+  if (kept && kept.deleted_at === null) throw new Refusal('conflict', said`#${number} stands in #${kept.number} already.`, said`Edit #${kept.number} where it should read otherwise.`)
 }
 
 type Extended = { id: string; number: number; title: string; made: boolean }
@@ -103,7 +104,7 @@ async function settle(act: Act, askId: string, settled: 'kept' | 'dropped'): Pro
 /** @throws {Refusal} `not_found` for what is not seen */
 export async function drop(act: Act, { number }: InputOf<typeof dropFaq>): Promise<{ ok: true }> {
   const entry = await entryByNumber(act, number)
-  if (entry.spaceId === null) throw new Refusal('not_found', `There is no #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  if (entry.spaceId === null) throw new Refusal('not_found', said`There is no #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
   const space = await spaceFor(act, entry.spaceId, 'space.write')
   await settle(act, entry.id, 'dropped')
   await act.emit({ kind: 'faq.changed', spaceId: space.id, payload: { entryId: entry.id } })

@@ -12,6 +12,8 @@ import { checkNotSilent } from '#domain/asks/silent.ts'
 import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Saying } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { calendarOf, knownTo } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -26,14 +28,14 @@ import { restartUrgent } from './urgent.ts'
 import { viewAskByNumber } from './views.ts'
 
 /** Who may, said to somebody who may not. */
-const WHOSE: Readonly<Record<string, { message: string; next: string }>> = {
-  answerer: { message: 'This is asked of somebody else.', next: 'Add what you know as a reply, or offer the asker to answer instead.' },
-  asker: { message: 'Only who asked can do this.', next: 'Tell them in the thread.' },
-  writer: { message: 'You may not write in this space.', next: 'Ask somebody in the space to add you, or to open it again.' },
+const WHOSE: Readonly<Record<'answerer' | 'asker' | 'writer', Saying>> = {
+  answerer: { message: said`This is asked of somebody else.`, next: said`Add what you know as a reply, or offer the asker to answer instead.` },
+  asker: { message: said`Only who asked can do this.`, next: said`Tell them in the thread.` },
+  writer: { message: said`You may not write in this space.`, next: said`Ask somebody in the space to add you, or to open it again.` },
 }
 
 type Locked = { row: AskRow; ask: Ask }
-type Said = { body: string; files: string[] }
+type Written = { body: string; files: string[] }
 
 /** The ask, kept from others; the state is asked before the right, since "answered already" helps more than "not yours". */
 async function locked(act: Act, number: number, action: Action, event: AskEvent['kind'] | null, who: 'answerer' | 'asker' | 'writer'): Promise<Locked> {
@@ -41,8 +43,7 @@ async function locked(act: Act, number: number, action: Action, event: AskEvent[
   const ask = askOf(row, (await othersOf(act, [row.entry_id])).get(row.entry_id) ?? [])
   const cell = event === null ? null : ASK_TABLE[ask.state][event]
   if (cell && !cell.allowed) throw new Refusal('conflict', cell.message, cell.next)
-  const said = WHOSE[who]
-  if (!may(act.actor, action, { ask: rightsOf(act.actor.workspaceId, row) })) throw new Refusal('not_allowed', said?.message ?? '', said?.next ?? '')
+  if (!may(act.actor, action, { ask: rightsOf(act.actor.workspaceId, row) })) throw new Refusal('not_allowed', WHOSE[who].message, WHOSE[who].next)
   return { row, ask }
 }
 
@@ -51,7 +52,7 @@ const peopleOf = async (act: Act, { row, ask }: Locked, also: readonly string[] 
 })
 const termsAgain = (ask: Ask) => ({ term: ask.term, urgent: ask.urgent, silent: silenceOf(ask) !== null })
 /** Who hears of it by the ask itself is not told of the reply as well. */
-const say = (act: Act, { row, ask }: Locked, kind: ReplyKind, { body, files }: Said) =>
+const say = (act: Act, { row, ask }: Locked, kind: ReplyKind, { body, files }: Written) =>
   addReply(act, { threadId: row.thread_id, kind, askId: row.entry_id, body, files, toldAlready: [ask.askerId, ask.answererId] })
 
 async function happen(act: Act, one: Locked, event: AskEvent, answerReplyId?: string): Promise<AskView> {
@@ -117,10 +118,10 @@ export async function reassign(act: Act, { number, to, reason }: InputOf<typeof 
 }
 
 async function planFor(act: Act, one: Locked, to: string) {
-  if (to === one.ask.askerId) throw new Refusal('bad_input', 'This would ask the asker.', 'Choose somebody else, or decline it.')
-  if (to === one.ask.answererId) throw new Refusal('bad_input', 'This person is asked already.', 'Choose somebody else.')
+  if (to === one.ask.askerId) throw new Refusal('bad_input', said`This would ask the asker.`, said`Choose somebody else, or decline it.`)
+  if (to === one.ask.answererId) throw new Refusal('bad_input', said`This person is asked already.`, said`Choose somebody else.`)
   const who = await peopleOf(act, one, [to])
-  if (!who.mayAnswer.has(to) || !(await knownTo(act, [to])).has(to)) throw new Refusal('bad_input', 'This person cannot see the ask.', `Add them to ${one.row.space_name}, or choose somebody who is in it.`)
+  if (!who.mayAnswer.has(to) || !(await knownTo(act, [to])).has(to)) throw new Refusal('bad_input', said`This person cannot see the ask.`, said`Add them to ${one.row.space_name}, or choose somebody who is in it.`)
   return planAsk(to, termsAgain(one.ask), act.now, who)
 }
 

@@ -12,12 +12,14 @@ import { silenceOf } from '#domain/asks/kinds.ts'
 import { planSentence } from '#domain/asks/words.ts'
 import { urgentState } from '#domain/attention/escalation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Span } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { landingsOf, UNDO_S } from '#server/attention/public.ts'
 import { knownTo, viewCalendar, viewSpan } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { membersOf, placeOf, spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
 import { insist } from '#server/writing/public.ts'
@@ -55,7 +57,7 @@ async function prepare(act: Act, space: Space, input: Omit<Fields, 'spaceId' | '
   const asked = [wanted.answererId, ...wanted.otherIds]
   const [who, known] = await Promise.all([answerersOf(act, { place, askerId: act.actor.personId, personIds: [...asked, ...also], settings }), knownTo(act, asked)])
   const stranger = asked.find((id) => !who.mayAnswer.has(id) || !known.has(id))
-  if (stranger !== undefined) throw new Refusal('bad_input', 'One of these people cannot see this space.', `Add them to ${space.name}, or ask somebody who is in it.`)
+  if (stranger !== undefined) throw new Refusal('bad_input', said`One of these people cannot see this space.`, said`Add them to ${space.name}, or ask somebody who is in it.`)
   return { wanted, given, who, settings, plan: planAsk(wanted.answererId, given, act.now, who) }
 }
 
@@ -107,7 +109,7 @@ function problemsOf(act: Act, wanted: NewAsk, given: Given): { field: string; me
     return []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return [{ field: fieldOf(wanted, given), message: `${error.message} ${error.next}` }]
+    return [{ field: fieldOf(wanted, given), message: inWords(said`${error.said.message} ${error.said.next}`, wordsOf(act)) }]
   }
 }
 
@@ -127,7 +129,7 @@ const filledIn = ({ criteria }: NewAsk) => ['due' as const, 'scope' as const, 'r
  */
 export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId: string | null = null): Promise<AskView> {
   const { threadNumber, spaceId } = input
-  if ((threadNumber === undefined) === (spaceId === undefined)) throw new Refusal('bad_input', 'An ask stands in a space or in a thread.', 'Send spaceId, or threadNumber, and not both.')
+  if ((threadNumber === undefined) === (spaceId === undefined)) throw new Refusal('bad_input', said`An ask stands in a space or in a thread.`, said`Send spaceId, or threadNumber, and not both.`)
   const thread = threadNumber === undefined ? null : await threadFor(act, threadNumber, 'thread.write')
   const space = await spaceFor(act, thread?.spaceId ?? spaceId ?? '', 'space.write')
   const { wanted, given, plan } = await prepare(act, space, input)

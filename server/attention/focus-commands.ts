@@ -4,6 +4,7 @@ import { checkBlock } from '#domain/attention/check-block.ts'
 import { FOCUS_PRESETS, PRESET_DAYS } from '#domain/attention/presets.ts'
 import type { FocusBlock } from '#domain/attention/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { contains } from '#domain/time/spans.ts'
 import type { Weekday } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
@@ -29,7 +30,7 @@ export async function add(act: Act, input: InputOf<typeof addFocus>): Promise<Fo
 /** Takes a preset instead of the recurring blocks that stand. */
 export async function adopt(act: Act, { key }: InputOf<typeof adoptFocus>): Promise<{ blocks: FocusView[] }> {
   const preset = FOCUS_PRESETS.find((one) => one.name === key)
-  if (!preset) throw new Refusal('not_found', `There is no preset called ${key}.`, `Choose one of ${FOCUS_PRESETS.map((one) => one.name).join(', ')}.`)
+  if (!preset) throw new Refusal('not_found', said`There is no preset called ${key}.`, said`Choose one of ${FOCUS_PRESETS.map((one) => one.name).join(', ')}.`)
   const { workspaceId, personId } = act.actor
   await act.tx.updateTable('focus_block').set({ removed_at: act.now }).where('workspace_id', '=', workspaceId).where('person_id', '=', personId)
     .where('kind', '=', 'recurring').where('removed_at', 'is', null).execute()
@@ -41,7 +42,7 @@ export async function adopt(act: Act, { key }: InputOf<typeof adoptFocus>): Prom
 
 export async function edit(act: Act, input: InputOf<typeof editFocus>): Promise<FocusView> {
   const row = await mine(act, input.id)
-  if (row.kind === 'once') throw new Refusal('conflict', 'A block that was started by hand is not edited.', 'End it, and start another.')
+  if (row.kind === 'once') throw new Refusal('conflict', said`A block that was started by hand is not edited.`, said`End it, and start another.`)
   const next = {
     what: input.what ?? row.what, days: input.days ?? row.days, start: input.start ?? row.start_time ?? '', end: input.end ?? row.end_time ?? '',
     from: row.from_date ?? today(act), until: input.until === undefined ? row.until_date : input.until,
@@ -78,7 +79,7 @@ export async function start(act: Act, { minutes, what }: InputOf<typeof startFoc
 export async function end(act: Act, { gotDone }: InputOf<typeof endFocus>): Promise<FocusNow> {
   const running = (await runsOf(act)).runs.filter(({ span }) => contains(span, act.now))
   const last = running.at(-1)
-  if (!last) throw new Refusal('conflict', 'You are not in focus.', 'Start one, or look when your next block begins.')
+  if (!last) throw new Refusal('conflict', said`You are not in focus.`, said`Start one, or look when your next block begins.`)
   for (const { row, span } of running) {
     if (row.kind === 'once') await endOnce(act, row.id)
     else await leaveToday(act, row.id, span.start)
@@ -108,7 +109,7 @@ const recurring = ({ days, start, end, from, until }: Times): FocusBlock => ({ k
 
 async function roomForOne(act: Act): Promise<void> {
   if ((await standingBlocks(act, [act.actor.personId])).length < BLOCKS_MAX) return
-  throw new Refusal('conflict', `You keep ${BLOCKS_MAX} blocks already.`, 'Remove one that you do not need any more.')
+  throw new Refusal('conflict', said`You keep ${BLOCKS_MAX} blocks already.`, said`Remove one that you do not need any more.`)
 }
 
 async function insertRecurring(act: Act, { what, days, start, end, from, until }: Times): Promise<string> {
@@ -134,7 +135,7 @@ const keepNote = (act: Act, { blockId, startedAt, gotDone }: { blockId: string; 
 
 async function mine(act: Act, id: string): Promise<BlockRow> {
   const row = (await standingBlocks(act, [act.actor.personId])).find((one) => one.id === id)
-  if (!row) throw new Refusal('not_found', 'You keep no such block.', 'Look at your blocks on the Focus page.')
+  if (!row) throw new Refusal('not_found', said`You keep no such block.`, said`Look at your blocks on the Focus page.`)
   return row
 }
 

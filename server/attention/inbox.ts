@@ -6,6 +6,7 @@ import { planFromJson } from '#domain/attention/types.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
 import { countInWords } from '#domain/brief/count-words.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { calendarOf } from '#server/people/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act, ItemText } from '#server/platform/act.ts'
@@ -101,7 +102,7 @@ async function change(act: Act, id: string, to: { done_at?: Temporal.Instant | n
     .where('state', 'in', ['delivered', 'digest']).execute()
   const row = await itemRows(act, personId).where('i.id', '=', id).executeTakeFirst()
   const view = row && shape(act, row, (await describe(act, [row])).get(id))
-  if (!view) throw new Refusal('not_found', 'There is no such item in your inbox.', 'Read your inbox again.')
+  if (!view) throw new Refusal('not_found', said`There is no such item in your inbox.`, said`Read your inbox again.`)
   await act.emit({ kind: 'inbox.changed', personId })
   return view
 }

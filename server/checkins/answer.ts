@@ -4,6 +4,7 @@ import { answersText, answersTldr, checkAnswers } from '#domain/checkins/answers
 import type { Answer } from '#domain/checkins/answers.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { addEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { askOwner } from './blockers.ts'
@@ -35,7 +36,7 @@ export async function answer(act: Act, input: InputOf<typeof answerPrompt>): Pro
 /** A source says which wrap answered; it cannot point anywhere else. */
 function requireOwnSources(prompt: PromptRow, answers: readonly Answer[]): void {
   const foreign = answers.find(({ key, source }) => source !== null && prompt.prefill[key]?.source !== source)
-  if (foreign) throw new Refusal('bad_input', `#${foreign.source} did not answer “${foreign.question}”.`, 'Leave the source out.')
+  if (foreign && foreign.source !== null) throw new Refusal('bad_input', said`#${foreign.source} did not answer “${foreign.question}”.`, said`Leave the source out.`)
 }
 
 /** Says that there is nothing to say today; shown with its reason. */
@@ -55,10 +56,10 @@ async function myPrompt(act: Act, id: string): Promise<{ prompt: PromptRow; form
   const prompt = await lockPrompt(act, id)
   const form = prompt?.person_id === act.actor.personId ? (await formsById(act, [prompt.form_id])).get(prompt.form_id) : undefined
   if (!prompt || !form || !may(act.actor, 'space.see', { place: placeOfForm(act.actor.workspaceId, form) })) {
-    throw new Refusal('not_found', 'There is no such question waiting for you.', 'Read the check-ins that wait for you.')
+    throw new Refusal('not_found', said`There is no such question waiting for you.`, said`Read the check-ins that wait for you.`)
   }
-  if (prompt.state === 'answered') throw new Refusal('conflict', 'You have answered this check-in already.', prompt.number === null ? 'Your answer was deleted; it can be brought back.' : `Read your answer, #${prompt.number}.`)
-  if (prompt.state === 'skipped') throw new Refusal('conflict', `This check-in was skipped: ${prompt.reason}`, 'Write a wrap instead, or wait for the next one.')
+  if (prompt.state === 'answered') throw new Refusal('conflict', said`You have answered this check-in already.`, prompt.number === null ? said`Your answer was deleted; it can be brought back.` : said`Read your answer, #${prompt.number}.`)
+  if (prompt.state === 'skipped') throw new Refusal('conflict', said`This check-in was skipped: ${prompt.reason}`, said`Write a wrap instead, or wait for the next one.`)
   return { prompt, form }
 }
 

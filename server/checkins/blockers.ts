@@ -4,6 +4,7 @@ import { blockerAsk, checkBlocker } from '#domain/checkins/answers.ts'
 import type { BlockerOwner } from '#domain/checkins/answers.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { askFrom } from '#server/asks/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -24,7 +25,7 @@ export async function ask(act: Act, { number, key, to, needBy }: InputOf<typeof 
   const prompt = await promptOfEntry(act, entry.id)
   const form = prompt && (await formsById(act, [prompt.form_id])).get(prompt.form_id)
   if (!prompt || !form) throw hiddenForm()
-  if (!may(act.actor, 'entry.edit', { entry: entry.rights })) throw new Refusal('not_allowed', 'Only who is blocked asks to have it cleared.', 'Say in a thread that you can help, or ask for something of your own.')
+  if (!may(act.actor, 'entry.edit', { entry: entry.rights })) throw new Refusal('not_allowed', said`Only who is blocked asks to have it cleared.`, said`Say in a thread that you can help, or ask for something of your own.`)
   const answer = (await answersOf(act, [entry.id])).get(entry.id)?.find((one) => one.key === key)
   checkBlocker({ key, text: answer?.text ?? '' })
   await askOwner(act, { entry, spaceId: form.space_id, text: answer?.text ?? '', owner: { to, needBy } })

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { doubledKey, newForm } from '#domain/checkins/forms.ts'
 import type { CheckinSchedule } from '#domain/checkins/forms.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
@@ -19,7 +20,7 @@ export async function create(act: Act, input: InputOf<typeof createForm>): Promi
   await spaceFor(act, input.spaceId, 'space.write')
   const schedule = input.schedule && await scheduleFor(act, input.kind, input.schedule)
   const form = newForm(input.kind, { ...input, schedule })
-  if (!form) throw new Refusal('bad_input', 'A check-in with questions of your own needs a name and at least one question.', 'Send name and questions, or choose one of the ready forms.')
+  if (!form) throw new Refusal('bad_input', said`A check-in with questions of your own needs a name and at least one question.`, said`Send name and questions, or choose one of the ready forms.`)
   checkKeys(form.questions)
   const id = act.newId()
   await act.tx.insertInto('checkin_form').values({
@@ -38,7 +39,7 @@ async function scheduleFor(act: Act, kind: FormView['kind'], schedule: Schedule)
 
 function checkKeys(questions: readonly { key: string }[]): void {
   const doubled = doubledKey(questions)
-  if (doubled !== undefined) throw new Refusal('bad_input', `Two questions have the key “${doubled}”.`, 'Give each question a key of its own.')
+  if (doubled !== undefined) throw new Refusal('bad_input', said`Two questions have the key “${doubled}”.`, said`Give each question a key of its own.`)
 }
 
 /** Changes a check-in. Turns are planned again; prompts that were asked stay as they are. */

@@ -1,6 +1,7 @@
 import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { allow } from '#domain/policy.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
@@ -24,7 +25,7 @@ export const placeOfForm = (workspaceId: string, form: FormRow) =>
 /** Neither form nor space is archived. */
 export const isLive = (form: FormRow): boolean => form.archived_at === null && form.space_archived_at === null
 
-export const hiddenForm = () => new Refusal('not_found', 'There is no such check-in that you can see.', 'Choose one of the check-ins of your spaces.')
+export const hiddenForm = () => new Refusal('not_found', said`There is no such check-in that you can see.`, said`Choose one of the check-ins of your spaces.`)
 
 /**
  * A form, if the actor may do this in its space.

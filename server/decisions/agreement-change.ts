@@ -4,6 +4,7 @@ import { diffLines } from '#domain/agreement/line-diff.ts'
 import type { LineChange } from '#domain/agreement/line-diff.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { pushText, readAgreementText, versionFor } from '#server/agreement/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
@@ -47,11 +48,11 @@ export function diffBody(before: string, after: string): string {
 export async function checkAgreementChange(act: Act, { agreement_text: text, accountable_id: accountableId }: Pick<DecisionRow, 'agreement_text' | 'accountable_id'>): Promise<void> {
   if (text === null) return
   const signer = accountableId === null ? null : await actorOf(act.tx, act.actor.workspaceId, accountableId)
-  if (signer && !may(signer, 'agreement.change')) throw new Refusal('bad_input', `${signer.name} may not change the agreement, so the signature could not apply it.`, 'Make an owner or admin accountable.')
+  if (signer && !may(signer, 'agreement.change')) throw new Refusal('bad_input', said`${signer.name} may not change the agreement, so the signature could not apply it.`, said`Make an owner or admin accountable.`)
   try {
     readAgreementText(text)
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal('bad_input', `The agreement as proposed cannot be read. ${error.message}`, error.next)
+    if (error instanceof Refusal) throw new Refusal('bad_input', said`The agreement as proposed cannot be read. ${error.said.message}`, error.said.next)
     throw error
   }
 }
@@ -66,6 +67,6 @@ export async function applyAgreement(act: Act, { agreement_text: text, agreement
     await pushText(act, { text, base: base ?? 0, reason: `Decided in #${number}: ${title}` })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
-    throw new Refusal('conflict', `${error.message} The text of this decision was written on the older version.`, 'Edit the proposed text so that it begins with the agreement in force; whoever had taken a position is asked again. Or sign “As it is”.')
+    throw new Refusal('conflict', said`${error.said.message} The text of this decision was written on the older version.`, said`Edit the proposed text so that it begins with the agreement in force; whoever had taken a position is asked again. Or sign “As it is”.`)
   }
 }

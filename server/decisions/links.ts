@@ -1,6 +1,7 @@
 import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import { checkSupersede } from '#domain/decisions/supersede.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { decisionFor } from './queries.ts'
 import type { DecisionRow } from './queries.ts'
@@ -15,7 +16,7 @@ export async function recordsFor(act: Act, numbers: readonly number[]): Promise<
   const rows: DecisionRow[] = []
   for (const number of new Set(numbers)) {
     const row = await decisionFor(act, number)
-    if (!RECORD_STATES.has(row.state)) throw new Refusal('bad_input', `#${number} is not decided yet.`, 'Name a decision that holds, or wait until it is signed.')
+    if (!RECORD_STATES.has(row.state)) throw new Refusal('bad_input', said`#${number} is not decided yet.`, said`Name a decision that holds, or wait until it is signed.`)
     rows.push(row)
   }
   return rows

@@ -6,6 +6,7 @@ import { checkContent } from '#domain/decisions/content.ts'
 import { OPEN_STATES } from '#domain/decisions/decision-table.ts'
 import { readerIds, windowFor } from '#domain/decisions/window.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FilledField } from '#domain/writing/types.ts'
 import type { Act } from '#server/platform/act.ts'
 import { insist } from '#server/writing/public.ts'
@@ -25,7 +26,7 @@ const SAID_ELSEWHERE: FilledField[] = ['due', 'scope', 'responder', 'criteria']
 /** Puts a draft before its readers. Each has the whole window on the own calendar, and is told when they read. */
 export async function openOne(act: Act, { number }: { number: number }): Promise<DecisionView> {
   const { row, decision } = await forDoing(act, number, 'open')
-  if (decision.roles.accountableId === null) throw new Refusal('bad_input', 'Nobody is accountable for this decision.', 'Name the one person who signs it.')
+  if (decision.roles.accountableId === null) throw new Refusal('bad_input', said`Nobody is accountable for this decision.`, said`Name the one person who signs it.`)
   checkContent(row.content)
   await checkNamed(act, { id: row.space_id, name: row.space_name, visibility: row.visibility, archived_at: row.archived_at }, decision.roles)
   await checkAgreementChange(act, row)

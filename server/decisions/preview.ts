@@ -7,9 +7,11 @@ import type { NamedReader, Window } from '#domain/decisions/window.ts'
 import { deadlineSentence, readerSentence } from '#domain/decisions/words.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { absenceAt } from '#domain/time/cover.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { knownTo, namesOf, viewCalendar } from '#server/people/public.ts'
 import { spaceFor, whoSees } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { viewerOf } from './head-view.ts'
 import type { Reading } from './head-view.ts'
 import { readersOf } from './readers.ts'
@@ -44,7 +46,7 @@ function windowOr(act: Reading, { windowDays, chosenDeadline }: Asked, readers: 
     return windowFor({ readers, days: windowDays, chosen: chosenDeadline === null ? null : Temporal.Instant.from(chosenDeadline) }, act.now)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    problems.push({ field: chosenDeadline === null ? 'windowDays' : 'chosenDeadline', message: `${error.message} ${error.next}` })
+    problems.push({ field: chosenDeadline === null ? 'windowDays' : 'chosenDeadline', message: inWords(said`${error.said.message} ${error.said.next}`, wordsOf(act)) })
     return null
   }
 }

@@ -1,6 +1,7 @@
 import type { NamedReader } from '#domain/decisions/window.ts'
 import type { DecisionRoles } from '#domain/decisions/decision.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { calendarsOf, knownTo } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { whoSees } from '#server/spaces/public.ts'
@@ -24,6 +25,6 @@ export async function checkNamed(act: Act, space: Pick<Space, 'id' | 'name' | 'v
   const [seeing, known] = await Promise.all([whoSees(act, space, ids), knownTo(act, ids)])
   const stranger = ids.find((id) => !seeing.includes(id) || !known.has(id))
   if (stranger === undefined) return
-  const who = stranger === accountableId ? 'Who is accountable cannot see this space.' : 'One of the people who are named cannot see this space.'
-  throw new Refusal('bad_input', who, `Add them to ${space.name}, or name somebody who is in it.`)
+  const who = stranger === accountableId ? said`Who is accountable cannot see this space.` : said`One of the people who are named cannot see this space.`
+  throw new Refusal('bad_input', who, said`Add them to ${space.name}, or name somebody who is in it.`)
 }

@@ -2,6 +2,7 @@ import type { deprecateDecision, DecisionView, supersedeDecision, withdrawDecisi
 import type { InputOf } from '#contract/operation.ts'
 import type { DecisionState } from '#domain/decisions/decision-table.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { forDoing, happen } from './doing.ts'
 import { linkTo } from './links.ts'
@@ -39,7 +40,7 @@ const HOLDS: ReadonlySet<DecisionState> = new Set(['decided', 'provisional'])
 export async function supersede(act: Act, { number, by }: InputOf<typeof supersedeDecision>): Promise<DecisionView> {
   const one = await forDoing(act, number, 'supersede')
   const newer = await decisionFor(act, by)
-  if (newer.entry_id !== one.decision.id && !HOLDS.has(newer.state)) throw new Refusal('bad_input', `#${by} does not hold, so it cannot take the place of another.`, 'Sign it first, or name one that is decided.')
+  if (newer.entry_id !== one.decision.id && !HOLDS.has(newer.state)) throw new Refusal('bad_input', said`#${by} does not hold, so it cannot take the place of another.`, said`Sign it first, or name one that is decided.`)
   await linkTo(act, newer.entry_id, [one.decision.id], 'supersedes')
   await supersedeBy(act, one, by)
   return viewDecisionByNumber(act, number)

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { localDate, startOfDate } from '#domain/time/local.ts'
 import { nextWorkingMoment } from '#domain/time/next-working-moment.ts'
 import type { Instant, WorkCalendar } from '#domain/time/types.ts'
@@ -9,7 +10,7 @@ import { TIMERS } from './names.ts'
 /** @throws {Refusal} `bad_input` for a day that is over in the zone of the actor */
 export function checkReviewDate({ actor, now }: Act, reviewOn: string | null): void {
   if (reviewOn === null || reviewOn >= localDate(now, actor.zone)) return
-  throw new Refusal('bad_input', 'The day of the review is over already.', 'Choose a later one, or none.')
+  throw new Refusal('bad_input', said`The day of the review is over already.`, said`Choose a later one, or none.`)
 }
 
 /** Sets, moves or drops the moment at which a record is looked at again: when its owner begins to work on that day. */

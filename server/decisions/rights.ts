@@ -6,6 +6,8 @@ import type { Decision } from '#domain/decisions/decision.ts'
 import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Saying } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { HeadRow, Looker } from './queries.ts'
 import { rightsOf } from './rows.ts'
@@ -22,11 +24,11 @@ const NEEDS: Readonly<Record<Doing, { action: DecisionAction; event: DecisionEve
   supersede: { action: 'decision.write', event: 'supersede' }, deprecate: { action: 'decision.write', event: 'deprecate' }, review: { action: 'decision.write', event: 'review' },
 }
 
-const WHOSE: Readonly<Record<DecisionAction, { message: string; next: string }>> = {
-  'decision.speak': { message: 'You may not write in this space.', next: 'Ask somebody in the space to add you, or to open it again.' },
-  'decision.write': { message: 'Only who wrote this decision, is responsible or accountable can do this.', next: 'Take a position, or tell them in its discussion.' },
-  'decision.decide': { message: 'Only who is accountable can do this.', next: 'Take a position, or tell them in its discussion.' },
-  'decision.talk': { message: 'The call is of those who object and of who is accountable.', next: 'Take a position, or write in its discussion.' },
+const WHOSE: Readonly<Record<DecisionAction, Saying>> = {
+  'decision.speak': { message: said`You may not write in this space.`, next: said`Ask somebody in the space to add you, or to open it again.` },
+  'decision.write': { message: said`Only who wrote this decision, is responsible or accountable can do this.`, next: said`Take a position, or tell them in its discussion.` },
+  'decision.decide': { message: said`Only who is accountable can do this.`, next: said`Take a position, or tell them in its discussion.` },
+  'decision.talk': { message: said`The call is of those who object and of who is accountable.`, next: said`Take a position, or write in its discussion.` },
 }
 
 /** Texts that passages are talked about in: those that may still change. */
@@ -48,6 +50,6 @@ export function checkCan(act: Act, row: HeadRow, decision: Decision, doing: Doin
   const { action, event } = NEEDS[doing]
   const cell = event === null ? null : DECISION_TABLE[decision.state][event]
   if (cell && !cell.allowed) throw new Refusal('conflict', cell.message, cell.next)
-  if (standsStill(decision.state, doing)) throw new Refusal('conflict', 'The text of this decision changes no more.', 'Write in its discussion.')
+  if (standsStill(decision.state, doing)) throw new Refusal('conflict', said`The text of this decision changes no more.`, said`Write in its discussion.`)
   if (!may(act.actor, action, { decision: rightsOf(act.actor.workspaceId, row, decision) })) throw new Refusal('not_allowed', WHOSE[action].message, WHOSE[action].next)
 }

@@ -4,6 +4,7 @@ import { changeDecision } from '#domain/decisions/change-decision.ts'
 import { fileNameOf } from '#domain/decisions/file-name.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { nextDate } from '#domain/time/dates.ts'
 import { startOfDate } from '#domain/time/local.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -50,7 +51,7 @@ async function endOlder(act: Act, olderId: string, newer: Pick<DecisionRow, 'num
   const one = await loadById(act, olderId)
   if (!one || one.decision.state === 'superseded') return
   if (!may(act.actor, 'decision.speak', { decision: rightsOf(act.actor.workspaceId, one.row, one.decision) })) {
-    throw new Refusal('not_allowed', `You may not write in ${one.row.space_name}, where #${one.row.number} stands.`, 'Ask somebody there to sign, or to supersede it once this is signed.')
+    throw new Refusal('not_allowed', said`You may not write in ${one.row.space_name}, where #${one.row.number} stands.`, said`Ask somebody there to sign, or to supersede it once this is signed.`)
   }
   await supersedeBy(act, one, newer.number)
 }

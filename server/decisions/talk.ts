@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { placeOf } from '#domain/text/anchor.ts'
 import { fieldText } from '#domain/decisions/content-text.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { tell } from '#server/attention/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { changed, forDoing, happen } from './doing.ts'
@@ -23,7 +24,7 @@ function checkPoint({ row, decision }: Loaded, { optionId, tradeOffId }: { optio
   const known = decision.positions.some((one) => one.optionId === optionId && one.tradeOffId === tradeOffId)
   if (tradeOffId === null || known) return
   const option = row.content.options.find(({ id }) => id === optionId)
-  if (!option?.tradeOffs.some(({ id }) => id === tradeOffId)) throw new Refusal('bad_input', 'There is no such trade-off in this option.', 'Read it again; its text may have changed.')
+  if (!option?.tradeOffs.some(({ id }) => id === tradeOffId)) throw new Refusal('bad_input', said`There is no such trade-off in this option.`, said`Read it again; its text may have changed.`)
 }
 
 /** Goes on without the input of somebody, with the reason; also on a one-way door, where silence would never do. */
@@ -47,8 +48,8 @@ export async function holdCall(act: Act, { number, outcome }: InputOf<typeof hol
 export async function remark(act: Act, input: InputOf<typeof addRemark>): Promise<DecisionView> {
   const { row, decision } = await forDoing(act, input.number, 'remark')
   const text = fieldText(row.content, input.field)
-  if (text === null) throw new Refusal('bad_input', 'There is no such part in this decision.', 'Read it again; its text may have changed.')
-  if (placeOf(text, input) === null) throw new Refusal('bad_input', 'The passage is not there any more.', 'Read it again, and remark on what it says now.')
+  if (text === null) throw new Refusal('bad_input', said`There is no such part in this decision.`, said`Read it again; its text may have changed.`)
+  if (placeOf(text, input) === null) throw new Refusal('bad_input', said`The passage is not there any more.`, said`Read it again, and remark on what it says now.`)
   const answered = input.inReplyTo === null ? null : await remarkFor(act, decision.id, input.inReplyTo)
   const id = act.newId()
   await act.tx.insertInto('decision_remark').values({
@@ -66,7 +67,7 @@ export async function remark(act: Act, input: InputOf<typeof addRemark>): Promis
 async function remarkFor({ tx, actor: { workspaceId } }: Act, decisionId: string, id: string) {
   const found = await tx.selectFrom('decision_remark').select(['id', 'author_id', 'in_reply_to', 'resolved_at']).where('workspace_id', '=', workspaceId).where('decision_id', '=', decisionId).where('id', '=', id).executeTakeFirst()
   if (found) return found
-  throw new Refusal('not_found', 'There is no such remark on this decision.', 'Read it again.')
+  throw new Refusal('not_found', said`There is no such remark on this decision.`, said`Read it again.`)
 }
 
 /** Marks a remark as dealt with, or as open again; whoever may remark may say so. */

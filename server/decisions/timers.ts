@@ -6,6 +6,7 @@ import { readinessOf } from '#domain/decisions/readiness.ts'
 import { DECIDE_DAYS, readerIds } from '#domain/decisions/window.ts'
 import type { Window } from '#domain/decisions/window.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { Act, Listener, TimerHandler } from '#server/platform/act.ts'
 import { whoSees } from '#server/spaces/public.ts'
@@ -116,7 +117,7 @@ async function leave(act: Act, { row, decision }: Loaded): Promise<void> {
 const onDeleted: Listener = async (act, event) => {
   const one = await loadById(act, idIn(event, 'entryId'))
   if (!one) return
-  if (RECORD_STATES.has(one.decision.state)) throw new Refusal('conflict', 'This is decided, and stays on record.', 'Deprecate it, or supersede it by a new decision.')
+  if (RECORD_STATES.has(one.decision.state)) throw new Refusal('conflict', said`This is decided, and stays on record.`, said`Deprecate it, or supersede it by a new decision.`)
   if (OPEN_STATES.has(one.decision.state)) await applyChange(act, one.row, one.decision, changeDecision(one.decision, { kind: 'withdraw', by: act.actor.personId, reason: 'It was deleted.' }, act.now))
 }
 

@@ -10,7 +10,10 @@ import { PROPOSED_OPTION } from '#domain/decisions/templates.ts'
 import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
 import { stepSentence } from '#domain/decisions/step-words.ts'
 import { absenceAt } from '#domain/time/cover.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { calendarOf, namesOf } from '#server/people/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { viewCallPlan, viewCallProposal } from './call-view.ts'
 import { castIdsOf, knownOf, supersedes, viewerOf, viewHead } from './head-view.ts'
 import type { Known, Reading } from './head-view.ts'
@@ -38,7 +41,7 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
   ].filter((id) => id !== null))
   const can = doingsOf(act, known)
   return {
-    ...viewHead(act, known, cast), ...viewText(row, known), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
+    ...viewHead(act, known, cast), ...viewText(row, known, wordsOf(act)), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
     hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, cast), readySentence: readySentence(known.told, cast, viewerOf(act)),
     call: known.decision.call && { at: known.decision.call.at.toString(), outcome: known.decision.call.outcome }, callPlan: viewCallPlan(known), callProposal: await viewCallProposal(act, known, cast),
     waived: known.decision.waived.map(({ personId, reason }) => ({ personId, name: cast.get(personId)?.name ?? '', reason })),
@@ -48,12 +51,12 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
   }
 }
 
-function viewText(row: DecisionRow, { decision }: Known) {
-  const nobody = decision.roles.accountableId === null ? [{ field: 'roles', message: 'Nobody is accountable for it. Name the one person who signs it.' }] : []
+function viewText(row: DecisionRow, { decision }: Known, words: Words) {
+  const nobody = decision.roles.accountableId === null ? [{ field: 'roles', message: inWords(said`Nobody is accountable for it. Name the one person who signs it.`, words) }] : []
   return {
     content: viewContent(row.content), revision: row.revision, version: row.version, hiddenUntilMine: row.hidden_until_mine, phase: row.phase, triggers: [...row.triggers], reason: row.reason,
     agreement: row.agreement_text === null ? null : { baseVersion: row.agreement_base ?? 0, text: row.agreement_text, applied: RECORD_STATES.has(row.state) && row.chosen_option === PROPOSED_OPTION },
-    problems: decision.state === 'draft' ? [...contentProblems(row.content).map(({ field, message, next }) => ({ field, message: `${message} ${next}` })), ...nobody] : [],
+    problems: decision.state === 'draft' ? [...contentProblems(row.content).map(({ field, message, next }) => ({ field, message: inWords(said`${message} ${next}`, words) })), ...nobody] : [],
   }
 }
 

@@ -12,6 +12,7 @@ import { PROPOSED_OPTION } from '#domain/decisions/templates.ts'
 import { readerIds } from '#domain/decisions/window.ts'
 import type { Window } from '#domain/decisions/window.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { Act } from '#server/platform/act.ts'
 import { attachLinked } from '#server/files/public.ts'
@@ -63,7 +64,7 @@ type Edit = InputOf<typeof editDecision>
 export async function edit(act: Act, input: Edit): Promise<DecisionView> {
   const one = await forDoing(act, input.number, 'edit')
   const { row, decision } = one
-  if (input.version !== row.version) throw new Refusal('conflict', 'Somebody has saved this decision since you read it.', 'Read it again and put your change into it; your text is not lost.')
+  if (input.version !== row.version) throw new Refusal('conflict', said`Somebody has saved this decision since you read it.`, said`Read it again and put your change into it; your text is not lost.`)
   const open = OPEN_STATES.has(decision.state)
   if (open) checkFixed(input, row)
   if (input.reviewOn !== undefined) checkReviewDate(act, input.reviewOn)
@@ -82,8 +83,8 @@ export async function edit(act: Act, input: Edit): Promise<DecisionView> {
 function checkFixed(input: Edit, row: DecisionRow): void {
   const chosen = input.chosenDeadline === undefined || input.chosenDeadline === null ? input.chosenDeadline : Temporal.Instant.from(input.chosenDeadline)
   const sameChosen = chosen === undefined || (chosen === null ? row.chosen_deadline === null : row.chosen_deadline?.equals(chosen) === true)
-  if ((input.windowDays ?? row.window_days) !== row.window_days || !sameChosen) throw new Refusal('conflict', 'The time of an open decision is set.', 'Give it more time instead.')
-  if ((input.hiddenUntilMine ?? row.hidden_until_mine) !== row.hidden_until_mine) throw new Refusal('conflict', 'Whether positions are hidden is settled when a decision is opened.', 'Withdraw it and take it up again to change that.')
+  if ((input.windowDays ?? row.window_days) !== row.window_days || !sameChosen) throw new Refusal('conflict', said`The time of an open decision is set.`, said`Give it more time instead.`)
+  if ((input.hiddenUntilMine ?? row.hidden_until_mine) !== row.hidden_until_mine) throw new Refusal('conflict', said`Whether positions are hidden is settled when a decision is opened.`, said`Withdraw it and take it up again to change that.`)
 }
 
 /** The text that is saved; where it proposes an agreement, with both options and the lines that change. */

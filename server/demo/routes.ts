@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import * as contract from '#contract/demo.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { openSession, signedIn, viewMe } from '#server/account/public.ts'
 import type { Platform, Visit } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
@@ -54,7 +55,7 @@ async function enterDemo(visit: Visit, input: InputOf<typeof contract.enterDemo>
   const { people } = await readDemo(visit.tx)
   const workspaceId = await demoWorkspace(visit.tx)
   const person = input.as === undefined ? people[0] : people.find((one) => one.id === input.as)
-  if (!person || workspaceId === null) throw new Refusal('not_found', 'The demo has nobody with this id.', 'Choose one of the people of the demo.')
+  if (!person || workspaceId === null) throw new Refusal('not_found', said`The demo has nobody with this id.`, said`Choose one of the people of the demo.`)
   const act = await signedIn(visit.as(workspaceId), person.id)
   return { token: await openSession(act, person.id, 'demo'), me: await viewMe(act) }
 }

@@ -5,6 +5,7 @@ import type { Plan, ReasonCode } from '#domain/attention/types.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
 import type { Named, Viewer } from '#domain/attention/reason-words.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
@@ -47,7 +48,7 @@ type Span = { start: Temporal.Instant; end: Temporal.Instant }
 async function spanOf(act: Act, from: string | undefined): Promise<Span> {
   const { workspaceId, zone } = act.actor
   const workspace = await act.tx.selectFrom('workspace').select('demo').where('id', '=', workspaceId).executeTakeFirstOrThrow()
-  if (!workspace.demo) throw new Refusal('not_found', 'This is shown of the demo team alone.', 'Your own week stands on the page Focus and delivery.')
+  if (!workspace.demo) throw new Refusal('not_found', said`This is shown of the demo team alone.`, said`Your own week stands on the page Focus and delivery.`)
   const start = from === undefined ? act.now.subtract({ hours: DAYS * 24 }) : Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()
   return { start, end: start.add({ hours: DAYS * 24 }) }
 }

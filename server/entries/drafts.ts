@@ -1,6 +1,7 @@
 import type { saveDraft } from '#contract/entries.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 
@@ -26,7 +27,7 @@ export async function save(act: Act, { slot, version, body }: InputOf<typeof sav
       .where('workspace_id', '=', key.workspace_id).where('person_id', '=', key.person_id).where('slot', '=', slot).where('version', '=', version)
       .returning(COLUMNS).executeTakeFirst()
   if (row) return shape(row)
-  throw new Refusal('conflict', 'A newer draft was kept in another window or on another device.', 'Read it first, then keep the one you want; both texts are still there.')
+  throw new Refusal('conflict', said`A newer draft was kept in another window or on another device.`, said`Read it first, then keep the one you want; both texts are still there.`)
 }
 
 export async function drop(act: Act, { slot }: { slot: string }): Promise<{ ok: true }> {

@@ -1,6 +1,7 @@
 import { may } from '#domain/policy.ts'
 import type { EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
@@ -65,7 +66,7 @@ export async function rightsByNumber(act: Pick<Act, 'tx' | 'actor'>, number: num
 export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: number): Promise<EntryHead> {
   const found = await rightsByNumber(act, number)
   if (found && may(act.actor, 'entry.see', { entry: found.rights })) return found
-  throw new Refusal('not_found', `There is no #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  throw new Refusal('not_found', said`There is no #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
 }
 
 /** Words as people count them: runs of anything but white space. */

@@ -5,6 +5,7 @@ import { addressedHere } from '#domain/exports/links.ts'
 import { cleanFileName } from '#domain/files/name.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { startAsksOf } from '#server/asks/public.ts'
+import { said } from '#domain/words/said.ts'
 import { putNewTexts } from '#server/entries/public.ts'
 import { forgetFiles } from '#server/files/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -70,7 +71,7 @@ async function entriesHere({ tx, actor: { workspaceId } }: Act, fronts: readonly
 
 function isFresh(file: ReadFile, { number, id }: EntryFront, here: Here): boolean {
   const there = here.get(number)
-  if (there && there.id !== id) throw new Refusal('conflict', `#${number} is another entry here than in ${file.path}.`, 'Import into a new workspace.')
+  if (there && there.id !== id) throw new Refusal('conflict', said`#${number} is another entry here than in ${file.path}.`, said`Import into a new workspace.`)
   return there === undefined
 }
 
@@ -150,7 +151,7 @@ async function useFile(act: Act, { id, name, sha256, entryId, replyId, by, at }:
   // Nobody else is here, so every file of this workspace was uploaded by the one who imports.
   const whole = await act.tx.updateTable('file').set((row) => ({ state: 'used', name, owner_id: row.case().when('owner_id', '=', personId).then(by).else(row.ref('owner_id')).end() }))
     .where('workspace_id', '=', workspaceId).where('id', '=', id).where('state', 'in', ['loose', 'used']).where('deleted_at', 'is', null).where('sha256', '=', Buffer.from(sha256, 'hex')).returning('id').executeTakeFirst()
-  if (!whole) throw new Refusal('bad_input', `${name} was not uploaded, or its bytes are not those of the export.`, 'Upload the files of the export as they are, and try again.')
+  if (!whole) throw new Refusal('bad_input', said`${name} was not uploaded, or its bytes are not those of the export.`, said`Upload the files of the export as they are, and try again.`)
   await act.tx.insertInto('file_use').values({ workspace_id: workspaceId, id: act.newId(), file_id: id, entry_id: entryId, reply_id: replyId, added_by: by, added_at: Temporal.Instant.from(at), hidden_at: null }).onConflict((row) => row.doNothing()).execute()
   await act.dropTimer('file.remove', id)
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import { isExportPath } from '#domain/exports/names.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { decisionFiles } from '#server/decisions/public.ts'
 import { castFor } from './cast.ts'
 import type { Cast, Looker } from './cast.ts'
@@ -22,7 +23,7 @@ type Page = OutputOf<typeof exportFiles>
 
 /** Everything that the actor may see, entry after entry by number; the first page begins with what is of the whole workspace. */
 export async function viewExport(act: Looker, { cursor, limit }: InputOf<typeof exportFiles>): Promise<Page> {
-  if (cursor !== undefined && !CURSOR.test(cursor)) throw new Refusal('bad_input', 'This cursor was not made by Longhand.', 'Take it from `next` of the page before, or leave it out to begin again.')
+  if (cursor !== undefined && !CURSOR.test(cursor)) throw new Refusal('bad_input', said`This cursor was not made by Longhand.`, said`Take it from \`next\` of the page before, or leave it out to begin again.`)
   const cast = await castFor(act)
   const rows = await entriesAfter(act, { after: cursor === undefined ? 0 : Number(cursor.slice(1)), spaceIds: cast.spaces.map(({ id }) => id), limit })
   const loaded = await loadAll(act, rows.slice(0, limit))

@@ -1,6 +1,7 @@
 import type { FileView } from '#contract/files.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { goesAt, isKept } from '#domain/trash/kept.ts'
 import type { Act } from '#server/platform/act.ts'
 import { filesById } from './queries.ts'
@@ -13,7 +14,7 @@ import { fileFor, noSuchFile, viewFile } from './views.ts'
 export async function deleteFile(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const file = await fileFor(act, id, 'for update')
   if (!may(act.actor, 'file.delete', { file: file.rights })) {
-    throw new Refusal('not_allowed', 'Only the person who put a file here deletes it, and only while no text of somebody else uses it.', 'Ask them, or take it out of your own text.')
+    throw new Refusal('not_allowed', said`Only the person who put a file here deletes it, and only while no text of somebody else uses it.`, said`Ask them, or take it out of your own text.`)
   }
   await act.tx.updateTable('file').set({ deleted_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   await removeAt(act, id, goesAt(act.now))

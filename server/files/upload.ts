@@ -2,6 +2,7 @@ import type { FileView } from '#contract/files.ts'
 import { cleanFileName } from '#domain/files/name.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Received } from '#server/platform/files/store.ts'
 import { removeIn } from './timers.ts'
@@ -22,7 +23,7 @@ export async function expectFile(act: Act, { name }: { name: string }): Promise<
   const { unused } = await act.tx.selectFrom('file').select((is) => is.fn.countAll<number>().as('unused'))
     .where('workspace_id', '=', workspaceId).where('owner_id', '=', personId).where('state', '<>', 'used').executeTakeFirstOrThrow()
   if (Number(unused) >= UNUSED_MAX) {
-    throw new Refusal('too_many', `${UNUSED_MAX} files of yours are used by no text.`, 'Send the texts they belong to; what no text uses goes by itself after a while.')
+    throw new Refusal('too_many', said`${UNUSED_MAX} files of yours are used by no text.`, said`Send the texts they belong to; what no text uses goes by itself after a while.`)
   }
   const id = act.newId()
   await act.tx.insertInto('file').values({ workspace_id: workspaceId, id, owner_id: personId, name: cleanFileName(name), state: 'arriving', created_at: act.now, deleted_at: null }).execute()
@@ -34,7 +35,7 @@ export async function expectFile(act: Act, { name }: { name: string }): Promise<
 export async function keepFile(act: Act, id: string, { size, sha256, type }: Received): Promise<FileView> {
   const kept = await act.tx.updateTable('file').set({ state: 'loose', size, sha256: Buffer.from(sha256, 'hex'), type })
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).where('state', '=', 'arriving').executeTakeFirst()
-  if (kept.numUpdatedRows !== 1n) throw new Refusal('conflict', 'This upload took longer than a day.', 'Send it again.')
+  if (kept.numUpdatedRows !== 1n) throw new Refusal('conflict', said`This upload took longer than a day.`, said`Send it again.`)
   return viewFile(act, { id })
 }
 

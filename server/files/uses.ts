@@ -1,6 +1,7 @@
 import { fileLinksIn } from '#domain/files/links.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { filesById, filesInTexts } from './queries.ts'
 import { removeAt, removeIn } from './timers.ts'
@@ -26,7 +27,7 @@ export async function attach(act: Act, { fileIds, entryId, replyId = null }: Tex
   for (const id of ids) {
     const file = files.get(id)
     if (file && may(act.actor, 'file.see', { file: file.rights })) continue
-    throw new Refusal('not_found', 'One of the attached files is not there any more, or was never yours to use.', 'Take it out of the text and attach it again; the text itself is kept.')
+    throw new Refusal('not_found', said`One of the attached files is not there any more, or was never yours to use.`, said`Take it out of the text and attach it again; the text itself is kept.`)
   }
   await act.tx.insertInto('file_use')
     .values(ids.map((id) => ({ workspace_id: workspaceId, id: act.newId(), file_id: id, entry_id: entryId, reply_id: replyId, added_by: personId, added_at: act.now, hidden_at: null })))

@@ -3,6 +3,7 @@ import { fileAddress, fileMarkdown } from '#domain/files/links.ts'
 import { isShown } from '#domain/files/images.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { filesById } from './queries.ts'
 import type { FileFound } from './queries.ts'
@@ -16,7 +17,7 @@ export async function mayReadFile(act: Reader, id: string): Promise<boolean> {
 }
 
 /** What is not there, what was deleted, and what somebody may not see: the same words. */
-export const noSuchFile = (): Refusal => new Refusal('not_found', 'There is no such file that you can see.', 'Check the link, or ask the person who sent it to add you to the space.')
+export const noSuchFile = (): Refusal => new Refusal('not_found', said`There is no such file that you can see.`, said`Check the link, or ask the person who sent it to add you to the space.`)
 
 /**
  * One file that the actor may read.

@@ -7,6 +7,8 @@ import { planForPerson } from '#domain/handoffs/receiver.ts'
 import { allow, may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Saying } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { applyChange } from './baton-changes.ts'
 import { viewBatons } from './baton-views.ts'
@@ -19,13 +21,13 @@ import type { BatonRow } from './queries.ts'
 type Way = 'accept' | 'return' | 'answer' | 'offer' | 'withdraw' | 'take'
 
 /** Who may do it, said to somebody who may not. */
-const WHOSE: Record<Way, { message: string; next: string }> = {
-  accept: { message: 'This baton is offered to somebody else.', next: 'Ask them, or the giver to offer it to you.' },
-  return: { message: 'This baton is offered to somebody else.', next: 'Ask the giver what you want to know.' },
-  answer: { message: 'Only the giver answers a question about a baton.', next: 'Tell the giver what you know.' },
-  offer: { message: 'Only the giver offers a baton to somebody else.', next: 'Ask the giver.' },
-  withdraw: { message: 'Only the giver takes a baton back.', next: 'Ask the giver.' },
-  take: { message: 'You may not write in this space.', next: 'Ask somebody in the space to add you, or to open it again.' },
+const WHOSE: Record<Way, Saying> = {
+  accept: { message: said`This baton is offered to somebody else.`, next: said`Ask them, or the giver to offer it to you.` },
+  return: { message: said`This baton is offered to somebody else.`, next: said`Ask the giver what you want to know.` },
+  answer: { message: said`Only the giver answers a question about a baton.`, next: said`Tell the giver what you know.` },
+  offer: { message: said`Only the giver offers a baton to somebody else.`, next: said`Ask the giver.` },
+  withdraw: { message: said`Only the giver takes a baton back.`, next: said`Ask the giver.` },
+  take: { message: said`You may not write in this space.`, next: said`Ask somebody in the space to add you, or to open it again.` },
 }
 
 /** One baton for the actor, whatever its state. Hidden ones are said not to exist. */
@@ -50,7 +52,7 @@ export async function answer(act: Act, input: InputOf<typeof answerBaton>): Prom
   const row = await locked(act, input.id)
   requireWay(act, row, 'answer')
   const receiverId = row.receiver_id
-  if (receiverId === null) throw new Refusal('conflict', 'Nobody is asked to take this baton.', 'Offer it to somebody.')
+  if (receiverId === null) throw new Refusal('conflict', said`Nobody is asked to take this baton.`, said`Offer it to somebody.`)
   const handover = await loadHandover(act, spaceOf(row), { giverId: row.giver_id, also: [receiverId] })
   requirePerson(receiverId, handover)
   const plan = { ...planForPerson(receiverId, handover), firstReceiverId: row.first_receiver_id ?? receiverId }
@@ -84,7 +86,7 @@ async function locked(act: Act, id: string): Promise<BatonRow> {
 }
 
 function requireSeen(act: Act, row: BatonRow | undefined): BatonRow {
-  if (!row) throw new Refusal('not_found', 'There is nothing here that you can see.', 'Check the link, or ask the person who sent it to add you to the space.')
+  if (!row) throw new Refusal('not_found', said`There is nothing here that you can see.`, said`Check the link, or ask the person who sent it to add you to the space.`)
   allow(act.actor, 'space.see', { place: placeOfBaton(act.actor.workspaceId, row) })
   return row
 }

@@ -2,6 +2,7 @@ import type { answerBatonLink, readBatonLink } from '#contract/handoffs.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { actAs } from '#server/platform/act.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
@@ -33,15 +34,15 @@ export async function answerLink(visit: Visit, { token, question }: InputOf<type
  */
 async function open(visit: Visit, token: string): Promise<Opened> {
   const read = readToken(token)
-  if (read?.kind !== 'baton') throw new Refusal('not_found', 'This link leads nowhere.', 'Open it from the mail again; parts of it may be missing.')
+  if (read?.kind !== 'baton') throw new Refusal('not_found', said`This link leads nowhere.`, said`Open it from the mail again; parts of it may be missing.`)
   const link = await visit.tx.selectFrom('credential').select(['id', 'person_id', 'data', 'expires_at', 'revoked_at'])
     .where('workspace_id', '=', read.workspaceId).where('secret_hash', '=', read.hash).where('kind', '=', 'baton').executeTakeFirst()
-  if (!link) throw new Refusal('not_found', 'This link leads nowhere.', 'Open it from the mail again; parts of it may be missing.')
+  if (!link) throw new Refusal('not_found', said`This link leads nowhere.`, said`Open it from the mail again; parts of it may be missing.`)
   const actor = await actorOf(visit.tx, read.workspaceId, link.person_id)
   const over = link.revoked_at !== null || (link.expires_at !== null && Temporal.Instant.compare(link.expires_at, visit.now) <= 0)
   const row = await selectBatons(visit.tx, read.workspaceId).where('b.id', '=', link.data['batonId'] ?? '').executeTakeFirst()
   if (over || !actor || !row || !may(actor, 'space.see', { place: placeOfBaton(read.workspaceId, row) })) {
-    throw new Refusal('link_expired', 'This link does not work any more.', 'Sign in to see what is handed to you.')
+    throw new Refusal('link_expired', said`This link does not work any more.`, said`Sign in to see what is handed to you.`)
   }
   if (!await waitsFor(visit, row, actor.personId, read.workspaceId)) throw used(row, actor.personId)
   return { act: actAs(visit.as(read.workspaceId), actor), batonId: row.id, credentialId: link.id }
@@ -54,8 +55,8 @@ async function waitsFor(visit: Visit, row: BatonRow, personId: string, workspace
 }
 
 function used(row: BatonRow, personId: string): Refusal {
-  const next = 'Sign in to see its history.'
-  if (row.state === 'withdrawn') return new Refusal('link_used', 'The giver took this baton back.', next)
-  if (row.state !== 'accepted') return new Refusal('link_used', 'This baton is offered to somebody else by now.', next)
-  return new Refusal('link_used', row.receiver_id === personId ? 'You accepted this baton.' : 'Somebody else accepted this baton.', next)
+  const next = said`Sign in to see its history.`
+  if (row.state === 'withdrawn') return new Refusal('link_used', said`The giver took this baton back.`, next)
+  if (row.state !== 'accepted') return new Refusal('link_used', said`This baton is offered to somebody else by now.`, next)
+  return new Refusal('link_used', row.receiver_id === personId ? said`You accepted this baton.` : said`Somebody else accepted this baton.`, next)
 }

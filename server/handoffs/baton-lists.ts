@@ -2,11 +2,13 @@ import type { BatonView, listBatons, previewReceiver } from '#contract/handoffs.
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { planSentence } from '#domain/handoffs/baton-words.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Receiver } from '#contract/handoffs.ts'
 import type { BatonState } from '#server/platform/db/tables/handoffs.ts'
 import type { Act } from '#server/platform/act.ts'
 import { readCursor, writeCursor } from '#server/platform/http/cursor.ts'
 import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { viewBatons } from './baton-views.ts'
 import { loadHandover, planReceiver } from './handovers.ts'
 import { selectBatons } from './queries.ts'
@@ -17,7 +19,7 @@ const SETTLED: BatonState[] = ['accepted', 'withdrawn']
 /** Batons newest first. Ids follow time, so the id alone says where a page ended. Indexes: baton_by_receiver, _giver, _space. */
 export async function listOf(act: Act, input: InputOf<typeof listBatons>): Promise<{ items: BatonView[]; next: string | null }> {
   const { workspaceId, personId } = act.actor
-  if (input.of === 'space' && input.spaceId === undefined) throw new Refusal('bad_input', 'Which space is missing.', 'Send spaceId with of=space.')
+  if (input.of === 'space' && input.spaceId === undefined) throw new Refusal('bad_input', said`Which space is missing.`, said`Send spaceId with of=space.`)
   const spaces = input.spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, input.spaceId, 'space.see')).id]
   if (spaces.length === 0) return { items: [], next: null }
   let wanted = selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces).where('b.state', 'in', input.settled === 'true' ? SETTLED : OPEN)
@@ -45,12 +47,12 @@ export async function preview(act: Act, input: InputOf<typeof previewReceiver>):
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { receiverId: null, receiverName: null, receiverZone: null, startsAt: null, lapsesAt: null, coverName: null, sentence: `${error.message} ${error.next}` }
+    return { receiverId: null, receiverName: null, receiverZone: null, startsAt: null, lapsesAt: null, coverName: null, sentence: inWords(said`${error.said.message} ${error.said.next}`, wordsOf(act)) }
   }
 }
 
 function receiverFrom({ kind, id }: InputOf<typeof previewReceiver>): Receiver {
   if (kind === 'shift') return { kind }
-  if (id === undefined) throw new Refusal('bad_input', `Which ${kind} is missing.`, 'Send its id.')
+  if (id === undefined) throw new Refusal('bad_input', kind === 'person' ? said`Which person is missing.` : said`Which role is missing.`, said`Send its id.`)
   return kind === 'person' ? { kind, personId: id } : { kind, roleId: id }
 }

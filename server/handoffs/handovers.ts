@@ -5,6 +5,7 @@ import { planForPerson, planForRole, planForShift } from '#domain/handoffs/recei
 import type { Handover } from '#domain/handoffs/receiver.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { zoneAt } from '#domain/time/periods.ts'
 import { workingMinutes } from '#domain/time/types.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
@@ -54,11 +55,11 @@ export function planReceiver(to: Receiver, handover: LoadedHandover): Plan {
   if (to.kind === 'shift') return planForShift(handover.members, handover)
   if (to.kind === 'role') {
     const role = handover.roles.get(to.roleId)
-    if (!role || role.archived) throw new Refusal('bad_input', 'There is no such role.', 'Choose one of the roles of this workspace, or a person.')
+    if (!role || role.archived) throw new Refusal('bad_input', said`There is no such role.`, said`Choose one of the roles of this workspace, or a person.`)
     return planForRole(role, handover)
   }
   requirePerson(to.personId, handover)
-  if (to.personId === handover.giverId) throw new Refusal('bad_input', 'You hold this already.', 'Hand it to somebody else, or leave the baton out.')
+  if (to.personId === handover.giverId) throw new Refusal('bad_input', said`You hold this already.`, said`Hand it to somebody else, or leave the baton out.`)
   return planForPerson(to.personId, handover)
 }
 
@@ -69,9 +70,9 @@ export function planReceiver(to: Receiver, handover: LoadedHandover): Plan {
 export function requirePerson(personId: string, { people, mayReceive, space }: Pick<LoadedHandover, 'people' | 'mayReceive' | 'space'>): void {
   if (mayReceive.has(personId)) return
   const person = people.get(personId)
-  if (!person) throw new Refusal('bad_input', 'There is no such person in this workspace.', 'Choose somebody from the list of people.')
-  if (person.state !== 'active') throw new Refusal('bad_input', `${person.name} is not active in this workspace.`, 'Choose somebody else.')
-  throw new Refusal('bad_input', `${person.name} cannot see ${space.name}.`, `Add ${person.name} to the space first, or choose somebody who is in it.`)
+  if (!person) throw new Refusal('bad_input', said`There is no such person in this workspace.`, said`Choose somebody from the list of people.`)
+  if (person.state !== 'active') throw new Refusal('bad_input', said`${person.name} is not active in this workspace.`, said`Choose somebody else.`)
+  throw new Refusal('bad_input', said`${person.name} cannot see ${space.name}.`, said`Add ${person.name} to the space first, or choose somebody who is in it.`)
 }
 
 /** Calendars of these people and of everybody who covers for them, link by link. */

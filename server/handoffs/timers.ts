@@ -2,6 +2,7 @@ import { changeBaton, isLapsed, isPossible } from '#domain/handoffs/baton.ts'
 import type { Baton } from '#domain/handoffs/baton.ts'
 import { planAgain, planForCover } from '#domain/handoffs/receiver.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act, Listener, TimerHandler } from '#server/platform/act.ts'
 import { applyChange } from './baton-changes.ts'
 import { spaceOf } from './baton-commands.ts'
@@ -65,7 +66,7 @@ const onHoursChanged: Listener = async (act, { payload }) => {
 const onDeleted: Listener = async (act, { payload }) => {
   const open = await act.tx.selectFrom('baton').select('id').where('workspace_id', '=', act.actor.workspaceId)
     .where('entry_id', '=', String(payload?.['entryId'] ?? NOTHING)).where('state', 'in', ['offered', 'returned', 'lapsed', 'unowned']).limit(1).executeTakeFirst()
-  if (open) throw new Refusal('conflict', 'A baton of this wrap is still open.', 'Take it back first; then the wrap can be deleted.')
+  if (open) throw new Refusal('conflict', said`A baton of this wrap is still open.`, said`Take it back first; then the wrap can be deleted.`)
 }
 
 export const batonListeners = {

@@ -7,6 +7,7 @@ import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { wrapTitle } from '#domain/handoffs/wrap-title.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { addEntry, entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf, spaceFor } from '#server/spaces/public.ts'
@@ -83,10 +84,10 @@ export async function clear(act: Act, { number, lineId }: InputOf<typeof clearLi
   const { workspaceId, personId } = act.actor
   const line = await act.tx.selectFrom('wrap_line').select(['kind', 'person_id', 'cleared_at']).where('workspace_id', '=', workspaceId)
     .where('id', '=', lineId).where('entry_id', '=', entry.id).where('kind', 'in', ['blocker', 'question']).forUpdate().executeTakeFirst()
-  if (!line || entry.rights.place === null) throw new Refusal('not_found', `#${number} has no such blocker or question.`, 'Read the wrap again; it may have been changed.')
-  if (line.cleared_at !== null) throw new Refusal('conflict', line.kind === 'blocker' ? 'This blocker was cleared already.' : 'This question was answered already.', 'Read the wrap again to see by whom.')
+  if (!line || entry.rights.place === null) throw new Refusal('not_found', said`#${number} has no such blocker or question.`, said`Read the wrap again; it may have been changed.`)
+  if (line.cleared_at !== null) throw new Refusal('conflict', line.kind === 'blocker' ? said`This blocker was cleared already.` : said`This question was answered already.`, said`Read the wrap again to see by whom.`)
   if (!may(act.actor, 'line.clear', { line: { authorId: entry.authorId, personId: line.person_id, place: entry.rights.place } })) {
-    throw new Refusal('not_allowed', 'Somebody else was named for this.', 'Ask them, or the author of the wrap, to clear it.')
+    throw new Refusal('not_allowed', said`Somebody else was named for this.`, said`Ask them, or the author of the wrap, to clear it.`)
   }
   await act.tx.updateTable('wrap_line').set({ cleared_at: act.now, cleared_by: personId }).where('workspace_id', '=', workspaceId).where('id', '=', lineId).execute()
   await act.emit({ kind: 'wrap.line_cleared', spaceId: entry.spaceId, payload: { entryId: entry.id, number, lineId } })

@@ -2,6 +2,7 @@ import type { LineView, WrapView } from '#contract/handoffs.ts'
 import { may } from '#domain/policy.ts'
 import type { PlaceRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { calendarKey } from '#domain/time/alike.ts'
 import { nextWorkingMoment } from '#domain/time/next-working-moment.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
@@ -26,7 +27,7 @@ const READERS_MAX = 5
  */
 export async function readWrap(act: Looker, { number }: { number: number }): Promise<WrapView> {
   const entry = await entryByNumber(act, number)
-  if (entry.kind !== 'wrap') throw new Refusal('not_found', `There is no wrap #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  if (entry.kind !== 'wrap') throw new Refusal('not_found', said`There is no wrap #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
   return viewWrap(act, entry)
 }
 
@@ -45,7 +46,7 @@ export async function viewWrap(act: Looker, entry: WrapHead, members?: readonly 
     selectBatons(act.tx, workspaceId).where('b.entry_id', '=', entry.id).orderBy('b.position').execute(),
     isFresh(entry.publishedAt, act.now) ? readersOf(act, members ?? membersOf(act, spaceId), entry.authorId) : [],
   ])
-  if (!wrap) throw new Refusal('not_found', `There is no wrap #${entry.number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  if (!wrap) throw new Refusal('not_found', said`There is no wrap #${entry.number} that you can see.`, said`Check the number, or ask the person who sent it.`)
   const named = [entry.authorId, ...lines.flatMap((line) => [line.person_id, line.cleared_by]), ...batons.flatMap((baton) => [baton.giver_id, baton.receiver_id, baton.first_receiver_id])].filter((id) => id !== null)
   const [names, batonViews] = await Promise.all([namesOf(act, named), viewBatons(act, batons)])
   const author = names.get(entry.authorId)

@@ -2,6 +2,7 @@ import type { claimPlaceholder } from '#contract/imports.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
@@ -15,11 +16,11 @@ export async function claim(act: Act, { id, personId }: InputOf<typeof claimPlac
   const { workspaceId } = act.actor
   const held = await act.tx.selectFrom('person').select(['id', 'placeholder_source', 'state']).where('workspace_id', '=', workspaceId).where('id', 'in', [id, personId]).orderBy('id').forUpdate().execute()
   const placeholder = held.find((row) => row.id === id)
-  if (!placeholder?.placeholder_source || placeholder.state !== 'deactivated') throw new Refusal('not_found', 'There is no such person of an import who has not come yet.', 'Look at the list of people whom imports named.')
-  if (placeholder.placeholder_source === 'longhand') throw new Refusal('conflict', 'This person came with an export of Longhand, with hours, asks and decisions of theirs.', 'Invite them by their address; then all of it is theirs.')
+  if (!placeholder?.placeholder_source || placeholder.state !== 'deactivated') throw new Refusal('not_found', said`There is no such person of an import who has not come yet.`, said`Look at the list of people whom imports named.`)
+  if (placeholder.placeholder_source === 'longhand') throw new Refusal('conflict', said`This person came with an export of Longhand, with hours, asks and decisions of theirs.`, said`Invite them by their address; then all of it is theirs.`)
   const { rights } = await personFor(act, personId)
   allow(act.actor, 'person.manage', { person: rights })
-  if ((held.find((row) => row.id === personId)?.placeholder_source ?? null) !== null) throw new Refusal('conflict', 'This person has not come either.', 'Choose somebody who is in the workspace, or invite them first.')
+  if ((held.find((row) => row.id === personId)?.placeholder_source ?? null) !== null) throw new Refusal('conflict', said`This person has not come either.`, said`Choose somebody who is in the workspace, or invite them first.`)
   await give(act, id, personId)
   await act.emit({ kind: 'people.changed', payload: { personId } })
   return { ok: true }

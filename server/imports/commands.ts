@@ -4,6 +4,7 @@ import { COUNTED } from '#domain/imports/types.ts'
 import type { ImportCounts } from '#domain/imports/types.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -46,7 +47,7 @@ export async function send(act: Act, { id, people, conversations }: InputOf<type
 export async function runningFor(act: Act, id: string): Promise<RunRow> {
   allow(act.actor, 'import.run')
   const run = await lockRun(act, id)
-  if (run.state !== 'running') throw new Refusal('conflict', 'This import is finished.', 'Begin it again; what is here already stays as it is.')
+  if (run.state !== 'running') throw new Refusal('conflict', said`This import is finished.`, said`Begin it again; what is here already stays as it is.`)
   return run
 }
 

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import type { ImportedConversation, ImportedMessage } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { putNewTexts, takeNumbers, wordsIn } from '#server/entries/public.ts'
 import type { SearchedText } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -68,7 +69,7 @@ async function authorsOf(act: Act, source: string, messages: readonly ImportedMe
   const keys = [...new Set(messages.flatMap(({ author, reactions }) => [author, ...reactions.flatMap(({ people }) => people)]))]
   const authors = await peopleOf(act, source, keys)
   const missing = keys.find((key) => !authors.has(key))
-  if (missing !== undefined) throw new Refusal('bad_input', `A message names “${missing}”, who was not sent.`, 'Send the people first, or with the same batch.')
+  if (missing !== undefined) throw new Refusal('bad_input', said`A message names “${missing}”, who was not sent.`, said`Send the people first, or with the same batch.`)
   return authors
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { sendPages as sendPagesOperation } from '#contract/imports.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { insertPage } from '#server/pages/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -28,7 +29,7 @@ export async function sendPages(act: Act, { id, place, pages }: InputOf<typeof s
   for (const page of pages) {
     if (known.has(page.path)) continue
     const parent = page.parent === null ? null : known.get(page.parent)
-    if (parent === undefined) throw new Refusal('bad_input', `${page.path} stands below ${page.parent}, which was not sent.`, 'Send parents before what stands below them.')
+    if (parent === undefined) throw new Refusal('bad_input', said`${page.path} stands below ${page.parent ?? ''}, which was not sent.`, said`Send parents before what stands below them.`)
     known.set(page.path, { entryId: await write(act, run, { page, space, parentId: parent?.entryId ?? null }), replyId: null, hash: hashOf(page.text) })
   }
   const brought = new Set(pages.map(({ path }) => path).filter((path) => !before.has(path))).size

@@ -1,5 +1,6 @@
 import type { ImportCounts } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
 
@@ -24,7 +25,7 @@ export const newestRuns = (act: Viewer): Promise<RunRow[]> => runs(act).orderBy(
 /** @throws {Refusal} `not_found` where there is no such import */
 export async function runById(act: Viewer, id: string): Promise<RunRow> {
   const row = await runs(act).where('r.id', '=', id).executeTakeFirst()
-  if (!row) throw new Refusal('not_found', 'There is no such import.', 'Look at the list of imports.')
+  if (!row) throw new Refusal('not_found', said`There is no such import.`, said`Look at the list of imports.`)
   return row
 }
 

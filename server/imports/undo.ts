@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { whyItStays } from '#domain/imports/built-on.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { goesAt } from '#domain/trash/kept.ts'
 import { dropText } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -26,7 +27,7 @@ const NAMED_MAX = 100
 export async function undo(act: Act, { id, dryRun }: InputOf<typeof undoImport>): Promise<OutputOf<typeof undoImport>> {
   allow(act.actor, 'import.run')
   const run = await lockRun(act, id)
-  if (run.state === 'running') throw new Refusal('conflict', 'This import has not ended.', 'Let it end, or import the same again and let that end; then take it back.')
+  if (run.state === 'running') throw new Refusal('conflict', said`This import has not ended.`, said`Let it end, or import the same again and let that end; then take it back.`)
   const spaceIds = (await visibleSpaces(act)).map((space) => space.id)
   const opened = await openedBy(act, id, spaceIds)
   const added = await addedBy(act, id, spaceIds)

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { titleKey } from '#domain/links/title-key.ts'
 import { kindWord, previewLine, renamedNote, unknownNumberNote, unknownTitleNote } from '#domain/links/words.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
@@ -14,13 +15,13 @@ type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
 
 /** What stands behind a number or a title, in short. */
 export async function viewPreview(act: Looking, { number, title, from }: InputOf<typeof previewLink>): Promise<LinkPreview> {
-  if ((number === undefined) === (title === undefined)) throw new Refusal('bad_input', 'A preview is of a number or of a title, and only one of them.', 'Send either number or title.')
+  if ((number === undefined) === (title === undefined)) throw new Refusal('bad_input', said`A preview is of a number or of a title, and only one of them.`, said`Send either number or title.`)
   return title === undefined ? byNumber(act, number ?? 0) : byTitle(act, title, from)
 }
 
 async function byNumber(act: Looking, number: number): Promise<LinkPreview> {
   const target = (await targetsOf(act, [number])).get(number)
-  if (!target) throw new Refusal('not_found', unknownNumberNote(number), 'Check the number, or ask the person who sent it.')
+  if (!target) throw new Refusal('not_found', unknownNumberNote(number), said`Check the number, or ask the person who sent it.`)
   return target.gone === null ? view(act, target, null) : { number, kind: target.kind, state: 'deleted', title: `#${number}`, spaceName: null, line: `${kindWord(target.kind)}, deleted.`, tldr: '', note: target.gone }
 }
 
@@ -30,7 +31,7 @@ async function byTitle(act: Looking, title: string, from: number | undefined): P
   const fromSpaceId = from === undefined ? null : (await entryByNumber(act, from)).spaceId
   const found = meant((await titledBy(act, [key], spaceIds)).get(key) ?? [], fromSpaceId)
   const target = found && (await targetsOf(act, [found.number])).get(found.number)
-  if (!target) throw new Refusal('not_found', unknownTitleNote(title), 'Search for it, or write it.')
+  if (!target) throw new Refusal('not_found', unknownTitleNote(title), said`Search for it, or write it.`)
   return view(act, target, titleKey(target.title) === key ? null : renamedNote(target.title))
 }
 

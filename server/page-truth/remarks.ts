@@ -2,6 +2,7 @@ import type { InputOf } from '#contract/operation.ts'
 import type { answerPageRemark, remarkOnPage, resolvePageRemark } from '#contract/page-truth.ts'
 import type { PageView } from '#contract/pages.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { anchorOf, placeOf } from '#domain/text/anchor.ts'
 import type { Anchor } from '#domain/text/anchor.ts'
 import { tell } from '#server/attention/public.ts'
@@ -16,9 +17,9 @@ import { REMARK } from './names.ts'
 export async function remark(act: Act, { number, start, end, version, body }: InputOf<typeof remarkOnPage>): Promise<PageView> {
   const row = await pageForChange(act, number)
   const text = await textOf(act, row, version)
-  if (start >= end || end > text.length || text.slice(start, end).trim() === '') throw new Refusal('bad_input', 'There is no such passage in this version of the page.', 'Select some words of it.')
+  if (start >= end || end > text.length || text.slice(start, end).trim() === '') throw new Refusal('bad_input', said`There is no such passage in this version of the page.`, said`Select some words of it.`)
   const anchor = anchorOf(text, { start, end })
-  if (placeOf(row.text, anchor) === null) throw new Refusal('conflict', 'The passage is not there any more.', 'Read the page again, and remark on what it says now.')
+  if (placeOf(row.text, anchor) === null) throw new Refusal('conflict', said`The passage is not there any more.`, said`Read the page again, and remark on what it says now.`)
   await add(act, row, { anchor, body, inReplyTo: null })
   return viewPage(act, number)
 }
@@ -27,7 +28,7 @@ async function textOf({ tx, actor: { workspaceId } }: Act, row: PageRow, version
   if (version === row.version) return row.text
   const found = await tx.selectFrom('page_version').select('text').where('workspace_id', '=', workspaceId).where('page_id', '=', row.entry_id).where('version', '=', version).executeTakeFirst()
   if (found) return found.text
-  throw new Refusal('bad_input', `The page has no version ${version}.`, 'Read the page again.')
+  throw new Refusal('bad_input', said`The page has no version ${String(version)}.`, said`Read the page again.`)
 }
 
 export async function answerRemark(act: Act, { number, id, body }: InputOf<typeof answerPageRemark>): Promise<PageView> {
@@ -59,14 +60,14 @@ async function speakersIn({ tx, actor: { workspaceId } }: Act, id: string): Prom
 async function remarkFor({ tx, actor: { workspaceId } }: Act, row: PageRow, id: string) {
   const found = await tx.selectFrom('page_remark').select(['id', 'in_reply_to', 'resolved_at']).where('workspace_id', '=', workspaceId).where('page_id', '=', row.entry_id).where('id', '=', id).executeTakeFirst()
   if (found) return found
-  throw new Refusal('not_found', 'There is no such remark on this page.', 'Read the page again.')
+  throw new Refusal('not_found', said`There is no such remark on this page.`, said`Read the page again.`)
 }
 
 /** Says that a remark was dealt with, with everything that was answered to it. */
 export async function resolveRemark(act: Act, { number, id }: InputOf<typeof resolvePageRemark>): Promise<PageView> {
   const row = await pageForChange(act, number)
   const found = await remarkFor(act, row, id)
-  if (found.resolved_at !== null) throw new Refusal('conflict', 'This was dealt with already.', 'Read the page again.')
+  if (found.resolved_at !== null) throw new Refusal('conflict', said`This was dealt with already.`, said`Read the page again.`)
   await act.tx.updateTable('page_remark').set({ resolved_at: act.now, resolved_by: act.actor.personId }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', found.in_reply_to ?? found.id).execute()
   await changed(act, row, 'page.changed')
   return viewPage(act, number)

@@ -2,6 +2,7 @@ import type { InputOf } from '#contract/operation.ts'
 import type { forgetUse, settleWrong, usePage } from '#contract/page-truth.ts'
 import type { PageView } from '#contract/pages.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { settleItems, tell } from '#server/attention/public.ts'
 import { changed, pageForChange, viewPage } from '#server/pages/public.ts'
 import type { PageRow } from '#server/pages/public.ts'
@@ -12,7 +13,7 @@ import { SETTLED, WRONG } from './names.ts'
 /** Keeps what somebody says of a page where they used it. Where it is wrong, whoever minds it is told, with the words. */
 export async function use(act: Act, { number, verdict, quote, note }: InputOf<typeof usePage>): Promise<PageView> {
   const row = await pageForChange(act, number)
-  if (verdict === 'wrong' && quote.trim() === '' && note.trim() === '') throw new Refusal('bad_input', 'It is not said what is wrong.', 'Quote the words that are wrong, or say in a note what is.')
+  if (verdict === 'wrong' && quote.trim() === '' && note.trim() === '') throw new Refusal('bad_input', said`It is not said what is wrong.`, said`Quote the words that are wrong, or say in a note what is.`)
   const id = act.newId()
   await act.tx.insertInto('page_use').values({
     workspace_id: act.actor.workspaceId, id, page_id: row.entry_id, person_id: act.actor.personId, verdict, version: row.version, quote: quote.trim(), note: note.trim(), at: act.now, settled_at: null, settled_by: null,
@@ -30,8 +31,8 @@ export async function settle(act: Act, { number, id, note }: InputOf<typeof sett
   const row = await pageForChange(act, number)
   const { workspaceId, personId } = act.actor
   const found = await act.tx.selectFrom('page_use').select(['person_id', 'settled_at']).where('workspace_id', '=', workspaceId).where('page_id', '=', row.entry_id).where('id', '=', id).where('verdict', '=', 'wrong').executeTakeFirst()
-  if (!found) throw new Refusal('not_found', 'There is no such report on this page.', 'Read the page again.')
-  if (found.settled_at !== null) throw new Refusal('conflict', 'This was dealt with already.', 'Read the page again.')
+  if (!found) throw new Refusal('not_found', said`There is no such report on this page.`, said`Read the page again.`)
+  if (found.settled_at !== null) throw new Refusal('conflict', said`This was dealt with already.`, said`Read the page again.`)
   await act.tx.updateTable('page_use').set({ settled_at: act.now, settled_by: personId, settled_note: note.trim() }).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
   await settleItems(act, { source: WRONG, subjectIds: [id], reason: 'settled' })
   await tell(act, { ...about(row, id), key: `settled:${id}`, source: SETTLED, readers: [{ personId: found.person_id, standing: 'mentioned' }] })

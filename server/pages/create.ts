@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { createPage, PageView } from '#contract/pages.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor, whoSees } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -31,11 +32,11 @@ export async function create(act: Act, input: InputOf<typeof createPage>): Promi
 /** A page to stand under, in this very space. @throws {Refusal} `not_found`, `bad_input` for one of another space */
 export async function parentFor(act: Act, number: number, space: Pick<Space, 'id' | 'name'>) {
   const parent = await pageFor(act, number)
-  if (parent.space_id !== space.id) throw new Refusal('bad_input', `#${number} is in ${parent.space_name}, and a page stands under one of its own space.`, `Choose a page of ${space.name}, or move it to ${parent.space_name}.`)
+  if (parent.space_id !== space.id) throw new Refusal('bad_input', said`#${number} is in ${parent.space_name}, and a page stands under one of its own space.`, said`Choose a page of ${space.name}, or move it to ${parent.space_name}.`)
   return parent
 }
 
 /** @throws {Refusal} `bad_input` for somebody who cannot see the space */
 export async function checkOwner(act: Act, space: Pick<Space, 'id' | 'name' | 'visibility' | 'archived_at'>, ownerId: string): Promise<void> {
-  if ((await whoSees(act, space, [ownerId])).length === 0) throw new Refusal('bad_input', `Who minds a page must see it, and this person does not see ${space.name}.`, 'Add them to the space first, or choose somebody else.')
+  if ((await whoSees(act, space, [ownerId])).length === 0) throw new Refusal('bad_input', said`Who minds a page must see it, and this person does not see ${space.name}.`, said`Add them to the space first, or choose somebody else.`)
 }

@@ -3,6 +3,7 @@ import type { movePage, PageView } from '#contract/pages.ts'
 import { orderWith, withBelow } from '#domain/pages/tree.ts'
 import type { TreePage } from '#domain/pages/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -23,12 +24,12 @@ export async function move(act: Act, { number, spaceId, parent, position }: Inpu
   const asked = await pageFor(act, number)
   await lockTrees(act, [asked.space_id, ...spaceId === undefined ? [] : [spaceId]])
   const row = await pageForChange(act, number)
-  if (row.space_id !== asked.space_id) throw new Refusal('conflict', 'Somebody moved this page just now.', 'Look where it stands, and move it again.')
+  if (row.space_id !== asked.space_id) throw new Refusal('conflict', said`Somebody moved this page just now.`, said`Look where it stands, and move it again.`)
   const to = await spaceFor(act, spaceId ?? row.space_id, 'space.write')
   const pages = await treePages(act, row.space_id)
   const ids = withBelow(pages, row.entry_id)
   const above = parent === null ? null : await parentFor(act, parent, to)
-  if (above && ids.includes(above.entry_id)) throw new Refusal('conflict', above.entry_id === row.entry_id ? 'A page cannot stand under itself.' : `#${parent} stands below this page, so the page cannot stand under it.`, 'Choose a page outside, or move that one out first.')
+  if (above && ids.includes(above.entry_id)) throw new Refusal('conflict', above.entry_id === row.entry_id ? said`A page cannot stand under itself.` : said`#${parent ?? 0} stands below this page, so the page cannot stand under it.`, said`Choose a page outside, or move that one out first.`)
   if (to.id !== row.space_id) await carry(act, row, { ids, pages, to })
   await place(act, row.entry_id, { parentId: above?.entry_id ?? null, position, beside: to.id === row.space_id ? pages : await treePages(act, to.id) })
   await changed(act, { ...row, space_id: to.id }, 'page.moved')

@@ -1,6 +1,7 @@
 import { may } from '#domain/policy.ts'
 import type { Action, EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
 
@@ -38,8 +39,8 @@ export const isSeen = (act: Looker, row: Placed): boolean => may(act.actor, 'ent
 /** @throws {Refusal} `not_allowed` where the page is seen and this is not the actor's to do */
 export function checkMay(act: Looker, row: Placed, action: Extract<Action, 'page.write' | 'entry.delete'>): void {
   if (may(act.actor, action, { entry: rightsOf(act, row) })) return
-  throw row.archived_at === null ? new Refusal('not_allowed', 'You may not do this with this page.', 'Ask who minds it, or say it in the talk beside it.')
-    : new Refusal('not_allowed', 'The space of this page is archived, so it is only read.', 'Ask somebody who manages the space to open it again.')
+  throw row.archived_at === null ? new Refusal('not_allowed', said`You may not do this with this page.`, said`Ask who minds it, or say it in the talk beside it.`)
+    : new Refusal('not_allowed', said`The space of this page is archived, so it is only read.`, said`Ask somebody who manages the space to open it again.`)
 }
 
 /**
@@ -50,7 +51,7 @@ export async function pageFor(act: Looker, number: number, { lock = false } = {}
   const find = () => selectWholePages(act).where('e.number', '=', number)
   const row = await (lock ? find().forUpdate('p') : find()).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', `There is no page #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
+  throw new Refusal('not_found', said`There is no page #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
 }
 
 /** The same for a change of it, by whoever may write in its space. @throws {Refusal} `not_found`, `not_allowed` */

@@ -4,6 +4,7 @@ import type { Saved, savePage } from '#contract/pages.ts'
 import { mergedText, mergeField, mergeTexts } from '#domain/pages/merge.ts'
 import type { Stretch } from '#domain/pages/merge.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { namesOf } from '#server/people/public.ts'
@@ -23,7 +24,7 @@ type Joined = { title: string; titleClash: boolean; stretches: Stretch[]; withBy
  */
 export async function save(act: Act, input: Asked): Promise<Saved> {
   const row = await pageForChange(act, input.number)
-  if (input.base > row.version) throw new Refusal('bad_input', `There is no version ${input.base} of this page.`, 'Read the page again, and save with the version that it has.')
+  if (input.base > row.version) throw new Refusal('bad_input', said`There is no version ${String(input.base)} of this page.`, said`Read the page again, and save with the version that it has.`)
   const joined = await join(act, row, input)
   const text = mergedText(joined.stretches)
   if (text === null || joined.titleClash) {

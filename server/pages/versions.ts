@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { PageView, pageVersion, pageVersions, restorePageVersion } from '#contract/pages.ts'
 import { diffLines } from '#domain/agreement/line-diff.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { saveOn } from './keep.ts'
@@ -43,14 +44,14 @@ export async function viewVersion(act: Reading, { number, version, against: aske
 async function versionFor(act: Looker, pageId: string, version: number): Promise<Row & { text: string }> {
   const row = await selectVersions(act, pageId).select('v.text').where('v.version', '=', version).executeTakeFirst()
   if (row) return row
-  throw new Refusal('not_found', `This page has no version ${version}.`, 'Choose one from its history.')
+  throw new Refusal('not_found', said`This page has no version ${String(version)}.`, said`Choose one from its history.`)
 }
 
 /** Makes an earlier text the newest, with its title; what came between stays in the history. */
 export async function restoreVersion(act: Act, { number, version, note }: InputOf<typeof restorePageVersion>): Promise<PageView> {
   const row = await pageForChange(act, number)
   const old = await versionFor(act, row.entry_id, version)
-  if (old.text === row.text && old.title === row.title) throw new Refusal('conflict', `The page reads as version ${version} did.`, 'Choose another version.')
+  if (old.text === row.text && old.title === row.title) throw new Refusal('conflict', said`The page reads as version ${String(version)} did.`, said`Choose another version.`)
   await saveOn(act, row, { text: old.text, title: old.title, how: 'restored', note, restoredFrom: version })
   return viewPage(act, number)
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { checkAbsence, checkCover } from '#domain/people/absences.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hoursChanged, personFor } from './public.ts'
 
@@ -47,7 +48,7 @@ export async function noteAbsence(act: Act, input: InputOf<typeof addAbsence>): 
 /** @throws {Refusal} `not_found` for one that was cancelled, or of somebody whom the actor cannot see */
 export async function dropAbsence(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const { workspaceId } = act.actor
-  const gone = new Refusal('not_found', 'There is no such absence.', 'Read the hours again; it may have been cancelled.')
+  const gone = new Refusal('not_found', said`There is no such absence.`, said`Read the hours again; it may have been cancelled.`)
   const row = await act.tx.selectFrom('absence').select('person_id').where('workspace_id', '=', workspaceId).where('id', '=', id).where('cancelled_at', 'is', null).executeTakeFirst()
   if (!row) throw gone
   const { rights } = await personFor(act, row.person_id)

@@ -2,6 +2,7 @@ import type { addHolidayCalendar, chooseHolidays } from '#contract/people.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { localDate } from '#domain/time/local.ts'
 import type { Act } from '#server/platform/act.ts'
 import { calendarViews, followersOf } from './holiday-queries.ts'
@@ -31,7 +32,7 @@ type Added = OutputOf<typeof addHolidayCalendar>
 /** Adds a bundled set, once for each workspace, or the days off of a file. */
 export async function addCalendar(act: Act, { name, bundled, ics }: InputOf<typeof addHolidayCalendar>): Promise<Added> {
   allow(act.actor, 'holidays.add')
-  if ((bundled === undefined) === (ics === undefined)) throw new Refusal('bad_input', 'Give either a bundled set or an ICS file.', 'Send `bundled` with a code such as DE-BE, or `ics` with the text of a file.')
+  if ((bundled === undefined) === (ics === undefined)) throw new Refusal('bad_input', said`Give either a bundled set or an ICS file.`, said`Send \`bundled\` with a code such as DE-BE, or \`ics\` with the text of a file.`)
   if (bundled !== undefined) return { calendar: await addBundled(act, bundled, name), left: [] }
   const file = readHolidayFile(ics ?? '', years(act, FILE_AHEAD_YEARS))
   const id = await insertCalendar(act, name ?? file.name ?? 'Holidays from a file', 'upload')
@@ -41,7 +42,7 @@ export async function addCalendar(act: Act, { name, bundled, ics }: InputOf<type
 
 async function addBundled(act: Act, code: string, name: string | undefined) {
   const set = await holidaySet(code)
-  if (!set) throw new Refusal('not_found', `There is no bundled set of holidays called ${code}.`, 'Choose one from the list of countries and regions, or upload an ICS file.')
+  if (!set) throw new Refusal('not_found', said`There is no bundled set of holidays called ${code}.`, said`Choose one from the list of countries and regions, or upload an ICS file.`)
   const { workspaceId } = act.actor
   await act.tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
   const known = await act.tx.selectFrom('holiday_calendar').select('id').where('workspace_id', '=', workspaceId).where('source', '=', `${BUNDLED}${code}`).executeTakeFirst()
@@ -91,7 +92,7 @@ export async function choose(act: Act, { id, calendarIds }: InputOf<typeof choos
   const { workspaceId } = act.actor
   const ids = [...new Set(calendarIds)]
   const known = ids.length === 0 ? [] : await act.tx.selectFrom('holiday_calendar').select('id').where('workspace_id', '=', workspaceId).where('id', 'in', ids).execute()
-  if (known.length !== ids.length) throw new Refusal('not_found', 'One of these holiday calendars is not here.', 'Choose from the list of the workspace, or add it first.')
+  if (known.length !== ids.length) throw new Refusal('not_found', said`One of these holiday calendars is not here.`, said`Choose from the list of the workspace, or add it first.`)
   await act.tx.deleteFrom('person_holiday_calendar').where('workspace_id', '=', workspaceId).where('person_id', '=', id).execute()
   if (ids.length > 0) {
     await act.tx.insertInto('person_holiday_calendar').values(ids.map((calendarId) => ({ workspace_id: workspaceId, person_id: id, calendar_id: calendarId })))

@@ -2,6 +2,7 @@ import type { readHours, setHours as setHoursOperation } from '#contract/people.
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { startOfDate } from '#domain/time/local.ts'
 import { zoneAt } from '#domain/time/periods.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -37,7 +38,7 @@ export async function planHours(act: Act, { id, from, zone, anchor, weeks }: Inp
   const { rights } = await personFor(act, id)
   allow(act.actor, 'person.edit', { person: rights })
   const starts = from === null ? act.now : startOfDate(from, zone)
-  if (act.now.until(starts).total('hours') > AHEAD_DAYS * 24) throw new Refusal('bad_input', `${from} is more than five years ahead.`, 'Choose an earlier date; it can be planned again later.')
+  if (act.now.until(starts).total('hours') > AHEAD_DAYS * 24) throw new Refusal('bad_input', said`${from ?? ''} is more than five years ahead.`, said`Choose an earlier date; it can be planned again later.`)
   if (from === null) {
     await act.tx.deleteFrom('work_period').where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', id).where('from_date', '!=', ALWAYS).execute()
   }

@@ -1,3 +1,4 @@
+import { said } from '#domain/words/said.ts'
 import ICAL from 'ical.js'
 import { unreadable } from './days-off.ts'
 import type { DayOff, Years } from './days-off.ts'
@@ -53,7 +54,7 @@ function whyLeft(event: ICAL.Component): string | null {
 
 function startOf(event: ICAL.Component, name: string): Temporal.PlainDate {
   const property = event.getFirstProperty('dtstart')
-  if (!property) throw unreadable(`The event “${name}” has no start.`, 'Export the calendar again, or take the event out.')
+  if (!property) throw unreadable(said`The event “${name}” has no start.`, said`Export the calendar again, or take the event out.`)
   return dateOf(property, name)
 }
 
@@ -63,7 +64,7 @@ function dateOf(property: ICAL.Property, name: string): Temporal.PlainDate {
   try {
     return Temporal.PlainDate.from(text.slice(0, 'YYYY-MM-DD'.length), { overflow: 'reject' })
   } catch {
-    throw unreadable(`The event “${name}” has the date ${text}, which does not exist.`, 'Correct the date in the calendar and export it again.')
+    throw unreadable(said`The event “${name}” has the date ${text}, which does not exist.`, said`Correct the date in the calendar and export it again.`)
   }
 }
 
@@ -72,8 +73,8 @@ function lengthOf({ event, name, start }: AllDay): number {
   const end = event.getFirstProperty('dtend')
   const duration: unknown = event.getFirstPropertyValue('duration')
   const length = end ? start.until(dateOf(end, name)).days : duration instanceof ICAL.Duration ? Math.round(duration.toSeconds() / 86_400) : 1
-  if (length < 0) throw unreadable(`The event “${name}” ends before it begins.`, 'Correct it in the calendar and export it again.')
-  if (length > EVENT_DAYS_MAX) throw unreadable(`The event “${name}” lasts ${length} days.`, `Days off of more than ${EVENT_DAYS_MAX} days are noted as an absence.`)
+  if (length < 0) throw unreadable(said`The event “${name}” ends before it begins.`, said`Correct it in the calendar and export it again.`)
+  if (length > EVENT_DAYS_MAX) throw unreadable(said`The event “${name}” lasts ${String(length)} days.`, said`Days off of more than ${EVENT_DAYS_MAX} days are noted as an absence.`)
   return Math.max(1, length)
 }
 
@@ -86,7 +87,7 @@ function repeats({ event, name, start }: AllDay, years: Years, steps: { taken: n
   const dates: Temporal.PlainDate[] = []
   for (let next = iterator.next(); next && next.year <= years.to; next = iterator.next()) {
     steps.taken += 1
-    if (steps.taken > STEPS_MAX) throw unreadable(`The event “${name}” repeats too often.`, 'Choose a calendar of public holidays.')
+    if (steps.taken > STEPS_MAX) throw unreadable(said`The event “${name}” repeats too often.`, said`Choose a calendar of public holidays.`)
     const text = next.toString().slice(0, 'YYYY-MM-DD'.length)
     if (next.year >= years.from - 1 && (months.size === 0 || months.has(next.month)) && !except.has(text)) dates.push(Temporal.PlainDate.from(text))
   }

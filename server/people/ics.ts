@@ -1,3 +1,5 @@
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import ICAL from 'ical.js'
 import { unreadable } from './days-off.ts'
 import type { DayOff, Years } from './days-off.ts'
@@ -22,9 +24,9 @@ export function readHolidayFile(text: string, years: Years): HolidayFile {
   const left: string[] = []
   const days = new Map<string, DayOff>()
   for (const day of calendars.flatMap((calendar) => eventDays(calendar.getAllSubcomponents('vevent'), years, left))) days.set(`${day.date} ${day.name}`, day)
-  if (days.size > DAYS_MAX) throw unreadable(`This file holds more than ${DAYS_MAX} days off.`, 'Choose a calendar of public holidays.')
+  if (days.size > DAYS_MAX) throw unreadable(said`This file holds more than ${String(DAYS_MAX)} days off.`, said`Choose a calendar of public holidays.`)
   if (days.size === 0) {
-    throw unreadable(`No event in this file is a whole day off between ${years.from} and ${years.to}.${left.length > 0 ? ` ${left[0]}` : ''}`, 'Choose a calendar of public holidays, with whole-day events.')
+    throw unreadable(said`No event in this file is a whole day off between ${String(years.from)} and ${String(years.to)}.${left.length > 0 ? ` ${left[0]}` : ''}`, said`Choose a calendar of public holidays, with whole-day events.`)
   }
   const title = calendars[0]?.getFirstPropertyValue('x-wr-calname')
   return { name: typeof title === 'string' && title.trim() !== '' ? title.trim() : null, days: [...days.values()].toSorted((a, b) => a.date < b.date ? -1 : 1), left }
@@ -32,13 +34,13 @@ export function readHolidayFile(text: string, years: Years): HolidayFile {
 
 function parse(text: string): ICAL.Component[] {
   const body = text.replace(/^\uFEFF/, '').trim()
-  if (!/^BEGIN:VCALENDAR\s/i.test(body)) throw unreadable('This is not an ICS calendar: it does not begin with BEGIN:VCALENDAR.', 'Export the calendar as .ics and choose that file.')
+  if (!/^BEGIN:VCALENDAR\s/i.test(body)) throw unreadable(said`This is not an ICS calendar: it does not begin with BEGIN:VCALENDAR.`, said`Export the calendar as .ics and choose that file.`)
   try {
     const parsed = ICAL.parse(body) as unknown[]
     const calendars = (Array.isArray(parsed[0]) ? parsed : [parsed]) as ConstructorParameters<typeof ICAL.Component>[0][]
     return calendars.map((calendar) => new ICAL.Component(calendar))
   } catch (error) {
-    throw unreadable(`${whereIn(body, error)} cannot be read.`, 'Export the calendar again; a file that was cut short or edited by hand breaks like this.')
+    throw unreadable(whereIn(body, error), said`Export the calendar again; a file that was cut short or edited by hand breaks like this.`)
   }
 }
 
@@ -46,10 +48,10 @@ function parse(text: string): ICAL.Component[] {
 const SHOWN = 60
 
 /** Names the line that the parser stumbled over; where it names none, the file was cut short. */
-function whereIn(body: string, error: unknown): string {
+function whereIn(body: string, error: unknown): Said {
   const message = error instanceof Error ? error.message : ''
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').filter((part) => part.length > 2)
   const lines = body.split(/\r?\n/)
   const number = lines.findIndex((line) => quoted.some((part) => line.includes(part)))
-  return number < 0 ? `The end of this file, after line ${lines.length},` : `Line ${number + 1} (“${lines[number]?.slice(0, SHOWN)}”)`
+  return number < 0 ? said`The end of this file, after line ${String(lines.length)}, cannot be read.` : said`Line ${String(number + 1)} (“${lines[number]?.slice(0, SHOWN) ?? ''}”) cannot be read.`
 }

@@ -1,6 +1,7 @@
 import { may } from '#domain/policy.ts'
 import type { PersonRights, Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Interval, WorkCalendar } from '#domain/time/types.ts'
 import { checkWeek } from '#domain/time/validate.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -50,7 +51,7 @@ export async function personFor(act: Pick<Act, 'tx' | 'actor'>, personId: string
     .where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirst()
   const rights = person && await rightsOf(act, person)
   if (person && rights && may(act.actor, 'people.see', { person: rights })) return { person, rights }
-  throw new Refusal('not_found', 'There is nobody here by this id that you can see.', 'Choose somebody from People and hours.')
+  throw new Refusal('not_found', said`There is nobody here by this id that you can see.`, said`Choose somebody from People and hours.`)
 }
 
 async function rightsOf(act: Pick<Act, 'tx' | 'actor'>, person: Pick<PersonName, 'id' | 'role'>): Promise<PersonRights> {
@@ -79,7 +80,7 @@ export async function addPerson(act: Act, person: NewPerson): Promise<string> {
     password_hash: person.passwordHash, created_at: act.now, deactivated_at: null,
     ...(person.locale !== undefined && { locale: spelt(person.locale) }),
   }).onConflict((row) => row.doNothing()).executeTakeFirst()
-  if (added.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', `${person.email} is in this workspace already.`, 'Use another address, or let them sign in.')
+  if (added.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', said`${person.email} is in this workspace already.`, said`Use another address, or let them sign in.`)
   if (person.state === 'active') await setHours(act, id, { from: null, zone: person.zone, weeks: person.weeks })
   await act.emit({ kind: 'people.changed', payload: { personId: id } })
   return id

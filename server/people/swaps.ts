@@ -3,6 +3,8 @@ import type { InputOf } from '#contract/operation.ts'
 import { checkSwap, givenSpans } from '#domain/people/swaps.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { viewSpan } from './calendar-views.ts'
@@ -16,14 +18,14 @@ const STATES = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' 
 export async function offer(act: Act, { takerId, date, note }: InputOf<typeof offerSwap>): Promise<SwapView> {
   const { workspaceId, personId } = act.actor
   const { person: taker } = await personFor(act, takerId)
-  if (takerId === personId) throw new Refusal('bad_input', 'Nobody takes over their own shift.', 'Choose somebody else.')
-  if (taker.state !== 'active') throw new Refusal('bad_input', `${taker.name} is not active in this workspace.`, 'Choose somebody else.')
+  if (takerId === personId) throw new Refusal('bad_input', said`Nobody takes over their own shift.`, said`Choose somebody else.`)
+  if (taker.state !== 'active') throw new Refusal('bad_input', said`${taker.name} is not active in this workspace.`, said`Choose somebody else.`)
   const spans = givenSpans(await calendarOf(act, personId), date, act.now)
   const endsAt = spans.at(-1)?.end ?? act.now
   const row: SwapRow = { id: act.newId(), giver_id: personId, taker_id: takerId, on_date: date, spans: spans.map(viewSpan), state: 'offered', note, ends_at: endsAt }
   const offered = await act.tx.insertInto('shift_swap').values({ ...row, spans: json(row.spans), workspace_id: workspaceId, created_at: act.now, answered_at: null })
     .onConflict((on) => on.doNothing()).executeTakeFirst()
-  if (offered.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', `You have offered or given the shift on ${date} already.`, 'Withdraw that offer first.')
+  if (offered.numInsertedOrUpdatedRows !== 1n) throw new Refusal('conflict', said`You have offered or given the shift on ${date} already.`, said`Withdraw that offer first.`)
   await tellBoth(act, row)
   return viewSwap(act, row)
 }
@@ -31,7 +33,7 @@ export async function offer(act: Act, { takerId, date, note }: InputOf<typeof of
 /** Accepts, declines or withdraws. Accepting looks again whether the shift is still there. */
 export async function answer(act: Act, { id, answer: given }: InputOf<typeof answerSwap>): Promise<SwapView> {
   const row = await swapById(act, id)
-  if (!row) throw new Refusal('not_found', 'There is no such offer that you can see.', 'Read your hours again.')
+  if (!row) throw new Refusal('not_found', said`There is no such offer that you can see.`, said`Read your hours again.`)
   const swap = swapRights(act.actor.workspaceId, row)
   allow(act.actor, 'swap.see', { swap })
   allow(act.actor, given === 'withdraw' ? 'swap.withdraw' : 'swap.answer', { swap })
@@ -46,11 +48,15 @@ export async function answer(act: Act, { id, answer: given }: InputOf<typeof ans
   return viewSwap(act, { ...row, state })
 }
 
-const answered = (row: SwapRow): Refusal => new Refusal('conflict', `This offer was ${row.state} already.`, 'Ask for a new offer, or offer it anew.')
+const SETTLED: Readonly<Record<SwapRow['state'], Said>> = {
+  offered: said`This offer was offered already.`, accepted: said`This offer was accepted already.`, declined: said`This offer was declined already.`, withdrawn: said`This offer was withdrawn already.`,
+}
+
+const answered = (row: SwapRow): Refusal => new Refusal('conflict', SETTLED[row.state], said`Ask for a new offer, or offer it anew.`)
 
 async function checkStillThere(act: Act, row: SwapRow): Promise<void> {
   const { person: giver } = await personFor(act, row.giver_id)
-  if (giver.state !== 'active') throw new Refusal('conflict', `${giver.name} has left the workspace.`, 'Decline the offer.')
+  if (giver.state !== 'active') throw new Refusal('conflict', said`${giver.name} has left the workspace.`, said`Decline the offer.`)
   const calendars = await calendarsOf(act, [row.giver_id, row.taker_id])
   const [from, to] = [calendars.get(row.giver_id), calendars.get(row.taker_id)]
   if (!from || !to) throw new Error('A swap names people without calendars.')

@@ -2,6 +2,7 @@ import type { TeamRoleView, saveTeamRole } from '#contract/people.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { holdersByRole, teamRoles } from './team-role-queries.ts'
 import { visiblePeople } from './visible.ts'
@@ -25,7 +26,7 @@ export async function saveRole(act: Act, input: InputOf<typeof saveTeamRole>): P
   const { workspaceId } = act.actor
   const holders = [...new Set(input.holders)]
   const active = new Set((await visiblePeople(act)).map((person) => person.id))
-  if (holders.some((id) => !active.has(id))) throw new Refusal('not_found', 'Somebody in this list is not active here.', 'Choose holders from People and hours.')
+  if (holders.some((id) => !active.has(id))) throw new Refusal('not_found', said`Somebody in this list is not active here.`, said`Choose holders from People and hours.`)
   await refuseTakenName(act, input)
   const known = await act.tx.selectFrom('team_role').select('archived_at').where('workspace_id', '=', workspaceId).where('id', '=', input.id).executeTakeFirst()
   const values = { name: input.name, purpose: input.purpose, archived_at: input.archived ? known?.archived_at ?? act.now : null }
@@ -40,5 +41,5 @@ export async function saveRole(act: Act, input: InputOf<typeof saveTeamRole>): P
 async function refuseTakenName(act: Act, { id, name }: { id: string; name: string }): Promise<void> {
   const taken = await act.tx.selectFrom('team_role').select('id').where('workspace_id', '=', act.actor.workspaceId)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', name.toLowerCase())).where('id', '!=', id).executeTakeFirst()
-  if (taken) throw new Refusal('conflict', `A role called ${name} exists already.`, 'Choose another name, or change that role.')
+  if (taken) throw new Refusal('conflict', said`A role called ${name} exists already.`, said`Choose another name, or change that role.`)
 }

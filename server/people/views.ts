@@ -1,6 +1,7 @@
 import type { PersonView, listPeople, readOverlap } from '#contract/people.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { overlapSentence } from '#domain/people/overlap-words.ts'
 import { availabilityLine } from '#domain/time/availability.ts'
 import { startOfDate } from '#domain/time/local.ts'
@@ -54,7 +55,7 @@ function known(calendar: WorkCalendar = NO_CALENDAR, names: ReadonlyMap<string, 
 export async function viewOverlap(act: Act, { people, from }: InputOf<typeof readOverlap>): Promise<OutputOf<typeof readOverlap>> {
   const ids = [...new Set(people)]
   const visible = new Map((await visiblePeople(act)).map((person) => [person.id, person.name]))
-  if (ids.some((id) => !visible.has(id))) throw new Refusal('not_found', 'Somebody in this list is not here, or you cannot see them.', 'Choose people from People and hours.')
+  if (ids.some((id) => !visible.has(id))) throw new Refusal('not_found', said`Somebody in this list is not here, or you cannot see them.`, said`Choose people from People and hours.`)
   const { zone, workspaceId } = act.actor
   const start = startOfDate(from, zone)
   const calendars = await loadCalendars(act.tx, workspaceId, ids, start)

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 
 export type Instant = Temporal.Instant
 
@@ -24,7 +25,7 @@ export function developmentClock(start: Instant): DevelopmentClock {
     now: () => at,
     moveTo(next) {
       if (Temporal.Instant.compare(next, at) < 0) {
-        throw new Refusal('bad_input', `The clock stands at ${at}; it does not go back to ${next}.`, 'Give a later moment, or start again on an empty data directory.')
+        throw new Refusal('bad_input', said`The clock stands at ${String(at)}; it does not go back to ${String(next)}.`, said`Give a later moment, or start again on an empty data directory.`)
       }
       at = next
     },

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { sql } from 'kysely'
 import webPush from 'web-push'
 import { developmentClock, machineClock } from './clock.ts'
@@ -23,11 +24,11 @@ export async function openInstance(db: Db, start: Instant | null): Promise<Insta
   await vapidKeys(db)
   const { development_clock: kept } = await db.selectFrom('instance').select('development_clock').executeTakeFirstOrThrow()
   if (kept === null && start !== null) {
-    throw new Refusal('conflict', 'This database was made without a development clock.', 'Leave out --clock, or give an empty data directory.')
+    throw new Refusal('conflict', said`This database was made without a development clock.`, said`Leave out --clock, or give an empty data directory.`)
   }
   if (kept === null) return { clock: machineClock(), development: null }
   if (start === null) {
-    throw new Refusal('conflict', 'This database was made with a development clock.', 'Start with --clock (or --demo), or give an empty data directory.')
+    throw new Refusal('conflict', said`This database was made with a development clock.`, said`Start with --clock (or --demo), or give an empty data directory.`)
   }
   const development = developmentClock(Temporal.Instant.compare(kept, start) > 0 ? kept : start)
   return { clock: development, development }

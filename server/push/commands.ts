@@ -1,6 +1,7 @@
 import type { PushDevice, subscribePush } from '#contract/push.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hashSecret } from '#server/platform/ids.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
@@ -30,9 +31,9 @@ const viewDevice = (device: Device): PushDevice => ({
 export async function subscribe(act: Act, { endpoint, keys, label }: InputOf<typeof subscribePush>): Promise<PushDevice> {
   checkEndpoint(act, endpoint)
   const { workspaceId, personId, credentialId } = act.actor
-  if (credentialId === null) throw new Refusal('not_allowed', 'Only a browser in which somebody is signed in shows messages.', 'Sign in there.')
+  if (credentialId === null) throw new Refusal('not_allowed', said`Only a browser in which somebody is signed in shows messages.`, said`Sign in there.`)
   const endpoint_hash = hashSecret(endpoint)
-  if ((await devicesOf(act, personId)).length >= DEVICES_MAX) throw new Refusal('conflict', `You have ${DEVICES_MAX} devices already.`, 'Switch one off first.')
+  if ((await devicesOf(act, personId)).length >= DEVICES_MAX) throw new Refusal('conflict', said`You have ${DEVICES_MAX} devices already.`, said`Switch one off first.`)
   const told = { person_id: personId, credential_id: credentialId, p256dh: keys.p256dh, auth: keys.auth, label, created_at: act.now, reached_at: null, failing_since: null, last_error: null }
   const { id } = await act.tx.insertInto('push_device').values({ workspace_id: workspaceId, id: act.newId(), endpoint, endpoint_hash, ...told })
     .onConflict((row) => row.columns(['workspace_id', 'endpoint_hash']).doUpdateSet(told)).returning('id').executeTakeFirstOrThrow()
@@ -46,14 +47,14 @@ function checkEndpoint(act: Act, endpoint: string): void {
     readTarget(endpoint, act.server.outboundAllow)
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error
-    throw new Refusal('bad_input', error.message, 'Switch messages off and on again in the browser, so that it gives a new address.')
+    throw new Refusal('bad_input', error.message, said`Switch messages off and on again in the browser, so that it gives a new address.`)
   }
 }
 
 /** @throws {Refusal} `not_found` for anything but a device of the caller */
 async function mine(act: Act, id: string): Promise<Device> {
   const device = await deviceById(act.tx, { workspaceId: act.actor.workspaceId, id, now: act.now })
-  if (device?.person_id !== act.actor.personId) throw new Refusal('not_found', 'There is no such device of yours.', 'Read the list again; it may be gone already.')
+  if (device?.person_id !== act.actor.personId) throw new Refusal('not_found', said`There is no such device of yours.`, said`Read the list again; it may be gone already.`)
   return device
 }
 

@@ -1,5 +1,6 @@
 import type { RunView } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { addReply } from '#server/threads/public.ts'
 import { lockRun, stepsOfRun } from './queries.ts'
@@ -10,7 +11,7 @@ import { viewRun } from './views.ts'
 export async function lockStep(act: Act, { id, step }: { id: string; step: number }): Promise<{ run: RunRow; step: StepRow }> {
   const run = await lockRun(act, id)
   const found = (await stepsOfRun(act, id)).find((one) => one.step === step)
-  if (!found) throw new Refusal('not_found', `This run has no step ${step}.`, 'Read the run again.')
+  if (!found) throw new Refusal('not_found', said`This run has no step ${step}.`, said`Read the run again.`)
   return { run, step: found }
 }
 

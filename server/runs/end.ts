@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { abandonRun, finishRun, handOverRun, RunView } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { checkFinish } from '#domain/runs/words.ts'
 import { settleItems, tell } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
@@ -14,9 +15,9 @@ import type { RunRow } from './queries.ts'
 /** Gives a run into somebody else's hands: they are told, and owe it from then on. */
 export async function handOver(act: Act, { id, to, note }: InputOf<typeof handOverRun>): Promise<RunView> {
   const run = await lockRun(act, id)
-  if (run.holder_id === to) throw new Refusal('conflict', 'They have it already.', 'Choose somebody else.')
+  if (run.holder_id === to) throw new Refusal('conflict', said`They have it already.`, said`Choose somebody else.`)
   const here = await whoSees(act, { id: run.space_id, visibility: run.visibility, archived_at: run.archived_at }, [to])
-  if (here.length === 0) throw new Refusal('bad_input', 'This person cannot see the page.', `Add them to ${run.space_name}, or choose somebody who is in it.`)
+  if (here.length === 0) throw new Refusal('bad_input', said`This person cannot see the page.`, said`Add them to ${run.space_name}, or choose somebody who is in it.`)
   await act.tx.updateTable('run').set({ holder_id: to }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   await settleItems(act, { source: HANDED, subjectIds: [id], reason: 'handed on' })
   await tell(act, { key: `run:${act.newId()}`, kind: 'run', source: HANDED, subjectId: id, conversationId: run.page_id, spaceId: run.space_id, obliges: true, readers: [{ personId: to, standing: 'asked' }] })

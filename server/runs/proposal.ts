@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { feedPage, runProposal, RunView } from '#contract/runs.ts'
 import { diffLines } from '#domain/agreement/line-diff.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { proposalFor } from '#domain/runs/proposal.ts'
 import type { Differing } from '#domain/runs/proposal.ts'
 import { localDate } from '#domain/time/local.ts'
@@ -46,9 +47,9 @@ export async function feed(act: Act, { id, base, text, note }: InputOf<typeof fe
   const run = await runFor(act, id)
   checkMayRun(act, run)
   const page = await pageForChange(act, run.number)
-  if (run.state === 'running') throw new Refusal('conflict', 'This run still goes on.', 'Finish it first; then the page learns of all of it.')
-  if (run.fed_at !== null) throw new Refusal('conflict', 'What went differently in this run was saved already.', 'Edit the page itself.')
-  if (page.version !== base) throw new Refusal('conflict', `#${run.number} was edited since this was proposed.`, 'Read the proposal again; it is made anew on the text of now.')
+  if (run.state === 'running') throw new Refusal('conflict', said`This run still goes on.`, said`Finish it first; then the page learns of all of it.`)
+  if (run.fed_at !== null) throw new Refusal('conflict', said`What went differently in this run was saved already.`, said`Edit the page itself.`)
+  if (page.version !== base) throw new Refusal('conflict', said`#${run.number} was edited since this was proposed.`, said`Read the proposal again; it is made anew on the text of now.`)
   await saveText(act, page.entry_id, { text, how: 'run', note: note.trim() === '' ? `From the run “${run.title}”` : note.trim() })
   await act.tx.updateTable('run').set({ fed_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   return changedTo(act, run)

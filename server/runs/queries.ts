@@ -1,5 +1,6 @@
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isSeen, rightsOf } from '#server/pages/public.ts'
 import type { Act } from '#server/platform/act.ts'
 
@@ -25,7 +26,7 @@ export function selectRuns({ tx, actor: { workspaceId } }: Looker) {
 }
 export type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>
 
-const nothing = (): Refusal => new Refusal('not_found', 'There is no such run that you can see.', 'Open its page, and choose one of its runs.')
+const nothing = (): Refusal => new Refusal('not_found', said`There is no such run that you can see.`, said`Open its page, and choose one of its runs.`)
 
 /** A run whose page the actor may see. @throws {Refusal} `not_found` */
 export async function runFor(act: Looker, id: string): Promise<RunRow> {
@@ -38,7 +39,7 @@ export const mayRun = (act: Looker, row: Parameters<typeof rightsOf>[1]): boolea
 
 /** @throws {Refusal} `not_allowed` where the page is seen and nothing may be written there */
 export function checkMayRun(act: Looker, row: Parameters<typeof rightsOf>[1]): void {
-  if (!mayRun(act, row)) throw new Refusal('not_allowed', 'You may not run this page: its space is archived.', 'Ask somebody who manages the space to open it again.')
+  if (!mayRun(act, row)) throw new Refusal('not_allowed', said`You may not run this page: its space is archived.`, said`Ask somebody who manages the space to open it again.`)
 }
 
 /**
@@ -50,7 +51,7 @@ export async function lockRun(act: Act, id: string): Promise<RunRow> {
   await act.tx.selectFrom('run').select('id').where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
   const row = await runFor(act, id)
   if (row.state === 'running') return row
-  throw new Refusal('conflict', `This run was ${row.state} already.`, 'Start another run of its page.')
+  throw new Refusal('conflict', row.state === 'finished' ? said`This run was finished already.` : said`This run was abandoned already.`, said`Start another run of its page.`)
 }
 
 export function stepsOfRun({ tx, actor: { workspaceId } }: Looker, runId: string) {

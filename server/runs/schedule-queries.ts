@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isSeen } from '#server/pages/public.ts'
 import type { Looker } from './queries.ts'
 
@@ -19,7 +20,7 @@ export type ScheduleRow = Awaited<ReturnType<ReturnType<typeof selectSchedules>[
 export async function scheduleFor(act: Looker, id: string): Promise<ScheduleRow> {
   const row = await selectSchedules(act).where('c.id', '=', id).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', 'There is no such schedule that you can see.', 'Open its page, and choose one of its schedules.')
+  throw new Refusal('not_found', said`There is no such schedule that you can see.`, said`Open its page, and choose one of its schedules.`)
 }
 
 /** Turns of schedules with their page. Rights are the caller's to ask. */
@@ -39,5 +40,5 @@ export type TurnRow = Awaited<ReturnType<ReturnType<typeof selectTurns>['execute
 export async function turnFor(act: Looker, id: string): Promise<TurnRow> {
   const row = await selectTurns(act).where('u.id', '=', id).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', 'There is no such turn that you can see.', 'Open its page, and choose one of its schedules.')
+  throw new Refusal('not_found', said`There is no such turn that you can see.`, said`Open its page, and choose one of its schedules.`)
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { addSchedule, editSchedule, listSchedules, ScheduleView } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { nextTurnDate, rhythmWords } from '#domain/runs/rhythm.ts'
 import type { Rhythm } from '#domain/runs/rhythm.ts'
 import { isSeen, pageFor, pageForChange } from '#server/pages/public.ts'
@@ -23,25 +24,25 @@ type Place = Pick<ScheduleRow, 'space_id' | 'space_name' | 'visibility' | 'archi
 
 /** @throws {Refusal} `bad_input` for nobody, for two, or for somebody who cannot see the page */
 async function checkResponsible(act: Act, place: Place, { personId, roleId }: Responsible): Promise<void> {
-  if ((personId === null) === (roleId === null)) throw new Refusal('bad_input', 'One person runs it, or one role.', 'Choose a person, or a role.')
-  if (roleId !== null && !(await teamRoles(act)).some((role) => role.id === roleId && role.archived_at === null)) throw new Refusal('bad_input', 'There is no such role.', 'Choose one of the roles of the team.')
+  if ((personId === null) === (roleId === null)) throw new Refusal('bad_input', said`One person runs it, or one role.`, said`Choose a person, or a role.`)
+  if (roleId !== null && !(await teamRoles(act)).some((role) => role.id === roleId && role.archived_at === null)) throw new Refusal('bad_input', said`There is no such role.`, said`Choose one of the roles of the team.`)
   if (personId === null || (await whoSees(act, { id: place.space_id, visibility: place.visibility, archived_at: place.archived_at }, [personId])).length > 0) return
-  throw new Refusal('bad_input', 'This person cannot see the page.', `Add them to ${place.space_name}, or choose somebody who is in it.`)
+  throw new Refusal('bad_input', said`This person cannot see the page.`, said`Add them to ${place.space_name}, or choose somebody who is in it.`)
 }
 
 /** @throws {Refusal} `bad_input` for a rhythm without a day */
 function checkRhythm(rhythm: InputOf<typeof addSchedule>['rhythm']): Rhythm {
   const days = [...new Set(rhythm.days)].toSorted((a, b) => a - b)
-  if (rhythm.unit !== 'days' && days.length === 0) throw new Refusal('bad_input', 'A rhythm of weeks or months needs a weekday.', 'Choose one or more weekdays.')
+  if (rhythm.unit !== 'days' && days.length === 0) throw new Refusal('bad_input', said`A rhythm of weeks or months needs a weekday.`, said`Choose one or more weekdays.`)
   const checked = { ...rhythm, days }
-  if (nextTurnDate(rhythm.from, checked) === null) throw new Refusal('bad_input', 'This rhythm never has a turn.', 'Choose other weekdays, or another first day.')
+  if (nextTurnDate(rhythm.from, checked) === null) throw new Refusal('bad_input', said`This rhythm never has a turn.`, said`Choose other weekdays, or another first day.`)
   return checked
 }
 
 /** Has a page run again and again; the first turn is the first date of the rhythm whose morning lies ahead. */
 export async function add(act: Act, { number, title, rhythm, personId = null, roleId = null }: InputOf<typeof addSchedule>): Promise<ScheduleView> {
   const page = await pageForChange(act, number)
-  if (page.kind !== 'runbook') throw new Refusal('bad_input', `#${number} is not a runbook.`, 'Make it one: change the kind of the page.')
+  if (page.kind !== 'runbook') throw new Refusal('bad_input', said`#${number} is not a runbook.`, said`Make it one: change the kind of the page.`)
   const who = personId === null && roleId === null ? { personId: act.actor.personId, roleId: null } : { personId, roleId }
   await checkResponsible(act, page, who)
   const id = act.newId()
@@ -56,7 +57,7 @@ export async function add(act: Act, { number, title, rhythm, personId = null, ro
 export async function edit(act: Act, { id, title, rhythm, personId, roleId, paused, ended }: InputOf<typeof editSchedule>): Promise<ScheduleView> {
   const row = await scheduleFor(act, id)
   checkMayRun(act, row)
-  if (row.ended_at !== null && ended !== false) throw new Refusal('conflict', 'This schedule has ended.', 'Make another one.')
+  if (row.ended_at !== null && ended !== false) throw new Refusal('conflict', said`This schedule has ended.`, said`Make another one.`)
   const who = personId === undefined && roleId === undefined ? null : { personId: personId ?? null, roleId: roleId ?? null }
   if (who !== null) await checkResponsible(act, row, who)
   const since = (held: Temporal.Instant | null, on: boolean | undefined) => on === undefined ? held : on ? held ?? act.now : null

@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { RunView, startRun } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { stepsOf } from '#domain/runs/steps.ts'
 import type { Step } from '#domain/runs/steps.ts'
 import { pageForChange } from '#server/pages/public.ts'
@@ -17,10 +18,10 @@ const STEPS_MAX = 500
 /** Starts a run of a page with the steps of this moment; whoever starts it has it in hand. */
 export async function start(act: Act, { number, title, why, turnId }: InputOf<typeof startRun>): Promise<RunView> {
   const page = await pageForChange(act, number)
-  if (page.kind !== 'runbook') throw new Refusal('bad_input', `#${number} is not a runbook.`, 'Make it one: change the kind of the page.')
+  if (page.kind !== 'runbook') throw new Refusal('bad_input', said`#${number} is not a runbook.`, said`Make it one: change the kind of the page.`)
   const steps = stepsOf(page.text)
-  if (steps.length === 0) throw new Refusal('conflict', `#${number} has no steps to run.`, 'Write them as a numbered list, as a list to tick, or under headings that begin with “Step”.')
-  if (steps.length > STEPS_MAX) throw new Refusal('conflict', `#${number} has more than ${STEPS_MAX} steps.`, 'Divide it into several pages.')
+  if (steps.length === 0) throw new Refusal('conflict', said`#${number} has no steps to run.`, said`Write them as a numbered list, as a list to tick, or under headings that begin with “Step”.`)
+  if (steps.length > STEPS_MAX) throw new Refusal('conflict', said`#${number} has more than ${STEPS_MAX} steps.`, said`Divide it into several pages.`)
   const id = act.newId()
   const { workspaceId, personId } = act.actor
   await act.tx.insertInto('run').values({

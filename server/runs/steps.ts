@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { askInStep, noteStep, RunView, skipStep, tickStep, untickStep } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { askFrom, outcomeOf } from '#server/asks/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act, Listener } from '#server/platform/act.ts'
@@ -20,14 +21,14 @@ async function addNote(act: Act, { runId, step }: { runId: string; step: number 
 }
 
 const stillOpen = ({ step, state }: StepRow): void => {
-  if (state !== 'open') throw new Refusal('conflict', `Step ${step} was ${state === 'done' ? 'ticked' : 'skipped'} already.`, 'Read the run again; open the step again if that was wrong.')
+  if (state !== 'open') throw new Refusal('conflict', state === 'done' ? said`Step ${step} was ticked already.` : said`Step ${step} was skipped already.`, said`Read the run again; open the step again if that was wrong.`)
 }
 
 /** Ticks a step, with a note where something is to be said. */
 export async function tick(act: Act, { id, step: place, note, different }: InputOf<typeof tickStep>): Promise<RunView> {
   const { run, step } = await lockStep(act, { id, step: place })
   stillOpen(step)
-  if (different && note.trim() === '') throw new Refusal('bad_input', 'It is not said what went differently.', 'Say it in the note.')
+  if (different && note.trim() === '') throw new Refusal('bad_input', said`It is not said what went differently.`, said`Say it in the note.`)
   await setStep(act, { runId: id, step: place }, { state: 'done', byId: act.actor.personId })
   if (note.trim() !== '') await addNote(act, { runId: id, step: place }, { text: note, different, byId: act.actor.personId })
   return changedTo(act, run)
@@ -35,7 +36,7 @@ export async function tick(act: Act, { id, step: place, note, different }: Input
 
 export async function untick(act: Act, { id, step: place }: InputOf<typeof untickStep>): Promise<RunView> {
   const { run, step } = await lockStep(act, { id, step: place })
-  if (step.state === 'open') throw new Refusal('conflict', `Step ${place} is open.`, 'Tick it, or skip it with a reason.')
+  if (step.state === 'open') throw new Refusal('conflict', said`Step ${place} is open.`, said`Tick it, or skip it with a reason.`)
   await setStep(act, { runId: id, step: place }, { state: 'open', byId: null })
   return changedTo(act, run)
 }
@@ -58,12 +59,12 @@ const TITLE_MAX = 150
 /** Asks somebody from a step, with a clock; whom and what the step itself says, unless it is said here. */
 export async function ask(act: Act, { id, step: place, to, question, ticks }: InputOf<typeof askInStep>): Promise<RunView> {
   const { run, step } = await lockStep(act, { id, step: place })
-  if (step.ask_id !== null && (await outcomeOf(act, step.ask_id))?.open) throw new Refusal('conflict', `Step ${place} has asked already.`, 'Wait for the answer, or withdraw that ask first.')
+  if (step.ask_id !== null && (await outcomeOf(act, step.ask_id))?.open) throw new Refusal('conflict', said`Step ${place} has asked already.`, said`Wait for the answer, or withdraw that ask first.`)
   const marked = step.asks
   const personId = to ?? (marked === null ? null : (await peopleCalled(act, [marked.to])).get(marked.to)) ?? null
   const text = question.trim() === '' ? marked?.question ?? '' : question.trim()
-  if (personId === null) throw new Refusal('bad_input', marked === null ? 'It is not said who is asked.' : `“${marked.to}” is nobody here whom you know, or more than one.`, 'Choose who is asked.')
-  if (text === '') throw new Refusal('bad_input', 'It is not said what is asked.', 'Write the question.')
+  if (personId === null) throw new Refusal('bad_input', marked === null ? said`It is not said who is asked.` : said`“${marked.to}” is nobody here whom you know, or more than one.`, said`Choose who is asked.`)
+  if (text === '') throw new Refusal('bad_input', said`It is not said what is asked.`, said`Write the question.`)
   const asked = await askFrom(act, { fromEntryId: run.page_id, spaceId: run.space_id, title: text.split('\n', 1)[0]?.slice(0, TITLE_MAX) ?? text, body: `${text}\n\n${whence(run, step)}`, to: personId, needBy: null })
   const { id: askId } = await entryByNumber(act, asked.number)
   await act.tx.updateTable('run_step').set({ ask_id: askId, ask_ticks: ticks ?? marked?.ticks ?? false }).where('workspace_id', '=', act.actor.workspaceId).where('run_id', '=', id).where('step', '=', place).execute()

@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { skipTurn, Turn } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { localDate } from '#domain/time/local.ts'
 import { nextShift } from '#domain/time/shifts.ts'
 import { isBefore } from '#domain/time/spans.ts'
@@ -72,15 +73,15 @@ export const onLate: TimerHandler = async (act, { turnId = '' }) => {
 /** A turn becomes a run. @throws {Refusal} `not_found`, `bad_input` for a turn of another page, `conflict` where it is over */
 export async function startTurn(act: Act, { turnId, runId, pageId }: { turnId: string; runId: string; pageId: string }): Promise<void> {
   const row = await turnFor(act, turnId)
-  if (row.page_id !== pageId) throw new Refusal('bad_input', 'This turn belongs to another page.', 'Start it from its own page.')
+  if (row.page_id !== pageId) throw new Refusal('bad_input', said`This turn belongs to another page.`, said`Start it from its own page.`)
   stillDue(row)
   await settle(act, row, { state: 'started', run_id: runId })
 }
 
 /** A turn that was missed may still be run; one that was started or left out is over. */
 function stillDue(row: TurnRow): void {
-  if (row.state === 'started') throw new Refusal('conflict', 'This turn was started already.', 'Open its run.')
-  if (row.state === 'skipped') throw new Refusal('conflict', 'This turn was left out.', 'Start a run without it.')
+  if (row.state === 'started') throw new Refusal('conflict', said`This turn was started already.`, said`Open its run.`)
+  if (row.state === 'skipped') throw new Refusal('conflict', said`This turn was left out.`, said`Start a run without it.`)
 }
 
 async function settle(act: Act, row: TurnRow, values: { state: 'started' | 'skipped'; run_id?: string; reason?: string }): Promise<void> {

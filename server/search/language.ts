@@ -2,6 +2,7 @@ import type { readLanguage, setLanguage } from '#contract/searches.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { LANGUAGES } from '#domain/search/languages.ts'
 import type { Act, TimerHandler } from '#server/platform/act.ts'
 import { sql } from 'kysely'
@@ -27,7 +28,7 @@ async function textsAfter({ tx, actor }: Act, after: string | undefined): Promis
 /** Takes another language. Texts are read again a batch at a time; until then old ones are found by their words as they were cut. */
 export async function takeLanguage(act: Act, { language }: InputOf<typeof setLanguage>): Promise<OutputOf<typeof readLanguage>> {
   allow(act.actor, 'workspace.manage')
-  if (!LANGUAGES.some((known) => known === language)) throw new Refusal('bad_input', `There is no language called “${language}” here.`, `Choose one of ${LANGUAGES.join(', ')}.`)
+  if (!LANGUAGES.some((known) => known === language)) throw new Refusal('bad_input', said`There is no language called “${language}” here.`, said`Choose one of ${LANGUAGES.join(', ')}.`)
   if (language !== await languageOf(act)) {
     await act.tx.updateTable('workspace').set({ search_language: language }).where('id', '=', act.actor.workspaceId).execute()
     await act.timer({ kind: RELANGUAGE, key: 'all', at: act.now })

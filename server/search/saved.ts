@@ -1,6 +1,7 @@
 import type { changeSearch, lookAtSearch, SavedSearch, saveSearch } from '#contract/searches.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { ranked } from './find.ts'
 import { watchFrom } from './saved-news.ts'
@@ -31,7 +32,7 @@ export async function list(act: Act): Promise<{ items: SavedSearch[] }> {
 async function one(act: Act, id: string): Promise<Row> {
   const row = await mine(act).where('id', '=', id).executeTakeFirst()
   if (row) return row
-  throw new Refusal('not_found', 'You have no such saved search.', 'Read the list again; it may be gone already.')
+  throw new Refusal('not_found', said`You have no such saved search.`, said`Read the list again; it may be gone already.`)
 }
 
 /** @throws {Refusal} `too_many` */
@@ -39,7 +40,7 @@ export async function save(act: Act, { name, q, digest }: InputOf<typeof saveSea
   const rows = await mine(act).execute()
   const same = rows.find((row) => row.name.toLowerCase() === name.trim().toLowerCase())
   if (same) return change(act, { id: same.id, q, digest })
-  if (rows.length >= SEARCHES_MAX) throw new Refusal('too_many', `You keep ${SEARCHES_MAX} searches already.`, 'Drop one that you do not need any more.')
+  if (rows.length >= SEARCHES_MAX) throw new Refusal('too_many', said`You keep ${SEARCHES_MAX} searches already.`, said`Drop one that you do not need any more.`)
   const id = act.newId()
   await act.tx.insertInto('saved_search').values({
     workspace_id: act.actor.workspaceId, id, person_id: act.actor.personId, name: name.trim(), question: q.trim(), in_digest: digest, created_at: act.now, looked_at: act.now, told_until: act.now,
@@ -52,7 +53,7 @@ export async function save(act: Act, { name, q, digest }: InputOf<typeof saveSea
 export async function change(act: Act, { id, name, q, digest }: InputOf<typeof changeSearch>): Promise<SavedSearch> {
   const row = await one(act, id)
   const taken = name !== undefined && (await mine(act).execute()).some((other) => other.id !== id && other.name.toLowerCase() === name.trim().toLowerCase())
-  if (taken) throw new Refusal('conflict', `Another search of yours is called “${name.trim()}”.`, 'Choose another name, or drop that one.')
+  if (taken) throw new Refusal('conflict', said`Another search of yours is called “${name.trim()}”.`, said`Choose another name, or drop that one.`)
   const watched = digest ?? row.in_digest
   const anew = (watched && !row.in_digest) || (q !== undefined && q.trim() !== row.question)
   await act.tx.updateTable('saved_search').set({ name: name?.trim() ?? row.name, question: q?.trim() ?? row.question, in_digest: watched, ...(anew && { looked_at: act.now, told_until: act.now }) })

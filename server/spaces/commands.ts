@@ -2,6 +2,7 @@ import type { archiveSpace, createSpace, editSpace, leaveSpace, removeSpaceMembe
 import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import { actAs } from '#server/platform/act.ts'
@@ -36,7 +37,7 @@ export async function edit(act: Act, { id, ...changes }: InputOf<typeof editSpac
 async function requireFreeName(act: Act, id: string, name: string): Promise<void> {
   const taken = await act.tx.selectFrom('space').select('id').where('workspace_id', '=', act.actor.workspaceId)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', name.toLowerCase())).where('id', '!=', id).executeTakeFirst()
-  if (taken) throw new Refusal('conflict', `A space called ${name} exists already.`, 'Choose another name.')
+  if (taken) throw new Refusal('conflict', said`A space called ${name} exists already.`, said`Choose another name.`)
 }
 
 export async function join(act: Act, { id }: { id: string }): Promise<SpaceView> {
@@ -57,7 +58,7 @@ export async function addTo(act: Act, { id, personId }: { id: string; personId: 
   await spaceFor(act, id, 'space.manage')
   const person = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', act.actor.workspaceId).where('id', '=', personId)
     .where('state', '!=', 'deactivated').executeTakeFirst()
-  if (!person) throw new Refusal('not_found', 'There is no such person in this workspace.', 'Choose somebody from People and hours, or invite them first.')
+  if (!person) throw new Refusal('not_found', said`There is no such person in this workspace.`, said`Choose somebody from People and hours, or invite them first.`)
   await addMember(act, id, personId)
   return viewSpace(await fresh(act), id)
 }
@@ -74,7 +75,7 @@ async function refuseLast(act: Act, space: { id: string; name: string; visibilit
   await act.tx.selectFrom('space').select('id').where('workspace_id', '=', act.actor.workspaceId).where('id', '=', space.id).forUpdate().execute()
   const members = await membersOf(act, space.id)
   if (members.length > 1 || members[0] !== personId) return
-  throw new Refusal('conflict', `${space.name} is private, and its last member cannot leave: nobody could read it again.`, 'Add somebody first, or archive the space.')
+  throw new Refusal('conflict', said`${space.name} is private, and its last member cannot leave: nobody could read it again.`, said`Add somebody first, or archive the space.`)
 }
 
 /** Whoever left may not hear of the space any more; their open pages are told apart, so that they find that out at once. */

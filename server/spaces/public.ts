@@ -1,6 +1,7 @@
 import { allow, may } from '#domain/policy.ts'
 import type { Action, PlaceRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { kept } from '#server/platform/kept.ts'
 
@@ -31,7 +32,7 @@ export async function spaceFor(act: Pick<Act, 'tx' | 'actor'>, spaceId: string, 
   const { workspaceId } = act.actor
   const space = await act.tx.selectFrom('space').select(COLUMNS).where('workspace_id', '=', workspaceId).where('id', '=', spaceId).executeTakeFirst()
   const place = space && placeOf(workspaceId, space)
-  if (!space || !place || !may(act.actor, 'space.see', { place })) throw new Refusal('not_found', 'There is no such space that you can see.', 'Choose one of your spaces.')
+  if (!space || !place || !may(act.actor, 'space.see', { place })) throw new Refusal('not_found', said`There is no such space that you can see.`, said`Choose one of your spaces.`)
   allow(act.actor, action, { place })
   return space
 }
@@ -61,7 +62,7 @@ export async function addSpace(act: Act, space: NewSpace, creatorId: string): Pr
   const { workspaceId } = act.actor
   const taken = await act.tx.selectFrom('space').select('id').where('workspace_id', '=', workspaceId)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', space.name.toLowerCase())).executeTakeFirst()
-  if (taken) throw new Refusal('conflict', `A space called ${space.name} exists already.`, 'Choose another name.')
+  if (taken) throw new Refusal('conflict', said`A space called ${space.name} exists already.`, said`Choose another name.`)
   const id = await insertSpace(act, space, creatorId)
   await act.emit({ kind: 'space.joined', spaceId: id, payload: { personId: creatorId } })
   await act.emit({ kind: 'space.created', spaceId: id })

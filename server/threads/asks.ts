@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { ReplyKind } from '#server/platform/db/tables/threads.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -30,7 +31,7 @@ export type NewAsk = {
  */
 export async function openThread(act: Act, { kind, space, title, body, files, inThread, fromReplyId, fromEntryId, asked }: NewAsk): Promise<Opened> {
   const reply = fromReplyId === null ? null : await replyFor(act, fromReplyId)
-  if (reply && inThread !== null && reply.thread.id !== inThread) throw new Refusal('not_found', 'There is no such reply in this thread.', 'Read the thread again; it may have been moved.')
+  if (reply && inThread !== null && reply.thread.id !== inThread) throw new Refusal('not_found', said`There is no such reply in this thread.`, said`Read the thread again; it may have been moved.`)
   const opened = await insertThread(act, { kind, space, title, body, files, standsIn: inThread })
   if (inThread !== null) {
     await addLinks(act, { fromId: inThread, subjectId: reply?.id ?? inThread, toIds: [opened.id], how: 'asks' })

@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { CALL_MINUTES, offerCall } from '#domain/asks/rounds.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { settleItems, tell } from '#server/attention/public.ts'
 import { settingsOf } from '#server/agreement/public.ts'
@@ -72,9 +73,9 @@ async function tellCall(act: Act, thread: Thread, { id, people, key }: { id: str
 async function callFor(act: Act, thread: Thread): Promise<CallRow> {
   const row = await selectCalls(act).where('c.entry_id', '=', thread.id).orderBy('c.offered_at', 'desc').orderBy('c.id', 'desc').limit(1).executeTakeFirst()
   if (!row || !may(act.actor, 'call.see', { call: { people: row.people, entry: thread.rights } })) {
-    throw new Refusal('not_found', 'No call is offered to you in this thread.', 'Reply in the thread, or ask.')
+    throw new Refusal('not_found', said`No call is offered to you in this thread.`, said`Reply in the thread, or ask.`)
   }
-  if (row.state === 'dismissed' || row.state === 'closed') throw new Refusal('conflict', 'This call is settled already.', 'Reply in the thread.')
+  if (row.state === 'dismissed' || row.state === 'closed') throw new Refusal('conflict', said`This call is settled already.`, said`Reply in the thread.`)
   return row
 }
 
@@ -83,8 +84,8 @@ export async function propose(act: Act, { number, startsAt, minutes, reason }: I
   const thread = await lockWhole(act, number, 'thread.write')
   const call = await callFor(act, thread)
   const at = Temporal.Instant.from(startsAt)
-  if (!isBefore(act.now, at)) throw new Refusal('bad_input', 'This moment has passed.', 'Choose one that lies ahead.')
-  if (minutes > CALL_MINUTES && reason.trim() === '') throw new Refusal('bad_input', `A call of more than ${CALL_MINUTES} minutes needs a reason.`, 'Say why it takes longer, or keep it short.')
+  if (!isBefore(act.now, at)) throw new Refusal('bad_input', said`This moment has passed.`, said`Choose one that lies ahead.`)
+  if (minutes > CALL_MINUTES && reason.trim() === '') throw new Refusal('bad_input', said`A call of more than ${CALL_MINUTES} minutes needs a reason.`, said`Say why it takes longer, or keep it short.`)
   await act.tx.updateTable('thread_call').set({ state: 'proposed', starts_at: at, minutes, reason }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', call.id).execute()
   await tellCall(act, thread, { id: call.id, people: call.people, key: `call:${call.id}:${at.toString()}` })
   return viewThread(act, { number })

@@ -1,5 +1,6 @@
 import type { ThreadView } from '#contract/threads.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { knownTo, personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { whoSees } from '#server/spaces/public.ts'
@@ -21,7 +22,7 @@ export async function addChange(act: Act, threadId: string, { space, change }: {
   const blind = mustRead.find((id) => !seers.includes(id) || !known.has(id))
   if (blind !== undefined) {
     const { person } = await personFor(act, blind)
-    throw new Refusal('bad_input', `${person.name} cannot see ${space.name}.`, 'Choose readers who can, or add them to the space first.')
+    throw new Refusal('bad_input', said`${person.name} cannot see ${space.name}.`, said`Choose readers who can, or add them to the space first.`)
   }
   await act.tx.insertInto('change_notice').values({ workspace_id: workspaceId, entry_id: threadId, was: change.was, now: change.now, since: change.since, why: change.why }).execute()
   if (mustRead.length > 0) {
@@ -38,7 +39,7 @@ export async function confirm(act: Act, { number }: { number: number }): Promise
   const { workspaceId, personId } = act.actor
   const row = await act.tx.updateTable('change_reader').set((now) => ({ read_at: now.fn.coalesce('read_at', now.val(act.now)) }))
     .where('workspace_id', '=', workspaceId).where('entry_id', '=', thread.id).where('person_id', '=', personId).returning('person_id').executeTakeFirst()
-  if (!row) throw new Refusal('conflict', 'Nobody asked you to confirm this.', 'Reading it is enough.')
+  if (!row) throw new Refusal('conflict', said`Nobody asked you to confirm this.`, said`Reading it is enough.`)
   await settleItems(act, { personId, source: 'threads.change', subjectIds: [thread.id], reason: 'read' })
   await act.emit({ kind: 'thread.changed', spaceId: thread.spaceId, payload: { entryId: thread.id, number, threadId: thread.id } })
   return viewThread(act, { number })

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { putText, rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { useFiles } from './files.ts'
@@ -21,8 +22,8 @@ async function keepVersion(act: Act, { subjectId, entryId, title, body }: Before
 /** Changes the title or opening of one's own thread; the text before is kept. @throws {Refusal} `conflict` for a decision, whose own room keeps its text */
 export async function edit(act: Act, { number, title, body, files }: InputOf<typeof editThread>): Promise<ThreadView> {
   const thread = await lockThread(act, number, 'entry.edit')
-  if (thread.kind === 'page') throw new Refusal('conflict', 'This is the beginning of a page, which is written in its own place.', 'Open the page and edit it there.')
-  if (thread.kind === 'decision') throw new Refusal('conflict', 'This is the text of a decision, which has its own page.', 'Open the decision and edit it there.')
+  if (thread.kind === 'page') throw new Refusal('conflict', said`This is the beginning of a page, which is written in its own place.`, said`Open the page and edit it there.`)
+  if (thread.kind === 'decision') throw new Refusal('conflict', said`This is the text of a decision, which has its own page.`, said`Open the decision and edit it there.`)
   const next = { title: title ?? thread.title, body: body ?? thread.body }
   if (next.title !== thread.title || next.body !== thread.body) {
     await keepVersion(act, { subjectId: thread.id, entryId: thread.id, title: thread.title, body: thread.body })
@@ -62,4 +63,4 @@ export async function history(act: Act, { number, replyId }: InputOf<typeof read
   return { versions: rows.map((row) => ({ title: row.title, body: row.body, until: row.until.toString(), byName: row.name })) }
 }
 
-export const tooLate = (): Refusal => new Refusal('conflict', 'Ten seconds are over: people may have been told.', 'Edit it or delete it; both are seen.')
+export const tooLate = (): Refusal => new Refusal('conflict', said`Ten seconds are over: people may have been told.`, said`Edit it or delete it; both are seen.`)

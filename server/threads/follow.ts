@@ -1,6 +1,7 @@
 import type { followThread } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { replanFor } from '#server/attention/public.ts'
 import type { Act, TimerHandler } from '#server/platform/act.ts'
@@ -14,7 +15,7 @@ export async function follow(act: Act, { number, follow: chosen, until }: InputO
   const thread = await threadFor(act, number)
   const mutedUntil = until === null ? null : Temporal.Instant.from(until)
   if (mutedUntil !== null && (chosen !== 'muted' || !isBefore(act.now, mutedUntil))) {
-    throw new Refusal('bad_input', 'Only a mute has an end, and it lies ahead.', 'Choose a later moment, or mute without one.')
+    throw new Refusal('bad_input', said`Only a mute has an end, and it lies ahead.`, said`Choose a later moment, or mute without one.`)
   }
   const { workspaceId, personId } = act.actor
   const values = { follow: chosen, muted_until: mutedUntil, because: 'chosen' as const }

@@ -1,6 +1,7 @@
 import { allow, may } from '#domain/policy.ts'
 import type { Action, EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Follow, ReplyKind } from '#server/platform/db/tables/threads.ts'
 import { readTo, rightsOf } from './heads.ts'
@@ -31,8 +32,8 @@ const shape = (workspaceId: string, row: Row): Thread => ({
   readSeq: row.read_seq, follow: row.follow, rights: rightsOf(workspaceId, row),
 })
 
-export const nothing = (number: number): Refusal => new Refusal('not_found', `There is no thread #${number} that you can see.`, 'Check the number, or ask the person who sent it.')
-const noReply = (): Refusal => new Refusal('not_found', 'There is no such reply that you can see.', 'Read the thread again; it may have been deleted or moved.')
+export const nothing = (number: number): Refusal => new Refusal('not_found', said`There is no thread #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
+const noReply = (): Refusal => new Refusal('not_found', said`There is no such reply that you can see.`, said`Read the thread again; it may have been deleted or moved.`)
 
 /**
  * A thread by number, if the actor may do this to it.
@@ -61,7 +62,7 @@ export async function lockWhole(act: Act, number: number, action: Parameters<typ
   const thread = await lockThread(act, number, action)
   if (thread.standsIn === null) return thread
   const host = await threadById(act, thread.standsIn)
-  throw new Refusal('conflict', `#${number} stands in another thread.`, `Do it in #${host?.number ?? number}, or settle the ask.`)
+  throw new Refusal('conflict', said`#${number} stands in another thread.`, said`Do it in #${host?.number ?? number}, or settle the ask.`)
 }
 
 export async function threadById(act: Viewer, id: string): Promise<Thread | null> {

@@ -1,6 +1,7 @@
 import type { moveThread, ThreadView } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { itemsMoved } from '#server/attention/public.ts'
 import { moveEntries } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -14,9 +15,9 @@ import { viewThread } from './thread-view.ts'
 /** Moves a thread, with the asks that stand in it, to another space. Whoever may not see that one loses it at once. */
 export async function move(act: Act, { number, spaceId }: InputOf<typeof moveThread>): Promise<ThreadView> {
   const thread = await lockWhole(act, number, 'thread.move')
-  if (thread.kind === 'page') throw new Refusal('conflict', 'This is the talk beside a page, and goes where the page goes.', 'Open the page and move it there.')
+  if (thread.kind === 'page') throw new Refusal('conflict', said`This is the talk beside a page, and goes where the page goes.`, said`Open the page and move it there.`)
   const to = await spaceFor(act, spaceId, 'space.write')
-  if (to.id === thread.spaceId) throw new Refusal('conflict', `This thread is in ${to.name} already.`, 'Choose another space.')
+  if (to.id === thread.spaceId) throw new Refusal('conflict', said`This thread is in ${to.name} already.`, said`Choose another space.`)
   await moveTo(act, thread, to)
   return viewThread(act, { number })
 }

@@ -1,5 +1,6 @@
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { rewordEntry } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { addLinks } from './links.ts'
@@ -16,7 +17,7 @@ export type CameFrom = { threadId: string; replyId: string | null }
  */
 export async function openQuietly(act: Act, thread: NewThread, from: CameFrom | null): Promise<Opened> {
   const reply = from === null || from.replyId === null ? null : await replyFor(act, from.replyId)
-  if (reply && reply.thread.id !== from?.threadId) throw new Refusal('not_found', 'There is no such reply in this thread.', 'Read the thread again; it may have been moved.')
+  if (reply && reply.thread.id !== from?.threadId) throw new Refusal('not_found', said`There is no such reply in this thread.`, said`Read the thread again; it may have been moved.`)
   const opened = await insertThread(act, thread)
   if (from !== null) await addLinks(act, { fromId: from.threadId, subjectId: reply?.id ?? from.threadId, toIds: [opened.id], how: 'elevated' })
   return opened

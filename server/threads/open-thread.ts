@@ -2,6 +2,7 @@ import type { postThread, ThreadView } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { UNDO_S } from '#server/attention/public.ts'
 import { addEntry, entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -36,7 +37,7 @@ export const openedEvent = (spaceId: string, { id, number }: Opened) => ({ kind:
 export async function post(act: Act, input: InputOf<typeof postThread>): Promise<ThreadView> {
   const space = await spaceFor(act, input.spaceId, 'space.write')
   if ((input.kind === 'change') !== (input.change !== undefined)) {
-    throw new Refusal('bad_input', 'A change notice says what was, what is now, since when and why; nothing else does.', 'Send `change` together with kind `change`, or leave it out.')
+    throw new Refusal('bad_input', said`A change notice says what was, what is now, since when and why; nothing else does.`, said`Send \`change\` together with kind \`change\`, or leave it out.`)
   }
   const source = input.from ? await sourceOf(act, input.from) : null
   const opened = await insertThread(act, { kind: input.kind, space, title: input.title, body: input.body, files: input.files })
@@ -62,5 +63,5 @@ async function sourceOf(act: Act, { number, replyId }: { number: number; replyId
   if (replyId === null) return { entryId: id, subjectId: id }
   const reply = await replyFor(act, replyId)
   if (reply.thread.id === id) return { entryId: id, subjectId: reply.id }
-  throw new Refusal('not_found', `#${number} has no such reply that you can see.`, 'Read the thread again; it may have been moved.')
+  throw new Refusal('not_found', said`#${number} has no such reply that you can see.`, said`Read the thread again; it may have been moved.`)
 }

@@ -2,6 +2,7 @@ import type { postReply, ReplyView } from '#contract/threads.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { standsIn } from '#domain/threads/quote.ts'
 import { UNDO_S } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
@@ -22,7 +23,7 @@ import { viewReply } from './reply-view.ts'
 async function quotedIn(act: Act, thread: Thread, quote: { replyId: string | null; text: string }): Promise<Quote> {
   const { authorId, body } = await textFor(act, thread, quote.replyId)
   if (standsIn(quote.text, quote.replyId === null ? `${thread.title}\n${body}` : body)) return { ...quote, authorId }
-  throw new Refusal('bad_input', 'These words do not stand in the text that you quote.', 'Mark them in the text again; it may have been edited.')
+  throw new Refusal('bad_input', said`These words do not stand in the text that you quote.`, said`Mark them in the text again; it may have been edited.`)
 }
 
 /** Where a reply goes: to an ask that stands in a thread, into that thread. */
@@ -49,7 +50,7 @@ export async function post(act: Act, { number, body, quote, files }: InputOf<typ
 /** A reply by mail goes into the thread that the mail was about, wherever that stands now. */
 export const replyByMail: ReplyHandler = async (act, { subjectId, text, files }) => {
   const thread = await threadById(act, subjectId)
-  if (!thread || !may(act.actor, 'entry.see', { entry: thread.rights })) throw new Refusal('not_found', 'This thread is not there any more, or you cannot see it.', 'Ask the person who wrote to you.')
+  if (!thread || !may(act.actor, 'entry.see', { entry: thread.rights })) throw new Refusal('not_found', said`This thread is not there any more, or you cannot see it.`, said`Ask the person who wrote to you.`)
   const left = files.length === 0 ? '' : `\n\n*${files.length === 1 ? 'A file' : `${files.length} files`} came with this mail and stayed in it.*`
   await post(act, { number: thread.number, body: `${text}${left}`, files: [] })
   return { done: 'Replied in a thread.' }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { shorten } from '#domain/handoffs/tldr.ts'
 import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { tell, withdraw } from '#server/attention/public.ts'
 import type { Act, TimerHandler } from '#server/platform/act.ts'
@@ -20,7 +21,7 @@ export async function save(act: Act, { number, replyId, saved, remindAt }: Input
   const { subjectId } = await textFor(act, thread, replyId)
   const { workspaceId, personId } = act.actor
   const at = remindAt === null || !saved ? null : Temporal.Instant.from(remindAt)
-  if (at !== null && !isBefore(act.now, at)) throw new Refusal('bad_input', 'A reminder lies ahead.', 'Choose a later moment.')
+  if (at !== null && !isBefore(act.now, at)) throw new Refusal('bad_input', said`A reminder lies ahead.`, said`Choose a later moment.`)
   const before = await act.tx.selectFrom('saved_text').select('id').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('subject_id', '=', subjectId).executeTakeFirst()
   if (before) await letGo(act, before.id)
   if (saved) {

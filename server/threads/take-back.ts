@@ -1,6 +1,7 @@
 import type { ReplyView } from '#contract/threads.ts'
 import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { isKept } from '#domain/trash/kept.ts'
 import { withdraw } from '#server/attention/public.ts'
@@ -17,7 +18,7 @@ import { readReply } from './reply-view.ts'
 export async function undo(act: Act, { number }: { number: number }): Promise<{ title: string; body: string }> {
   const thread = await lockThread(act, number, 'entry.edit')
   if (!isBefore(act.now, thread.undoUntil)) throw tooLate()
-  if (thread.replyCount > 0) throw new Refusal('conflict', 'Somebody has replied already.', 'Delete the thread if it should not stand, or say so in a reply.')
+  if (thread.replyCount > 0) throw new Refusal('conflict', said`Somebody has replied already.`, said`Delete the thread if it should not stand, or say so in a reply.`)
   await detach(act, { entryId: thread.id })
   await hideEntry(act, { id: thread.id, number, spaceId: thread.spaceId })
   await withdraw(act, { source: 'threads.thread', subjectIds: [thread.id], reason: 'undone' })
@@ -48,7 +49,7 @@ async function ownReply(act: Act, id: string): Promise<Reply> {
   const reply = await replyFor(act, id, { lock: true })
   allow(act.actor, 'thread.write', { entry: reply.thread.rights })
   allow(act.actor, 'entry.delete', { entry: reply.rights })
-  if (reply.kind === 'outcome' || reply.kind === 'split') throw new Refusal('conflict', 'This line is part of what the thread came to.', 'Edit it, or reply with what holds now.')
+  if (reply.kind === 'outcome' || reply.kind === 'split') throw new Refusal('conflict', said`This line is part of what the thread came to.`, said`Edit it, or reply with what holds now.`)
   return reply
 }
 
@@ -81,7 +82,7 @@ export async function restore(act: Act, { id }: { id: string }): Promise<ReplyVi
   const reply = await replyFor(act, id, { deleted: true, lock: true })
   const { thread, deletedAt, purged } = reply
   if (!may(act.actor, 'entry.restore', { entry: reply.rights }) || deletedAt === null || purged || !isKept(deletedAt, act.now)) {
-    throw new Refusal('not_found', 'There is no such reply that you could bring back.', 'Only its author can, for 30 days after deleting.')
+    throw new Refusal('not_found', said`There is no such reply that you could bring back.`, said`Only its author can, for 30 days after deleting.`)
   }
   allow(act.actor, 'thread.write', { entry: thread.rights })
   await act.tx.updateTable('reply').set({ deleted_at: null }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()

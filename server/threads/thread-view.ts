@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { may } from '#domain/policy.ts'
 import type { EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { followWords } from '#domain/threads/follow-words.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -101,5 +102,5 @@ const writePlace = (seq: number): string => Buffer.from(`seq:${seq}`).toString('
 function readPlace(cursor: string): number {
   const found = /^seq:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (found) return Number(found[1])
-  throw new Refusal('bad_input', 'This cursor was not made by Longhand.', 'Take it from `next` of the page before, or leave it out to begin again.')
+  throw new Refusal('bad_input', said`This cursor was not made by Longhand.`, said`Take it from \`next\` of the page before, or leave it out to begin again.`)
 }

@@ -2,6 +2,7 @@ import type { addWebhook, editWebhook, EndpointView, redeliverWebhook, renewWebh
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { OutboundError, readTarget } from '#server/platform/outbound-target.ts'
 import { spaceFor } from '#server/spaces/public.ts'
@@ -22,7 +23,7 @@ export async function add(act: Act, { url, types, spaceId }: InputOf<typeof addW
   allow(act.actor, 'workspace.manage')
   checkUrl(act, url)
   if (spaceId !== null) await spaceFor(act, spaceId, 'space.see')
-  if ((await allEndpoints(act)).length >= ENDPOINTS_MAX) throw new Refusal('conflict', `There are ${ENDPOINTS_MAX} webhooks already.`, 'Remove one that nobody needs any more.')
+  if ((await allEndpoints(act)).length >= ENDPOINTS_MAX) throw new Refusal('conflict', said`There are ${ENDPOINTS_MAX} webhooks already.`, said`Remove one that nobody needs any more.`)
   const { workspaceId, personId } = act.actor
   const id = act.newId()
   await act.tx.insertInto('webhook_endpoint').values({
@@ -48,7 +49,7 @@ function checkUrl(act: Act, url: string): void {
     readTarget(url, act.server.outboundAllow)
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error
-    throw new Refusal('bad_input', error.message, 'Give an https address on the public internet, or let whoever runs the server name this host in LONGHAND_OUTBOUND_ALLOW.')
+    throw new Refusal('bad_input', error.message, said`Give an https address on the public internet, or let whoever runs the server name this host in LONGHAND_OUTBOUND_ALLOW.`)
   }
 }
 
@@ -96,17 +97,17 @@ export async function redeliver(act: Act, { id, deliveryId }: InputOf<typeof red
   if (endpoint.state !== 'active') throw off()
   const asked = { endpointId: id, since: logBegins(act.now), id: deliveryId, limit: 1 }
   const [found] = await deliveriesTo(act, asked)
-  if (!found) throw new Refusal('not_found', 'There is no such message in the log of this endpoint.', 'Read the log again; it goes back 30 days.')
+  if (!found) throw new Refusal('not_found', said`There is no such message in the log of this endpoint.`, said`Read the log again; it goes back 30 days.`)
   const again = await act.tx.updateTable('delivery').set({ state: 'waiting', send_at: act.now, lease_until: null, settled_at: null, last_error: null, ...(found.state !== 'waiting' && { attempts: 0 }) })
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', deliveryId).where('state', '=', found.state).where('state', '!=', 'sending').executeTakeFirst()
-  if (again.numUpdatedRows !== 1n) throw new Refusal('conflict', 'This message is on its way just now.', 'Read the log again in a moment.')
+  if (again.numUpdatedRows !== 1n) throw new Refusal('conflict', said`This message is on its way just now.`, said`Read the log again in a moment.`)
   await tellPages(act)
   const view = await loggedBy(act, endpoint, [found])
   const [now] = await deliveriesTo(act, asked)
   return view(now ?? found)
 }
 
-const off = () => new Refusal('conflict', 'This endpoint is switched off.', 'Switch it on first.')
+const off = () => new Refusal('conflict', said`This endpoint is switched off.`, said`Switch it on first.`)
 
 async function changed(act: Act, id: string): Promise<EndpointView> {
   await tellPages(act)

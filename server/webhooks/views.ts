@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { endpointSentence } from '#domain/webhooks/endpoint.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -24,7 +25,7 @@ export const logBegins = (now: Temporal.Instant): Temporal.Instant => now.subtra
  */
 export async function endpointFor(act: Act, id: string, action: Extract<Action, `webhook.${string}`>): Promise<Endpoint> {
   const endpoint = await endpointById(act.tx, act.actor.workspaceId, id)
-  if (!endpoint) throw new Refusal('not_found', 'There is nothing here that you can see.', 'Check the link, or ask the person who sent it to add you to the space.')
+  if (!endpoint) throw new Refusal('not_found', said`There is nothing here that you can see.`, said`Check the link, or ask the person who sent it to add you to the space.`)
   allow(act.actor, action, { webhook: rightsOf(endpoint) })
   return endpoint
 }

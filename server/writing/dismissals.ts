@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { dismissFinding, DismissalView, listDismissals, textSent } from '#contract/writing.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { Finding, RuleName } from '#domain/writing/types.ts'
 import type { Act } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
@@ -57,7 +58,7 @@ export async function list(act: Act, { cursor, limit }: InputOf<typeof listDismi
 export async function forget(act: Act, { id }: { id: string }): Promise<{ ok: true }> {
   const { workspaceId, personId } = act.actor
   const gone = await act.tx.deleteFrom('writing_dismissal').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('id', '=', id).returning('id').executeTakeFirst()
-  if (!gone) throw new Refusal('not_found', 'There is no such note that you set aside.', 'Read the list again; it may be gone already.')
+  if (!gone) throw new Refusal('not_found', said`There is no such note that you set aside.`, said`Read the list again; it may be gone already.`)
   return { ok: true }
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { viewChecked } from './views.ts'
@@ -14,5 +15,5 @@ export async function insist(act: Act, wanted: Wanted): Promise<void> {
   const { writing: { gate } } = await settingsOf(act)
   if (gate.length === 0) return
   const found = (await viewChecked(act, wanted)).findings.find((finding) => gate.includes(finding.rule))
-  if (found) throw new Refusal('bad_input', found.message, `Your agreement insists on this (writing.gate: ${found.rule}). ${found.why}`)
+  if (found) throw new Refusal('bad_input', found.message, said`Your agreement insists on this (writing.gate: ${found.rule}). ${found.why}`)
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { hash, verify } from '@node-rs/argon2'
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
@@ -17,7 +18,7 @@ function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   return async (work) => {
     if (running >= atOnce) {
-      if (waiting.length >= QUEUE_MAX) throw new Refusal('too_many', 'Too many people sign in at this moment.', 'Try again in a few seconds.')
+      if (waiting.length >= QUEUE_MAX) throw new Refusal('too_many', said`Too many people sign in at this moment.`, said`Try again in a few seconds.`)
       await new Promise<void>((resume) => waiting.push(resume))
     }
     running += 1

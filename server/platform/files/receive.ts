@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Received } from './store.ts'
 
@@ -24,14 +25,14 @@ export async function receive(bytes: AsyncIterable<Uint8Array>, limit: number, w
     hash.update(piece)
     await write(piece)
   }
-  if (size === 0) throw new Refusal('bad_input', 'This file is empty.', 'Choose one that holds something.')
+  if (size === 0) throw new Refusal('bad_input', said`This file is empty.`, said`Choose one that holds something.`)
   return { size, sha256: hash.digest('hex'), type: await typeOf(Buffer.concat(head)) }
 }
 
 const BYTES_PER_MB = 1024 * 1024
 
 export const tooLarge = (limit: number): Refusal =>
-  new Refusal('too_large', `This file is larger than ${Math.floor(limit / BYTES_PER_MB)} MB, the most that one file may be.`, 'Make it smaller, or keep it elsewhere and put a link into your text.')
+  new Refusal('too_large', said`This file is larger than ${Math.floor(limit / BYTES_PER_MB)} MB, the most that one file may be.`, said`Make it smaller, or keep it elsewhere and put a link into your text.`)
 
 /** A sender that goes away is no fault of ours, whatever the network calls it. */
 async function* untilCut(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -39,7 +40,7 @@ async function* untilCut(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   try {
     for (;;) {
       const next = await pieces.next().catch((cause: unknown) => {
-        throw Object.assign(new Refusal('bad_input', 'The upload stopped before the whole file had come.', 'Send it again; nothing of it was kept.'), { cause })
+        throw Object.assign(new Refusal('bad_input', said`The upload stopped before the whole file had come.`, said`Send it again; nothing of it was kept.`), { cause })
       })
       if (next.done === true) return
       yield next.value

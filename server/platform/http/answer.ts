@@ -4,12 +4,14 @@ import type { SentFile } from '#contract/files.ts'
 import { pathNames } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
 import { identify, SESSION_COOKIE } from '../auth/identify.ts'
 import { idempotencyKey } from './idempotency.ts'
 import type { Route } from './on.ts'
 import { requireOwnOrigin } from './origin.ts'
+import { readBy, readerWords } from './reader.ts'
 import { runAsPerson, runAsVisitor } from './run.ts'
 import { sendFile } from './send-file.ts'
 import { runUpload } from './upload.ts'
@@ -29,7 +31,8 @@ export const isLong = ({ headers }: FastifyRequest): boolean => headers['transfe
 export async function whoAsks(platform: Platform, request: FastifyRequest): Promise<ActingPerson> {
   const held = tokenOf(request)
   const actor = held && await identify(platform.db, held.token, platform.clock.now())
-  if (!actor) throw new Refusal('not_signed_in', 'You are not signed in.', 'Sign in, or send a personal token as "Authorization: Bearer …".')
+  if (!actor) throw new Refusal('not_signed_in', said`You are not signed in.`, said`Sign in, or send a personal token as "Authorization: Bearer …".`)
+  readBy(request, actor)
   return held.from === 'header' && request.headers['user-agent']?.startsWith(CLI_AGENT) ? { ...actor, via: 'cli' } : actor
 }
 
@@ -37,10 +40,10 @@ export async function whoAsks(platform: Platform, request: FastifyRequest): Prom
 function inputOf(operation: AnyOperation, request: FastifyRequest): unknown {
   const rest = operation.method === 'GET' || operation.takes === 'file' ? request.query : request.body ?? {}
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
-    throw new Refusal('bad_input', 'The body must be a JSON object.', 'Send an object such as {"name": "…"}.')
+    throw new Refusal('bad_input', said`The body must be a JSON object.`, said`Send an object such as {"name": "…"}.`)
   }
   for (const name of pathNames(operation.path)) {
-    if (Object.hasOwn(rest, name)) throw new Refusal('bad_input', `${name} stands in the path and again in the request.`, 'Send it in the path only.')
+    if (Object.hasOwn(rest, name)) throw new Refusal('bad_input', said`${name} stands in the path and again in the request.`, said`Send it in the path only.`)
   }
   return { ...rest, ...(request.params as object) }
 }
@@ -51,7 +54,7 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   const setSession = (token: string | null) => writeCookie(platform, reply, token)
   if (operation.method !== 'GET') requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
   const given = () => inputOf(operation, request)
-  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, userAgent: request.headers['user-agent'] ?? '' })
+  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, words: readerWords(request), userAgent: request.headers['user-agent'] ?? '' })
   const key = () => idempotencyKey(request.headers['idempotency-key'])
   if (run.by === 'upload') return runUpload(platform, route, { given, key, request, whoSends: () => whoAsks(platform, request) })
   const actor = await whoAsks(platform, request)

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { z } from 'zod'
 
 /** Where a page ended: the moment and the id of its last row, which together order a list without ties. */
@@ -18,7 +19,7 @@ export function readCursor(cursor: string): Keyset {
     const [at, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     return { at: Temporal.Instant.from(at), id }
   } catch {
-    throw new Refusal('bad_input', 'This cursor was not made by Longhand.', 'Take it from `next` of the page before, or leave it out to begin again.')
+    throw new Refusal('bad_input', said`This cursor was not made by Longhand.`, said`Take it from \`next\` of the page before, or leave it out to begin again.`)
   }
 }
 

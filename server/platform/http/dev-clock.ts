@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Platform } from '../act.ts'
@@ -29,6 +30,6 @@ function target(move: z.output<typeof Move>, clock: DevelopmentClock): Temporal.
     if ('at' in move) return Temporal.Instant.from(move.at)
     return clock.now().toZonedDateTimeISO('UTC').add(Temporal.Duration.from(move.advance)).toInstant()
   } catch {
-    throw new Refusal('bad_input', 'This is no moment and no duration.', 'Send {"advance":"PT4H"} or {"at":"2026-03-27T18:00:00Z"}.')
+    throw new Refusal('bad_input', said`This is no moment and no duration.`, said`Send {"advance":"PT4H"} or {"at":"2026-03-27T18:00:00Z"}.`)
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { json } from '../db/columns.ts'
 import type { Act } from '../act.ts'
 import { failpoint } from '../failpoint.ts'
@@ -10,7 +11,7 @@ const KEY_MAX = 200
 export function idempotencyKey(header: string | string[] | undefined): string | null {
   if (header === undefined || header === '') return null
   if (Array.isArray(header) || header.length > KEY_MAX) {
-    throw new Refusal('bad_input', 'The Idempotency-Key must be one value of at most 200 characters.', 'Send a fresh UUID for each new request, and the same one for its repeats.')
+    throw new Refusal('bad_input', said`The Idempotency-Key must be one value of at most 200 characters.`, said`Send a fresh UUID for each new request, and the same one for its repeats.`)
   }
   return header
 }
@@ -35,8 +36,8 @@ export async function once(act: Act, key: string | null, request: Asked, work: (
       .where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('key', '=', key).executeTakeFirstOrThrow()
     const same = first.request_hash.equals(hash)
     if (same && !request.secret) return first.answer
-    if (same) throw new Refusal('conflict', 'This was done already, and its secret is shown only once.', 'Make another one with a fresh key, and end the first in the list.')
-    throw new Refusal('conflict', 'This Idempotency-Key was used for another request.', 'Send a fresh key with each new request.')
+    if (same) throw new Refusal('conflict', said`This was done already, and its secret is shown only once.`, said`Make another one with a fresh key, and end the first in the list.`)
+    throw new Refusal('conflict', said`This Idempotency-Key was used for another request.`, said`Send a fresh key with each new request.`)
   }
   await failpoint('idempotency.after_claim')
   const answer = await work()

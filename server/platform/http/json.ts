@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyInstance } from 'fastify'
 
 /** Takes JSON only, and only well-formed UTF-8: text that could not be stored is refused, never mended in silence. */
@@ -11,7 +12,7 @@ export function acceptJson(app: FastifyInstance): void {
     try {
       text = decoder.decode(body as Buffer)
     } catch {
-      done(new Refusal('bad_input', 'The request is not valid UTF-8.', 'Encode it as UTF-8 and send it again.'))
+      done(new Refusal('bad_input', said`The request is not valid UTF-8.`, said`Encode it as UTF-8 and send it again.`))
       return
     }
     if (text === '') { done(null, {}); return }

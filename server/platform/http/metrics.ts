@@ -1,5 +1,6 @@
 import { CHANNELS } from '#contract/outbox.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { sql } from 'kysely'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Platform } from '../act.ts'
@@ -18,7 +19,7 @@ export type MetricsReader = {
 /** `GET /metrics`: counts and times of this process, and what waits in the database, for Prometheus. */
 export function addMetrics(app: FastifyInstance, platform: Platform, { token, pool }: MetricsReader): void {
   app.get('/metrics', async (request, reply) => {
-    if (!mayRead(request, token)) throw new Refusal('not_found', 'There is nothing at this address.', 'See /api/v1/openapi.json for what there is.')
+    if (!mayRead(request, token)) throw new Refusal('not_found', said`There is nothing at this address.`, said`See /api/v1/openapi.json for what there is.`)
     return reply.header('cache-control', 'no-store').type(METRICS_TYPE).send(await metricsText({ ...await whatWaits(platform), pool: pool() }))
   })
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Platform } from '../act.ts'
 
@@ -11,7 +12,7 @@ export function requireOwnOrigin(platform: Platform, request: FastifyRequest, cr
   const origin = request.headers.origin
   if (origin === undefined && credential === null) return
   if (origin !== undefined && isOwn(platform, request, origin)) return
-  throw new Refusal('foreign_origin', 'This request came from another site.', 'Open Longhand itself and try there, or use a personal token.')
+  throw new Refusal('foreign_origin', said`This request came from another site.`, said`Open Longhand itself and try there, or use a personal token.`)
 }
 
 function isOwn(platform: Platform, request: FastifyRequest, origin: string): boolean {

@@ -1,10 +1,14 @@
 import type { Problem } from '#contract/problem.ts'
 import { REFUSALS, Refusal } from '#domain/refusal.ts'
+import type { Sentence } from '#domain/refusal.ts'
+import { ENGLISH, inWords, said, sentenceFor } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import type { Logger } from 'pino'
 import { isOutage } from '../db/outage.ts'
 import { StoreOutage } from '../files/store.ts'
+import { readerWords } from './reader.ts'
 
 /** How long a client should wait when the database did not answer. Unit: seconds. */
 const RETRY_AFTER_S = 2
@@ -16,44 +20,43 @@ const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 /** A unique key that another transaction took between our look and our write. */
 const TAKEN = '23505'
 
-/** Every error as problem details: a stable code, what happened, and what to do next. Bugs say nothing of themselves. */
-export function problemFrom(error: unknown): Problem {
-  if (error instanceof Refusal) {
-    return { type: page(error.code), title: error.message, status: REFUSALS[error.code], code: error.code, next: error.next }
-  }
-  if (error instanceof ZodError) return badInput(error)
-  const code = errorCode(error)
-  if (isOutage(error)) {
-    return { type: page('unavailable'), title: 'The database does not answer at the moment.', status: 503, code: 'unavailable', next: 'Try again in a few seconds; nothing you sent was half-written.' }
-  }
-  if (code === TAKEN) {
-    return { type: page('conflict'), title: 'Somebody did the same at this moment.', status: REFUSALS.conflict, code: 'conflict', next: 'Read it again, then decide whether yours is still needed.' }
-  }
-  if (error instanceof StoreOutage) {
-    return { type: page('unavailable'), title: 'The place where files are kept does not answer at the moment.', status: 503, code: 'unavailable', next: 'Try again in a minute; what you wrote is kept, and nothing was half-stored.' }
-  }
-  if (code !== null && DISK_FULL.has(code)) {
-    return { type: page('disk_full'), title: 'The disk of the server is full.', status: 507, code: 'disk_full', next: 'Tell whoever runs this server to free space; reading goes on.' }
-  }
-  return fromFastify(error) ?? { type: page('unexpected'), title: 'Something went wrong on our side.', status: 500, code: 'unexpected', next: 'Try again; if it happens again, tell whoever runs this server what you did.' }
+type Fault = { code: string; status: number; title: Sentence; next: Sentence }
+
+/** Every error as problem details in a reader's words: a stable code, what happened, and what to do next. Bugs say nothing of themselves. */
+export function problemFrom(error: unknown, words: Words = ENGLISH): Problem {
+  if (error instanceof ZodError) return badInput(error, words)
+  const { code, status, title, next } = faultOf(error)
+  return { type: page(code), title: inWords(title, words), status, code, next: inWords(next, words) }
 }
 
-function badInput(error: ZodError): Problem {
-  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+function faultOf(error: unknown): Fault {
+  if (error instanceof Refusal) return { code: error.code, status: REFUSALS[error.code], title: error.said.message, next: error.said.next }
+  const code = errorCode(error)
+  if (isOutage(error)) return { code: 'unavailable', status: 503, title: said`The database does not answer at the moment.`, next: said`Try again in a few seconds; nothing you sent was half-written.` }
+  if (code === TAKEN) return { code: 'conflict', status: REFUSALS.conflict, title: said`Somebody did the same at this moment.`, next: said`Read it again, then decide whether yours is still needed.` }
+  if (error instanceof StoreOutage) {
+    return { code: 'unavailable', status: 503, title: said`The place where files are kept does not answer at the moment.`, next: said`Try again in a minute; what you wrote is kept, and nothing was half-stored.` }
+  }
+  if (code !== null && DISK_FULL.has(code)) return { code: 'disk_full', status: 507, title: said`The disk of the server is full.`, next: said`Tell whoever runs this server to free space; reading goes on.` }
+  return fromFastify(error) ?? { code: 'unexpected', status: 500, title: said`Something went wrong on our side.`, next: said`Try again; if it happens again, tell whoever runs this server what you did.` }
+}
+
+function badInput(error: ZodError, words: Words): Problem {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: sentenceFor(issue.message, words) }))
   const first = issues[0]
   return {
-    type: page('bad_input'), title: first ? `${first.path || 'The request'}: ${first.message}` : 'The request could not be read.',
-    status: REFUSALS.bad_input, code: 'bad_input', next: 'Correct the named fields and send it again; nothing was stored.', issues,
+    type: page('bad_input'), title: first ? `${first.path || inWords(said`The request`, words)}: ${first.message}` : inWords(said`The request could not be read.`, words),
+    status: REFUSALS.bad_input, code: 'bad_input', next: inWords(said`Correct the named fields and send it again; nothing was stored.`, words), issues,
   }
 }
 
-function fromFastify(error: unknown): Problem | null {
+function fromFastify(error: unknown): Fault | null {
   const status = (error as FastifyError | null | undefined)?.statusCode
   if (status === undefined || status >= 500) return null
-  if (status === 413) return { type: page('too_large'), title: 'This is larger than the server takes in one request.', status, code: 'too_large', next: 'Send less at once: most requests hold 1 MB, and one with a page 6 MB.' }
-  if (status === 414) return { type: page('bad_input'), title: 'This address is longer than any of ours.', status, code: 'bad_input', next: 'Check the link; part of another text may have come along.' }
-  if (status === 429) return { type: page('too_many'), title: 'Too many tries from this address.', status, code: 'too_many', next: 'Wait a minute and try again.' }
-  return { type: page('bad_input'), title: 'The request could not be read.', status, code: 'bad_input', next: 'Send JSON as the API description says, with content-type application/json.' }
+  if (status === 413) return { code: 'too_large', status, title: said`This is larger than the server takes in one request.`, next: said`Send less at once: most requests hold 1 MB, and one with a page 6 MB.` }
+  if (status === 414) return { code: 'bad_input', status, title: said`This address is longer than any of ours.`, next: said`Check the link; part of another text may have come along.` }
+  if (status === 429) return { code: 'too_many', status, title: said`Too many tries from this address.`, next: said`Wait a minute and try again.` }
+  return { code: 'bad_input', status, title: said`The request could not be read.`, next: said`Send JSON as the API description says, with content-type application/json.` }
 }
 
 const errorCode = (error: unknown): string | null =>
@@ -61,8 +64,8 @@ const errorCode = (error: unknown): string | null =>
 
 /** Answers a problem and logs what is a bug or an outage. */
 export function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemFrom(error)
-  if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, problem.title)
+  const problem = problemFrom(error, readerWords(request))
+  if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, problemFrom(error).title)
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
   void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem.status >= 500 ? { ...problem, instance: `urn:uuid:${request.id}` } : problem)
 }

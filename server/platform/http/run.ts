@@ -1,14 +1,18 @@
 import { changes } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { makeAct, systemActor } from '../act.ts'
 import type { ActingPerson, Platform, Visit } from '../act.ts'
 import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
 import { newId } from '../ids.ts'
 import { traced } from '../telemetry/trace.ts'
+import { wordsFor } from '../words.ts'
 import { once } from './idempotency.ts'
 import type { Route } from './on.ts'
+import { issuesIn } from './reader.ts'
 
 /** How often a write that lost a race inside the database is tried. */
 const TRIES = 4
@@ -20,7 +24,7 @@ type Answered = {
   setSession?: (token: string | null) => void
 }
 type AsPerson = Answered & { actor: ActingPerson; key: string | null }
-type AsVisitor = Answered & { userAgent: string }
+type AsVisitor = Answered & { userAgent: string; words: Words }
 
 /**
  * Runs one operation for somebody whose identity is known: scope, input, one transaction, and once for each key.
@@ -30,7 +34,7 @@ export async function runAsPerson(platform: Platform, { operation, run, byReplic
   requireScope(actor, operation)
   if (run.by !== 'person') throw new Error(`${operation.name} is not called like this.`)
   const now = platform.clock.now()
-  const input = operation.input.parse(given())
+  const input = operation.input.parse(given(), issuesIn(wordsFor(actor.locale)))
   const { replica } = platform
   const within = (work: (tx: Db) => Promise<unknown>) => byReplica && replica && !changes(operation) ? replica.read(work) : inTransaction(platform, operation, work)
   return within((tx) => {
@@ -41,10 +45,10 @@ export async function runAsPerson(platform: Platform, { operation, run, byReplic
 }
 
 /** Runs one operation that needs no sign-in. */
-export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, userAgent }: AsVisitor): Promise<unknown> {
+export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, words, userAgent }: AsVisitor): Promise<unknown> {
   if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
   const now = platform.clock.now()
-  const input = operation.input.parse(given())
+  const input = operation.input.parse(given(), issuesIn(words))
   return shaped(operation, await turn(() => inTransaction(platform, operation, (tx) => {
     const visit: Visit = {
       tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent,
@@ -57,7 +61,7 @@ export async function runAsVisitor(platform: Platform, { operation, run, turn = 
 /** @throws {Refusal} `scope_missing` when the token was made without the scope of this operation */
 export function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
   if (needs === 'anyone' || actor.scopes.has(needs)) return
-  throw new Refusal('scope_missing', `This token does not have the scope ${needs}.`, 'Make a token with that scope under Settings, or sign in.')
+  throw new Refusal('scope_missing', said`This token does not have the scope ${needs}.`, said`Make a token with that scope under Settings, or sign in.`)
 }
 
 /** One transaction for what changes something, tried again when it lost a race inside the database; none for what only reads. */

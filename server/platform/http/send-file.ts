@@ -1,6 +1,7 @@
 import type { SentFile } from '#contract/files.ts'
 import { FILE_BODY } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileStore, Part } from '../files/store.ts'
 
@@ -13,15 +14,15 @@ export async function sendFile(files: FileStore, sent: SentFile, request: Fastif
   const etag = `"${sent.sha256}"`
   const part = partOf(request.headers.range, request.headers['if-range'], { size: sent.size, etag })
   if (part === 'outside') {
-    reply.header('content-range', `bytes */${sent.size}`)
-    throw new Refusal('bad_range', `This file has ${sent.size} bytes, and not the ones you asked for.`, 'Ask for a part inside of it, or leave Range out.')
+    reply.header('content-range', `bytes */${String(sent.size)}`)
+    throw new Refusal('bad_range', said`This file has ${String(sent.size)} bytes, and not the ones you asked for.`, said`Ask for a part inside of it, or leave Range out.`)
   }
   const bytes = request.method === 'HEAD' ? undefined : await files.open(sent.id, part ?? undefined)
   reply.status(part ? 206 : 200).headers({
     'content-type': sent.image ? sent.type : FILE_BODY,
     'content-disposition': disposition(sent),
     'content-length': part ? part.end - part.start + 1 : sent.size,
-    ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${sent.size}` }),
+    ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${String(sent.size)}` }),
     'accept-ranges': 'bytes', etag,
     'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
   })

@@ -6,6 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { BODY_BYTES, bodyBytesOf } from '#contract/body-limit.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Platform } from '../act.ts'
@@ -89,7 +90,7 @@ async function serveWeb(app: FastifyInstance, platform: Platform, webDir: string
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
     if (page && present) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    sendProblem(platform.log, new Refusal('not_found', 'There is nothing at this address.', 'See /api/v1/openapi.json for what there is.'), request, reply)
+    sendProblem(platform.log, new Refusal('not_found', said`There is nothing at this address.`, said`See /api/v1/openapi.json for what there is.`), request, reply)
     return reply
   })
 }

@@ -3,14 +3,17 @@ import { FILE_MAX_BYTES } from '#contract/files.ts'
 import { FILE_BODY } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { makeAct } from '../act.ts'
 import type { Act, ActingPerson, Platform } from '../act.ts'
 import type { Db } from '../db/schema.ts'
 import { failpoint } from '../failpoint.ts'
 import { tooLarge } from '../files/receive.ts'
+import { wordsFor } from '../words.ts'
 import { once } from './idempotency.ts'
 import type { Keeping, Route } from './on.ts'
+import { issuesIn } from './reader.ts'
 import { inTransaction, requireScope, shaped } from './run.ts'
 
 /** How long a sender may be silent before it is given up. Unit: ms. */
@@ -43,7 +46,7 @@ async function receiveFile(platform: Platform, { operation, run }: Route, sent: 
   if (run.by !== 'upload') throw new Error(`${operation.name} takes no file.`)
   const actor = await sent.whoSends()
   requireScope(actor, operation)
-  const upload = { platform, operation, run, input: operation.input.parse(sent.given()) as never }
+  const upload = { platform, operation, run, input: operation.input.parse(sent.given(), issuesIn(wordsFor(actor.locale))) as never }
   const [key, body] = [sent.key(), bodyOf(sent.request)]
   const id = await inTransaction(platform, operation, (tx) => run.expect(actOf(platform, actor, tx), upload.input))
   try {
@@ -95,7 +98,7 @@ const actOf = (platform: Platform, actor: ActingPerson, tx: Db): Act => makeAct(
 /** The bytes as they come. @throws {Refusal} `bad_input` for another kind of body, `too_large` where the sender says so before */
 function bodyOf({ body, headers, raw }: FastifyRequest): AsyncIterable<Uint8Array> {
   if (body !== raw || headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== FILE_BODY) {
-    throw new Refusal('bad_input', 'The body must be the file itself.', `Send its bytes with content-type ${FILE_BODY}, and its name as ?name=….`)
+    throw new Refusal('bad_input', said`The body must be the file itself.`, said`Send its bytes with content-type ${FILE_BODY}, and its name as ?name=….`)
   }
   if (Number(headers['content-length'] ?? 0) > FILE_MAX_BYTES) throw tooLarge(FILE_MAX_BYTES)
   giveUpOnSilence(raw)

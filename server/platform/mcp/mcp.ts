@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { BODY_BYTES, bodyBytesOf } from '#contract/body-limit.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 import { toWebRequest } from '@modelcontextprotocol/node'
 import { createMcpHandler, Server } from '@modelcontextprotocol/server'
 import type { AuthInfo } from '@modelcontextprotocol/server'
@@ -13,6 +14,7 @@ import { requireOwnOrigin } from '../http/origin.ts'
 import { problemFrom } from '../http/problems.ts'
 import { runAsPerson } from '../http/run.ts'
 import { newSecret } from '../ids.ts'
+import { wordsFor } from '../words.ts'
 import { recordResult, refusalResult } from './results.ts'
 import { toolRoutes, toolsFor } from './tools.ts'
 
@@ -51,7 +53,7 @@ export function addMcp(app: FastifyInstance, platform: Platform, routes: readonl
 /** Only a token in the header speaks here: a browser's cookie would let any page of another site ask. */
 async function callerOf(platform: Platform, request: FastifyRequest): Promise<Caller> {
   if (tokenOf(request)?.from !== 'header') {
-    throw new Refusal('not_signed_in', 'MCP needs a personal token.', 'Make one in Longhand under Settings and send it as "Authorization: Bearer …", or run `longhand mcp`.')
+    throw new Refusal('not_signed_in', said`MCP needs a personal token.`, said`Make one in Longhand under Settings and send it as "Authorization: Bearer …", or run \`longhand mcp\`.`)
   }
   return { actor: { ...await whoAsks(platform, request), via: 'mcp' }, key: idempotencyKey(request.headers['idempotency-key']) }
 }
@@ -61,13 +63,13 @@ function serverFor(platform: Platform, tools: ReadonlyMap<string, Route>, { acto
   server.setRequestHandler('tools/list', () => ({ tools: toolsFor(actor, tools) }))
   server.setRequestHandler('tools/call', async ({ params }) => {
     const route = tools.get(params.name)
-    if (!route) return refusalResult(new Refusal('not_found', `There is no tool named ${params.name}.`, 'List the tools to see what there is.'))
+    if (!route) return refusalResult(new Refusal('not_found', said`There is no tool named ${params.name}.`, said`List the tools to see what there is.`), wordsFor(actor.locale))
     try {
       const record = await runAsPerson(platform, route, { actor, key, given: () => params.arguments ?? {} })
       return recordResult(record, { publicUrl: platform.facts().publicUrl, mark: newSecret().slice(0, MARK_LENGTH) })
     } catch (error) {
       if (problemFrom(error).status >= 500) platform.log.error({ err: error, tool: params.name }, 'a tool failed')
-      return refusalResult(error)
+      return refusalResult(error, wordsFor(actor.locale))
     }
   })
   return server

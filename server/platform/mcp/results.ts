@@ -1,3 +1,5 @@
+import { ENGLISH } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { problemFrom } from '../http/problems.ts'
 
 /** Where something said in an answer stands, and who said it when. */
@@ -24,8 +26,8 @@ export function recordResult(record: unknown, { publicUrl, mark }: Setting): Res
 }
 
 /** A refusal or a fault, in the same words as everywhere: what happened and what to do next. */
-export function refusalResult(error: unknown): Result {
-  const { code, title, next, issues } = problemFrom(error)
+export function refusalResult(error: unknown, words: Words = ENGLISH): Result {
+  const { code, title, next, issues } = problemFrom(error, words)
   return {
     isError: true, content: [{ type: 'text', text: [`${title} ${next}`, ...(issues ?? []).map((issue) => `${issue.path}: ${issue.message}`)].join('\n') }],
     structuredContent: { code, message: title, next, ...(issues && { issues }) },

@@ -6,7 +6,7 @@ import { chosenMoment, localMoment } from '../../ui/ask/ask-words.ts'
 import { numbersIn } from '../numbers.ts'
 import type { Content, Option } from '../words.ts'
 import type { Roles } from './RoleFields.tsx'
-import { t } from '../../ui/words.ts'
+import { inTheirWords, t } from '../../ui/words.ts'
 
 /** A decision that is being written. Moments are day and clock in the writer's zone; lists are as typed, one on each line. */
 export type DecisionDraft = {
@@ -111,7 +111,7 @@ export type Wrong = Partial<Record<'space' | 'accountable' | 'title' | 'needed' 
 /** What is missing before it can be opened, in a sentence each. */
 export function missingIn(draft: DecisionDraft): Wrong {
   const found: Wrong = {}
-  for (const { field, message, next } of contentProblems(contentOf(draft))) found[field] ??= `${message} ${next}`
+  for (const { field, message, next } of contentProblems(contentOf(draft))) found[field] ??= `${inTheirWords(message)} ${inTheirWords(next)}`
   return { ...missingInDraft(draft), ...(draft.roles.accountableId === null && { accountable: t`Choose the one person who signs.` }), ...(draft.deadline === '' && { deadline: t`Choose the day and the time, or leave it to the window.` }), ...found }
 }
 

@@ -1,0 +1,19 @@
+import type { Texts } from '../said.ts'
+import { GERMAN as ASKS } from './asks.ts'
+import { GERMAN as ATTENTION } from './attention.ts'
+import { GERMAN as CHECKINS } from './checkins.ts'
+import { GERMAN as DECISIONS } from './decisions.ts'
+import { GERMAN as HANDOFFS } from './handoffs.ts'
+import { GERMAN as IMPORTS } from './imports.ts'
+import { GERMAN as INPUTS } from './inputs.ts'
+import { GERMAN as PAGES } from './pages.ts'
+import { GERMAN as PEOPLE } from './people.ts'
+import { GERMAN as POLICY } from './policy.ts'
+import { GERMAN as RUNS } from './runs.ts'
+import { GERMAN as THREADS } from './threads.ts'
+import { GERMAN as TIME } from './time.ts'
+
+/** Everything that domain and contract say, in German. */
+export const GERMAN: Texts = {
+  ...ASKS, ...ATTENTION, ...CHECKINS, ...DECISIONS, ...HANDOFFS, ...IMPORTS, ...INPUTS, ...PAGES, ...PEOPLE, ...POLICY, ...RUNS, ...THREADS, ...TIME,
+}

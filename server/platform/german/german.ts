@@ -1,0 +1,33 @@
+import type { Texts } from '#domain/words/said.ts'
+import { GERMAN as ACCOUNT } from './account.ts'
+import { GERMAN as AGREEMENT } from './agreement.ts'
+import { GERMAN as ANSWERS } from './answers.ts'
+import { GERMAN as ASKS } from './asks.ts'
+import { GERMAN as ATTENTION } from './attention.ts'
+import { GERMAN as CHECKINS } from './checkins.ts'
+import { GERMAN as DECISIONS } from './decisions.ts'
+import { GERMAN as DEMO } from './demo.ts'
+import { GERMAN as ENTRIES } from './entries.ts'
+import { GERMAN as EXPORTS } from './exports.ts'
+import { GERMAN as FILES } from './files.ts'
+import { GERMAN as HANDOFFS } from './handoffs.ts'
+import { GERMAN as IMPORTS } from './imports.ts'
+import { GERMAN as LINKS } from './links.ts'
+import { GERMAN as MAIL_IN } from './mail-in.ts'
+import { GERMAN as OUTBOX } from './outbox.ts'
+import { GERMAN as PAGE_TRUTH } from './page-truth.ts'
+import { GERMAN as PAGES } from './pages.ts'
+import { GERMAN as PEOPLE } from './people.ts'
+import { GERMAN as PLATFORM } from './platform.ts'
+import { GERMAN as PUSH } from './push.ts'
+import { GERMAN as RUNS } from './runs.ts'
+import { GERMAN as SEARCH } from './search.ts'
+import { GERMAN as SPACES } from './spaces.ts'
+import { GERMAN as THREADS } from './threads.ts'
+import { GERMAN as WEBHOOKS } from './webhooks.ts'
+import { GERMAN as WRITING } from './writing.ts'
+
+/** Everything that the server says, in German. */
+export const GERMAN: Texts = {
+  ...ACCOUNT, ...AGREEMENT, ...ANSWERS, ...ASKS, ...ATTENTION, ...CHECKINS, ...DECISIONS, ...DEMO, ...ENTRIES, ...EXPORTS, ...FILES, ...HANDOFFS, ...IMPORTS, ...LINKS, ...MAIL_IN, ...OUTBOX, ...PAGE_TRUTH, ...PAGES, ...PEOPLE, ...PLATFORM, ...PUSH, ...RUNS, ...SEARCH, ...SPACES, ...THREADS, ...WEBHOOKS, ...WRITING,
+}
