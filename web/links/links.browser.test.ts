@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deleteEntry } from '#contract/entries.ts'
+import { createPage, readPage } from '#contract/pages.ts'
 import { postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
@@ -37,6 +38,41 @@ describeOnNewest('links and pages that are made', (on) => {
     const foot = page.getByRole('complementary', { name: 'Links' })
     await foot.getByRole('link', { name: 'Why it stopped' }).waitFor()
     await foot.getByText('One text links here.').waitFor()
+    await page.context().close()
+  })
+
+  test('two brackets offer titles: in a reply, in a page as rich text, and in its source', async () => {
+    const { app } = site
+    const { number } = await app.owner.call(createPage, { spaceId: app.spaceId, kind: 'runbook', title: 'Stopping', text: 'First, see' })
+    const page = await site.open(`/${numbers.source}`)
+    const reply = page.getByRole('textbox', { name: 'Your reply' })
+    await reply.click()
+    await page.keyboard.type('It is in [[drain')
+    await page.getByRole('option', { name: /Draining the queue/ }).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await reply.inputValue()).toBe('It is in [[Draining the queue]] ')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.text', { hasText: 'It is in' }).getByRole('link', { name: 'Draining the queue' }).waitFor()
+    await page.goto(`${site.url}/${number}/edit`)
+    const text = page.getByRole('textbox', { name: 'Text of the page' })
+    await text.getByText('First, see').click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' [[drain')
+    await page.getByRole('option', { name: /Draining the queue/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Write as source' }).first().click()
+    const source = page.locator('.rich-editor textarea').first()
+    await expect.poll(() => source.inputValue()).toContain('First, see [[Draining the queue]]')
+    await source.focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' and [[')
+    await page.getByRole('option', { name: /Stopping/ }).waitFor()
+    // Whoever types on and presses Enter at once means what they typed, and not what the list said a moment ago.
+    await page.keyboard.type('drain')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => source.inputValue()).toContain('and [[Draining the queue]]')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await app.owner.call(readPage, { number })).text).toMatch(/^First, see \[\[Draining the queue\]\]\s+and \[\[Draining the queue\]\]\s*$/)
     await page.context().close()
   })
 

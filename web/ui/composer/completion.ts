@@ -78,3 +78,6 @@ export function isComplete(token: Token, suggestions: readonly Suggestion[]): bo
 /** The suggestion that a written-out name stands for: `:tada:`. */
 export const named = (token: Token, suggestions: readonly Suggestion[]): Suggestion | undefined =>
   (token.closed ? suggestions.find(({ key }) => key === token.query.toLowerCase()) : undefined)
+
+/** Whether what was asked for is the word that is typed now, and not an earlier part of it. */
+export const isOf = (shown: Token, typed: Token): boolean => typed.from === shown.from && typed.query === shown.query

@@ -5,7 +5,7 @@ import { counted } from '../format.ts'
 import { applyEdit } from './apply-edit.ts'
 import { hangAt } from './caret-place.ts'
 import type { Hang } from './caret-place.ts'
-import { complete, isComplete, named, tokenAt } from './completion.ts'
+import { complete, isComplete, isOf, named, tokenAt } from './completion.ts'
 import type { CompletionSource, Suggestion, Token } from './completion.ts'
 import { inCode } from './edits.ts'
 import { t } from '../words.ts'
@@ -21,8 +21,11 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
   const [open, setOpen] = useState<OpenList>()
   const asking = useRef<AbortController>(undefined)
   const closedAt = useRef<number>(undefined)
+  /** The word for which Enter came before its suggestions: the first that fits is taken once it is known. */
+  const hurried = useRef<Token>(undefined)
   const close = () => {
     asking.current?.abort()
+    hurried.current = undefined
     setOpen(undefined)
   }
   const take = (suggestion: Suggestion, token = open?.token) => {
@@ -42,6 +45,7 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
     const exact = named(found.token, items)
     if (exact) return take(exact, found.token)
     if (items.length === 0 || found.token.closed || isComplete(found.token, items)) return close()
+    if (hurried.current && isOf(hurried.current, found.token) && items[0]) return take(items[0], found.token)
     if (!open) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
     setOpen({ ...found, items, active: 0, hang: hangAt(area.current, found.token.from) })
   }
@@ -52,7 +56,11 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
     const suggestion = open.items[open.active]
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
-    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) take(suggestion)
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
+      const typed = area.current && findToken(area.current, sources)?.token
+      if (!typed || isOf(open.token, typed)) take(suggestion)
+      else hurried.current = typed
+    }
     else if (event.key === 'Escape') {
       closedAt.current = open.token.from
       close()

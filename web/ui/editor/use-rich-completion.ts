@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useId, useRef, useState } from 'react'
 import { announce } from '../../app/Announcer.tsx'
-import { complete, isComplete, named, tokenAt } from '../composer/completion.ts'
+import { complete, isComplete, isOf, named, tokenAt } from '../composer/completion.ts'
 import type { CompletionSource, Suggestion, Token } from '../composer/completion.ts'
 import type { Hang } from '../composer/caret-place.ts'
 import type { OpenList } from '../composer/use-completion.ts'
@@ -20,12 +20,15 @@ export function useRichCompletion(sources: readonly CompletionSource[]) {
   const shown = useRef<OpenList>(undefined)
   const asking = useRef<AbortController>(undefined)
   const closedAt = useRef<string>(undefined)
+  /** The word for which Enter came before its suggestions: the first that fits is taken once it is known. */
+  const hurried = useRef<Token>(undefined)
   const show = (list: OpenList | undefined) => {
     shown.current = list
     setOpen(list)
   }
   const close = () => {
     asking.current?.abort()
+    hurried.current = undefined
     show(undefined)
   }
   const take = (editor: Editor, suggestion: Suggestion, token = shown.current?.token) => {
@@ -51,6 +54,7 @@ export function useRichCompletion(sources: readonly CompletionSource[]) {
     const exact = named(token, items)
     if (exact) return take(editor, exact, token)
     if (items.length === 0 || token.closed || isComplete(token, items)) return close()
+    if (hurried.current && isOf(hurried.current, token) && items[0]) return take(editor, items[0], token)
     if (!shown.current) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
     show({ token, source, items, active: 0, hang: hangAt(editor, editor.state.selection.from - ((before?.length ?? 0) - token.from)) })
   }
@@ -62,7 +66,12 @@ export function useRichCompletion(sources: readonly CompletionSource[]) {
     const move = (step: number) => show({ ...list, active: (list.active + step + list.items.length) % list.items.length })
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
-    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) take(editor, suggestion)
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
+      const before = wordsBefore(editor) ?? ''
+      const typed = tokenAt(before, before.length)
+      if (!typed || isOf(list.token, typed)) take(editor, suggestion)
+      else hurried.current = typed
+    }
     else if (event.key === 'Escape') {
       closedAt.current = placeOf(editor, list.token, wordsBefore(editor) ?? '')
       close()
