@@ -24,7 +24,7 @@ function FileField({ label, hint, accept, folder = false, onFiles }: Field) {
     <div className="field">
       <label className="field-label" htmlFor={id}>{label}</label>
       <p className="hint" id={`${id}-hint`}>{hint}</p>
-      <input id={id} className="input" type="file" multiple={folder} accept={accept} aria-describedby={`${id}-hint`} {...(folder && { webkitdirectory: '' })}
+      <input id={id} className="file-input" type="file" multiple={folder} accept={accept} aria-describedby={`${id}-hint`} {...(folder && { webkitdirectory: '' })}
         onChange={({ target }) => { if (target.files && target.files.length > 0) onFiles([...target.files]) }} />
     </div>
   )
