@@ -115,6 +115,21 @@ describeOnNewest('pages', (on) => {
     await page.context().close()
   })
 
+  test('what the file of a page says of itself is folded above its text, and unfolds by key', async () => {
+    const { number } = await write('The relay in the cellar', '---\nowner: night crew\nreviewed: 2026-03-01\n---\n\nIt stands behind the boiler.\n')
+    const page = await open(`/${number}`)
+    const front = page.locator('.front-matter')
+    await page.getByText('It stands behind the boiler.').first().waitFor()
+    expect(await page.locator('.document-text').innerText()).not.toContain('---')
+    expect(await front.getByText('night crew').isVisible()).toBe(false)
+    await front.getByText('What the file says of itself').focus()
+    await page.keyboard.press('Enter')
+    await front.getByText('night crew').waitFor()
+    await front.getByText('reviewed', { exact: true }).waitFor()
+    expect(await looks(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('on a slow machine too a page comes up as rich text, and an edit saves every other byte as it was', async () => {
     const text = '---\ntitle: Relay\n---\n\n# The *relay*\n\nIt stands on the roof.[^1]\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n[^1]: Bring a coat.\n'
     const { number } = await write('The relay on the roof', text)
