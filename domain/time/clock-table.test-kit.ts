@@ -4,7 +4,7 @@ import type { Interval, Period } from './types.ts'
 /* What naive twins know of time: what the platform's calendar (Intl) shows minute by minute, and nothing of offsets. */
 
 /** What a zone's clock shows in each minute, as minutes since the first day's 00:00 on that clock, and the days it shows. */
-export type ClockTable = { faces: Int32Array; days: Set<number> }
+type ClockTable = { faces: Int32Array; days: Set<number> }
 
 /** Tables of so many days, each made once for a zone and a first day. */
 export function clockTables(tableDays: number): (firstDay: string, zone: string) => ClockTable {

@@ -10,7 +10,7 @@ const QUESTIONS = join(import.meta.dirname, 'answers-unseen.tsv')
 
 /** `last` was written after everything else and after the last mending, and is only measured; it has no questions that a document answers. */
 export type Part = 'first' | 'second' | 'third' | 'last'
-export type Unseen = { text: string; path: string | null }
+type Unseen = { text: string; path: string | null }
 
 /** The questions of a part: those that a document answers, and those that nothing does. */
 export function readUnseen(part: Part): { known: Unseen[]; nowhere: Unseen[] } {

@@ -5,7 +5,7 @@ import { useSend } from './send.ts'
 import type { Send } from './send.ts'
 
 /** A view that the server answered with, and the read that shows it. */
-export type Shown = { read: AnyOperation, input: unknown, view: unknown }
+type Shown = { read: AnyOperation, input: unknown, view: unknown }
 
 /**
  * A write to one thing; what the server answered is shown at once, without reading again.
