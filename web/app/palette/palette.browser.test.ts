@@ -29,7 +29,7 @@ describeOnNewest('jumping by the keyboard alone', (on) => {
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox', { name: /^Find a command/ }).fill('batch')
     await page.getByRole('option', { name: /Batches stop at duplicates/ }).waitFor()
-    while (!await page.getByRole('option', { name: /Batches stop/, selected: true }).isVisible() && !await page.locator('[data-highlighted]', { hasText: 'Batches stop' }).isVisible()) await page.keyboard.press('ArrowDown')
+    await page.locator('[data-highlighted]', { hasText: 'Batches stop' }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${number}`)
     await page.locator('#main h1').waitFor()
