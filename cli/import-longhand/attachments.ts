@@ -15,7 +15,7 @@ export type SendAttachments = (entries: readonly Entry[]) => Promise<Attached[]>
 const LOOSE_MAX = 80
 
 /** Paths of attached files that entries name: those that stand beside them and are written in them. */
-export function attachmentsOf(entries: readonly Entry[], attachments: readonly string[]): string[] {
+function attachmentsOf(entries: readonly Entry[], attachments: readonly string[]): string[] {
   return attachments.filter((path) => {
     const at = path.indexOf('/files/')
     return entries.some((entry) => dirname(entry.path) === path.slice(0, at) && entry.text.includes(path.slice(at + 1)))

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 
 /** The words of a command line, as a shell takes them apart. */
-export const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '')
+const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '')
 
 /** Options of a command and of those above it. */
 const optionsOf = (command: Command | null): readonly Option[] => command === null ? [] : [...command.options, ...optionsOf(command.parent)]
