@@ -44,6 +44,7 @@ function smallCheckout({ npmFails = false } = {}): Checkout {
     writeFileSync(join(folder, 'tools', name), name === 'check-data.ts' ? '' : readFileSync(join(root, 'tools', name)))
   }
   mkdirSync(join(folder, 'server'))
+  writeFileSync(join(folder, 'server', 'node-options.json'), readFileSync(join(root, 'server', 'node-options.json')))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   writeFileSync(join(folder, 'package-lock.json'), '{"version":1}')
   writeFileSync(join(folder, 'server', 'main.ts'), `
