@@ -4,6 +4,7 @@ import { countInWords } from './count-words.ts'
 import { readingSeconds, wordsIn } from './reading.ts'
 import { shiftFor, sinceFor } from './since.ts'
 import type { Since } from './since.ts'
+import { GERMAN } from '../words/german/german.ts'
 import { headline, lede, minutesToRead, sectionTitle } from './words.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
@@ -23,7 +24,7 @@ describe('the day in one sentence', () => {
     ['across midnight', '2026-03-24T23:00Z', calendar({}, week('22:00', '06:00')), 'Wednesday. You work until 06:00.'],
     ['after a night', '2026-03-25T08:00Z', calendar({}, week('22:00', '06:00')), 'Wednesday. You work from 22:00 until 06:00.'],
     ['without hours', '2026-03-24T10:00Z', calendar({ periods: [] }), 'Tuesday. You have no working time in the coming year.'],
-  ])('%s', (_why, now, when, sentence) => expect(headline(instant(now), when, BERLIN)).toBe(sentence))
+  ])('%s', (_why, now, when, sentence) => expect(headline(instant(now), when, { zone: BERLIN })).toBe(sentence))
 })
 
 describe('how long it takes and what is in it', () => {
@@ -47,7 +48,26 @@ describe('how long it takes and what is in it', () => {
   test.each([
     ['yesterday', '2026-03-23T17:04Z', 'Changed since yesterday 18:04'], ['on Friday', '2026-03-20T17:04Z', 'Changed since Friday 18:04'],
     ['today', '2026-03-24T05:00Z', 'Changed since today 06:00'], ['long ago', '2026-03-06T17:00Z', 'Changed since 6 March 18:00'],
-  ])('the title when I left %s', (_why, when, title) => expect(sectionTitle('changed', { since: instant(when), why: 'shift' }, facts.now, BERLIN)).toBe(title))
+  ])('the title when I left %s', (_why, when, title) => expect(sectionTitle('changed', { since: instant(when), why: 'shift' }, facts.now, { zone: BERLIN })).toBe(title))
+})
+
+describe('for those who read German', () => {
+  const words = { language: 'de' as const, texts: GERMAN }
+  const span = { start: instant('2026-03-24T10:30Z'), end: instant('2026-03-24T11:00Z') }
+  test.each([
+    ['in the shift', '2026-03-24T10:00Z', calendar(), 'Dienstag. Du arbeitest bis 18:00; Fokus 11:30–12:00.'],
+    ['on a day off', '2026-03-28T10:00Z', calendar(), 'Samstag. Du arbeitest heute nicht; wieder am Montag um 09:00.'],
+    ['away', '2026-03-24T10:00Z', calendar(away('2026-03-23T00:00Z', '2026-04-06T00:00Z')), 'Dienstag. Du bist nicht da; wieder am 6. April um 09:00.'],
+  ])('%s', (_why, now, when, sentence) => expect(headline(instant(now), when, { zone: BERLIN, focus: [span], words })).toBe(sentence))
+
+  const facts = { readingSeconds: 95, waiting: 1, changed: 6, since: { since: instant('2026-03-23T17:04Z'), why: 'shift' as const }, now: instant('2026-03-24T08:00Z'), zone: BERLIN, words }
+  test.each([
+    ['what is new', {}, '2 Minuten zu lesen. Eine Sache wartet auf dich. 6 Dinge haben sich seit deinem Schichtende am Montag um 18:04 geändert.'],
+    ['the first', { waiting: 0, changed: 0, since: { ...facts.since, why: 'first' as const } }, 'Nichts wartet auf dich, und nichts hat sich in den letzten sieben Tagen geändert.'],
+    ['after an absence', { waiting: 3, changed: 1, since: { since: instant('2026-03-06T17:00Z'), why: 'absence' as const } }, '2 Minuten zu lesen. 3 Dinge warten auf dich. Eine Sache hat sich während deiner Abwesenheit seit 6. März um 18:00 geändert.'],
+  ])('%s', (_why, given, sentence) => expect(lede({ ...facts, ...given })).toBe(sentence))
+
+  test('the title of what changed', () => expect(sectionTitle('changed', facts.since, facts.now, { zone: BERLIN, words })).toBe('Geändert seit gestern 18:04'))
 })
 
 describe('from when on changes are told', () => {

@@ -1,47 +1,55 @@
 import { absenceAt } from '../time/cover.ts'
-import { dayNumber, weekdayOf } from '../time/dates.ts'
+import { dayNumber } from '../time/dates.ts'
 import { localDate, localTime } from '../time/local.ts'
 import { nextShift, shiftAt } from '../time/shifts.ts'
-import { dateWords, dayWords, WEEKDAY_NAMES } from '../time/time-words.ts'
+import { dateWords, dayWords, weekdayWords } from '../time/time-words.ts'
 import { Refusal } from '../refusal.ts'
 import { isBefore } from '../time/spans.ts'
 import type { Instant, Shift, Span, WorkCalendar } from '../time/types.ts'
 import { shiftsBetween } from '../time/working-spans.ts'
 import type { SectionName } from './matter.ts'
 import type { Since } from './since.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Said, SaidValue, Words } from '../words/said.ts'
 import { countInWords } from './count-words.ts'
 
 /** The end of every brief. */
-export const ENDING = 'That is all. Start when you like.'
+export const ENDING = said`That is all. Start when you like.`
 
 /**
  * The day in one sentence, without greeting.
  * @param focus today's, which the sentence names
  * @example 'Tuesday. You work until 18:00; focus 09:30–11:30.', 'Saturday. You do not work today; next on Monday at 09:00.'
  */
-export function headline(now: Instant, calendar: WorkCalendar, zone: string, focus: readonly Span[] = []): string {
-  const today = localDate(now, zone)
-  return `${WEEKDAY_NAMES[weekdayOf(dayNumber(today)) - 1] ?? ''}. ${dayLine(now, calendar, { zone, today, focus: focusWords(focus, now, zone) })}`
+export function headline(now: Instant, calendar: WorkCalendar, { zone, focus = [], words = ENGLISH }: { zone: string; focus?: readonly Span[]; words?: Words }): string {
+  const day = { zone, today: localDate(now, zone), focus: focusWords(focus, now, { zone, words }), words }
+  return `${weekdayWords(day.today, words)}. ${inWords(dayLine(now, calendar, day), words)}`
 }
 
-function focusWords(focus: readonly Span[], now: Instant, zone: string): string {
+type Reader = { zone: string; words: Words }
+
+function focusWords(focus: readonly Span[], now: Instant, { zone, words }: Reader): SaidValue {
   const ahead = focus.filter(({ start, end }) => isBefore(now, end) && localDate(start, zone) === localDate(now, zone))
-  return ahead.length === 0 ? '' : `; focus ${ahead.map(({ start, end }) => `${localTime(start, zone)}–${localTime(end, zone)}`).join(' and ')}`
+  return ahead.length === 0 ? '' : said`; focus ${eachInWords(ahead.map(({ start, end }) => `${localTime(start, zone)}–${localTime(end, zone)}`), words)}`
 }
 
-function dayLine(now: Instant, calendar: WorkCalendar, { zone, today, focus }: { zone: string; today: string; focus: string }): string {
+/** As the day has had it since it said more than one: each is joined by a word of its own. */
+const eachInWords = (spans: readonly string[], { language }: Words): string => spans.join(language === 'de' ? ' und ' : ' and ')
+
+function dayLine(now: Instant, calendar: WorkCalendar, { today, focus, ...reader }: Reader & { today: string; focus: SaidValue }): Said {
+  const { zone } = reader
   const on = shiftAt(now, calendar)
-  if (on !== null) return `You work until ${localTime(on.end, zone)}${focus}.`
+  if (on !== null) return said`You work until ${localTime(on.end, zone)}${focus}.`
   const next = upcoming(now, calendar)
-  if (next === null) return 'You have no working time in the coming year.'
-  if (absenceAt(now, calendar) !== null) return `You are away; next ${startWords(next, now, zone)}.`
-  if (localDate(next.start, zone) === today) return `You work from ${localTime(next.start, zone)} until ${localTime(next.end, zone)}${focus}.`
+  if (next === null) return said`You have no working time in the coming year.`
+  if (absenceAt(now, calendar) !== null) return said`You are away; next ${startWords(next, now, reader)}.`
+  if (localDate(next.start, zone) === today) return said`You work from ${localTime(next.start, zone)} until ${localTime(next.end, zone)}${focus}.`
   const worked = shiftsBetween(calendar, now.subtract({ hours: 24 }), now).some((shift) => localDate(shift.end, zone) === today)
-  return worked ? `Your shift is over; next ${startWords(next, now, zone)}.` : `You do not work today; next ${startWords(next, now, zone)}.`
+  return worked ? said`Your shift is over; next ${startWords(next, now, reader)}.` : said`You do not work today; next ${startWords(next, now, reader)}.`
 }
 
-const startWords = (shift: Shift, now: Instant, zone: string): string =>
-  localDate(shift.start, zone) === localDate(now, zone) ? `at ${localTime(shift.start, zone)}` : `on ${dayWords(shift.start, now, zone)} at ${localTime(shift.start, zone)}`
+const startWords = (shift: Shift, now: Instant, { zone, words }: Reader): Said =>
+  localDate(shift.start, zone) === localDate(now, zone) ? said`at ${localTime(shift.start, zone)}` : said`on ${dayWords(shift.start, now, zone, words)} at ${localTime(shift.start, zone)}`
 
 function upcoming(now: Instant, calendar: WorkCalendar): Shift | null {
   try {
@@ -52,61 +60,61 @@ function upcoming(now: Instant, calendar: WorkCalendar): Shift | null {
   }
 }
 
-type Told = { readingSeconds: number; waiting: number; changed: number; since: Since; now: Instant; zone: string }
+type Told = { readingSeconds: number; waiting: number; changed: number; since: Since; now: Instant; zone: string; words?: Words }
 
 /** @example 'Two minutes to read. One thing waits for you. Six things changed since you left on Monday at 18:04.' */
-export function lede({ readingSeconds, waiting, changed, since, now, zone }: Told): string {
-  const when = sinceClause(since, now, zone)
-  const waits = waiting > 0 ? `${capital(things(waiting))} ${waiting === 1 ? 'waits' : 'wait'} for you.` : null
-  if (changed === 0) return waits === null ? `Nothing waits for you, and nothing changed ${when}.` : `${minutesToRead(readingSeconds)} ${waits} Nothing changed ${when}.`
-  return [minutesToRead(readingSeconds), waits, `${capital(things(changed))} changed ${when}.`].filter((part) => part !== null).join(' ')
+export function lede({ readingSeconds, waiting, changed, since, now, zone, words = ENGLISH }: Told): string {
+  const when = sinceClause(since, now, { zone, words })
+  const waits = waiting === 0 ? null : waiting === 1 ? said`One thing waits for you.` : said`${manyOf(waiting, words)} things wait for you.`
+  if (changed === 0 && waits === null) return inWords(said`Nothing waits for you, and nothing changed ${when}.`, words)
+  const news = changed === 0 ? said`Nothing changed ${when}.` : changed === 1 ? said`One thing changed ${when}.` : said`${manyOf(changed, words)} things changed ${when}.`
+  return [minutesToRead(readingSeconds, words), ...[waits, news].filter((part) => part !== null).map((part) => inWords(part, words))].join(' ')
 }
 
 /** @example minutesToRead(95) is 'Two minutes to read.' */
-export function minutesToRead(seconds: number): string {
+export function minutesToRead(seconds: number, words: Words = ENGLISH): string {
   const minutes = Math.ceil(seconds / 60)
-  return minutes <= 1 ? 'One minute to read.' : `${capital(countInWords(minutes))} minutes to read.`
+  return inWords(minutes <= 1 ? said`One minute to read.` : said`${manyOf(minutes, words)} minutes to read.`, words)
 }
 
-function sinceClause({ since, why }: Since, now: Instant, zone: string): string {
-  const moment = pastWords(since, now, zone)
-  if (why === 'shift') return `since you left ${moment}`
-  if (why === 'absence') return `while you were away, since ${moment.replace(/^on /, '')}`
-  return why === 'first' ? 'in the last seven days' : `since ${moment.replace(/^on /, '')}`
+/** Two or more, at the head of a sentence: a word in English, a figure in German, where the word would depend on the noun. */
+const manyOf = (count: number, { language }: Words): string => language === 'de' ? String(count) : capital(countInWords(count))
+
+function sinceClause({ since, why }: Since, now: Instant, reader: Reader): Said {
+  if (why === 'first') return said`in the last seven days`
+  const [day, time] = [pastDay(since, now, reader), localTime(since, reader.zone)]
+  if (why === 'absence') return said`while you were away, since ${day} at ${time}`
+  if (why !== 'shift') return said`since ${day} at ${time}`
+  return daysBack(since, now, reader.zone) === 0 ? said`since you left today at ${time}` : said`since you left on ${day} at ${time}`
 }
 
 /** Up to this many days back a weekday's name is enough to know the date. Unit: days. */
 const WEEKDAY_IS_CLEAR_DAYS = 6
 
-/** @example 'today at 18:04', 'on Monday at 18:04', 'on 6 March at 18:04' */
-function pastWords(at: Instant, now: Instant, zone: string): string {
-  return `${pastDay(at, now, zone)} at ${localTime(at, zone)}`
-}
-
 const daysBack = (at: Instant, now: Instant, zone: string): number => dayNumber(localDate(now, zone)) - dayNumber(localDate(at, zone))
 
-function pastDay(at: Instant, now: Instant, zone: string): string {
-  const date = dayNumber(localDate(at, zone))
+/** @example 'today', 'Monday', '6 March' */
+function pastDay(at: Instant, now: Instant, { zone, words }: Reader): string {
+  const date = localDate(at, zone)
   const back = daysBack(at, now, zone)
-  if (back === 0) return 'today'
-  if (back <= WEEKDAY_IS_CLEAR_DAYS) return `on ${WEEKDAY_NAMES[weekdayOf(date) - 1] ?? ''}`
-  return `on ${dateWords(localDate(at, zone))}`
+  if (back === 0) return inWords(said`today`, words)
+  return back <= WEEKDAY_IS_CLEAR_DAYS ? weekdayWords(date, words) : dateWords(date, words)
 }
 
 /** What stands above a section. */
-export function sectionTitle(name: SectionName, { since }: Since, now: Instant, zone: string): string {
+export function sectionTitle(name: SectionName, { since }: Since, now: Instant, { zone, words = ENGLISH }: { zone: string; words?: Words }): string {
   if (name === 'changed') {
-    const day = daysBack(since, now, zone) === 1 ? 'yesterday' : pastDay(since, now, zone).replace(/^on /, '')
-    return `Changed since ${day} ${localTime(since, zone)}`
+    const day = daysBack(since, now, zone) === 1 ? said`yesterday` : pastDay(since, now, { zone, words })
+    return inWords(said`Changed since ${day} ${localTime(since, zone)}`, words)
   }
   return { handed: 'Handed to you', due: 'Due on your clock', unblock: 'You can unblock', decide: 'Decisions that wait for you', say: 'Waiting for your say', rest: 'The rest' }[name]
 }
 
 /** Why a part of a section is folded; null where nothing is. */
-export function foldNote(name: SectionName, folded: number, away: boolean): string | null {
+export function foldNote(name: SectionName, folded: number, away: boolean): Said | null {
   if (folded === 0) return null
-  if (name === 'rest') return 'From open spaces that you have not joined.'
-  return away ? 'After time away the newest of each hand comes first; the rest is folded by space.' : 'More than fits the reading time of the agreement is folded by space.'
+  if (name === 'rest') return said`From open spaces that you have not joined.`
+  return away ? said`After time away the newest of each hand comes first; the rest is folded by space.` : said`More than fits the reading time of the agreement is folded by space.`
 }
 
 /** @example things(1) is 'one thing' */

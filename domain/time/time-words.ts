@@ -1,3 +1,5 @@
+import { ENGLISH, sentenceFor } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 import { dayNumber, weekdayOf } from './dates.ts'
 import { localDate, localTime } from './local.ts'
 import type { Instant } from './types.ts'
@@ -10,15 +12,21 @@ export const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'Jun
 const WEEKDAY_IS_CLEAR_DAYS = 6
 
 /** A weekday's name within the coming week, else a date such as `4 May`. Both moments are read on one local calendar. */
-export function dayWords(at: Instant, now: Instant, zone: string): string {
+export function dayWords(at: Instant, now: Instant, zone: string, words: Words = ENGLISH): string {
   const date = localDate(at, zone)
   const day = dayNumber(date)
-  if (day - dayNumber(localDate(now, zone)) <= WEEKDAY_IS_CLEAR_DAYS) return WEEKDAY_NAMES[weekdayOf(day) - 1] ?? ''
-  return dateWords(date)
+  if (day - dayNumber(localDate(now, zone)) <= WEEKDAY_IS_CLEAR_DAYS) return weekdayWords(date, words)
+  return dateWords(date, words)
 }
 
-/** @example dateWords('2026-03-06') is '6 March' */
-export function dateWords(date: string): string {
+/** @example weekdayWords('2026-03-06', ENGLISH) is 'Friday' */
+export const weekdayWords = (date: string, words: Words): string => sentenceFor(WEEKDAY_NAMES[weekdayOf(dayNumber(date)) - 1] ?? '', words)
+
+const GERMAN_DATE = new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** @example dateWords('2026-03-06') is '6 March', and '6. März' in German */
+export function dateWords(date: string, { language }: Words = ENGLISH): string {
+  if (language === 'de') return GERMAN_DATE.format(Date.parse(date))
   return `${Number(date.slice(8))} ${MONTH_NAMES[Number(date.slice(5, 7)) - 1]}`
 }
 

@@ -1,6 +1,7 @@
 import * as contract from '#contract/brief.ts'
 import { on, onReplica } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { composeBrief } from './compose.ts'
 import { noteOpened } from './queries.ts'
 import { COMPOSE, composeForShift, replan } from './timers.ts'
@@ -9,7 +10,7 @@ import { COMPOSE, composeForShift, replan } from './timers.ts'
 export const brief: Feature = {
   name: 'brief',
   routes: [
-    onReplica(contract.readBrief, (act, input) => composeBrief(act, input.since === undefined ? null : Temporal.Instant.from(input.since))),
+    onReplica(contract.readBrief, (act, input) => composeBrief(act, { asked: input.since === undefined ? null : Temporal.Instant.from(input.since), words: wordsOf(act) })),
     on(contract.openedBrief, async (act) => {
       await noteOpened(act)
       return { ok: true as const }

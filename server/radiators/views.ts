@@ -79,6 +79,6 @@ export async function viewStatus(act: Looking, { id }: InputOf<typeof readStatus
 
 /** What happened since the reader was away: the brief's own matters, to be read in one go. */
 export async function viewAway(act: Looking, { since }: InputOf<typeof readAway>): Promise<Radiator> {
-  const brief = await composeBrief(act, since === undefined ? null : Temporal.Instant.from(since))
+  const brief = await composeBrief(act, { asked: since === undefined ? null : Temporal.Instant.from(since) })
   return view(act, { title: 'Since you were away', lede: brief.lede, sections: sinceAway(brief.sections), ending: brief.ending })
 }

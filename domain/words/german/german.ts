@@ -1,6 +1,7 @@
 import type { Texts } from '../said.ts'
 import { GERMAN as ASKS } from './asks.ts'
 import { GERMAN as ATTENTION } from './attention.ts'
+import { GERMAN as BRIEF } from './brief.ts'
 import { GERMAN as CHECKINS } from './checkins.ts'
 import { GERMAN as DECISIONS } from './decisions.ts'
 import { GERMAN as HANDOFFS } from './handoffs.ts'
@@ -15,5 +16,5 @@ import { GERMAN as TIME } from './time.ts'
 
 /** Everything that domain and contract say, in German. */
 export const GERMAN: Texts = {
-  ...ASKS, ...ATTENTION, ...CHECKINS, ...DECISIONS, ...HANDOFFS, ...IMPORTS, ...INPUTS, ...PAGES, ...PEOPLE, ...POLICY, ...RUNS, ...THREADS, ...TIME,
+  ...ASKS, ...ATTENTION, ...BRIEF, ...CHECKINS, ...DECISIONS, ...HANDOFFS, ...IMPORTS, ...INPUTS, ...PAGES, ...PEOPLE, ...POLICY, ...RUNS, ...THREADS, ...TIME,
 }
