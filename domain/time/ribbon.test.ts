@@ -1,3 +1,4 @@
+import { GERMAN } from '../words/german/german.ts'
 import { describe, expect, test } from 'vitest'
 import { dayRibbon, ribbonHours, ribbonSentence } from './ribbon.ts'
 import type { WorkCalendar } from './types.ts'
@@ -22,11 +23,11 @@ describe('ribbonHours puts each full hour where it really is', () => {
 
 describe('ribbonSentence', () => {
   test('names the person', () => {
-    expect(ribbonSentence(dayRibbon(mei, '2026-06-04', 'Europe/Berlin'), 'Mei')).toBe('Mei works 03:00 to 12:00, your time.')
+    expect(ribbonSentence(dayRibbon(mei, '2026-06-04', 'Europe/Berlin'), { name: 'Mei' })).toBe('Mei works 03:00 to 12:00, your time.')
   })
 
   test('names the person on a day off', () => {
-    expect(ribbonSentence(dayRibbon(mei, '2026-06-06', 'Europe/Berlin'), 'Mei')).toBe('Mei does not work on this day.')
+    expect(ribbonSentence(dayRibbon(mei, '2026-06-06', 'Europe/Berlin'), { name: 'Mei' })).toBe('Mei does not work on this day.')
   })
 })
 
@@ -37,4 +38,14 @@ test('a date that the reader’s zone jumped over has no length', () => {
 test('two of the owner’s midnights can lie in the reader’s long day', () => {
   const johannesburg: WorkCalendar = { ...mei, periods: [{ from: null, zone: 'Africa/Johannesburg', anchor: '2026-01-05', weeks: [[]] }] }
   expect(dayRibbon(johannesburg, '2026-10-25', 'Europe/Berlin').midnights).toEqual([0, 1440])
+})
+
+describe('whose ribbon it is', () => {
+  test.each([
+    ['2026-06-04', 'Du arbeitest 03:00 bis 12:00, nach deiner Uhr.'], ['2026-06-06', 'Du arbeitest an diesem Tag nicht.'],
+  ])('tells the reader of themselves on %s, in German', (date, sentence) =>
+    expect(ribbonSentence(dayRibbon(mei, date, 'Europe/Berlin'), { name: 'Mei', you: true, words: { language: 'de', texts: GERMAN } })).toBe(sentence))
+
+  test.each([['2026-06-04', 'You work 03:00 to 12:00, your time.'], ['2026-06-06', 'You do not work on this day.']])('and in English on %s', (date, sentence) =>
+    expect(ribbonSentence(dayRibbon(mei, date, 'Europe/Berlin'), { name: 'Mei', you: true })).toBe(sentence))
 })

@@ -1,3 +1,5 @@
+import { ENGLISH, inWords, listInWords, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 import { MINUTE_MS, nextDate } from './dates.ts'
 import { localDate, localTime, startOfDate } from './local.ts'
 import { zoneAt } from './periods.ts'
@@ -63,21 +65,19 @@ export function ribbonHours(date: string, readerZone: string): { minute: number;
   return hours
 }
 
+/** Whose ribbon it is: a name, the reader, or nobody where the name stands beside it. */
+type Whose = { name?: string | undefined; you?: boolean; words?: Words }
+
 /** The ribbon as a sentence, for those who do not see it. Times are the reader's. */
-export function ribbonSentence(ribbon: DayRibbon, name?: string): string {
-  const times = ribbon.segments.map((segment) => `${segment.from} to ${segment.until}`)
-  const works = times.length === 0 ? 'does not work on this day' : `works ${inList(times)}, your time`
-  const line = name === undefined ? `${works.charAt(0).toUpperCase()}${works.slice(1)}` : `${name} ${works}`
-  return `${line}.${changeSentence(ribbon)}`
+export function ribbonSentence(ribbon: DayRibbon, { name, you = false, words = ENGLISH }: Whose = {}): string {
+  const times = listInWords(ribbon.segments.map(({ from, until }) => inWords(said`${from} to ${until}`, words)), words)
+  const works = you ? said`You work ${times}, your time.` : name === undefined ? said`Works ${times}, your time.` : said`${name} works ${times}, your time.`
+  const rests = you ? said`You do not work on this day.` : name === undefined ? said`Does not work on this day.` : said`${name} does not work on this day.`
+  return `${inWords(times === '' ? rests : works, words)}${changeSentence(ribbon, words)}`
 }
 
-function changeSentence({ dayMinutes }: DayRibbon): string {
-  return dayMinutes === DAY_MINUTES || dayMinutes === 0 ? '' : ` The clocks change: the day has ${dayMinutes / 60} hours.`
-}
-
-function inList(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}
+const changeSentence = ({ dayMinutes }: DayRibbon, words: Words): string =>
+  dayMinutes === DAY_MINUTES || dayMinutes === 0 ? '' : ` ${inWords(said`The clocks change: the day has ${dayMinutes / 60} hours.`, words)}`
 
 function dayOf(date: string, zone: string): Span {
   return { start: startOfDate(date, zone), end: startOfDate(nextDate(date), zone) }

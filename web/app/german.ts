@@ -1,4 +1,5 @@
 import type { Texts } from '#domain/words/said.ts'
+import { GERMAN as DOMAIN } from '#domain/words/german/german.ts'
 import { GERMAN as AGREEMENT } from '../agreement/de.ts'
 import { GERMAN as ANSWERS } from '../answers/de.ts'
 import { GERMAN as APP } from './de.ts'
@@ -30,8 +31,9 @@ import { GERMAN as THREADS } from '../threads/de.ts'
 import { GERMAN as UI } from '../ui/de.ts'
 import { GERMAN as WEBHOOKS } from '../webhooks/de.ts'
 
-/** Everything that the pages say, in German: the texts of each feature, each sentence in one of them. */
+/** Everything that the pages say, in German: what domain and contract say to them, and the texts of each feature, each sentence in one of them. */
 export const GERMAN: Texts = {
+  ...DOMAIN,
   ...AGREEMENT, ...ANSWERS, ...APP, ...ASKS, ...BRIEF, ...CHECKINS, ...DECISIONS, ...DEMO, ...DRAFTS, ...EXPORTS, ...FOCUS, ...HANDOFFS, ...IMPORTS,
   ...INBOX, ...LINKS, ...MEMBERS, ...OFFLINE, ...OUTBOX, ...PAGES, ...PEOPLE, ...RADIATORS, ...RUNS, ...SEARCH, ...SETTINGS, ...SPACES, ...START,
   ...STATUS, ...THREADS, ...UI, ...WEBHOOKS,

@@ -5,6 +5,7 @@ import { PersonRow } from '../ui/PersonRow.tsx'
 import { ribbonDay } from '../ui/ribbon-day.ts'
 import type { DayStack, StackRow } from './day-stack.ts'
 import { aboutLine, captionOf } from './stack-words.ts'
+import { spoken } from '../ui/spoken.ts'
 import { t, tr } from '../ui/words.ts'
 
 type Props = {
@@ -45,4 +46,4 @@ function About({ row, names, zone, now, next }: AboutProps) {
   return <>{line}{elsewhere && <span className="people-next">{tr`that is ${formatWhen(next, zone, now)} your time`}</span>}</>
 }
 
-const sentenceOf = ({ person, ribbon }: StackRow, me: string) => (person.id === me ? ribbonSentence(ribbon, t`You`).replace('You works', 'You work').replace('You does', 'You do') : ribbonSentence(ribbon, person.name))
+const sentenceOf = ({ person, ribbon }: StackRow, me: string) => ribbonSentence(ribbon, { name: person.name, you: person.id === me, words: spoken() })
