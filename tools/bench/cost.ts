@@ -61,6 +61,7 @@ export async function costOf(request: (connection: number) => Promise<void>, { c
   await settle()
   took.sort((a, b) => a - b)
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
-  const database = usedMs(postgres) - before.postgres
-  return { p50: at(0.5), p99: at(0.99), cpu: (usedMs(pids) - before.server + database) / requests, postgres: database / requests }
+  // A process that ended meanwhile is counted in whole ticks, and so takes up to one of them with it.
+  const database = Math.max(0, usedMs(postgres) - before.postgres)
+  return { p50: at(0.5), p99: at(0.99), cpu: (Math.max(0, usedMs(pids) - before.server) + database) / requests, postgres: database / requests }
 }
