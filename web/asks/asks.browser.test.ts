@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAsk, askBack, postAsk, rateAsk, snoozeAsk } from '#contract/asks.ts'
+import { readDraft } from '#contract/entries.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
@@ -14,6 +15,7 @@ const ASLEEP = '2026-03-23T16:30:00Z'
 const AWAKE = '2026-03-24T01:30:00Z'
 /** Tuesday 09:30 in Berlin. */
 const MORNING = '2026-03-24T08:30:00Z'
+const PATIENT = { timeout: 15_000 }
 
 describeOnNewest('asks and the lists of them', (on) => {
   let site: AppSite
@@ -85,6 +87,7 @@ describeOnNewest('asks and the lists of them', (on) => {
     await page.getByText('Say in a sentence why it cannot wait.').first().waitFor()
     await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await findings(page)).toEqual([])
+    await expect.poll(async () => JSON.stringify((await app.owner.call(readDraft, { slot: 'ask:new' })).draft), PATIENT).toContain('Who watches the rollout?')
     await page.context().close()
   })
 

@@ -1,4 +1,5 @@
 import { useReducer, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { ClipboardEvent } from 'react'
 import { cleanFileName } from '#domain/files/name.ts'
 import type { FileView } from '#contract/files.ts'
@@ -42,8 +43,11 @@ export function useAttach(onAttached: (markdown: string, file: FileView) => void
     const stop = new AbortController()
     held.current.set(key, { file, stop })
     sendFile(file, { name: nameOf(file), key, onProgress: (share) => step({ kind: 'sent', key, share }), signal: stop.signal }).then((view) => {
-      leave(key, 'arrived')
-      attached.current(view.markdown, view)
+      // What takes one file is drawn before the next is taken, so that two that arrive together are both kept.
+      flushSync(() => {
+        leave(key, 'arrived')
+        attached.current(view.markdown, view)
+      })
     }, (error: unknown) => step({ kind: 'failed', key, problem: problemFrom(error) }))
   }
   const onFiles = (files: readonly File[]) => {

@@ -64,7 +64,7 @@ let shown: { asked: string, texts: string, all: AllWaiting } | undefined
 
 /** The same for a component; stable while nothing changes, and right in every window. */
 export function useEverythingWaiting(personId: string): AllWaiting {
-  return useSyncExternalStore(watch, () => {
+  return useSyncExternalStore(watchWaiting, () => {
     const texts = `${localStorage.getItem(KEY)}${JSON.stringify(allUnsent(localStorage))}`
     if (shown?.asked !== personId || shown.texts !== texts) shown = { asked: personId, texts, all: everythingOf(localStorage, personId) }
     return shown.all
@@ -76,7 +76,8 @@ export function sayChanged() {
   for (const watcher of watchers) watcher()
 }
 
-function watch(watcher: () => void): () => void {
+/** Tells of each change, in this window and in others. @returns what ends it */
+export function watchWaiting(watcher: () => void): () => void {
   watchers.add(watcher)
   addEventListener('storage', watcher)
   return () => {

@@ -8,6 +8,7 @@ import { call, problemFrom, refresh } from '../../app/api.ts'
 import { currentTime } from '../../app/clock.ts'
 import { newKey } from '../../app/new-key.ts'
 import { contactNow, watchContact } from '../../app/reach.ts'
+import { watchWaiting } from '../../app/offline/list.ts'
 import { addReply } from '../read/use-thread.ts'
 import { dropUnsent, keepUnsent, unsentIn } from '../../app/offline/unsent.ts'
 import type { Unsent } from '../../app/offline/unsent.ts'
@@ -43,6 +44,11 @@ export function useReplying(number: number, personId: string, onSent: (reply: Re
       setPending((all) => all.map((one) => (one.key === reply.key ? { ...one, problem } : one)))
     })
   }
+  // What was left behind may be sent by whoever sends all that waits; then it stands among the others.
+  useEffect(() => watchWaiting(() => {
+    const kept = new Set(unsentIn(localStorage, number, personId).map(({ key }) => key))
+    setPending((all) => all.filter(({ key, problem }) => problem !== LEFT_BEHIND || kept.has(key)))
+  }), [number, personId])
   useOnceReachable(() => { for (const { problem, ...reply } of pending) if (problem?.status === 0) send(reply) })
   return {
     pending,
