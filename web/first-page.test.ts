@@ -13,4 +13,10 @@ describe('the first page is one file', () => {
     const name = group?.name
     expect(typeof name === 'function' && name(id, { getModuleInfo: (asked) => ({ importedIds: IMPORTS[asked] ?? [] }) })).toBe(file)
   })
+
+  test.each([['/web/ui/Item.tsx', 'kit'], ['/web/ui/Select.tsx', null], ['/domain/rule.ts', null]])('%s, which many pages show, goes into %s', (id, file) => {
+    const imports: Record<string, readonly string[]> = { '/web/ui/Item.tsx': ['/web/ui/Why.tsx', '/node_modules/react.js'], '/web/ui/Select.tsx': ['/node_modules/menu.js'], 'start': ['/node_modules/react.js'] }
+    const name = firstPageChunks('start')[2]?.name
+    expect(typeof name === 'function' && name(id, { getModuleInfo: (asked) => ({ importedIds: imports[asked] ?? [] }) })).toBe(file)
+  })
 })

@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
 import { firstPageChunks, reachedFrom } from './first-page.ts'
+import { leanContract } from './lean-contract.ts'
 
 const web = new URL('.', import.meta.url).pathname
 
@@ -40,7 +41,7 @@ function preloadTags(built: Built[]): HtmlTagDescriptor[] {
 const config = defineConfig({
   root: web,
   resolve: { alias: { zod: `${web}app/trusting-schema.ts` } },
-  plugins: [react(), preloadFirstPage()],
+  plugins: [react(), leanContract(), preloadFirstPage()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

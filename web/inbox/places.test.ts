@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byWords, clockWords, heldWords, hrefOf, placeIn } from './places.ts'
+import { placeIn } from './place-in.ts'
+import { byWords, clockWords, heldWords, hrefOf } from './places.ts'
 
 const now = Temporal.Instant.from('2026-03-23T10:00:00Z')
 const zone = 'Europe/Berlin'

@@ -1,15 +1,11 @@
-import type { InboxItem, listInbox } from '#contract/attention.ts'
-import type { GivenTo } from '#contract/operation.ts'
+import type { InboxItem } from '#contract/attention.ts'
 import { capital, counted, formatAt, formatWhen } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
-
-export type Place = NonNullable<GivenTo<typeof listInbox>['of']>
+import type { Place } from './place-in.ts'
 
 export const PLACES: readonly { value: Place, label: string }[] = [
   { value: 'new', label: t`New` }, { value: 'held', label: t`Held for later` }, { value: 'snoozed', label: t`Put aside` }, { value: 'done', label: t`Done` },
 ]
-
-export const placeIn = (value: unknown): Place | undefined => PLACES.find((place) => place.value === value)?.value
 
 const EMPTY: Readonly<Record<Place, string>> = {
   new: t`Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.`,

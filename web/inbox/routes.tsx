@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/root.tsx'
-import { placeIn } from './places.ts'
+import { placeIn } from './place-in.ts'
 import { t } from '../ui/words.ts'
 
 const inbox = createRoute({
