@@ -12,9 +12,12 @@ type Shown = { read: AnyOperation, input: unknown, view: unknown }
  * @param touched what the write makes out of date besides the thing itself
  * @param shownIn the view in an answer; undefined where it holds none
  */
-export function useSendShown<Op extends AnyOperation>(operation: Op, touched: readonly string[], shownIn: (output: unknown) => Shown | undefined): Send<GivenTo<Op>, OutputOf<Op>> {
+export const useSendShown = <Op extends AnyOperation>(operation: Op, touched: readonly string[], shownIn: (output: unknown) => Shown | undefined): Send<GivenTo<Op>, OutputOf<Op>> =>
+  useShowing(useSend(operation, ...touched), shownIn)
+
+/** The same for a write that is sent in another way. */
+export function useShowing<Input, Output>({ send, ...rest }: Send<Input, Output>, shownIn: (output: unknown) => Shown | undefined): Send<Input, Output> {
   const queries = useQueryClient()
-  const { send, ...rest } = useSend(operation, ...touched)
   return {
     ...rest,
     send: (input, after) => send(input, (output) => {

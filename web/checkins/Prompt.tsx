@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import type { answerPrompt, PromptView, skipPrompt } from '#contract/checkins.ts'
+import type { PromptView, skipPrompt } from '#contract/checkins.ts'
 import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
 import type { GivenTo } from '#contract/operation.ts'
-import { useDraft } from '../app/drafts.ts'
 import type { Send } from '../app/send.ts'
 import { DraftLine } from '../ui/DraftLine.tsx'
 import { formatWhen } from '../ui/format.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
-import { draftOf, leftOut, owned, readDraft, typed } from './answer-draft.ts'
+import { leftOut, owned, readDraft, typed } from './answer-draft.ts'
 import { AnswerField } from './AnswerField.tsx'
 import { BlockerOwner } from './BlockerOwner.tsx'
 import { SkipForm } from './SkipForm.tsx'
+import { useAnswering } from './use-answering.ts'
 import { t } from '../ui/words.ts'
 
 type Props = {
@@ -20,14 +20,15 @@ type Props = {
   first: boolean
   zone: string
   now: Temporal.Instant
-  answer: Send<GivenTo<typeof answerPrompt>>
+  /** Who answers. */
+  personId: string | undefined
   skip: Send<GivenTo<typeof skipPrompt>>
 }
 
 /** One check-in to answer, with what the last wrap already says. */
-export function Prompt({ prompt, first, zone, now, answer, skip }: Props) {
+export function Prompt({ prompt, first, zone, now, personId, skip }: Props) {
   const { id, form, windowEndsAt, state } = prompt
-  const draft = useDraft(`checkin-${id}`, draftOf(prompt))
+  const { draft, answer } = useAnswering(prompt, personId)
   const [missing, setMissing] = useState<readonly string[]>([])
   const [skipping, setSkipping] = useState(false)
   const until = formatWhen(Temporal.Instant.from(windowEndsAt), zone, now)

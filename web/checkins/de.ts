@@ -19,6 +19,7 @@ export const GERMAN: Texts = {
   'No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap.': 'Noch keine Check-ins. Ein Standup fragt alle zu Beginn ihrer eigenen Schicht und füllt sich aus der Übergabe vom Vorabend.',
   'Start a standup': 'Standup starten',
   'check-in|check-ins': 'Check-in|Check-ins',
+  'Your answers wait on this device, and are sent once the server answers.': 'Deine Antworten warten auf diesem Gerät und werden gesendet, sobald der Server antwortet.',
   'No check-in waits for you.': 'Kein Check-in wartet auf dich.',
   '{0} waits for you.': '{0} wartet auf dich.',
   '{0} wait for you.': '{0} warten auf dich.',

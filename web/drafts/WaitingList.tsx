@@ -33,7 +33,7 @@ export function WaitingList({ personId, zone, now }: Props) {
   const sendNow = async ({ key }: Line) => {
     const { sendWaiting } = await import('../app/offline/send.ts')
     await sendWaiting(personId, { storage: localStorage, call }, key)
-    refresh(queries, ['threads', 'asks', 'entries', 'brief', 'wraps'])
+    refresh(queries, ['threads', 'asks', 'entries', 'brief', 'wraps', 'checkins', 'pages'])
   }
   const writeOn = (line: Line) => {
     if (!putBack(localStorage, line)) return setSaid(t`Another text is begun there. Send it or throw it away first; this one stays here.`)

@@ -24,7 +24,7 @@ const RECHECK = 300_000
 /** So many numbers are asked about at once (`entries.names`). */
 const AT_ONCE = 300
 /** What a text that arrives makes out of date. */
-const TOUCHED = ['threads', 'asks', 'entries', 'brief', 'inbox', 'wraps', 'batons'] as const
+const TOUCHED = ['threads', 'asks', 'entries', 'brief', 'inbox', 'wraps', 'batons', 'checkins', 'pages'] as const
 
 /** How the page stands when there is no server to ask, and what waits to be sent. It also keeps what is read, and lets go of it. */
 export function Standing({ me, path }: { me: MeView, path: string }) {

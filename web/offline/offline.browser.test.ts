@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createForm, listPrompts } from '#contract/checkins.ts'
+import { createPage, readPage, savePage } from '#contract/pages.ts'
 import { createSpace, addSpaceMember, removeSpaceMember } from '#contract/spaces.ts'
 import { listThreads, postThread, readThread } from '#contract/threads.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
@@ -75,6 +77,40 @@ describeOnNewest('a browser without a network', (on) => {
     const { items } = await ben.call(readThread, { number })
     expect(items.map(({ body }) => body)).toEqual(['Then undo the batch.'])
     expect((await ben.call(listThreads, {})).items.filter(({ title }) => title === 'How to undo a batch')).toHaveLength(1)
+  })
+
+  test('answers to a check-in arrive once; a page that was changed meanwhile is not saved over, and both sides are shown', async () => {
+    const { owner, spaceId } = site.app
+    await owner.call(createForm, { spaceId, kind: 'standup' })
+    await site.app.advanceTo('2026-03-23T08:05:00Z')
+    const { number: written } = await owner.call(createPage, { spaceId, title: 'The relay', text: 'Wait five minutes.\n' })
+    const page = await device(ben, '/check-ins')
+    await page.evaluate(() => localStorage.setItem('longhand.editor', 'source'))
+    await page.goto(`${site.url}/${written}/edit`)
+    const source = page.locator('.rich-editor textarea').first()
+    await source.waitFor()
+    await expect.poll(() => kept(page)).toEqual(expect.arrayContaining([`/api/v1/pages/${written}`, '/api/v1/checkins/mine']))
+    await cut(page)
+    await source.fill('Wait ten minutes.\n')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText(`Page #${written}: The relay`).first().waitFor()
+    await page.goto(`${site.url}/check-ins`)
+    await page.getByLabel('What will you work on today?').fill('The relay, from a train.')
+    await page.getByRole('button', { name: 'Send the answers' }).click()
+    await page.getByText('The relay, from a train.').first().waitFor()
+    await page.goto(`${site.url}/check-ins`)
+    await page.getByText('Your answers wait on this device').first().waitFor()
+
+    await owner.call(savePage, { number: written, base: 1, text: 'Wait two minutes.\n' })
+    await page.context().setOffline(false)
+    await expect.poll(async () => (await ben.call(listPrompts, {})).prompts).toEqual([])
+    await page.goto(`${site.url}/drafts`)
+    await page.getByText('Olga Owner changed the same words meanwhile. Both texts are kept.').first().waitFor()
+    expect((await ben.call(readPage, { number: written })).text).toBe('Wait two minutes.\n')
+    await page.getByRole('button', { name: `Write on: Page #${written}: The relay` }).click()
+    await expect.poll(() => source.inputValue()).toBe('Wait ten minutes.\n')
+    await source.press('ControlOrMeta+Enter')
+    await page.getByRole('heading', { name: 'You and Olga Owner changed the same words' }).waitFor()
   })
 
   test('what is refused stays, with its reasons, and is written on', async () => {

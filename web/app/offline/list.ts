@@ -16,8 +16,8 @@ export type Waiting = {
   text: string
   /** Where it was written. */
   href: string
-  /** What stood in the composer, so that it can be put back; `serverSlot` is what the server calls it. */
-  draft?: { slot: string, serverSlot: string, value: unknown }
+  /** What stood in the composer, so that it can be put back; `serverSlot` is what the server calls it, `beside` what else it may have kept of it. */
+  draft?: { slot: string, serverSlot: string, value: unknown, beside?: readonly string[] }
   at: string
   /** The server refused it. It waits for its writer then, and is not sent by itself. */
   refused?: Problem

@@ -16,13 +16,13 @@ const reply = { key: 'k0', number: 7, personId: 'ana', body: 'Yes.', quote: null
 const problem = (status: number) => new ProblemError({ type: 'about:blank', title: 'No.', status, code: status === 0 ? 'unreachable' : 'not_found', next: 'Choose another space.' })
 
 /** A server that writes down what it is asked, and answers by the operation's name. */
-function makeServer(answer: (name: string) => ProblemError | undefined) {
+function makeServer(answer: (name: string) => ProblemError | undefined, output: object = {}) {
   const asked: string[] = []
   const call = (async (operation: { name: string }, _input: unknown, options: { idempotencyKey?: string } = {}) => {
     asked.push(`${operation.name} ${options.idempotencyKey ?? ''}`.trim())
     const refused = answer(operation.name)
     if (refused) throw refused
-    return {}
+    return output
   }) as unknown as Call
   return { asked, call }
 }
@@ -51,6 +51,17 @@ describe('what waits to be sent', () => {
     expect(await sendWaiting('ana', { storage, call })).toBe(0)
     expect(asked).toEqual(['threads.reply k0'])
     expect(everythingOf(storage, 'ana').others).toEqual([thread])
+  })
+
+  test('a page that somebody else changed at the same words stays, and no draft of it goes', async () => {
+    const storage = makeStorage()
+    keepWaiting(storage, { ...thread, operation: 'pages.save', title: 'Page #4: Relay', href: '/4/edit', draft: { slot: 'page:edit-4@ana', serverSlot: 'page:edit-4', value: {}, beside: ['page:join-4'] } })
+    const clash = makeServer(() => undefined, { outcome: 'conflict', theirByNames: ['Ben'] })
+    expect(await sendWaiting('ana', { storage, call: clash.call })).toBe(0)
+    expect([clash.asked, waitingOf(storage, 'ana').map(({ refused }) => refused?.title)]).toEqual([['pages.save k1'], ['Ben changed the same words meanwhile. Both texts are kept.']])
+    const saved = makeServer(() => undefined, { outcome: 'merged' })
+    await sendWaiting('ana', { storage, call: saved.call }, 'k1')
+    expect([saved.asked, waitingOf(storage, 'ana')]).toEqual([['pages.save k1', 'drafts.drop', 'drafts.drop'], []])
   })
 
   test('is kept with the reasons where it is refused, is not sent again by itself, and goes when its writer sends it', async () => {

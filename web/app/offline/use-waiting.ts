@@ -9,7 +9,7 @@ import type { Waiting } from './list.ts'
 /** Where what waits can be seen, and taken back. */
 const LIST = '/drafts'
 
-type What<Op extends AnyOperation> = {
+export type What<Op extends AnyOperation> = {
   refreshes: readonly string[]
   personId: string | undefined
   /** What it is called while it waits. */

@@ -7,6 +7,7 @@ import type { PageView, Saved } from '#contract/pages.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { problemFrom, useRead } from '../../app/api.ts'
 import { useMe } from '../../app/me.ts'
+import { useEverythingWaiting } from '../../app/offline/list.ts'
 import { NotFound } from '../../app/PageProblem.tsx'
 import { counted } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -14,14 +15,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { usePageWrite } from '../use-page-write.ts'
+import { usePageSend } from '../use-page-write.ts'
 import { Conflict } from './Conflict.tsx'
 import { joiningOf } from './conflict.ts'
 import { draftFrom, savedFrom } from './draft.ts'
 import type { PageDraft } from './draft.ts'
 import { Merged } from './Merged.tsx'
 import { PageForm } from './PageForm.tsx'
-import { useJoining, usePageDraft } from './use-page-draft.ts'
+import { useJoining, usePageDraft, waitingDraft } from './use-page-draft.ts'
 import { t } from '../../ui/words.ts'
 
 /** Changes a page. What others save meanwhile is joined with it; where that cannot be, both sides are shown. */
@@ -45,14 +46,18 @@ type Joined = { page: PageView, names: readonly string[], mine: string }
 function Editing({ page, me }: { page: PageView, me: MeView }) {
   const { number } = page
   const { history } = useRouter()
-  const drafting = usePageDraft(`page:edit-${number}`, draftFrom(page), me.person.id)
+  const slot = `page:edit-${number}`
+  const drafting = usePageDraft(slot, draftFrom(page), me.person.id)
   const joining = useJoining(number, me.person.id)
   const [merged, setMerged] = useState<Joined>()
-  const { send, busy, problem } = usePageWrite(savePage)
   const done = () => {
     drafting.draft.clear()
     joining.clear()
   }
+  const { send, busy, problem } = usePageSend(savePage, {
+    personId: me.person.id, onWaiting: done,
+    named: ({ base, title = page.title, text = '' }) => ({ title: t`Page #${number}: ${title}`, text, href: `/${number}/edit`, draft: waitingDraft(slot, me.person.id, { ...drafting.value, base, title, text }, number) }),
+  })
   const save = (draft: PageDraft) => send(savedFrom(draft, page), (saved: Saved) => {
     if (saved.outcome === 'conflict') return joining.set(joiningOf(saved, draft.title.trim(), draft.baseTitle))
     done()
@@ -68,9 +73,15 @@ function Editing({ page, me }: { page: PageView, me: MeView }) {
   return (
     <PageForm
       me={me} drafting={drafting} heading={t`Edit “${page.title}”`} over={over} isNew={false} save={t`Save the page`} onSave={save} busy={busy} problem={problem} aside={<LinkAction href={`/${number}`}>{t`Back to reading`}</LinkAction>}
-      notices={drafting.begun && <Begun page={page} draft={drafting.value} onAnew={() => { drafting.draft.clear(); announce(t`You begin with the page as it is now.`) }} />}
+      notices={<><Waits number={number} personId={me.person.id} />{drafting.begun && <Begun page={page} draft={drafting.value} onAnew={() => { drafting.draft.clear(); announce(t`You begin with the page as it is now.`) }} />}</>}
     />
   )
+}
+
+/** What was saved of it without a network stands nowhere else than on this device; writing goes on there. */
+function Waits({ number, personId }: { number: number, personId: string }) {
+  const waiting = useEverythingWaiting(personId).others.some(({ operation, input }) => operation === savePage.name && (input as { number: number }).number === number)
+  return waiting && <Notice tone="clock">{t`What you saved of this page waits on this device.`} <LinkAction href="/drafts">{t`See what waits`}</LinkAction></Notice>
 }
 
 /** How often, where there is a word for it. */

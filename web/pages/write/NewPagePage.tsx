@@ -12,11 +12,13 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { usePageWrite } from '../use-page-write.ts'
+import { usePageSend } from '../use-page-write.ts'
 import { createdFrom, mayBegin, NEW_PAGE } from './draft.ts'
 import { PageForm } from './PageForm.tsx'
-import { usePageDraft } from './use-page-draft.ts'
+import { usePageDraft, waitingDraft } from './use-page-draft.ts'
 import { heard, t, tr } from '../../ui/words.ts'
+
+const SLOT = 'page:new'
 
 type Template = OutputOf<typeof pageTemplates>['templates'][number]
 type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
@@ -42,9 +44,12 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   const joined = me.spaces.filter((space) => space.joined)
   const spaceId = joined.find(({ id }) => id === came.spaceId)?.id ?? (joined.length === 1 ? joined[0]?.id : undefined) ?? null
   const wanted = templates.find(({ kind }) => kind === came.kind)
-  const drafting = usePageDraft('page:new', { ...NEW_PAGE, ...(wanted && { kind: wanted.kind, text: wanted.text, title: wanted.title }), spaceId, parent: came.parent ?? null }, me.person.id)
+  const drafting = usePageDraft(SLOT, { ...NEW_PAGE, ...(wanted && { kind: wanted.kind, text: wanted.text, title: wanted.title }), spaceId, parent: came.parent ?? null }, me.person.id)
   const { value, set, found } = drafting
-  const { send, busy, problem } = usePageWrite(createPage)
+  const { send, busy, problem } = usePageSend(createPage, {
+    personId: me.person.id, onWaiting: drafting.draft.clear,
+    named: ({ title, text = '' }) => ({ title: t`A page: ${title}`, text, href: '/pages/new', draft: waitingDraft(SLOT, me.person.id, value) }),
+  })
   const fits = mayBegin(value, templates)
   const [offers] = useState(fits && templates.length > 0)
   const other = wanted && found && value.text !== wanted.text ? wanted : undefined

@@ -79,7 +79,7 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
       <div className="page-save">
         {!isNew && <Field label={t`What changed, and why`} hint={t`For the history of the page. May stay empty.`} value={value.note} onChange={(note) => set({ note })} />}
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
-        {!online && <Notice tone="clock">{busy ? t`You are offline. What you write is kept on this device, and is saved once you are back.` : t`You are offline. What you write is kept on this device.`}</Notice>}
+        {!online && <Notice tone="clock">{t`You are offline. What you write is kept on this device; what you save waits there, and is saved once you are back.`}</Notice>}
         {waits && <Notice>{t`A file is still on its way; the page can be saved once it is here.`}</Notice>}
         <p className="page-save-acts"><Button busy={busy} disabled={waits} onClick={submit}>{save}</Button><Kbd keys="mod+enter" hint />{aside}</p>
         <DraftLine kept={draft.kept} zone={me.person.zone} other={draft.other && `${draft.other.title}\n\n${draft.other.text}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />
