@@ -1,31 +1,76 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { AddressInfo } from 'node:net'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { afterAll, beforeAll } from 'vitest'
+import type { Command, Ran } from './resident.test-kit.ts'
 
-export type Ran = { code: number; out: string; said: string }
-export type Home = { folder: string; run(args: string[], options?: { stdin?: string; env?: Record<string, string>; cwd?: string }): Promise<Ran>; remove(): void }
+type Given = { stdin?: string; env?: Record<string, string>; cwd?: string }
+export type Home = {
+  folder: string
+  /** Runs a command in the process that stays with this home. */
+  run(args: readonly string[], options?: Given): Promise<Ran>
+  /** Runs it as its own process, as people do: for tests of exit codes, pipes and what is kept between two starts. */
+  runAlone(args: readonly string[], options?: Given): Promise<Ran>
+  remove(): void
+}
 
-/** The real command line as its own process, in a home folder of its own. */
+/** The command line in a home folder of its own. */
 export function makeHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'longhand-cli-'))
-  const main = join(import.meta.dirname, 'main.ts')
-  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const commandOf = (args: readonly string[], { stdin = '', env = {}, cwd = folder }: Given = {}): Command => {
+    const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
+    return { args, stdin, cwd, env: { PATH, NODE_COMPILE_CACHE, HOME: folder, COLUMNS: '100', ...env } }
+  }
+  let resident: Resident | null = null
   return {
     folder,
-    run: (args, { stdin, env = {}, cwd = folder } = {}) => new Promise((resolve) => {
-      const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH, NODE_COMPILE_CACHE, HOME: folder, COLUMNS: '100', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
-      const ran: Ran = { code: 0, out: '', said: '' }
-      child.stdout.on('data', (chunk: Buffer) => { ran.out += chunk.toString() })
-      child.stderr.on('data', (chunk: Buffer) => { ran.said += chunk.toString() })
-      child.stdin.on('error', () => undefined)
-      child.stdin.end(stdin ?? '')
-      child.once('close', (code) => resolve({ ...ran, code: code ?? -1 }))
+    run: (args, options) => (resident ??= startResident(folder)).run(commandOf(args, options)),
+    runAlone: (args, options) => runAlone(commandOf(args, options)),
+    remove: () => {
+      resident?.end()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function runAlone({ args, stdin, cwd, env }: Command): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] })
+    const ran: Ran = { code: 0, out: '', said: '' }
+    child.stdout.on('data', (chunk: Buffer) => { ran.out += chunk.toString() })
+    child.stderr.on('data', (chunk: Buffer) => { ran.said += chunk.toString() })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(stdin)
+    child.once('close', (code) => resolve({ ...ran, code: code ?? -1 }))
+  })
+}
+
+type Resident = { run(command: Command): Promise<Ran>; end(): void }
+
+/** Starts what `resident.test-kit.ts` describes. What a command that ends the whole process was answered is what the process said. */
+function startResident(cwd: string): Resident {
+  const child = fork(join(import.meta.dirname, 'resident.test-kit.ts'), { cwd, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const waiting = new Map<number, (ran: Ran) => void>()
+  const loud: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { loud.push(chunk.toString()) })
+  child.on('message', ({ id, ran }: { id: number; ran: Ran }) => {
+    waiting.get(id)?.(ran)
+    waiting.delete(id)
+  })
+  child.once('close', (code) => { for (const answer of waiting.values()) answer({ code: code ?? -1, out: '', said: loud.join('') }) })
+  let count = 0
+  return {
+    run: (command) => new Promise((resolve) => {
+      const id = count += 1
+      waiting.set(id, resolve)
+      child.send({ id, command })
     }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    end: () => { child.disconnect() },
   }
 }
 
@@ -43,15 +88,25 @@ export type CliApp = {
   stop(): Promise<void>
 }
 
-export async function startCliApp(on: Parameters<typeof startTestApp>[0], options?: Parameters<typeof startTestApp>[1]): Promise<CliApp> {
-  const app = await startTestApp(on, options)
+async function startCliApp(on: Parameters<typeof startTestApp>[0]): Promise<CliApp> {
+  const app = await startTestApp(on)
   const url = await listen(app)
   const home = makeHome()
   return {
     app, url, home,
-    as: (person, args, more = {}) => home.run([...args], { ...more, env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, ...more.env } }),
+    as: (person, args, more = {}) => home.run(args, { ...more, env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, ...more.env } }),
     stop: async () => { await app.stop(); home.remove() },
   }
+}
+
+/** Runs a suite with the whole app and a command line beside it, which can be used from `beforeAll` on. */
+export function describeOnCli(name: string, suite: (cli: CliApp) => void): void {
+  describeOnNewest(name, (on) => {
+    const cli = {} as CliApp
+    beforeAll(async () => { Object.assign(cli, await startCliApp(on)) })
+    afterAll(() => cli.stop())
+    suite(cli)
+  })
 }
 
 export type TestCommit = { by: string; at: string; subject: string; files: string[]; branch?: string }

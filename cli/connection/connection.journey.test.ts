@@ -17,10 +17,10 @@ describeOnNewest('the command line and its server', (on) => {
     home = makeHome()
   })
   afterAll(async () => { await app.stop(); home.remove() })
-  const logIn = () => home.run(['login', url, '--token-stdin'], { stdin: `${app.owner.token}\n` })
+  const logIn = (run = home.run) => run(['login', url, '--token-stdin'], { stdin: `${app.owner.token}\n` })
 
   test('login keeps the token where only its owner reads it', async () => {
-    const ran = await logIn()
+    const ran = await logIn(home.runAlone)
     expect(ran).toMatchObject({ code: 0, out: `Signed in as Olga Owner at Acme, ${url}.\n` })
     const file = join(home.folder, '.config/longhand/config.json')
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -51,12 +51,12 @@ describeOnNewest('the command line and its server', (on) => {
   describe('exit codes', () => {
     test('0 for what was done, with data on stdout and nothing else', async () => {
       await logIn()
-      const { code, out, said } = await home.run(['account', 'me', '--json'])
+      const { code, out, said } = await home.runAlone(['account', 'me', '--json'])
       expect([code, said, (JSON.parse(out) as { person: { name: string } }).person.name]).toEqual([0, '', 'Olga Owner'])
     })
 
     test('1 for a refusal, with what happened and what to do', async () => {
-      const ran = await home.run(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
+      const ran = await home.runAlone(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
       expect(ran).toEqual({ code: 1, out: '', said: '✗ You are not signed in.\n  Sign in, or send a personal token as "Authorization: Bearer …".\n' })
     })
 
@@ -82,12 +82,12 @@ describeOnNewest('the command line and its server', (on) => {
 
     test('2 when nobody is signed in', async () => {
       const stranger = makeHome()
-      expect(await stranger.run(['brief'])).toMatchObject({ code: 2, out: '', said: expect.stringContaining('longhand login') })
+      expect(await stranger.runAlone(['brief'])).toMatchObject({ code: 2, out: '', said: expect.stringContaining('longhand login') })
       stranger.remove()
     })
 
     test('3 when nobody answers', async () => {
-      const ran = await home.run(['whoami'], { env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
+      const ran = await home.runAlone(['whoami'], { env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
       expect(ran).toMatchObject({ code: 3, out: '', said: expect.stringContaining('No answer from http://127.0.0.1:9.') })
     })
   })

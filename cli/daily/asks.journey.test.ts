@@ -1,21 +1,16 @@
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { weekdays } from '#server/test-app.ts'
 import type { TestPerson } from '#server/test-app.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCliApp } from '../cli.test-kit.ts'
-import type { CliApp } from '../cli.test-kit.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnCli } from '../cli.test-kit.ts'
 import { minutesFrom } from './focus.ts'
 
-describeOnNewest('asks, focus and the inbox on the command line', (on) => {
-  let cli: CliApp
+describeOnCli('asks, focus and the inbox on the command line', (cli) => {
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    cli = await startCliApp(on)
     ana = await cli.app.person('Ana')
     mei = await cli.app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(() => cli.stop())
   const as = (person: TestPerson, ...args: string[]) => cli.as(person, args)
 
   test('before sending it says when it is read and due; then it stands in both lists, goes back, and is answered', async () => {

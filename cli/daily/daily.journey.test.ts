@@ -3,31 +3,22 @@ import { join } from 'node:path'
 import { createForm } from '#contract/checkins.ts'
 import type { BatonView, WrapView } from '#contract/handoffs.ts'
 import { listBatons, readWrap } from '#contract/handoffs.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listen, makeHome, makeRepository } from '../cli.test-kit.ts'
-import type { Home } from '../cli.test-kit.ts'
+import { weekdays } from '#server/test-app.ts'
+import type { TestPerson } from '#server/test-app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeOnCli, makeRepository } from '../cli.test-kit.ts'
+import type { CliApp } from '../cli.test-kit.ts'
 
-describeOnNewest('the day on the command line', (on) => {
-  let app: TestApp
-  let url: string
-  let home: Home
+describeOnCli('the day on the command line', (cli) => {
   let ben: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    app = await startTestApp(on)
-    url = await listen(app)
-    home = makeHome()
-    ben = await app.person('Ben Bauer')
-    mei = await app.person('Méi Tan', { zone: 'Asia/Manila', weeks: [weekdays('18:00', '24:00')] })
-    await app.person('Ben Baker')
+    ben = await cli.app.person('Ben Bauer')
+    mei = await cli.app.person('Méi Tan', { zone: 'Asia/Manila', weeks: [weekdays('18:00', '24:00')] })
+    await cli.app.person('Ben Baker')
   })
-  afterAll(async () => { await app.stop(); home.remove() })
 
-  const as = (person: TestPerson, args: string[], options: Parameters<Home['run']>[1] = {}) =>
-    home.run(args, { ...options, env: { LONGHAND_URL: url, LONGHAND_TOKEN: person.token, ...options.env } })
+  const as: CliApp['as'] = (...given) => cli.as(...given)
   const wrapOf = (out: string) => JSON.parse(out) as WrapView
   const WHOLE = ['--state', 'The cache fix is live.', '--next', 'Watch the errors.', '--important', 'Do not deploy before 10:00.']
 
@@ -45,19 +36,19 @@ describeOnNewest('the day on the command line', (on) => {
     test('a person reads where it stands and who reads it when', async () => {
       const { code, out } = await as(ben, ['wrap', ...WHOLE, '--baton', 'Answer the customer -> next shift'])
       expect(code).toBe(0)
-      expect(out).toMatch(new RegExp(`^Wrap #\\d+ is signed in Team: ${url}/\\d+\n`))
+      expect(out).toMatch(new RegExp(`^Wrap #\\d+ is signed in Team: ${cli.url}/\\d+\n`))
       expect(out).toContain('→ Answer the customer: ')
     })
 
     test('a whole wrap as piped Markdown', async () => {
       const text = '## State\nRolled out – 50 %.\n\n## Done\n- Cut the release 🚀\n\n## Next action\nGo to 100 %.\n\n## Most important\nWatch memory.\n\n## Batons\n- Rollout\n  To: Mei\n'
-      const { code, out } = await as(ben, ['wrap', '--json'], { stdin: text })
+      const { code, out } = await cli.home.runAlone(['wrap', '--json'], { stdin: text, env: { LONGHAND_URL: cli.url, LONGHAND_TOKEN: ben.token } })
       expect(code).toBe(0)
       expect(wrapOf(out)).toMatchObject({ state: 'Rolled out – 50 %.', done: [{ text: 'Cut the release 🚀' }], batons: [{ text: 'Rollout' }] })
     })
 
     test('in the editor', async () => {
-      const editor = join(home.folder, 'editor.sh')
+      const editor = join(cli.home.folder, 'editor.sh')
       writeFileSync(editor, '#!/bin/sh\nsed -i "s/^## State$/## State\\nWritten by hand./" "$1"\n')
       chmodSync(editor, 0o755)
       const { code, out } = await as(ben, ['wrap', '--edit', '--next', 'Go on.', '--important', 'Rest well.', '--json'], { env: { EDITOR: editor } })
@@ -91,7 +82,7 @@ describeOnNewest('the day on the command line', (on) => {
   })
 
   describe('wrap --from-git', () => {
-    const repository = () => join(home.folder, 'shop')
+    const repository = () => join(cli.home.folder, 'shop')
     beforeAll(() => makeRepository(repository(), [
       { by: 'ben.bauer@example.com', at: '2026-03-01T09:00:00Z', subject: 'Long before', files: ['docs/a.md'] },
       { by: 'ben.bauer@example.com', at: '2026-03-23T07:10:00Z', subject: 'Cache “héllo” 日本語 🚀', files: ['server/größe.ts'] },
@@ -190,8 +181,8 @@ describeOnNewest('the day on the command line', (on) => {
   })
 
   test('a check-in is answered by its keys', async () => {
-    await app.owner.call(createForm, { spaceId: app.spaceId, kind: 'standup' })
-    await app.advanceTo('2026-03-24T08:30:00Z')
+    await cli.app.owner.call(createForm, { spaceId: cli.app.spaceId, kind: 'standup' })
+    await cli.app.advanceTo('2026-03-24T08:30:00Z')
     const listed = await as(ben, ['checkin', '--list', '--json'])
     const [prompt] = (JSON.parse(listed.out) as { prompts: { form: { questions: { key: string }[] } }[] }).prompts
     const answers = (prompt?.form.questions ?? []).flatMap(({ key }) => ['--answer', `${key}=All of it`])
@@ -202,20 +193,20 @@ describeOnNewest('the day on the command line', (on) => {
   })
 
   test('the agreement is pulled, compared, pushed, and never overwrites work', async () => {
-    const file = join(home.folder, 'agreement.md')
-    expect(await as(app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 0, out: '', said: expect.stringContaining('Version 1') })
+    const file = join(cli.home.folder, 'agreement.md')
+    expect(await as(cli.app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 0, out: '', said: expect.stringContaining('Version 1') })
     const before = readFileSync(file, 'utf8')
-    expect((await as(app.owner, ['agreement', 'diff', file])).out).toBe('Nothing would change.\n')
+    expect((await as(cli.app.owner, ['agreement', 'diff', file])).out).toBe('Nothing would change.\n')
     writeFileSync(file, before.replace(/grace_minutes: \d+/, 'grace_minutes: 45'))
-    const diff = await as(app.owner, ['agreement', 'diff', file])
+    const diff = await as(cli.app.owner, ['agreement', 'diff', file])
     expect(diff.out).toMatch(/^\+ .*grace_minutes: 45$/m)
     expect(diff.out).toContain('Settings that change:')
-    expect(await as(app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 2, said: expect.stringContaining('holds changes') })
+    expect(await as(cli.app.owner, ['agreement', 'pull', file])).toMatchObject({ code: 2, said: expect.stringContaining('holds changes') })
     expect(await as(ben, ['agreement', 'push', file, '--base', '1', '--reason', 'No'])).toMatchObject({ code: 1 })
-    expect(await as(app.owner, ['agreement', 'push', file, '--reason', 'More time in the morning'])).toMatchObject({ code: 0, out: 'Version 2 is in force.\n' })
-    expect(await as(app.owner, ['agreement', 'push', file])).toMatchObject({ code: 2, said: expect.stringContaining('--reason') })
-    expect((await as(app.owner, ['agreement', 'history'])).out).toContain('More time in the morning')
-    expect((await as(app.owner, ['agreement', 'pull', file])).code).toBe(0)
+    expect(await as(cli.app.owner, ['agreement', 'push', file, '--reason', 'More time in the morning'])).toMatchObject({ code: 0, out: 'Version 2 is in force.\n' })
+    expect(await as(cli.app.owner, ['agreement', 'push', file])).toMatchObject({ code: 2, said: expect.stringContaining('--reason') })
+    expect((await as(cli.app.owner, ['agreement', 'history'])).out).toContain('More time in the morning')
+    expect((await as(cli.app.owner, ['agreement', 'pull', file])).code).toBe(0)
   })
 
   test('a wrap written here is read elsewhere as it was written', async () => {

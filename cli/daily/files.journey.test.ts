@@ -1,28 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileView } from '#contract/files.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
-import { listen, makeHome } from '../cli.test-kit.ts'
-import type { Home } from '../cli.test-kit.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnCli } from '../cli.test-kit.ts'
 
-describeOnNewest('longhand files', (on) => {
-  let app: TestApp
-  let url: string
-  let home: Home
-  beforeAll(async () => {
-    app = await startTestApp(on)
-    url = await listen(app)
-    home = makeHome()
+describeOnCli('longhand files', (cli) => {
+  beforeAll(() => {
+    const { home } = cli
     writeFileSync(join(home.folder, 'plan.txt'), 'The plan.')
     writeFileSync(join(home.folder, 'empty.txt'), '')
     writeFileSync(join(home.folder, 'huge.bin'), Buffer.alloc(25 * 1024 * 1024 + 1))
     mkdirSync(join(home.folder, 'elsewhere'))
   })
-  afterAll(async () => { await app.stop(); home.remove() })
-  const run = (args: string[], cwd?: string) => home.run(['files', ...args], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: app.owner.token }, ...(cwd && { cwd }) })
+  const run = (args: string[], cwd?: string) => cli.as(cli.app.owner, ['files', ...args], { ...(cwd && { cwd }) })
   const send = async (...args: string[]) => JSON.parse((await run(['upload', ...args, '--json'])).out) as FileView
 
   test('upload prints what to put into a text, for one or many', async () => {
@@ -34,11 +24,11 @@ describeOnNewest('longhand files', (on) => {
 
   test('download saves it once, by id or link, and never over another file', async () => {
     const file = await send('plan.txt')
-    const there = join(home.folder, 'elsewhere')
+    const there = join(cli.home.folder, 'elsewhere')
     expect(await run(['download', file.id], there)).toMatchObject({ code: 0, out: 'plan.txt\n' })
     expect(readFileSync(join(there, 'plan.txt'), 'utf8')).toBe('The plan.')
     expect(await run(['download', file.id], there)).toMatchObject({ code: 2, said: expect.stringContaining('plan.txt is there already.') })
-    expect(await run(['download', `${url}${file.url}`, '--out', 'second.txt'], there)).toMatchObject({ code: 0 })
+    expect(await run(['download', `${cli.url}${file.url}`, '--out', 'second.txt'], there)).toMatchObject({ code: 0 })
     expect(readdirSync(there).toSorted()).toEqual(['plan.txt', 'second.txt'])
   })
 

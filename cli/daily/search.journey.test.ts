@@ -1,23 +1,18 @@
 import { createPage } from '#contract/pages.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import type { TestPerson } from '#server/test-app.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCliApp } from '../cli.test-kit.ts'
-import type { CliApp } from '../cli.test-kit.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnCli } from '../cli.test-kit.ts'
 
-describeOnNewest('search and answers on the command line', (on) => {
-  let cli: CliApp
+describeOnCli('search and answers on the command line', (cli) => {
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    cli = await startCliApp(on)
     ana = await cli.app.person('Ana Duarte')
     mei = await cli.app.person('Mei Tan')
     for (const week of [1, 2, 3, 4, 5, 6]) await thread(`Notes of week ${week}`, `We met and talked about plans, releases and the pager of week ${week}.`)
     await cli.app.advanceTo('2026-03-23T12:00:00Z')
   })
-  afterAll(() => cli.stop())
   const thread = async (title: string, body: string) => (await mei.call(postThread, { spaceId: cli.app.spaceId, title, body })).number
   const run = (...args: string[]) => cli.as(ana, args)
 

@@ -1,22 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { weekdays } from '#server/test-app.ts'
 import type { TestPerson } from '#server/test-app.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCliApp } from '../cli.test-kit.ts'
-import type { CliApp } from '../cli.test-kit.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnCli } from '../cli.test-kit.ts'
 
-describeOnNewest('decisions on the command line', (on) => {
-  let cli: CliApp
+describeOnCli('decisions on the command line', (cli) => {
   let ana: TestPerson
   let mei: TestPerson
   beforeAll(async () => {
-    cli = await startCliApp(on)
     ana = await cli.app.person('Ana')
     mei = await cli.app.person('Mei', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   })
-  afterAll(() => cli.stop())
   const as = (person: TestPerson, args: string[], stdin?: string) => cli.as(person, args, { env: { EDITOR: `sh ${join(cli.home.folder, 'editor.sh')}` }, ...(stdin !== undefined && { stdin }) })
   const numberIn = (out: string): string => (JSON.parse(out) as { number: number }).number.toString()
   const options = ['--needed', 'Which cache do we keep?', '--option', 'Redis | As it is.', '--option', 'A table', '--good', 'Redis | We know it.', '--recommend', 'A table', '--why', 'One less to run.']
