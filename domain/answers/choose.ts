@@ -1,3 +1,6 @@
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Said, Words } from '../words/said.ts'
+
 /** The best passage of one entry, as far as choosing depends on it. */
 export type Choice = {
   entryId: string
@@ -33,21 +36,25 @@ export function chooseQuotes<T extends Choice>(choices: readonly T[], most: numb
 }
 
 /** One sentence on whether what is quoted holds. */
-export function standingSentence({ state, isReply }: Pick<Choice, 'state' | 'isReply'>, holds: number | null): string {
-  if (isReply) return 'Said in the talk about it.'
+export function standingSentence({ state, isReply }: Pick<Choice, 'state' | 'isReply'>, holds: number | null, words: Words = ENGLISH): string {
+  return inWords(standing(state, isReply, holds), words)
+}
+
+function standing(state: string | null, isReply: boolean, holds: number | null): Said {
+  if (isReply) return said`Said in the talk about it.`
   switch (state) {
-    case 'decided': return 'Decided; it holds.'
-    case 'provisional': return 'Decided for a while; it holds until it is looked at again.'
-    case 'superseded': case 'deprecated': return holds === null ? 'It does not hold any more.' : `It does not hold any more: #${holds} does.`
-    case 'expired': return 'It held for a while, which is over.'
-    case 'withdrawn': return 'It was withdrawn.'
-    case 'lapsed': return 'It lapsed without a decision.'
-    case 'draft': return 'A draft, not decided.'
-    case 'open': case 'ready': case 'call_needed': return 'Not settled yet.'
-    case 'answered': return 'Asked and answered.'
-    case 'resolved': return 'Talked through to an outcome.'
-    case 'verified': return 'Somebody has verified it, and it is within its time.'
-    case 'stale': return 'Its time has run out: nobody has verified it since.'
-    default: return 'As it was written then.'
+    case 'decided': return said`Decided; it holds.`
+    case 'provisional': return said`Decided for a while; it holds until it is looked at again.`
+    case 'superseded': case 'deprecated': return holds === null ? said`It does not hold any more.` : said`It does not hold any more: #${holds} does.`
+    case 'expired': return said`It held for a while, which is over.`
+    case 'withdrawn': return said`It was withdrawn.`
+    case 'lapsed': return said`It lapsed without a decision.`
+    case 'draft': return said`A draft, not decided.`
+    case 'open': case 'ready': case 'call_needed': return said`Not settled yet.`
+    case 'answered': return said`Asked and answered.`
+    case 'resolved': return said`Talked through to an outcome.`
+    case 'verified': return said`Somebody has verified it, and it is within its time.`
+    case 'stale': return said`Its time has run out: nobody has verified it since.`
+    default: return said`As it was written then.`
   }
 }

@@ -1,3 +1,5 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import { GERMAN_FOR_ALL, GERMAN_RULES } from './private-matters-german.ts'
 
 /**
@@ -8,16 +10,16 @@ import { GERMAN_FOR_ALL, GERMAN_RULES } from './private-matters-german.ts'
 export const PRIVATE_RULES = ['watching', 'receipts', 'pay', 'health', 'staying', 'private-life', 'private-texts'] as const
 export type PrivateRule = (typeof PRIVATE_RULES)[number]
 
-export type PrivateMatter = { rule: PrivateRule; reason: string; next: string }
+export type PrivateMatter = { rule: PrivateRule; reason: Said; next: Said }
 
 const WORDS: Readonly<Record<PrivateRule, Omit<PrivateMatter, 'rule'>>> = {
-  watching: { reason: 'This compares or watches people: who works, reads or answers how much or how fast. The record says what was decided and done, and is not read to measure anybody.', next: 'Ask about the work instead, or ask the person themselves.' },
-  receipts: { reason: 'Receipts, focus and hours worked belong to the person whom they are about, and to nobody else.', next: 'Look at your own receipts, or ask the person themselves.' },
-  pay: { reason: 'What somebody is paid is their private matter.', next: 'Ask the person who is responsible for pay, in private.' },
-  health: { reason: 'Health, and why somebody is away, are private matters.', next: 'Ask the person themselves; when they are back stands on the page of people and hours.' },
-  staying: { reason: 'Whether somebody stays or has to go is between them and who leads them.', next: 'Ask the person who leads them, in private.' },
-  'private-life': { reason: 'This is about the private life of somebody.', next: 'Ask the person themselves.' },
-  'private-texts': { reason: 'Drafts and private texts belong to who wrote them.', next: 'Ask the person who wrote them.' },
+  watching: { reason: said`This compares or watches people: who works, reads or answers how much or how fast. The record says what was decided and done, and is not read to measure anybody.`, next: said`Ask about the work instead, or ask the person themselves.` },
+  receipts: { reason: said`Receipts, focus and hours worked belong to the person whom they are about, and to nobody else.`, next: said`Look at your own receipts, or ask the person themselves.` },
+  pay: { reason: said`What somebody is paid is their private matter.`, next: said`Ask the person who is responsible for pay, in private.` },
+  health: { reason: said`Health, and why somebody is away, are private matters.`, next: said`Ask the person themselves; when they are back stands on the page of people and hours.` },
+  staying: { reason: said`Whether somebody stays or has to go is between them and who leads them.`, next: said`Ask the person who leads them, in private.` },
+  'private-life': { reason: said`This is about the private life of somebody.`, next: said`Ask the person themselves.` },
+  'private-texts': { reason: said`Drafts and private texts belong to who wrote them.`, next: said`Ask the person who wrote them.` },
 }
 
 /** Who is meant where no name is said. */

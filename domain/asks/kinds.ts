@@ -1,3 +1,6 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
+
 export const ASK_KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
 /** What is wanted (002:56–61, 179–184): mandatory, because a reader who has to guess does not answer. */
 export type AskKind = (typeof ASK_KINDS)[number]
@@ -13,21 +16,24 @@ export type AskRating = (typeof ASK_RATINGS)[number]
 type KindRule = {
   /** As it is chosen in the composer. */
   readonly label: string
-  /** What the reader is to do, after "Mei is asked to". */
-  readonly wants: string
+  /** What the reader is to do, after "Wanted:". */
+  readonly wants: Said
   /** Counts as said by somebody who stays silent; null where silence says nothing unless the asker wrote what it means. */
   readonly silence: string | null
   /** Whether somebody else is told when it is overdue. Feedback without a decision is worth no alarm. */
   readonly escalates: boolean
 }
 
+/** What the silence of those means who were only to speak up. */
+export const NO_CONCERNS = said`No concerns.`
+
 export const KIND_RULES: Readonly<Record<AskKind, KindRule>> = {
-  answer: { label: 'Answer', wants: 'answer', silence: null, escalates: true },
-  review: { label: 'Review', wants: 'review it', silence: null, escalates: true },
-  approve: { label: 'Approve by a date', wants: 'approve it', silence: null, escalates: true },
-  feedback: { label: 'Feedback, no decision', wants: 'give feedback; no decision is needed', silence: null, escalates: false },
-  input: { label: 'Input from named people, others for information', wants: 'give input', silence: null, escalates: true },
-  fyi: { label: 'For information, concerns only', wants: 'say so if there are concerns', silence: 'No concerns.', escalates: false },
+  answer: { label: 'Answer', wants: said`answer¦wanted`, silence: null, escalates: true },
+  review: { label: 'Review', wants: said`review it`, silence: null, escalates: true },
+  approve: { label: 'Approve by a date', wants: said`approve it`, silence: null, escalates: true },
+  feedback: { label: 'Feedback, no decision', wants: said`give feedback; no decision is needed`, silence: null, escalates: false },
+  input: { label: 'Input from named people, others for information', wants: said`give input`, silence: null, escalates: true },
+  fyi: { label: 'For information, concerns only', wants: said`say so if there are concerns`, silence: NO_CONCERNS.key, escalates: false },
 }
 
 /** What silence means in the end: what the asker wrote, else what the kind says; null where it means nothing. */

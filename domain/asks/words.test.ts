@@ -12,7 +12,8 @@ import { silenceOf } from './kinds.ts'
 import { ROUND_LIMITS, offerCall } from './rounds.ts'
 import { whyStill } from './still.ts'
 import { CAST, asked, away, instant, span, team, terms, tuesday, works } from './test-kit.ts'
-import { dueInWords, planSentence, statusSentence, stepSentence, stillSentence } from './words.ts'
+import { stepSentence } from './step-words.ts'
+import { dueInWords, planSentence, statusSentence, stillSentence } from './words.ts'
 
 const viewer = (id: string, now: string) => ({ id, zone: CAST.get(id)?.zone ?? 'UTC', now: instant(now) })
 const ANA = viewer('ana', '2026-03-24T02:00Z')

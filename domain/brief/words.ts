@@ -107,7 +107,11 @@ export function sectionTitle(name: SectionName, { since }: Since, now: Instant, 
     const day = daysBack(since, now, zone) === 1 ? said`yesterday` : pastDay(since, now, { zone, words })
     return inWords(said`Changed since ${day} ${localTime(since, zone)}`, words)
   }
-  return { handed: 'Handed to you', due: 'Due on your clock', unblock: 'You can unblock', decide: 'Decisions that wait for you', say: 'Waiting for your say', rest: 'The rest' }[name]
+  return inWords(TITLES[name], words)
+}
+
+const TITLES: Readonly<Record<Exclude<SectionName, 'changed'>, Said>> = {
+  handed: said`Handed to you`, due: said`Due on your clock`, unblock: said`You can unblock`, decide: said`Decisions that wait for you`, say: said`Waiting for your say`, rest: said`The rest`,
 }
 
 /** Why a part of a section is folded; null where nothing is. */
@@ -117,6 +121,4 @@ export function foldNote(name: SectionName, folded: number, away: boolean): Said
   return away ? said`After time away the newest of each hand comes first; the rest is folded by space.` : said`More than fits the reading time of the agreement is folded by space.`
 }
 
-/** @example things(1) is 'one thing' */
-export const things = (count: number): string => `${countInWords(count)} ${count === 1 ? 'thing' : 'things'}`
 export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -1,3 +1,6 @@
+import { ENGLISH, inWords, said, sentenceFor } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
+
 export type CheckinKind = 'standup' | 'weekly_plans' | 'weekly_shipped' | 'custom'
 export type Question = { key: string; text: string; required: boolean }
 /** When a form asks. `days`: 1 is Monday, in each person's own week. `at`: `shift_start`, or a local time such as `16:00`. */
@@ -17,18 +20,18 @@ const question = (key: string, text: string, required = false): Question => ({ k
 /** What each kind asks, and when, unless its maker says otherwise. Questions: 001:16–19, 002:88–94, 002:123–128. */
 const DEFAULTS: Readonly<Record<Exclude<CheckinKind, 'custom'>, { name: string; questions: readonly Question[]; schedule: CheckinSchedule }>> = {
   standup: {
-    name: 'Standup',
-    questions: [question('yesterday', 'What did you finish since last time?'), question('today', 'What will you work on today?', true), question('blockers', 'What blocks you, who can clear it, and by when?')],
+    name: said`Standup`.key,
+    questions: [question('yesterday', said`What did you finish since last time?`.key), question('today', said`What will you work on today?`.key, true), question('blockers', said`What blocks you, who can clear it, and by when?`.key)],
     schedule: { days: WEEKDAYS, at: 'shift_start', every_weeks: 1, window_minutes: null },
   },
   weekly_plans: {
-    name: 'Progress and plans',
-    questions: [question('progress', 'What got done this week?', true), question('plans', 'What comes next week?', true), question('blockers', 'What is in the way, who can clear it, and by when?'), question('help', 'What do you need help with, and from whom?')],
+    name: said`Progress and plans`.key,
+    questions: [question('progress', said`What got done this week?`.key, true), question('plans', said`What comes next week?`.key, true), question('blockers', said`What is in the way, who can clear it, and by when?`.key), question('help', said`What do you need help with, and from whom?`.key)],
     schedule: { days: FRIDAY, at: WEEKLY_AT, every_weeks: 1, window_minutes: WEEKLY_WINDOW },
   },
   weekly_shipped: {
-    name: 'Shipped and next',
-    questions: [question('shipped', 'What shipped or moved?', true), question('next', 'What is planned next?', true), question('blocked', 'What is blocked, and what would help?'), question('learnings', 'Which decisions or learnings should the others know?')],
+    name: said`Shipped and next`.key,
+    questions: [question('shipped', said`What shipped or moved?`.key, true), question('next', said`What is planned next?`.key, true), question('blocked', said`What is blocked, and what would help?`.key), question('learnings', said`Which decisions or learnings should the others know?`.key)],
     schedule: { days: FRIDAY, at: WEEKLY_AT, every_weeks: 1, window_minutes: WEEKLY_WINDOW },
   },
 }
@@ -44,13 +47,19 @@ export function newForm(kind: CheckinKind, given: { name?: string | undefined; q
   return { name, questions: [...questions], schedule: given.schedule ?? usual?.schedule ?? DEFAULTS.weekly_plans.schedule }
 }
 
+/** What a form asks and is called: what its maker wrote as they wrote it, what came with its kind in the reader's language. */
+export const ourWords = (text: string, kind: CheckinKind, words: Words): string => {
+  const usual = kind === 'custom' ? undefined : DEFAULTS[kind]
+  return usual && (usual.name === text || usual.questions.some((one) => one.text === text)) ? sentenceFor(text, words) : text
+}
+
 /**
  * What somebody is asked to do, in one short sentence.
  * @example 'Fill in the standup of Billing.', 'Fill in “Retro questions” of Billing.'
  */
-export function fillInWords({ kind, name, spaceName }: { kind: CheckinKind; name: string; spaceName: string }): string {
-  const form = kind === 'standup' && name === DEFAULTS.standup.name ? 'the standup' : `“${name}”`
-  return `Fill in ${form} of ${spaceName}.`
+export function fillInWords({ kind, name, spaceName }: { kind: CheckinKind; name: string; spaceName: string }, words: Words = ENGLISH): string {
+  if (kind === 'standup' && name === DEFAULTS.standup.name) return inWords(said`Fill in the standup of ${spaceName}.`, words)
+  return inWords(said`Fill in “${ourWords(name, kind, words)}” of ${spaceName}.`, words)
 }
 
 /** Keys of questions that ask what is in the way. */

@@ -9,6 +9,7 @@ import { HORIZON_DAYS } from '../time/types.ts'
 import type { Instant, Period, Shift, WorkCalendar } from '../time/types.ts'
 import { shiftsBetween } from '../time/working-spans.ts'
 import type { Rhythm } from './forms.ts'
+import { SKIPPED } from './skip-words.ts'
 
 /** One date on which a form's turn comes for one person. */
 export type Ask = {
@@ -55,10 +56,10 @@ function localMoment(date: string, time: string, zone: string): Instant {
 }
 
 function offReason(date: string, at: Instant, shift: Shift | null, calendar: WorkCalendar): string | null {
-  if (absenceAt(at, calendar) !== null) return 'Away.'
+  if (absenceAt(at, calendar) !== null) return SKIPPED.away.key
   if (shift !== null || shiftAt(at, calendar) !== null) return null
-  if (calendar.holidays.has(date)) return 'Holiday.'
-  return calendar.given.has(date) ? 'Gave this shift away.' : 'No shift on this day.'
+  if (calendar.holidays.has(date)) return SKIPPED.holiday.key
+  return calendar.given.has(date) ? SKIPPED.gaveAway.key : SKIPPED.noShift.key
 }
 
 /** The dates of a person on which a form's turn comes, from one on, for 366 days. Lazy. */

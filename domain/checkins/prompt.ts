@@ -4,6 +4,7 @@ import { isBefore } from '../time/spans.ts'
 import { workingMinutes } from '../time/types.ts'
 import type { Instant, WorkCalendar } from '../time/types.ts'
 import type { Ask } from './plan.ts'
+import { SKIPPED } from './skip-words.ts'
 
 /** Somebody's own pause; `until` is the first local date on which they are asked again, null until they resume. */
 export type Pause = { until: string | null }
@@ -13,13 +14,13 @@ type Facts = { ask: Ask; now: Instant; formPaused: boolean; pause: Pause | null;
 
 /** Whether a person is asked when their turn comes, or why not. */
 export function decidePrompt({ ask, now, formPaused, pause, windowMinutes, calendar }: Facts): PromptDecision {
-  if (formPaused) return skipped('Paused for everybody.')
-  if (pause !== null && holds(pause, ask.date)) return skipped('Paused.')
+  if (formPaused) return skipped(SKIPPED.everybody.key)
+  if (pause !== null && holds(pause, ask.date)) return skipped(SKIPPED.paused.key)
   if (ask.off !== null) return skipped(ask.off)
   const inTime = windowEnd(ask.at, windowMinutes, calendar)
-  if (inTime === null) return skipped('No working time for an answer.')
+  if (inTime === null) return skipped(SKIPPED.noTime.key)
   const late = isBefore(ask.at, now)
-  if (late && !isBefore(now, inTime) && !(ask.shiftEnd !== null && isBefore(now, ask.shiftEnd))) return skipped('Longhand was not running at that time.')
+  if (late && !isBefore(now, inTime) && !(ask.shiftEnd !== null && isBefore(now, ask.shiftEnd))) return skipped(SKIPPED.notRunning.key)
   return { state: 'open', windowEndsAt: late ? windowEnd(now, windowMinutes, calendar) ?? inTime : inTime }
 }
 

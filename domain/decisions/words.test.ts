@@ -8,7 +8,8 @@ import { awaitedIds, dutyOf } from './duty.ts'
 import { isHidden } from './hidden.ts'
 import { stepSentence } from './step-words.ts'
 import { AFTER, after, agreed, deadline, DUE, IN, instant, NEXT_DUE, objects, opened, OUTCOME, says, SIGN } from './test-kit.ts'
-import { deadlineSentence, missingSentence, readerSentence, readySentence, statusSentence } from './words.ts'
+import { deadlineSentence, missingSentence, readerSentence, readySentence } from './input-words.ts'
+import { statusSentence } from './words.ts'
 import type { Told } from './words.ts'
 
 const cast: Cast = new Map([['ana', { name: 'Ana', zone: 'Europe/Berlin' }], ['ben', { name: 'Ben', zone: 'Europe/Berlin' }], ['mei', { name: 'Mei', zone: 'Asia/Manila' }], ['nora', { name: 'Nora', zone: 'Europe/London' }]])

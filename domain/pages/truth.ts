@@ -2,6 +2,8 @@ import { dayNumber, isoDate } from '../time/dates.ts'
 import { localDate } from '../time/local.ts'
 import { dateWords } from '../time/time-words.ts'
 import type { Instant } from '../time/types.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 
 /** Somebody said that a page is true. */
 export type Verification = {
@@ -36,16 +38,16 @@ export const isEditedSince = (verified: Pick<Verification, 'version'> | null, ve
  * @param version the page's version of now
  * @example 'Verified by Mei on 3 March against release 4.2, and edited since; look again by 1 June.'
  */
-export function truthSentence(verified: Verification | null, version: number, now: Instant): string {
-  if (verified === null) return 'Nobody has verified this page yet.'
+export function truthSentence(verified: Verification | null, version: number, now: Instant, words: Words = ENGLISH): string {
+  if (verified === null) return inWords(said`Nobody has verified this page yet.`, words)
   const today = localDate(now, verified.zone)
-  const against = verified.against === '' ? '' : ` against ${verified.against}`
-  const edited = isEditedSince(verified, version) ? ', and edited since' : ''
-  const said = `Verified by ${verified.byName} on ${withYear(localDate(verified.at, verified.zone), today)}${against}${edited}`
-  if (verified.expiresOn === null) return `${said}.`
-  const day = withYear(verified.expiresOn, today)
-  return truthOf(verified, now) === 'stale' ? `${said}; it was to be looked at again by ${day}.` : `${said}; look again by ${day}.`
+  const against = verified.against === '' ? '' : said` against ${verified.against}`
+  const edited = isEditedSince(verified, version) ? said`, and edited since` : ''
+  const stands = said`Verified by ${verified.byName} on ${withYear(localDate(verified.at, verified.zone), today, words)}${against}${edited}`
+  if (verified.expiresOn === null) return `${inWords(stands, words)}.`
+  const day = withYear(verified.expiresOn, today, words)
+  return inWords(truthOf(verified, now) === 'stale' ? said`${stands}; it was to be looked at again by ${day}.` : said`${stands}; look again by ${day}.`, words)
 }
 
 /** A date, with its year where that is not this one. */
-export const withYear = (date: string, today: string): string => date.slice(0, 4) === today.slice(0, 4) ? dateWords(date) : `${dateWords(date)} ${date.slice(0, 4)}`
+export const withYear = (date: string, today: string, words: Words = ENGLISH): string => date.slice(0, 4) === today.slice(0, 4) ? dateWords(date, words) : `${dateWords(date, words)} ${date.slice(0, 4)}`

@@ -4,7 +4,10 @@ import { daysLater } from '../time/dates.ts'
 import type { Span } from '../time/types.ts'
 import { workingSpans } from '../time/working-spans.ts'
 import { cityOf } from '../time/zones.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 import type { Member, Reader } from './facts.ts'
+import { allOf } from './hours.ts'
 
 export type City = { readonly name: string; readonly members: readonly Member[] }
 
@@ -34,19 +37,20 @@ export function sharedHours(cities: readonly City[], reader: Reader): string[] {
   return cities.flatMap((one, at) => cities.slice(at + 1).map((other, after) => shared(one.name, other.name, intersectSpans(spans[at] ?? [], spans[at + 1 + after] ?? []), reader)))
 }
 
-function shared(one: string, other: string, spans: readonly Span[], { zone }: Reader): string {
-  const times = usualTimes(spans, zone)
-  return `${one} and ${other} share ${times ?? 'no hour'}`
+function shared(one: string, other: string, spans: readonly Span[], { zone, words = ENGLISH }: Reader): string {
+  return inWords(said`${one} and ${other} share ${usualTimes(spans, zone, words) ?? said`no hour`}`, words)
 }
 
 /**
  * The times of day that come back in a week of spans, without those that a day off or a clock change made different.
  * @example '09:00 to 12:00 and 13:00 to 17:00 on most days'; null for none
  */
-export function usualTimes(spans: readonly Span[], zone: string): string | null {
-  const times = [...Map.groupBy(spans, ({ start, end }) => `${localTime(start, zone)} to ${localTime(end, zone)}`)].map(([words, days]) => ({ words, days: days.length }))
+export function usualTimes(spans: readonly Span[], zone: string, words: Words = ENGLISH): string | null {
+  const timesOf = ({ start, end }: Span) => inWords(said`${localTime(start, zone)} to ${localTime(end, zone)}`, words)
+  const times = [...Map.groupBy(spans, timesOf)].map(([time, days]) => ({ time, days: days.length }))
   const most = Math.max(0, ...times.map(({ days }) => days))
   if (most === 0) return null
-  const usual = times.filter(({ days }) => days === most).map(({ words }) => words).toSorted()
-  return `${usual.length > TIMES_MAX ? `${usual.length} stretches of time` : usual.join(' and ')}${most >= MOST_DAYS ? ' on most days' : ' on some days'}`
+  const usual = times.filter(({ days }) => days === most).map(({ time }) => time).toSorted()
+  const named = usual.length > TIMES_MAX ? said`${usual.length} stretches of time` : allOf(usual, words)
+  return inWords(most >= MOST_DAYS ? said`${named} on most days` : said`${named} on some days`, words)
 }

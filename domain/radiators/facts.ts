@@ -1,8 +1,9 @@
 import type { PageKind } from '../pages/kinds.ts'
+import type { Words } from '../words/said.ts'
 import type { Instant, WorkCalendar } from '../time/types.ts'
 
 /** Who reads a page that is made, and when. */
-export type Reader = { readonly id: string; readonly zone: string; readonly now: Instant }
+export type Reader = { readonly id: string; readonly zone: string; readonly now: Instant; /** English unless given. */ readonly words?: Words }
 export type Member = { readonly id: string; readonly name: string; readonly zone: string; readonly calendar: WorkCalendar; readonly roles: readonly string[]; readonly guest: boolean }
 export type Place = { readonly id: string; readonly name: string; readonly purpose: string; readonly private: boolean; readonly noise: 'announcements' | 'work' | 'social' }
 /** A page, or a decision that holds. `links`: how many entries point at it. */

@@ -4,7 +4,8 @@ import { sinceAway } from './away.ts'
 import { citiesOf, sharedHours } from './cities.ts'
 import type { Document, Member, Wrap } from './facts.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
-import { entryLink, inList, line, wordsOf } from './pieces.ts'
+import { ENGLISH } from '../words/said.ts'
+import { entryLink, inList, line, read, wordsOf } from './pieces.ts'
 import type { Section } from './pieces.ts'
 import { readFirst } from './read-first.ts'
 import { startHere } from './start-here.ts'
@@ -27,7 +28,7 @@ const billing = { id: 'b', name: 'Billing', purpose: 'Invoices and payments.', p
 const told = (sections: readonly Section[]) => sections.flatMap(({ title, paragraphs, items }) => [`## ${title}`, ...paragraphs.map(wordsOf), ...items.map((item) => `- ${wordsOf(item)}`)])
 
 test('a sentence keeps its links, and plain words beside each other are one piece', () => {
-  expect(line`See ${entryLink('this', 3)}, ${'and'} ${inList(['a', 'b', 'c'])}.`).toEqual([{ text: 'See ', href: null }, { text: 'this', href: '/3' }, { text: ', and a, b and c.', href: null }])
+  expect(read(line`See ${entryLink('this', 3)}, ${'and'} ${inList(['a', 'b', 'c'])}.`, ENGLISH)).toEqual([{ text: 'See ', href: null }, { text: 'this', href: '/3' }, { text: ', and a, b and c.', href: null }])
 })
 
 describe('hours in words', () => {

@@ -1,16 +1,15 @@
-import { countInWords } from '../brief/count-words.ts'
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import type { Document } from './facts.ts'
 
-export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-/** @example counted(3, 'person', 'people') is 'three people' */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${countInWords(count)} ${count === 1 ? one : many}`
 /** With the stop that ends a sentence, once. */
 export const stopped = (words: string): string => /[.!?…]["”’)]?$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`
 /** Without it, for words that go on. */
 export const open = (words: string): string => words.trim().replace(/\.$/, '')
 
-const KINDS: Readonly<Record<Document['kind'], string>> = {
-  start: 'start page', readme: 'readme', context: 'context', process: 'process', runbook: 'runbook', faq: 'FAQ', decision: 'decision', memo: 'memo', learning: 'learning', status: 'status page', reference: 'page',
+const KINDS: Readonly<Record<Document['kind'], Said>> = {
+  start: said`A start page`, readme: said`A readme`, context: said`A context`, process: said`A process`, runbook: said`A runbook`, faq: said`A FAQ`, decision: said`A decision`,
+  memo: said`A memo`, learning: said`A learning`, status: said`A status page`, reference: said`A page`,
 }
-export const kindOf = ({ kind }: Pick<Document, 'kind'>): string => KINDS[kind]
+export const kindOf = ({ kind }: Pick<Document, 'kind'>): Said => KINDS[kind]
 export const isEmptyText = (words: string): boolean => words.trim() === ''

@@ -4,9 +4,10 @@ import { startOfDate } from '../time/local.ts'
 import { periodOn } from '../time/periods.ts'
 import { shiftsFrom } from '../time/shifts.ts'
 import { isBefore } from '../time/spans.ts'
-import { inList } from '../asks/moment-words.ts'
 import { dateWords, WEEKDAY_NAMES } from '../time/time-words.ts'
 import type { Instant, WorkCalendar } from '../time/types.ts'
+import { ENGLISH, inWords, listInWords, said, sentenceFor } from '../words/said.ts'
+import type { Said, Words } from '../words/said.ts'
 
 /** When a schedule has its turns; a day is one of whoever is responsible. */
 export type Rhythm = {
@@ -88,13 +89,19 @@ function morningOf(date: string, calendar: WorkCalendar): Instant | null {
   return null
 }
 
-const NTH = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' } as const
+const NTH: Readonly<Record<Rhythm['week'], Said>> = { 1: said`first¦of a month`, 2: said`second¦of a month`, 3: said`third¦of a month`, 4: said`fourth¦of a month`, [-1]: said`last¦of a month` }
 
 /** @example 'Every second week on Monday', 'On the first Tuesday of each month', 'Every 10 days' */
-export function rhythmWords({ every, unit, days, week, from }: Rhythm): string {
-  const names = inList([...days].toSorted().map((day) => WEEKDAY_NAMES[day - 1] ?? ''))
-  const since = every === 1 ? '' : `, from ${dateWords(from)}`
-  if (unit === 'days') return `${every === 1 ? 'Every day' : `Every ${every} days`}${names === '' ? '' : ` where it is ${names}`}${since}`
-  if (unit === 'weeks') return `${every === 1 ? 'Every week' : every === 2 ? 'Every second week' : `Every ${every} weeks`} on ${names}${since}`
-  return `On the ${NTH[week]} ${names} of ${every === 1 ? 'each month' : every === 2 ? 'every second month' : `every ${every} months`}${since}`
+export const rhythmWords = (rhythm: Rhythm, words: Words = ENGLISH): string => inWords(rhythmSaid(rhythm, words), words)
+
+function rhythmSaid({ every, unit, days, week, from }: Rhythm, words: Words): Said {
+  const names = listInWords([...days].toSorted().map((day) => sentenceFor(WEEKDAY_NAMES[day - 1] ?? '', words)), words)
+  const since = every === 1 ? '' : said`, from ${dateWords(from, words)}`
+  if (unit === 'days') {
+    const where = names === '' ? '' : said` where it is ${names}`
+    return every === 1 ? said`Every day${where}${since}` : said`Every ${every} days${where}${since}`
+  }
+  if (unit === 'weeks') return every === 1 ? said`Every week on ${names}${since}` : every === 2 ? said`Every second week on ${names}${since}` : said`Every ${every} weeks on ${names}${since}`
+  const months = every === 1 ? said`each month` : every === 2 ? said`every second month` : said`every ${every} months`
+  return said`On the ${NTH[week]} ${names} of ${months}${since}`
 }

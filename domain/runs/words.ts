@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts'
-import { said } from '../words/said.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 import { clockThere } from '../asks/moment-words.ts'
 import { withYear } from '../pages/truth.ts'
 import { localDate } from '../time/local.ts'
@@ -24,12 +25,15 @@ export const minutesOf = ({ startedAt, endedAt }: Pick<RunFacts, 'startedAt' | '
  * How far a run is, who has it, since when.
  * @example '4 of 7 steps done; Mei has it, since 09:12.', 'Finished by Mei on 3 March, after 42 min; 1 step skipped.'
  */
-export function runStatus(run: RunFacts, { zone, now }: { zone: string; now: Instant }): string {
-  const skipped = run.skipped === 0 ? '' : `; ${run.skipped} ${run.skipped === 1 ? 'step' : 'steps'} skipped`
-  if (run.state === 'running') return `${run.done} of ${run.steps} ${run.steps === 1 ? 'step' : 'steps'} done${skipped}; ${run.holderName} has it, since ${clockThere(run.startedAt, zone, now)}.`
-  const on = withYear(localDate(run.endedAt ?? now, zone), localDate(now, zone))
-  const how = run.state === 'finished' ? 'Finished' : 'Abandoned'
-  return `${how} by ${run.endedByName ?? 'somebody who left'} on ${on}, after ${durationWords(minutesOf(run, now))}${skipped}.`
+export function runStatus(run: RunFacts, { zone, now, words = ENGLISH }: { zone: string; now: Instant; words?: Words }): string {
+  const skipped = run.skipped === 0 ? '' : run.skipped === 1 ? said`; 1 step skipped` : said`; ${run.skipped} steps skipped`
+  if (run.state === 'running') {
+    const since = clockThere(run.startedAt, zone, now, words)
+    return inWords(run.steps === 1 ? said`${run.done} of 1 step done${skipped}; ${run.holderName} has it, since ${since}.` : said`${run.done} of ${run.steps} steps done${skipped}; ${run.holderName} has it, since ${since}.`, words)
+  }
+  const on = withYear(localDate(run.endedAt ?? now, zone), localDate(now, zone), words)
+  const [by, long] = [run.endedByName ?? said`somebody who left`, durationWords(minutesOf(run, now))]
+  return inWords(run.state === 'finished' ? said`Finished by ${by} on ${on}, after ${long}${skipped}.` : said`Abandoned by ${by} on ${on}, after ${long}${skipped}.`, words)
 }
 
 /**

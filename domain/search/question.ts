@@ -1,3 +1,5 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import { readTokens } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,7 +15,7 @@ export const PARTS = ['file', 'link', 'outcome'] as const
 export type Part = (typeof PARTS)[number]
 
 /** What a part of a question was taken for; a problem says what would have been understood. */
-export type Understood = { text: string; means: string; problem: boolean }
+export type Understood = { text: string; means: Said; problem: boolean }
 
 /** A question as a person typed it, taken apart. Names of people and spaces are as typed; who they are is looked up later. */
 export type Question = {
@@ -58,7 +60,7 @@ function take(question: Question, token: Token, today: Temporal.PlainDate): void
     case 'word': return void question.words.push(token.text)
     case 'phrase': return void question.phrases.push(token.text)
     case 'without': return void question.without.push(token.text)
-    case 'number': question.number = token.number; return say(question, token.typed, `#${token.number} alone`)
+    case 'number': question.number = token.number; return say(question, token.typed, said`#${token.number} alone`)
     case 'operator': return operate(question, token, today)
   }
 }
@@ -72,22 +74,24 @@ function operate(question: Question, token: Operator, today: Temporal.PlainDate)
     case 'to': question.to.push(value); return
     case 'in': question.in.push(value); return
     case 'kind':
-    case 'type': return choose(question, typed, { value: singular(value), among: KINDS, into: question.kinds, means: (kind) => `of kind ${kind}` })
+    case 'type': return choose(question, typed, { value: singular(value), among: KINDS, into: question.kinds, means: (kind) => said`of kind ${kind}` })
     case 'is':
-    case 'status': return choose(question, typed, { value, among: STANDS, into: question.stands, means: (stand) => `that ${stand === 'overdue' ? 'is overdue' : `is ${stand}`}` })
-    case 'has': return choose(question, typed, { value: singular(value), among: PARTS, into: question.has, means: (part) => `with ${part === 'file' ? 'a file' : part === 'link' ? 'a link' : 'an outcome'}` })
+    case 'status': return choose(question, typed, { value, among: STANDS, into: question.stands, means: (stand) => said`that is ${stand}` })
+    case 'has': return choose(question, typed, { value: singular(value), among: PARTS, into: question.has, means: (part) => PART_WORDS[part] })
     case 'before':
     case 'after': return date(question, token, today)
   }
 }
 
+const PART_WORDS = { file: said`with a file`, link: said`with a link`, outcome: said`with an outcome` } as const
+
 const singular = (value: string): string => value.endsWith('s') ? value.slice(0, -1) : value
 
-type Choosing<T extends string> = { value: string; among: readonly T[]; into: T[]; means: (value: T) => string }
+type Choosing<T extends string> = { value: string; among: readonly T[]; into: T[]; means: (value: T) => Said }
 
 function choose<T extends string>(question: Question, typed: string, { value, among, into, means }: Choosing<T>): void {
   const found = among.find((one) => one === value.toLowerCase())
-  if (found === undefined) return say(question, typed, `one of ${among.join(', ')} goes here`, true)
+  if (found === undefined) return say(question, typed, said`one of ${among.join(', ')} goes here`, true)
   into.push(found)
   say(question, typed, means(found))
 }
@@ -95,10 +99,10 @@ function choose<T extends string>(question: Question, typed: string, { value, am
 /** `2026-03-01`, or so many days, weeks or months back: `3d`, `2w`, `6m`. */
 function date(question: Question, { operator, value, typed }: Operator, today: Temporal.PlainDate): void {
   const found = dateFrom(value, today)
-  if (found === null) return say(question, typed, 'a date such as 2026-03-01, or a time back such as 3d, 2w or 6m, goes here', true)
+  if (found === null) return say(question, typed, said`a date such as 2026-03-01, or a time back such as 3d, 2w or 6m, goes here`, true)
   if (operator === 'before') question.before = found
   else question.after = found
-  say(question, typed, operator === 'before' ? `before ${found.toString()}` : `from ${found.toString()} on`)
+  say(question, typed, operator === 'before' ? said`before ${found.toString()}` : said`from ${found.toString()} on`)
 }
 
 const BACK = /^<?(\d{1,3})([dwmy])$/
@@ -111,7 +115,7 @@ function dateFrom(value: string, today: Temporal.PlainDate): Temporal.PlainDate 
 }
 
 /** Notes what a part was taken for. */
-export function say(question: Pick<Question, 'understood'>, text: string, means: string, problem = false): void {
+export function say(question: Pick<Question, 'understood'>, text: string, means: Said, problem = false): void {
   question.understood.push({ text, means, problem })
 }
 

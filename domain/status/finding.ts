@@ -1,3 +1,6 @@
+import { ENGLISH, inWords } from '../words/said.ts'
+import type { SaidValue, Words } from '../words/said.ts'
+
 /** How a thing stands: as it should, worth a look, or not working. */
 export const FINDING_STATES = ['ok', 'look', 'broken'] as const
 export type FindingState = (typeof FINDING_STATES)[number]
@@ -15,9 +18,19 @@ export type Finding = {
   next: string
 }
 
-export const fine = (id: string, about: string, says: string): Finding => ({ id, about, state: 'ok', says, next: '' })
-export const look = (id: string, about: string, says: string, next: string): Finding => ({ id, about, state: 'look', says, next })
-export const broken = (id: string, about: string, says: string, next: string): Finding => ({ id, about, state: 'broken', says, next })
+/** How findings are put down in a language: what is as it should be, what is worth a look, and what does not work. */
+export function findingsIn(words: Words) {
+  const found = (state: FindingState, id: string, parts: { about: SaidValue; says: SaidValue; next: SaidValue }): Finding =>
+    ({ id, about: inWords(parts.about, words), state, says: inWords(parts.says, words), next: inWords(parts.next, words) })
+  return {
+    fine: (id: string, about: SaidValue, says: SaidValue): Finding => found('ok', id, { about, says, next: '' }),
+    look: (id: string, about: SaidValue, says: SaidValue, next: SaidValue): Finding => found('look', id, { about, says, next }),
+    broken: (id: string, about: SaidValue, says: SaidValue, next: SaidValue): Finding => found('broken', id, { about, says, next }),
+  }
+}
+
+/** In English, as a terminal and a log have them. */
+export const { fine, look, broken } = findingsIn(ENGLISH)
 
 const WORST: Readonly<Record<FindingState, number>> = { ok: 0, look: 1, broken: 2 }
 

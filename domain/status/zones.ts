@@ -1,4 +1,6 @@
-import { fine, look } from './finding.ts'
+import { ENGLISH, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
+import { findingsIn } from './finding.ts'
 import type { Finding } from './finding.ts'
 
 /** A zone at a moment, and how far it is from UTC. Unit of `offset`: minutes. */
@@ -28,11 +30,12 @@ export function unknownZones(ours: readonly Reading[], theirs: readonly Reading[
 
 type Compared = { table: string; differences: readonly ZoneDifference[]; unknown: readonly string[] }
 
-/** What became of comparing our table of zones with another one. */
-export function judgeZones(id: string, { table, differences, unknown }: Compared): Finding {
-  const about = `Time zones: ours and ${table}`
+/** What became of comparing our table of zones with another one. @param table its name; `the database` and such are said */
+export function judgeZones(id: string, { table, differences, unknown }: Compared, words: Words = ENGLISH): Finding {
+  const { fine, look } = findingsIn(words)
+  const about = said`Time zones: ours and ${table}`
   const zones = [...new Set([...differences.map(({ zone }) => zone), ...unknown])]
-  if (zones.length === 0) return fine(id, about, 'Both tables say the same for every zone, from last year to the year after next.')
-  const named = zones.length > NAMED ? `${zones.slice(0, NAMED).join(', ')} and ${zones.length - NAMED} more` : zones.join(', ')
-  return look(id, about, `They do not say the same for ${named}. Working hours go by ours.`, `Update whichever is older: Longhand for ours, the system’s tzdata or PostgreSQL for ${table}.`)
+  if (zones.length === 0) return fine(id, about, said`Both tables say the same for every zone, from last year to the year after next.`)
+  const named = zones.length > NAMED ? said`${zones.slice(0, NAMED).join(', ')} and ${String(zones.length - NAMED)} more` : zones.join(', ')
+  return look(id, about, said`They do not say the same for ${named}. Working hours go by ours.`, said`Update whichever is older: Longhand for ours, the system’s tzdata or PostgreSQL for ${table}.`)
 }

@@ -4,6 +4,8 @@ import { localDate, localTime } from './local.ts'
 import { zoneAt } from './periods.ts'
 import { shiftAt } from './shifts.ts'
 import { clockWords, dayWords, durationWords, showSameTime } from './time-words.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Said, SaidValue, Words } from '../words/said.ts'
 import { HORIZON_DAYS } from './types.ts'
 import type { Absence, Instant, Span, WorkCalendar } from './types.ts'
 import { workingSpansAfter } from './working-spans.ts'
@@ -22,39 +24,50 @@ const COUNTED_DOWN_MINUTES = 24 * 60
  * @example 'Works until 18:00 (Berlin)', 'Starts in 3 h 26 min, at 09:00 Manila', 'Away until Friday, cover Ben'
  */
 export function availabilityLine(
-  name: string | null | undefined, calendar: WorkCalendar, now: Instant, readerZone: string, peopleNames: ReadonlyMap<string, string>,
+  name: string | null | undefined, calendar: WorkCalendar, now: Instant, readerZone: string, peopleNames: ReadonlyMap<string, string>, words: Words = ENGLISH,
 ): string {
   const [next] = workingSpansAfter(now, calendar, HORIZON_DAYS)
-  if (next === undefined) return sentence(name, 'has', 'No working time set for the next year')
-  const zone = zoneAt(calendar, next.start)
-  const working = next.start.epochMilliseconds <= now.epochMilliseconds
-  if (working) return sentence(name, '', `Works until ${clockWords(next.end, zone, readerZone)}`)
-  const absence = absenceAt(now, calendar)
-  if (absence !== null) return sentence(name, 'is', `Away until ${returnWords(next, now, zone, readerZone)}${coverWords(absence, peopleNames)}`)
-  if (shiftAt(now, calendar) !== null) return sentence(name, 'is', `On a break until ${clockWords(next.start, zone, readerZone)}`)
-  return sentence(name, '', `Starts ${startWords(next, now, zone, readerZone)}`)
+  const line = next === undefined ? neverLine(name) : nextLine(name, next, { calendar, now, readerZone, peopleNames, words })
+  return inWords(line, words)
 }
 
-function startWords(next: Span, now: Instant, zone: string, readerZone: string): string {
+type Known = { calendar: WorkCalendar; now: Instant; readerZone: string; peopleNames: ReadonlyMap<string, string>; words: Words }
+type Name = string | null | undefined
+
+const neverLine = (name: Name): Said => name ? said`${name} has no working time set for the next year` : said`No working time set for the next year`
+
+function nextLine(name: Name, next: Span, known: Known): Said {
+  const { calendar, now, readerZone } = known
+  const zone = zoneAt(calendar, next.start)
+  const working = next.start.epochMilliseconds <= now.epochMilliseconds
+  if (working) {
+    const end = clockWords(next.end, zone, readerZone)
+    return name ? said`${name} works until ${end}` : said`Works until ${end}`
+  }
+  const absence = absenceAt(now, calendar)
+  if (absence !== null) {
+    const [until, cover] = [returnWords(next, zone, known), coverWords(absence, known)]
+    return name ? said`${name} is away until ${until}${cover}` : said`Away until ${until}${cover}`
+  }
+  const start = clockWords(next.start, zone, readerZone)
+  if (shiftAt(now, calendar) !== null) return name ? said`${name} is on a break until ${start}` : said`On a break until ${start}`
+  return name ? said`${name} starts ${startWords(next, zone, known)}` : said`Starts ${startWords(next, zone, known)}`
+}
+
+function startWords(next: Span, zone: string, { now, readerZone, words }: Known): Said {
   const minutes = Math.ceil((next.start.epochMilliseconds - now.epochMilliseconds) / MINUTE_MS)
-  const when = minutes <= COUNTED_DOWN_MINUTES ? `in ${durationWords(minutes)}` : dayWords(next.start, now, zone)
   const city = showSameTime(next.start, zone, readerZone) ? '' : ` ${cityOf(zone)}`
-  return `${when}, at ${localTime(next.start, zone)}${city}`
+  const time = localTime(next.start, zone)
+  return minutes <= COUNTED_DOWN_MINUTES ? said`in ${durationWords(minutes)}, at ${time}${city}` : said`${dayWords(next.start, now, zone, words)}, at ${time}${city}`
 }
 
 /** When an absence really ends for others: at the first working moment after it. */
-function returnWords(next: Span, now: Instant, zone: string, readerZone: string): string {
+function returnWords(next: Span, zone: string, { now, readerZone, words }: Known): string {
   const today = localDate(now, zone) === localDate(next.start, zone)
-  return today ? clockWords(next.start, zone, readerZone) : dayWords(next.start, now, zone)
+  return today ? clockWords(next.start, zone, readerZone) : dayWords(next.start, now, zone, words)
 }
 
-function coverWords(absence: Absence, peopleNames: ReadonlyMap<string, string>): string {
+function coverWords(absence: Absence, { peopleNames }: Known): SaidValue {
   const cover = absence.coverId === null ? undefined : peopleNames.get(absence.coverId)
-  return cover === undefined ? '' : `, cover ${cover}`
-}
-
-function sentence(name: string | null | undefined, verb: string, line: string): string {
-  if (name === null || name === undefined) return line
-  const lower = `${line.charAt(0).toLowerCase()}${line.slice(1)}`
-  return [name, verb, lower].filter((part) => part !== '').join(' ')
+  return cover === undefined ? '' : said`, cover ${cover}`
 }

@@ -32,11 +32,11 @@ export function dateWords(date: string, { language }: Words = ENGLISH): string {
 
 /**
  * A day that may lie far back: its weekday and date, and the year where it is not the reader's.
- * @example pastDayWords('2026-03-19', '2026-03-26') is 'Thursday 19 March'
+ * @example pastDayWords('2026-03-19', '2026-03-26') is 'Thursday 19 March', and 'Donnerstag, 19. März' in German
  */
-export function pastDayWords(date: string, today: string): string {
+export function pastDayWords(date: string, today: string, words: Words = ENGLISH): string {
   const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.slice(0, 4)}`
-  return `${WEEKDAY_NAMES[weekdayOf(dayNumber(date)) - 1] ?? ''} ${dateWords(date)}${year}`
+  return `${weekdayWords(date, words)}${words.language === 'de' ? ',' : ''} ${dateWords(date, words)}${year}`
 }
 
 /** `18:00`, and the city where the reader's clock shows something else: `18:00 (Berlin)`. */

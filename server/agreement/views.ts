@@ -12,6 +12,7 @@ import { acknowledgements, findVersion, versionHeads } from './queries.ts'
 import type { Version } from './queries.ts'
 import { lastChanges } from './last-changes.ts'
 import { clausesOf, readAgreementText } from './read-text.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 type Reading = Pick<Act, 'tx' | 'actor'>
 
@@ -33,7 +34,7 @@ export async function viewAgreement(act: Reading, version?: number): Promise<Agr
   const [changes, acknowledged] = await Promise.all([lastChanges(act, shown), acknowledgements(act, shown.version)])
   const names = await namesOf(act, [shown.authorId, ...changes.values().map((change) => change.authorId)])
   const nameOf = (id: string) => names.get(id)?.name ?? ''
-  const rows = settingRows(shown.settings)
+  const rows = settingRows(shown.settings, wordsOf(act))
   return {
     version: shown.version, text: shown.text, settings: shown.settings, reason: shown.reason, authorName: nameOf(shown.authorId), createdAt: shown.createdAt.toString(),
     clauses: clausesOf(shown.text).map((clause) => {
@@ -65,5 +66,5 @@ export async function viewDiff(act: Reading, input: InputOf<typeof diffAgreement
   const [before, after] = input.text === undefined
     ? [await versionFor(act, input.version), inForce]
     : [inForce, { text: input.text, settings: readAgreementText(input.text).settings }]
-  return { lines: diffLines(before.text, after.text), changed: before.text !== after.text, settings: settingChanges(before.settings, after.settings) }
+  return { lines: diffLines(before.text, after.text), changed: before.text !== after.text, settings: settingChanges(before.settings, after.settings, wordsOf(act)) }
 }

@@ -5,8 +5,11 @@ import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/ch
 import { confidence, howSure, tellingOf } from '#domain/answers/confidence.ts'
 import { privateMatter } from '#domain/answers/private-matters.ts'
 import { holdsNames, namesAsked } from '#domain/answers/names-asked.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { ranked, statesOf } from '#server/search/public.ts'
 import type { Found, RankedTexts } from '#server/search/public.ts'
 import { withModel } from './model.ts'
@@ -26,20 +29,21 @@ const NOTHING: Pick<Answer, 'quotes' | 'draft' | 'ask' | 'refused'> = { quotes: 
 export async function answer(act: Act, { q }: InputOf<typeof ask>): Promise<Answer> {
   const others = (await visiblePeople(act)).filter(({ id }) => id !== act.actor.personId)
   const refused = privateMatter(q, others.map(({ name }) => name))
-  if (refused) return { ...NOTHING, outcome: 'refused', sentence: `This is not asked of the record. ${refused.reason}`, refused }
+  const say = (one: Said) => inWords(one, wordsOf(act))
+  if (refused) return { ...NOTHING, outcome: 'refused', sentence: say(said`This is not asked of the record. ${refused.reason}`), refused: { rule: refused.rule, reason: say(refused.reason), next: say(refused.next) } }
   const asked = await ranked(act, `${q} `)
-  if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: 'These words stand everywhere, so that nothing was asked. Say what you want to know about.' }
+  if (asked.terms.length === 0) return { ...NOTHING, outcome: 'nothing-asked', sentence: say(said`These words stand everywhere, so that nothing was asked. Say what you want to know about.`) }
   const { quotes, sure } = await quotesFor(act, q, asked)
-  if (sure) return withModel(act, q, { ...NOTHING, outcome: 'quoted', sentence: sentenceOf(quotes), quotes })
+  if (sure) return withModel(act, q, { ...NOTHING, outcome: 'quoted', sentence: say(sentenceOf(quotes)), quotes })
   const prepared = await preparedAsk(act, q, asked, others)
-  if (quotes.length > 0) return { ...NOTHING, outcome: 'near', sentence: 'Nothing answers this for sure. This is what comes near, word for word, and who may know.', quotes, ask: prepared }
-  return { ...NOTHING, outcome: 'silent', sentence: 'The record says nothing about this that you may read.', ask: prepared }
+  if (quotes.length > 0) return { ...NOTHING, outcome: 'near', sentence: say(said`Nothing answers this for sure. This is what comes near, word for word, and who may know.`), quotes, ask: prepared }
+  return { ...NOTHING, outcome: 'silent', sentence: say(said`The record says nothing about this that you may read.`), ask: prepared }
 }
 
-function sentenceOf(quotes: Answer['quotes']): string {
-  const [first] = quotes
-  if (!first) return ''
-  return `${quotes.length === 1 ? 'One passage' : `${quotes.length === 2 ? 'Two' : 'Three'} passages`} of the record, word for word; the first is from #${first.number}.`
+function sentenceOf(quotes: Answer['quotes']): Said {
+  const number = quotes[0]?.number ?? 0
+  if (quotes.length === 1) return said`One passage of the record, word for word; the first is from #${number}.`
+  return quotes.length === 2 ? said`Two passages of the record, word for word; the first is from #${number}.` : said`Three passages of the record, word for word; the first is from #${number}.`
 }
 
 /** What to quote; nothing where too little of the question is met, or no text says anything of the names in it. */
@@ -89,7 +93,7 @@ async function shape(act: Act, { found, spaces }: RankedTexts, { best, states, r
     return {
       number: source.number, kind: source.kind, title: source.title, replyId: source.replyId, headings: source.fileName === null ? passage.headings : [source.fileName, ...passage.headings], text: passage.text,
       spaceId: source.spaceId, spaceName: source.spaceName, authorId: source.authorId, authorName: source.authorName, at: source.at.toString(),
-      state: isReply ? null : state, holds: newer ? { number: newer.number, title: newer.title } : null, standing: standingSentence({ state, isReply }, newer?.number ?? null),
+      state: isReply ? null : state, holds: newer ? { number: newer.number, title: newer.title } : null, standing: standingSentence({ state, isReply }, newer?.number ?? null, wordsOf(act)),
     }
   })
 }

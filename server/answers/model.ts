@@ -1,6 +1,8 @@
 import type { Answer } from '#contract/answers.ts'
 import { askedOfModel, takenFromModel } from '#domain/answers/model-words.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { readAllowed } from '#server/platform/outbound-target.ts'
 import { makeOutbound } from '#server/platform/outbound.ts'
 import { z } from 'zod'
@@ -8,7 +10,7 @@ import { z } from 'zod'
 /** Somebody waits for the answer; the passages alone are there without. Unit: ms. */
 const PATIENCE_MS = 8000
 /** Why there is no draft, for who is used to one. */
-const WITHOUT = 'The model of this server gave no answer in time; these are the passages without it.'
+const WITHOUT = said`The model of this server gave no answer in time; these are the passages without it.`
 const ANSWER_MAX_BYTES = 100_000
 
 const Said = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
@@ -17,12 +19,12 @@ const Said = z.object({ choices: z.array(z.object({ message: z.object({ content:
  * Lets the model that whoever runs the server has set up order the passages and draft out of them; nothing else of the record leaves the
  * house. Without one, and where it says anything else, the answer stays as it was; where it is slow or broken, that is said.
  */
-export async function withModel(act: Pick<Act, 'server'>, q: string, answer: Answer): Promise<Answer> {
+export async function withModel(act: Pick<Act, 'server' | 'actor'>, q: string, answer: Answer): Promise<Answer> {
   const { model } = act.server
   if (model === null || answer.quotes.length === 0) return answer
-  const said = await saidBy(model, q, answer.quotes)
-  if (said === null) return { ...answer, sentence: `${answer.sentence} ${WITHOUT}` }
-  const taken = takenFromModel(said, answer.quotes.length)
+  const heard = await saidBy(model, q, answer.quotes)
+  if (heard === null) return { ...answer, sentence: `${answer.sentence} ${inWords(WITHOUT, wordsOf(act))}` }
+  const taken = takenFromModel(heard, answer.quotes.length)
   if (taken === null) return answer
   const numberAt = (place: number) => answer.quotes[place]?.number ?? 0
   const draft = taken.draft && {
@@ -41,8 +43,8 @@ async function saidBy(model: Model, q: string, quotes: Answer['quotes']): Promis
       method: 'POST', body, timeoutMs: model.patienceMs ?? PATIENCE_MS, maxBytes: ANSWER_MAX_BYTES, redirects: 0,
       headers: { 'content-type': 'application/json', ...(model.key !== null && { authorization: `Bearer ${model.key}` }) },
     })
-    const said = status === 200 ? Said.safeParse(JSON.parse(bytes.toString())) : null
-    return said?.success ? said.data.choices[0]?.message.content ?? null : null
+    const parsed = status === 200 ? Said.safeParse(JSON.parse(bytes.toString())) : null
+    return parsed?.success ? parsed.data.choices[0]?.message.content ?? null : null
   } catch { return null }
 }
 

@@ -1,7 +1,10 @@
 import type { PreparedAsk } from '#contract/answers.ts'
 import { isNearEnough, tellingOf } from '#domain/answers/confidence.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import type { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import type { RankedTexts } from '#server/search/public.ts'
 import { ownersOf, sourcesOf } from './queries.ts'
 import type { Source } from './queries.ts'
@@ -30,10 +33,11 @@ export async function preparedAsk(act: Act, q: string, { found, spaces, terms, c
   const source = nearest && (await sourcesOf(act, [nearest.id])).get(nearest.id)
   const title = titleOf(q)
   const spaceId = source?.spaceId ?? spaces[0]?.id ?? null
-  const body = bodyOf(q, source)
+  const words = wordsOf(act)
+  const body = inWords(bodyOf(q, source), words)
   const fields = new URLSearchParams({ ...(spaceId !== null && { space: spaceId }), ...(person && { to: person.id }), title, body })
   return {
-    to: person && { id: person.id, name: person.name }, why: whyOf(person, source), nearest: source ? { number: source.number, title: source.title } : null,
+    to: person && { id: person.id, name: person.name }, why: inWords(whyOf(person, source), words), nearest: source ? { number: source.number, title: source.title } : null,
     spaceId, title, body, path: `/ask/new?${fields.toString()}`,
   }
 }
@@ -44,10 +48,12 @@ function titleOf(q: string): string {
   return /[?.]$/.test(first) ? first : `${first}?`
 }
 
-const bodyOf = (q: string, source: Source | undefined): string =>
-  `I asked the record: “${q.replaceAll(/\s+/g, ' ').trim()}”. ${source ? `It has no answer that I may read; the nearest is #${source.number}, “${source.title}”.` : 'It has no answer that I may read.'}`
+function bodyOf(q: string, source: Source | undefined): Said {
+  const asked = q.replaceAll(/\s+/g, ' ').trim()
+  return source ? said`I asked the record: “${asked}”. It has no answer that I may read; the nearest is #${source.number}, “${source.title}”.` : said`I asked the record: “${asked}”. It has no answer that I may read.`
+}
 
-function whyOf(person: VisiblePerson | null, source: Source | undefined): string {
-  if (!person || !source) return 'Nothing near it has an owner, so choose whom to ask.'
-  return source.kind === 'page' || source.kind === 'decision' ? `${person.name} owns #${source.number}, which is nearest.` : `${person.name} wrote #${source.number}, which is nearest.`
+function whyOf(person: VisiblePerson | null, source: Source | undefined): Said {
+  if (!person || !source) return said`Nothing near it has an owner, so choose whom to ask.`
+  return source.kind === 'page' || source.kind === 'decision' ? said`${person.name} owns #${source.number}, which is nearest.` : said`${person.name} wrote #${source.number}, which is nearest.`
 }

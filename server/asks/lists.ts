@@ -3,7 +3,9 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { groupAsks, OWE_GROUPS } from '#domain/asks/groups.ts'
 import type { OweGroup } from '#domain/asks/groups.ts'
 import { oweSentence, waitSentence } from '#domain/asks/list-words.ts'
-import { countInWords } from '#domain/brief/count-words.ts'
+import { countFor } from '#domain/brief/count-words.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said, Words } from '#domain/words/said.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { decisionsAwaitedBy, decisionsOwedBy } from '#server/decisions/public.ts'
 import { calendarOf } from '#server/people/public.ts'
@@ -15,12 +17,13 @@ import { isSeen, OPEN, selectAsks } from './queries.ts'
 import type { AskRow } from './queries.ts'
 import { askOf } from './rows.ts'
 import { viewAsks } from './views.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 /** Nobody owes more at once; older ones come up as these are done. */
 const MANY = 200
 
 type Groups = OutputOf<typeof oweOperation>['groups']
-const TITLES: Readonly<Record<OweGroup, string>> = { now: 'Now', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' }
+const TITLES: Readonly<Record<OweGroup, Said>> = { now: said`Now`, today: said`Today`, tomorrow: said`Tomorrow`, later: said`Later` }
 
 /** Open asks for which the actor has to act next: those asked of them, and questions that came back to them. Index: ask_owed, ask_awaited. */
 export async function owedBy(act: Pick<Act, 'tx' | 'actor'>): Promise<AskRow[]> {
@@ -47,14 +50,14 @@ export async function owe(act: Act, { snoozed }: InputOf<typeof oweOperation>): 
   const shown = rows.filter((row) => asleep.has(row.number) === (snoozed === 'true'))
   const count = rows.length - asleep.size
   return {
-    groups: await grouped(act, shown, views), snoozed: asleep.size, decisions, sentence: oweSentence(count, decisions.length),
+    groups: await grouped(act, shown, views), snoozed: asleep.size, decisions, sentence: oweSentence(count, decisions.length, wordsOf(act)),
   }
 }
 
 export async function wait(act: Act): Promise<OutputOf<typeof waitOperation>> {
   const [rows, decisions] = await Promise.all([awaitedBy(act), decisionsAwaitedBy(act), settingsOf(act)])
   return {
-    groups: await grouped(act, rows, await viewAsks(act, rows)), decisions, sentence: waitSentence(rows.length, decisions.length),
+    groups: await grouped(act, rows, await viewAsks(act, rows)), decisions, sentence: waitSentence(rows.length, decisions.length, wordsOf(act)),
   }
 }
 
@@ -62,7 +65,7 @@ export async function wait(act: Act): Promise<OutputOf<typeof waitOperation>> {
 async function grouped(act: Act, rows: readonly AskRow[], views: readonly AskView[]): Promise<Groups> {
   const byNumber = new Map(views.map((view) => [view.number, view]))
   const groups = groupAsks(rows.map((row) => ({ ...askOf(row, []), number: row.number })), await calendarOf(act, act.actor.personId), act.now)
-  return OWE_GROUPS.map((name) => ({ name, title: TITLES[name], asks: groups[name].flatMap(({ number }) => byNumber.get(number) ?? []) }))
+  return OWE_GROUPS.map((name) => ({ name, title: inWords(TITLES[name], wordsOf(act)), asks: groups[name].flatMap(({ number }) => byNumber.get(number) ?? []) }))
 }
 
 /** Newest first, as far as the actor may see. */
@@ -86,10 +89,17 @@ export async function viewHitRate(act: Act): Promise<OutputOf<typeof hitRate>> {
   const count = (rating: 'urgent' | 'hour' | 'day') => rows.filter((row) => row.rating === rating).length
   const rated = rows.filter((row) => row.rating !== null).length
   const urgent = count('urgent')
+  const words = wordsOf(act)
   return {
     sent: rows.length, rated, urgent, hour: count('hour'), day: count('day'),
-    sentence: rated === 0 ? 'None of your urgent asks was rated yet.' : `${capital(countInWords(urgent))} of ${countInWords(rated)} rated ${rated === 1 ? 'ask was' : 'asks were'} urgent to who answered.`,
+    sentence: inWords(ratedWords(urgent, rated, words), words),
   }
+}
+
+function ratedWords(urgent: number, rated: number, words: Words): Said {
+  if (rated === 0) return said`None of your urgent asks was rated yet.`
+  const [first, all] = [capital(countFor(urgent, words)), countFor(rated, words)]
+  return rated === 1 ? said`${first} of ${all} rated ask was urgent to who answered.` : said`${first} of ${all} rated asks were urgent to who answered.`
 }
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -70,7 +70,7 @@ export async function preview(act: Act, input: Fields): Promise<OutputOf<typeof 
   const candidates = input.needBy === null ? [] : (await membersOf(act, space.id)).filter((id) => id !== act.actor.personId).slice(0, CANDIDATES_MAX)
   const [{ wanted, given, who, plan, settings }] = await Promise.all([prepare(act, space, input, candidates), castOf(act, [input.to, ...input.others, act.actor.personId])])
   const cast = await castOf(act, [...who.readers.keys(), act.actor.personId])
-  const viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
+  const viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now, words: wordsOf(act) }
   const [first] = settings.responses
   const lateness = input.needBy === null ? null : latenessFor(plan, Temporal.Instant.from(input.needBy), given, act.now, who, {
     candidateIds: candidates, urgent: given.urgent || !first ? null : termOf(first.allowance, null),

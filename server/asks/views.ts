@@ -9,11 +9,13 @@ import type { Cast, Viewer } from '#domain/asks/moment-words.ts'
 import type { Answerers } from '#domain/asks/plan-ask.ts'
 import { clockTime } from '#domain/asks/reader.ts'
 import { whyStill } from '#domain/asks/still.ts'
-import { dueInWords, statusSentence, stepSentence, stillSentence } from '#domain/asks/words.ts'
+import { stepSentence } from '#domain/asks/step-words.ts'
+import { dueInWords, statusSentence, stillSentence } from '#domain/asks/words.ts'
 import { may } from '#domain/policy.ts'
 import type { Action } from '#domain/policy.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { castOf, clockReaders } from './people.ts'
 import { askFor, besideOf } from './queries.ts'
 import type { AskRow, StepRow } from './queries.ts'
@@ -35,7 +37,7 @@ export async function viewAsks(act: Looker, rows: readonly AskRow[]): Promise<As
   const who = { readers, stopsInFocus: settings.asks.clock_stops_in_focus }
   const cast = await castOf(act, [...rows.flatMap((row) => [row.asker_id, row.answerer_id, row.first_answerer_id, row.takeover?.coverId ?? null, row.answered_by, ...row.escalated_to]), ...[...others.values()].flat(), ...steps.flatMap((step) => [step.actor_id, step.person_id])])
   const stepsByAsk = Map.groupBy(steps, (step) => step.ask_id)
-  const viewer: Viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
+  const viewer: Viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now, words: wordsOf(act) }
   return rows.map((row) => {
     const ask = askOf(row, others.get(row.entry_id) ?? [])
     return { ...shape(act, row, { ask, cast, viewer, who }), steps: (stepsByAsk.get(row.entry_id) ?? []).map((step) => viewStep(step, cast, viewer)), snoozedUntil: asleep.get(row.entry_id)?.toString() ?? null }

@@ -4,7 +4,7 @@ import type { Ranked } from '#domain/brief/rank.ts'
 import { readingSeconds, wordsIn } from '#domain/brief/reading.ts'
 import { shiftFor, sinceFor } from '#domain/brief/since.ts'
 import type { Since } from '#domain/brief/since.ts'
-import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Words } from '#domain/words/said.ts'
 import { ENDING, foldNote, headline, lede, sectionTitle } from '#domain/brief/words.ts'
 import { zoneAt } from '#domain/time/periods.ts'
@@ -13,6 +13,7 @@ import { settingsOf } from '#server/agreement/public.ts'
 import { focusSpansOf } from '#server/attention/public.ts'
 import { calendarOf, viewCalendar, viewSpan } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { gather } from './gather.ts'
 import type { Told } from './items.ts'
@@ -22,9 +23,9 @@ type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
 
 /**
  * The brief of whoever acts, of this very moment and under their own rights.
- * @param words of its own sentences; a mail is in English, as all mails are
+ * @param words of its own sentences
  */
-export async function composeBrief(act: Reading, { asked = null, words = ENGLISH }: { asked?: Temporal.Instant | null; words?: Words } = {}): Promise<BriefView> {
+export async function composeBrief(act: Reading, { asked = null, words = wordsOf(act) }: { asked?: Temporal.Instant | null; words?: Words } = {}): Promise<BriefView> {
   const [calendar, settings, spaces, reader] = await Promise.all([calendarOf(act, act.actor.personId), settingsOf(act), visibleSpaces(act), readerRow(act)])
   const since = sinceFor({ now: act.now, calendar, joinedAt: reader.joinedAt, asked })
   const { matters, leftOut } = await gather(act, { since: since.since, spaces })

@@ -11,6 +11,7 @@ import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public
 import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import type { Space } from '#server/spaces/public.ts'
 import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, owedRunItem, pageNewsItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
@@ -33,11 +34,12 @@ export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: T
   const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed, runs] = await Promise.all([
     openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act), runsOwedBy(act),
   ])
+  const words = wordsOf(act)
   return {
     matters: [
-      ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm')), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton')),
-      ...asks.map(askItem), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map(promptItem), ...lines.map(lineItem), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton')),
-      ...versions.filter((version) => version.authorId !== act.actor.personId).map(agreementItem), ...news.matters, ...threads, ...moved, ...pages,
+      ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm', words)), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton', words)),
+      ...asks.map((ask) => askItem(ask, words)), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map((prompt) => promptItem(prompt, words)), ...lines.map((line) => lineItem(line, words)), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton', words)),
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map((version) => agreementItem(version, words)), ...news.matters, ...threads, ...moved, ...pages,
     ],
     leftOut: news.leftOut,
   }
@@ -64,7 +66,7 @@ async function newsOf(act: Reading, { since, spaces }: Wanted): Promise<{ matter
     if (!space) return []
     return [changeItem(change, {
       space, joined: isJoined(space.id), authorName: people.get(change.author_id)?.name ?? '', readerName: act.actor.name,
-      wrap: wraps.get(change.id), answers: answers.get(change.id),
+      wrap: wraps.get(change.id), answers: answers.get(change.id), words: wordsOf(act),
     })]
   })
   return { matters, leftOut: [...news.more] }
@@ -76,7 +78,7 @@ async function threadsOf(act: Reading, { since, spaces }: Wanted): Promise<Told[
   const rows = await threadNews(act, { spaceIds: [...byId.keys()], since, most: CHANGES_MAX })
   return rows.flatMap((row) => {
     const space = byId.get(row.space_id)
-    return space ? [threadItem(row, { space, joined: act.actor.memberOf.has(space.id) })] : []
+    return space ? [threadItem(row, { space, joined: act.actor.memberOf.has(space.id), words: wordsOf(act) })] : []
   })
 }
 
@@ -105,5 +107,5 @@ async function namedIn(act: Reading, { since, spaces }: Wanted): Promise<Told[]>
   const days = daysLater(act.now, -NAMED_DAYS)
   const blockers = await blockersNaming(act, { spaceIds: [...joined.keys()], since: isBefore(since, days) ? since : days })
   const people = await namesOf(act, blockers.map((blocker) => blocker.authorId))
-  return blockers.map((blocker) => namedItem(blocker, people.get(blocker.authorId)?.name ?? '', joined.get(blocker.spaceId) ?? ''))
+  return blockers.map((blocker) => namedItem(blocker, { authorName: people.get(blocker.authorId)?.name ?? '', spaceName: joined.get(blocker.spaceId) ?? '', words: wordsOf(act) }))
 }

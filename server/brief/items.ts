@@ -1,11 +1,13 @@
 import type { BriefItem } from '#contract/brief.ts'
 import type { PromptView } from '#contract/checkins.ts'
 import type { BatonView } from '#contract/handoffs.ts'
-import { countInWords } from '#domain/brief/count-words.ts'
+import { countFor } from '#domain/brief/count-words.ts'
 import type { Matter } from '#domain/brief/matter.ts'
 import { countWords } from '#domain/brief/reading.ts'
 import { names } from '#domain/checkins/answers.ts'
-import { fillInWords } from '#domain/checkins/forms.ts'
+import { fillInWords, ourWords } from '#domain/checkins/forms.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said, Words } from '#domain/words/said.ts'
 import type { AgreementNews } from '#server/agreement/public.ts'
 import type { NamedBlocker } from '#server/checkins/public.ts'
 import type { AskView } from '#contract/asks.ts'
@@ -35,30 +37,30 @@ function told({ section, authorId = null, noise = 'work', namesReader = false, .
 }
 
 /** A baton where it stands for the reader: offered to them, back with a question, or held by nobody. */
-export function batonItem(baton: BatonView, section: 'handed' | 'say', kind: 'baton' | 'alarm'): Told {
-  const from = section === 'say' ? `${baton.receiverName ?? 'Somebody'} asks you` : baton.giverName
+export function batonItem(baton: BatonView, section: 'handed' | 'say', kind: 'baton' | 'alarm', words: Words): Told {
+  const from = section === 'say' ? inWords(said`${baton.receiverName ?? said`Somebody`} asks you`, words) : baton.giverName
   return told({
     key: `baton:${baton.id}`, section, kind, authorId: baton.giverId, tldr: baton.text, by: `${from}, ${baton.spaceName}, #${baton.number}`, why: baton.why,
     at: baton.offeredAt, dueAt: section === 'handed' && kind === 'baton' ? baton.lapsesAt : null, number: baton.number, spaceId: baton.spaceId, baton,
-    more: baton.nextStep === '' ? null : `**Next step.** ${baton.nextStep}`,
+    more: baton.nextStep === '' ? null : inWords(said`**Next step.** ${baton.nextStep}`, words),
     can: [...baton.can.flatMap((way) => way === 'accept' || way === 'return' || way === 'answer' || way === 'take' ? [way] : []), 'open'],
   })
 }
 
 /** A blocker or question of a wrap that names the reader. */
-export function lineItem(line: OpenLine): Told {
+export function lineItem(line: OpenLine, words: Words): Told {
   return told({
     key: `line:${line.id}`, section: line.kind === 'question' ? 'due' : 'unblock', kind: line.kind, authorId: line.authorId, tldr: line.text,
-    by: `${line.authorName}, ${line.spaceName}, #${line.number}`, why: line.kind === 'question' ? `${line.authorName} says that you can answer it.` : `${line.authorName} says that you can clear it.`,
+    by: `${line.authorName}, ${line.spaceName}, #${line.number}`, why: inWords(line.kind === 'question' ? said`${line.authorName} says that you can answer it.` : said`${line.authorName} says that you can clear it.`, words),
     at: line.publishedAt.toString(), dueAt: line.eta, number: line.number, spaceId: line.spaceId, lineId: line.id, can: [...line.can, 'open'],
   })
 }
 
 /** What the reader owes an answer, on their own clock. */
-export function askItem(ask: AskView): Told {
+export function askItem(ask: AskView, words: Words): Told {
   return told({
     key: `entry:${ask.number}`, section: 'due', kind: 'ask', authorId: ask.askerId, namesReader: true, tldr: ask.title, by: `${ask.state === 'question-back' ? ask.answererName : ask.askerName}, ${ask.spaceName}, #${ask.number}`,
-    why: ask.state === 'question-back' ? `${ask.answererName} asks you: ${ask.question ?? ''}` : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
+    why: ask.state === 'question-back' ? inWords(said`${ask.answererName} asks you: ${ask.question ?? ''}`, words) : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
   })
 }
 
@@ -104,9 +106,10 @@ export function pageNewsItem({ at, head, sentence }: PageNewsOf, { space, joined
 type ThreadNews = Awaited<ReturnType<typeof threadNews>>[number]
 
 /** A thread that is new, or that others wrote in: where it stands now, and how much is unread. */
-export function threadItem(row: ThreadNews, { space, joined }: { space: Space; joined: boolean }): Told {
+export function threadItem(row: ThreadNews, { space, joined, words }: { space: Space; joined: boolean; words: Words }): Told {
   const stands = row.outcome ?? row.state_text
-  const unread = `${capital(countInWords(row.unread))} ${row.unread === 1 ? 'text' : 'texts'} you have not read.`
+  const count = capital(countFor(row.unread, words))
+  const unread = inWords(row.unread === 1 ? said`${count} text you have not read.` : said`${count} texts you have not read.`, words)
   return told({
     key: `entry:${row.number}`, section: joined ? 'changed' : 'rest', kind: 'thread', authorId: row.author_id, noise: space.noise, tldr: stands === '' ? row.title : `${row.title}: ${stands}`,
     by: `${row.author_name}, ${space.name}, #${row.number}`, why: joined ? unread : null, at: row.published_at.toString(), number: row.number, spaceId: row.space_id, more: joined && row.tldr !== '' ? row.tldr : null, can: ['open'],
@@ -114,30 +117,30 @@ export function threadItem(row: ThreadNews, { space, joined }: { space: Space; j
 }
 
 /** A check-in that waits for the reader. */
-export function promptItem({ id, form, askedAt, windowEndsAt, state, prefill }: PromptView): Told {
+export function promptItem({ id, form, askedAt, windowEndsAt, state, prefill }: PromptView, words: Words): Told {
   const ready = [...new Set(prefill.map((one) => one.source))].toSorted((a, b) => a - b).map((number) => `#${number}`).join(', ')
   return told({
-    key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: fillInWords(form), by: questionsWords(form.questions.length),
-    why: state === 'missed' ? 'Its window has ended; an answer is still welcome.' : ready === '' ? null : `Your wrap ${ready} answers part of it already.`,
-    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, more: form.questions.map((question) => `- ${question.text.replaceAll('\n', ' ')}`).join('\n'), can: ['fill-in'],
+    key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: fillInWords(form, words), by: inWords(questionsWords(form.questions.length, words), words),
+    why: state === 'missed' ? inWords(said`Its window has ended; an answer is still welcome.`, words) : ready === '' ? null : inWords(said`Your wrap ${ready} answers part of it already.`, words),
+    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, more: form.questions.map((question) => `- ${ourWords(question.text, form.kind, words).replaceAll('\n', ' ')}`).join('\n'), can: ['fill-in'],
   })
 }
 
-const questionsWords = (count: number): string => count === 1 ? 'One question' : `${capital(countInWords(count))} questions`
+const questionsWords = (count: number, words: Words): Said => count === 1 ? said`One question` : said`${capital(countFor(count, words))} questions`
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
-export function agreementItem({ version, reason, authorId, authorName, createdAt }: AgreementNews): Told {
+export function agreementItem({ version, reason, authorId, authorName, createdAt }: AgreementNews, words: Words): Told {
   return told({
-    key: `agreement:${version}`, section: 'changed', kind: 'agreement', authorId, tldr: `The working agreement changed: ${reason}`, by: `${authorName}, version ${version}`,
+    key: `agreement:${version}`, section: 'changed', kind: 'agreement', authorId, tldr: inWords(said`The working agreement changed: ${reason}`, words), by: inWords(said`${authorName}, version ${String(version)}`, words),
     at: createdAt.toString(), can: ['open'],
   })
 }
 
-type Around = { space: Space; joined: boolean; authorName: string; readerName: string; wrap: WrapDigest | undefined; answers: string | undefined }
+type Around = { space: Space; joined: boolean; authorName: string; readerName: string; wrap: WrapDigest | undefined; answers: string | undefined; words: Words }
 
 /** A wrap or check-in of somebody else: news in a space of the reader, else part of the rest. */
-export function changeItem(change: Change, { space, joined, authorName, readerName, wrap, answers }: Around): Told {
-  const more = wrap ? wrapText(wrap) : answers ?? null
+export function changeItem(change: Change, { space, joined, authorName, readerName, wrap, answers, words }: Around): Told {
+  const more = wrap ? wrapText(wrap, words) : answers ?? null
   return told({
     key: `entry:${change.number}`, section: joined ? 'changed' : 'rest', kind: change.kind === 'wrap' ? 'wrap' : 'checkin-answer', authorId: change.author_id,
     noise: space.noise, namesReader: more !== null && names(more, readerName), tldr: change.tldr === '' ? change.title : change.tldr,
@@ -146,18 +149,19 @@ export function changeItem(change: Change, { space, joined, authorName, readerNa
 }
 
 /** A check-in that says the reader is in the way of something. */
-export function namedItem({ number, spaceId, authorId, text, publishedAt }: NamedBlocker, authorName: string, spaceName: string): Told {
+export function namedItem({ number, spaceId, authorId, text, publishedAt }: NamedBlocker, { authorName, spaceName, words }: { authorName: string; spaceName: string; words: Words }): Told {
   return told({
     key: `entry:${number}`, section: 'unblock', kind: 'blocker', authorId, namesReader: true, tldr: text, by: `${authorName}, ${spaceName}, #${number}`,
-    why: `${authorName} names you in a check-in.`, at: publishedAt.toString(), number, spaceId, can: ['open'],
+    why: inWords(said`${authorName} names you in a check-in.`, words), at: publishedAt.toString(), number, spaceId, can: ['open'],
   })
 }
 
 /** All that a wrap says beyond its one line, as Markdown. */
-function wrapText({ state, nextAction, done, blockers, decisions, questions }: WrapDigest): string {
-  const list = (title: string, lines: readonly string[]) => lines.length === 0 ? [] : [`**${title}**\n\n${lines.map((line) => `- ${line.replaceAll('\n', ' ')}`).join('\n')}`]
+function wrapText({ state, nextAction, done, blockers, decisions, questions }: WrapDigest, words: Words): string {
+  const say = (one: Said) => inWords(one, words)
+  const list = (title: Said, lines: readonly string[]) => lines.length === 0 ? [] : [`**${say(title)}**\n\n${lines.map((line) => `- ${line.replaceAll('\n', ' ')}`).join('\n')}`]
   return [
-    `**State.** ${state}`, `**Next.** ${nextAction}`, ...list('Done', done), ...list('Blockers', blockers.map((line) => line.text)),
-    ...list('Decisions', decisions.map((line) => line.why === '' ? line.text : `${line.text}, because ${line.why}`)), ...list('Open questions', questions.map((line) => line.text)),
+    say(said`**State.** ${state}`), say(said`**Next.** ${nextAction}`), ...list(said`Done`, done), ...list(said`Blockers`, blockers.map((line) => line.text)),
+    ...list(said`Decisions`, decisions.map((line) => line.why === '' ? line.text : say(said`${line.text}, because ${line.why}`))), ...list(said`Open questions`, questions.map((line) => line.text)),
   ].join('\n\n')
 }

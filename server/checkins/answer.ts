@@ -14,6 +14,7 @@ import type { PromptRow } from './prompt-queries.ts'
 import { formsById, placeOfForm } from './queries.ts'
 import type { FormRow } from './queries.ts'
 import { viewAnswerByNumber } from './round.ts'
+import { SKIPPED } from '#domain/checkins/skip-words.ts'
 
 /** Publishes the answers as an entry of the space, and asks whoever can clear what is in the way. One that came after its window is still welcome. */
 export async function answer(act: Act, input: InputOf<typeof answerPrompt>): Promise<AnswerView> {
@@ -42,7 +43,7 @@ function requireOwnSources(prompt: PromptRow, answers: readonly Answer[]): void 
 /** Says that there is nothing to say today; shown with its reason. */
 export async function skip(act: Act, { id, reason }: InputOf<typeof skipPrompt>): Promise<{ ok: true }> {
   const { prompt, form } = await myPrompt(act, id)
-  await updatePrompt(act, prompt.id, { state: 'skipped', reason: reason.trim() === '' ? 'Nothing to say today.' : reason })
+  await updatePrompt(act, prompt.id, { state: 'skipped', reason: reason.trim() === '' ? SKIPPED.nothing.key : reason })
   await act.dropTimer(CLOSE, prompt.id)
   await act.emit({ kind: 'checkin.closed', spaceId: form.space_id, payload: { promptId: prompt.id } })
   return { ok: true }

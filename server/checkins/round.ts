@@ -1,8 +1,9 @@
 import type { AskView } from '#contract/asks.ts'
 import type { AnswerView, FormView, RoundView } from '#contract/checkins.ts'
-import { BLOCKER_KEYS, windowOf } from '#domain/checkins/forms.ts'
+import { BLOCKER_KEYS, ourWords, windowOf } from '#domain/checkins/forms.ts'
 import { askOn } from '#domain/checkins/plan.ts'
 import { decidePrompt } from '#domain/checkins/prompt.ts'
+import { reasonWords } from '#domain/checkins/skip-words.ts'
 import { expectedSentence } from '#domain/checkins/round-words.ts'
 import { may } from '#domain/policy.ts'
 import { isBefore } from '#domain/time/spans.ts'
@@ -12,6 +13,7 @@ import { asksFrom } from '#server/asks/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { anchorOf } from './planning.ts'
 import { answersOf, promptOfEntry, promptsOn } from './prompt-queries.ts'
 import type { AnswerRow, PromptRow } from './prompt-queries.ts'
@@ -36,12 +38,12 @@ export async function viewRound(act: Reading, { id, date }: { id: string; date: 
     .map((prompt) => ({ personId: prompt.person_id, name: nameOf(prompt.person_id), prompt })).toSorted((a, b) => a.name.localeCompare(b.name))
   const open = inState('open').map(({ personId, name, prompt }) => expectedOf(act, { personId, name }, prompt.asked_at, prompt.window_ends_at))
   return {
-    form: view, date,
+    form: { ...view, name: ourWords(view.name, view.kind, wordsOf(act)) }, date,
     answers: inState('answered').flatMap(({ name, prompt }) => viewAnswer(act, prompt, { name, form, answers: answers.get(prompt.entry_id ?? '') ?? [], asks: asks.get(prompt.entry_id ?? '') ?? [] }))
       .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)),
     expected: [...open, ...expected].toSorted((a, b) => a.until.localeCompare(b.until)),
     missed: inState('missed').map(({ personId, name }) => ({ personId, name })),
-    skipped: inState('skipped').map(({ personId, name, prompt }) => ({ personId, name, reason: prompt.reason })),
+    skipped: inState('skipped').map(({ personId, name, prompt }) => ({ personId, name, reason: reasonWords(prompt.reason, wordsOf(act)) })),
   }
 }
 
@@ -54,7 +56,7 @@ function viewAnswer(act: Pick<Act, 'actor'>, prompt: PromptRow, { name, form, an
   const asksOn = mine && may(act.actor, 'space.write', { place: placeOfForm(act.actor.workspaceId, form) }) && answers.some(({ key }) => BLOCKER_KEYS.has(key))
   return [{
     number: prompt.number, personId: prompt.person_id, personName: name, date: prompt.on_date, publishedAt: prompt.published_at.toString(), mine,
-    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question, text, source, blocker: BLOCKER_KEYS.has(key) })),
+    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question: ourWords(question, form.kind, wordsOf(act)), text, source, blocker: BLOCKER_KEYS.has(key) })),
     asks: asks.map(({ number, title, answererName, dueAt, status }) => ({ number, title, answererName, open: dueAt !== null, status })),
     can: asksOn ? ['ask-blocker'] : [],
   }]
@@ -82,7 +84,7 @@ function turnAhead(act: Reading, person: Asked, { form, date, calendar, pause, w
 }
 
 function expectedOf(act: Reading, { personId, name }: Pick<Asked, 'personId' | 'name'>, askedAt: Temporal.Instant, until: Temporal.Instant): Expected {
-  return { personId, name, until: until.toString(), sentence: expectedSentence({ name, askedAt, until, now: act.now, readerZone: act.actor.zone }) }
+  return { personId, name, until: until.toString(), sentence: expectedSentence({ name, askedAt, until, now: act.now, readerZone: act.actor.zone, words: wordsOf(act) }) }
 }
 
 /** One person's answer by its number, with the form that asked. */

@@ -1,5 +1,5 @@
 import type { FormView, PromptView } from '#contract/checkins.ts'
-import { windowOf } from '#domain/checkins/forms.ts'
+import { ourWords, windowOf } from '#domain/checkins/forms.ts'
 import { nextAsk } from '#domain/checkins/plan.ts'
 import { holds } from '#domain/checkins/prompt.ts'
 import { may } from '#domain/policy.ts'
@@ -8,7 +8,9 @@ import { localDate } from '#domain/time/local.ts'
 import { zoneAt } from '#domain/time/periods.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { calendarOf } from '#server/people/public.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { anchorOf } from './planning.ts'
 import { waitingPrompts } from './prompt-queries.ts'
 import type { PromptRow } from './prompt-queries.ts'
@@ -59,13 +61,14 @@ export async function listPrompts(act: Reading): Promise<{ prompts: PromptView[]
   const forms = await formsById(act, [...new Set(rows.map((row) => row.form_id))])
   const seen = [...forms.values()].filter((form) => isLive(form) && may(act.actor, 'space.see', { place: placeOfForm(workspaceId, form) }))
   const views = new Map((await viewForms(act, seen)).map((view) => [view.id, view]))
-  return { prompts: rows.flatMap((row) => viewPrompt(row, views.get(row.form_id))) }
+  return { prompts: rows.flatMap((row) => viewPrompt(row, views.get(row.form_id), wordsOf(act))) }
 }
 
-function viewPrompt(row: PromptRow, form: FormView | undefined): PromptView[] {
+function viewPrompt(row: PromptRow, form: FormView | undefined, words: Words): PromptView[] {
   if (!form) return []
+  const asked = { ...form, name: ourWords(form.name, form.kind, words), questions: form.questions.map((one) => ({ ...one, text: ourWords(one.text, form.kind, words) })) }
   return [{
-    id: row.id, form, personId: row.person_id, date: row.on_date, askedAt: row.asked_at.toString(), windowEndsAt: row.window_ends_at.toString(),
+    id: row.id, form: asked, personId: row.person_id, date: row.on_date, askedAt: row.asked_at.toString(), windowEndsAt: row.window_ends_at.toString(),
     state: row.state, reason: row.reason, number: row.number,
     prefill: form.questions.flatMap(({ key }) => row.prefill[key] ? [{ key, ...row.prefill[key] }] : []),
   }]

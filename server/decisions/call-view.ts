@@ -6,6 +6,8 @@ import { standingObjections } from '#domain/decisions/readiness.ts'
 import { focusSpansOf } from '#server/attention/public.ts'
 import { calendarsOf } from '#server/people/public.ts'
 import type { Known, Reading } from './head-view.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 /** How far ahead focus is laid out where a time is looked for. Unit: days. */
 const AHEAD_DAYS = 15
@@ -23,7 +25,10 @@ export async function viewCallProposal(act: Reading, { decision, row }: Known, c
   const titles = new Map(row.options.map(({ id, title }) => [id, title]))
   return {
     people: ids.map((id) => ({ id, name: cast.get(id)?.name ?? '', zone: cast.get(id)?.zone ?? 'UTC' })), minutes, slots: await slotsFor(act, ids, minutes),
-    agenda: objections.map(({ personId, optionId, text }) => `${cast.get(personId)?.name ?? ''}${optionId === null ? '' : ` on “${titles.get(optionId) ?? ''}”`}: ${text}`),
+    agenda: objections.map(({ personId, optionId, text }) => {
+      const name = cast.get(personId)?.name ?? ''
+      return optionId === null ? `${name}: ${text}` : inWords(said`${name} on “${titles.get(optionId) ?? ''}”: ${text}`, wordsOf(act))
+    }),
   }
 }
 

@@ -16,11 +16,12 @@ import { decisionOf } from './rows.ts'
 import { linksOf } from './view-queries.ts'
 import type { LinkRow } from './view-queries.ts'
 import { doorWord, stateWord } from './wire.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 export type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
 export type Known<Row extends HeadRow = HeadRow> = { row: Row; decision: Decision; told: Told; links: readonly LinkRow[] }
 
-export const viewerOf = ({ actor, now }: Reading): Viewer => ({ id: actor.personId, zone: actor.zone, now })
+export const viewerOf = ({ actor, now }: Reading): Viewer => ({ id: actor.personId, zone: actor.zone, now, words: wordsOf({ actor }) })
 
 /** These decisions with their people, positions and links, in the given order; three statements, however many. */
 export async function knownOf<Row extends HeadRow>(act: Reading, rows: readonly Row[]): Promise<Known<Row>[]> {

@@ -2,8 +2,9 @@ import type { DecisionView, PositionView } from '#contract/decisions.ts'
 import type { Cast } from '#domain/asks/moment-words.ts'
 import type { Decision, Position } from '#domain/decisions/decision.ts'
 import { readinessOf, standingObjections } from '#domain/decisions/readiness.ts'
-import { missingSentence } from '#domain/decisions/words.ts'
+import { missingSentence } from '#domain/decisions/input-words.ts'
 import type { Told } from '#domain/decisions/words.ts'
+import type { Words } from '#domain/words/said.ts'
 import { kindWord } from './wire.ts'
 
 /** Where everybody stands, objections that stand first; of a decision that hides them, the reader’s own alone. */
@@ -22,11 +23,11 @@ function liftedSince({ positions, call }: Decision): Position[] {
 }
 
 /** Whose input is missing, and why; nobody's once it needs none. */
-export function viewMissing({ decision, hidden }: Told, spoke: ReadonlySet<string>, cast: Cast): DecisionView['missing'] {
+export function viewMissing({ decision, hidden }: Told, spoke: ReadonlySet<string>, { cast, words }: { cast: Cast; words: Words }): DecisionView['missing'] {
   if (decision.state !== 'open' && decision.state !== 'call_needed') return []
   const { missingIds, questions } = readinessOf(decision)
   const asked = new Set(hidden ? [] : questions.map(({ personId }) => personId))
   return missingIds.map((id) => ({
-    id, name: cast.get(id)?.name ?? '', opened: decision.seen.has(id), why: missingSentence({ opened: decision.seen.has(id), asked: asked.has(id), spokeBefore: spoke.has(id) && decision.revision > 1 }),
+    id, name: cast.get(id)?.name ?? '', opened: decision.seen.has(id), why: missingSentence({ opened: decision.seen.has(id), asked: asked.has(id), spokeBefore: spoke.has(id) && decision.revision > 1 }, words),
   }))
 }

@@ -4,7 +4,7 @@ import type { Cast } from '#domain/asks/moment-words.ts'
 import { distinct } from '#domain/decisions/change-decision.ts'
 import { readerIds, windowFor } from '#domain/decisions/window.ts'
 import type { NamedReader, Window } from '#domain/decisions/window.ts'
-import { deadlineSentence, readerSentence } from '#domain/decisions/words.ts'
+import { deadlineSentence, readerSentence } from '#domain/decisions/input-words.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { absenceAt } from '#domain/time/cover.ts'
 import { inWords, said } from '#domain/words/said.ts'
@@ -27,7 +27,7 @@ export async function preview(act: Reading, asked: Asked): Promise<Preview> {
   const named = [...readerIds(roles), ...roles.informedIds]
   const seeing = await whoMayRead(act, space, named)
   const readers = await readersOf(act, readerIds(roles).filter((id) => seeing.has(id)))
-  const problems = named.filter((id) => !seeing.has(id)).map((id): Problem => ({ field: id === roles.accountableId ? 'accountableId' : 'roles', message: id === roles.accountableId ? `Who is accountable cannot see ${space.name}.` : `One of the people who are named cannot see ${space.name}.` }))
+  const problems = named.filter((id) => !seeing.has(id)).map((id): Problem => ({ field: id === roles.accountableId ? 'accountableId' : 'roles', message: inWords(id === roles.accountableId ? said`Who is accountable cannot see ${space.name}.` : said`One of the people who are named cannot see ${space.name}.`, wordsOf(act)) }))
   const cast = await namesOf(act, readers.map(({ id }) => id))
   const window = windowOr(act, asked, readers, problems)
   return { ...viewDeadline(act, window, readers, cast), readers: viewReaders(act, roles, { readers, window, cast }), problems }

@@ -7,7 +7,7 @@ import { RECORD_STATES } from '#domain/decisions/decision-table.ts'
 import { DECISION_STEPS } from '#domain/decisions/decision.ts'
 import { standingObjections } from '#domain/decisions/readiness.ts'
 import { PROPOSED_OPTION } from '#domain/decisions/templates.ts'
-import { deadlineSentence, readySentence } from '#domain/decisions/words.ts'
+import { deadlineSentence, readySentence } from '#domain/decisions/input-words.ts'
 import { stepSentence } from '#domain/decisions/step-words.ts'
 import { absenceAt } from '#domain/time/cover.ts'
 import { inWords, said } from '#domain/words/said.ts'
@@ -42,7 +42,7 @@ export async function viewDecisionByNumber(act: Reading, number: number): Promis
   const can = doingsOf(act, known)
   return {
     ...viewHead(act, known, cast), ...viewText(row, known, wordsOf(act)), ...await viewTime(act, known, cast), people: viewPeople(known, cast), deciders: [...row.deciders],
-    hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, cast), readySentence: readySentence(known.told, cast, viewerOf(act)),
+    hidden: known.told.hidden, positions: viewPositions(known.told, act.actor.personId, cast), missing: viewMissing(known.told, spoke, { cast, words: wordsOf(act) }), readySentence: readySentence(known.told, cast, viewerOf(act)),
     call: known.decision.call && { at: known.decision.call.at.toString(), outcome: known.decision.call.outcome }, callPlan: viewCallPlan(known), callProposal: await viewCallProposal(act, known, cast),
     waived: known.decision.waived.map(({ personId, reason }) => ({ personId, name: cast.get(personId)?.name ?? '', reason })),
     remarks: viewRemarks(remarks, { content: row.content, cast, can: can.includes('remark') ? ['resolve'] : [] }),
@@ -78,7 +78,7 @@ function viewPeople({ row, decision: { roles } }: Known, cast: Cast): DecisionVi
 
 function viewStep(act: Reading, row: Awaited<ReturnType<typeof stepsOf>>[number], { told, decision }: Known, cast: Cast): DecisionView['steps'][number] {
   const kind = DECISION_STEPS.find((one) => one === row.kind) ?? 'drafted'
-  const text = kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : kind === 'call_placed' ? clockThere(Temporal.Instant.from(row.text), act.actor.zone, act.now) : kind === 'superseded' && !told.supersededBy.some((number) => row.text === `#${number}`) ? '' : row.text
+  const text = kind === 'signed' ? told.optionTitles.get(decision.chosenOptionId ?? '') ?? row.text : kind === 'call_placed' ? clockThere(Temporal.Instant.from(row.text), act.actor.zone, act.now, wordsOf(act)) : kind === 'superseded' && !told.supersededBy.some((number) => row.text === `#${number}`) ? '' : row.text
   const kept = told.hidden && kind === 'lifted' && row.actor_id !== act.actor.personId
   return {
     at: row.at.toString(), kind: kept ? 'took_position' : kind, actorName: row.actor_id === null ? null : cast.get(row.actor_id)?.name ?? '',

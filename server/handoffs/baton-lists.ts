@@ -43,7 +43,7 @@ export async function preview(act: Act, input: InputOf<typeof previewReceiver>):
     return {
       receiverId: plan.receiverId, receiverName: receiver?.name ?? null, receiverZone: receiver?.zone ?? null, startsAt: plan.startsAt.toString(),
       lapsesAt: plan.lapsesAt.toString(), coverName: plan.coverId === null ? null : handover.names.get(plan.coverId) ?? null,
-      sentence: planSentence(plan, handover.cast, { id: act.actor.personId, zone: act.actor.zone, now: act.now }),
+      sentence: planSentence(plan, handover.cast, { id: act.actor.personId, zone: act.actor.zone, now: act.now, words: wordsOf(act) }),
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

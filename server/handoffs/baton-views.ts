@@ -2,10 +2,13 @@ import type { BatonView, Receiver } from '#contract/handoffs.ts'
 import { holderOf, isPossible } from '#domain/handoffs/baton.ts'
 import type { BatonStep } from '#domain/handoffs/baton.ts'
 import { stepSentence, whySentence } from '#domain/handoffs/baton-words.ts'
-import type { Cast, Reader } from '#domain/handoffs/baton-words.ts'
+import { nameIn } from '#domain/asks/moment-words.ts'
+import type { Cast, Viewer } from '#domain/asks/moment-words.ts'
 import { may } from '#domain/policy.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { batonOf, placeOfBaton, rolesById, stepsOf } from './queries.ts'
 import type { BatonRow } from './queries.ts'
 
@@ -22,12 +25,13 @@ export async function viewBatons(act: Looker, rows: readonly BatonRow[]): Promis
     stepsOf(act.tx, workspaceId, rows.map((row) => row.id)),
     rolesById(act.tx, workspaceId, [...new Set(rows.flatMap((row) => row.to_role_id ?? []))]),
   ])
+  const words = wordsOf(act)
   const cast = await namesOf(act, [
     ...rows.flatMap((row) => [row.giver_id, row.receiver_id, row.first_receiver_id, row.cover_id, row.to_person_id]),
     ...steps.flatMap((step) => [step.actor_id, step.receiver_id]),
   ].filter((id) => id !== null))
   const stepsByBaton = Map.groupBy(steps, (step) => step.baton_id)
-  const roleName = (id: string | null) => (id === null ? undefined : roles.get(id)?.name) ?? 'a role that is gone'
+  const roleName = (id: string | null) => (id === null ? undefined : roles.get(id)?.name) ?? inWords(said`a role that is gone`, words)
   return rows.map((row) => viewBaton(act, row, { cast, steps: stepsByBaton.get(row.id) ?? [], roleName }))
 }
 
@@ -35,11 +39,12 @@ type Around = { cast: Cast; steps: readonly StepRow[]; roleName: (id: string | n
 
 function viewBaton(act: Looker, row: BatonRow, { cast, steps, roleName }: Around): BatonView {
   const baton = batonOf(row)
-  const reader: Reader = { id: act.actor.personId, zone: act.actor.zone, now: act.now }
-  const nameOf = (id: string | null) => id === null ? null : cast.get(id)?.name ?? 'Somebody who left'
+  const words = wordsOf(act)
+  const reader: Viewer = { id: act.actor.personId, zone: act.actor.zone, now: act.now, words }
+  const nameOf = (id: string | null) => id === null ? null : inWords(nameIn(cast, id), words)
   return {
     id: row.id, number: row.number, spaceId: row.space_id, spaceName: row.space_name, text: row.text, nextStep: row.next_step,
-    giverId: row.giver_id, giverName: nameOf(row.giver_id) ?? '', to: receiverOf(row), toName: toName(row, nameOf, roleName),
+    giverId: row.giver_id, giverName: nameOf(row.giver_id) ?? '', to: receiverOf(row), toName: toName(row, nameOf, roleName) ?? inWords(said`the next shift`, words),
     receiverId: row.receiver_id, receiverName: nameOf(row.receiver_id), coverName: nameOf(row.cover_id),
     state: row.state, question: row.question, answer: row.answer,
     offeredAt: row.offered_at.toString(), startsAt: row.starts_at?.toString() ?? null, lapsesAt: row.lapses_at?.toString() ?? null,
@@ -59,12 +64,12 @@ function receiverOf(row: BatonRow): Receiver {
   return { kind: 'shift' }
 }
 
-function toName(row: BatonRow, nameOf: (id: string | null) => string | null, roleName: (id: string | null) => string): string {
+function toName(row: BatonRow, nameOf: (id: string | null) => string | null, roleName: (id: string | null) => string): string | null {
   if (row.to_kind === 'person') return nameOf(row.to_person_id) ?? ''
-  return row.to_kind === 'role' ? roleName(row.to_role_id) : 'the next shift'
+  return row.to_kind === 'role' ? roleName(row.to_role_id) : null
 }
 
-function viewStep(row: StepRow, cast: Cast, reader: Reader): BatonView['steps'][number] {
+function viewStep(row: StepRow, cast: Cast, reader: Viewer): BatonView['steps'][number] {
   const step: BatonStep = { kind: row.kind as BatonStep['kind'], actorId: row.actor_id, receiverId: row.receiver_id, text: row.text }
   return { at: row.at.toString(), kind: step.kind, actorId: step.actorId, receiverId: step.receiverId, text: step.text, sentence: stepSentence(step, cast, reader) }
 }

@@ -1,6 +1,6 @@
 import type { Receiver } from '#contract/handoffs.ts'
 import type { Plan } from '#domain/handoffs/baton.ts'
-import type { Cast } from '#domain/handoffs/baton-words.ts'
+import type { Cast } from '#domain/asks/moment-words.ts'
 import { planForPerson, planForRole, planForShift } from '#domain/handoffs/receiver.ts'
 import type { Handover } from '#domain/handoffs/receiver.ts'
 import { may } from '#domain/policy.ts'

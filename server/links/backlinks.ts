@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { backlinksSentence } from '#domain/links/words.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { personFor } from '#server/people/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -27,22 +28,22 @@ export async function viewBacklinks(act: Viewer, { number }: InputOf<typeof link
   const [named, made, titled] = await Promise.all([
     pointing(act, spaceIds, sql`(l.to_number = ${number} or l.to_title = any(${keys}::text[])) and l.from_id <> ${id}`), madeFrom(act, spaceIds, id), titledBy(act, keys, spaceIds),
   ])
-  return view(named.filter((row) => row.to_title === null || meant(titled.get(row.to_title) ?? [], row.space_id)?.id === id), made, named.length >= LOOKED_AT)
+  return view(act, named.filter((row) => row.to_title === null || meant(titled.get(row.to_title) ?? [], row.space_id)?.id === id), made, named.length >= LOOKED_AT)
 }
 
 /** Where somebody is called by name. */
 export async function viewPersonLinks(act: Viewer, { id }: InputOf<typeof linksToPerson>): Promise<Backlinks> {
   await personFor(act, id)
   const rows = await pointing(act, (await visibleSpaces(act)).map((space) => space.id), sql`l.to_person = ${id}`)
-  return view(rows, [], rows.length >= LOOKED_AT)
+  return view(act, rows, [], rows.length >= LOOKED_AT)
 }
 
 /** A text that names it in two ways stands once; what was made from it stands once more only where no text of it says so. */
-function view(named: readonly Row[], made: readonly Row[], more: boolean): Backlinks {
+function view(act: Viewer, named: readonly Row[], made: readonly Row[], more: boolean): Backlinks {
   const texts = [...new Map(named.toReversed().map((row) => [row.text_id, row])).values()]
   const said = new Set(texts.map((row) => row.entry_id))
   const all = [...texts, ...made.filter((row) => !said.has(row.entry_id))].toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds || b.number - a.number)
-  return { items: all.slice(0, SHOWN).map(viewRow), total: all.length, more, sentence: backlinksSentence(all.length) }
+  return { items: all.slice(0, SHOWN).map(viewRow), total: all.length, more, sentence: backlinksSentence(all.length, wordsOf(act)) }
 }
 
 const viewRow = (row: Row): Item => ({

@@ -2,10 +2,13 @@ import type { linksFrom, LinkTarget } from '#contract/links.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { splitAtTitles } from '#domain/links/titled.ts'
 import { titleKey } from '#domain/links/title-key.ts'
-import { movedNote, renamedNote, unknownNumberNote, unknownPersonNote, unknownTitleNote } from '#domain/links/words.ts'
+import { UNKNOWN_PERSON, movedNote, renamedNote, unknownNumberNote, unknownTitleNote } from '#domain/links/words.ts'
+import { inWords } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { knownTo, namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { targetsOf } from './targets.ts'
 import type { Target } from './targets.ts'
@@ -27,7 +30,8 @@ export async function viewOutgoing(act: Looking, { number }: InputOf<typeof link
     .orderBy('x.at').orderBy('x.id').orderBy('l.place').limit(MANY).execute()
   const once = [...new Map(rows.toReversed().map((row) => [`${row.to_number} ${row.to_title} ${row.to_person}`, row])).values()].reverse().filter((row) => row.to_number !== number)
   const known = await knownBehind(act, once, entry.spaceId)
-  return { items: once.map((row) => view(row, known)) }
+  const words = wordsOf(act)
+  return { items: once.map((row) => view(row, known)).map((target) => ({ ...target, note: target.note && inWords(target.note, words) })) }
 }
 
 async function knownBehind(act: Looking, rows: readonly Row[], spaceId: string | null): Promise<Known> {
@@ -39,12 +43,15 @@ async function knownBehind(act: Looking, rows: readonly Row[], spaceId: string |
   return { spaceId, numbers, titles, people: new Map([...names].flatMap(([id, { name }]) => seen.has(id) ? [[id, name] as const] : [])) }
 }
 
-const NOTHING: Omit<LinkTarget, 'written' | 'title'> = { state: 'unknown', number: null, personId: null, kind: null, spaceName: null, note: null }
+/** As it is told, with the note before it is in a language. */
+type Told = Omit<LinkTarget, 'note'> & { note: Said | string | null }
 
-function view({ to_number, to_title, to_person, written, stood_in }: Row, known: Known): LinkTarget {
+const NOTHING: Omit<Told, 'written' | 'title'> = { state: 'unknown', number: null, personId: null, kind: null, spaceName: null, note: null }
+
+function view({ to_number, to_title, to_person, written, stood_in }: Row, known: Known): Told {
   if (to_person !== null) {
     const name = known.people.get(to_person)
-    return name === undefined ? { ...NOTHING, written, title: written, note: unknownPersonNote } : { ...NOTHING, state: 'there', personId: to_person, written, title: name }
+    return name === undefined ? { ...NOTHING, written, title: written, note: UNKNOWN_PERSON } : { ...NOTHING, state: 'there', personId: to_person, written, title: name }
   }
   if (to_number !== null) return viewNumber(to_number, written, { stoodIn: stood_in, target: known.numbers.get(to_number) })
   const target = meant(known.titles.get(to_title ?? '') ?? [], known.spaceId)
@@ -53,7 +60,7 @@ function view({ to_number, to_title, to_person, written, stood_in }: Row, known:
   return { ...NOTHING, state: 'there', written, number: target.number, kind: target.kind, title: target.title, spaceName: target.spaceName, note: titleKey(target.title) === to_title ? null : renamedNote(target.title) }
 }
 
-function viewNumber(number: number, written: string, { stoodIn, target }: { stoodIn: string | null; target: Target | undefined }): LinkTarget {
+function viewNumber(number: number, written: string, { stoodIn, target }: { stoodIn: string | null; target: Target | undefined }): Told {
   if (!target) return { ...NOTHING, written, title: `#${number}`, note: unknownNumberNote(number) }
   if (target.gone !== null) return { ...NOTHING, state: 'deleted', written, number, kind: target.kind, title: `#${number}`, note: target.gone }
   const note = stoodIn !== null && stoodIn !== target.spaceId ? movedNote(target.spaceName) : null

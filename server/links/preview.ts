@@ -3,9 +3,10 @@ import type { InputOf } from '#contract/operation.ts'
 import { titleKey } from '#domain/links/title-key.ts'
 import { kindWord, previewLine, renamedNote, unknownNumberNote, unknownTitleNote } from '#domain/links/words.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { targetsOf } from './targets.ts'
 import type { Target } from './targets.ts'
@@ -22,7 +23,7 @@ export async function viewPreview(act: Looking, { number, title, from }: InputOf
 async function byNumber(act: Looking, number: number): Promise<LinkPreview> {
   const target = (await targetsOf(act, [number])).get(number)
   if (!target) throw new Refusal('not_found', unknownNumberNote(number), said`Check the number, or ask the person who sent it.`)
-  return target.gone === null ? view(act, target, null) : { number, kind: target.kind, state: 'deleted', title: `#${number}`, spaceName: null, line: `${kindWord(target.kind)}, deleted.`, tldr: '', note: target.gone }
+  return target.gone === null ? view(act, target, null) : { number, kind: target.kind, state: 'deleted', title: `#${number}`, spaceName: null, line: inWords(said`${kindWord(target.kind, wordsOf(act))}, deleted.`, wordsOf(act)), tldr: '', note: target.gone }
 }
 
 async function byTitle(act: Looking, title: string, from: number | undefined): Promise<LinkPreview> {
@@ -32,10 +33,10 @@ async function byTitle(act: Looking, title: string, from: number | undefined): P
   const found = meant((await titledBy(act, [key], spaceIds)).get(key) ?? [], fromSpaceId)
   const target = found && (await targetsOf(act, [found.number])).get(found.number)
   if (!target) throw new Refusal('not_found', unknownTitleNote(title), said`Search for it, or write it.`)
-  return view(act, target, titleKey(target.title) === key ? null : renamedNote(target.title))
+  return view(act, target, titleKey(target.title) === key ? null : inWords(renamedNote(target.title), wordsOf(act)))
 }
 
-const view = ({ now, actor: { zone } }: Looking, target: Target, note: string | null): LinkPreview => ({
+const view = ({ now, actor }: Looking, target: Target, note: string | null): LinkPreview => ({
   number: target.number, kind: target.kind, state: 'there', title: target.title, spaceName: target.spaceName, tldr: target.tldr, note,
-  line: previewLine({ kind: target.kind, state: target.state, byName: target.authorName, at: target.at, now, zone }),
+  line: previewLine({ kind: target.kind, state: target.state, byName: target.authorName, at: target.at }, { now, zone: actor.zone, words: wordsOf({ actor }) }),
 })

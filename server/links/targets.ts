@@ -1,7 +1,9 @@
 import { deletedNote } from '#domain/links/words.ts'
 import { may } from '#domain/policy.ts'
+import { inWords } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
 
@@ -26,7 +28,7 @@ export async function targetsOf(act: Looking, numbers: readonly number[]): Promi
     where e.workspace_id = ${workspaceId} and e.number = any(${[...numbers]}::bigint[])`.execute(act.tx)
   return new Map(rows.flatMap((row) => {
     const entry = { workspaceId, authorId: row.author_id, deleted: row.deleted_at !== null, place: placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at }) }
-    const gone = row.deleted_at !== null && may(act.actor, 'entry.missed', { entry }) ? deletedNote(row.number, row.deleted_at, act.now, act.actor.zone) : null
+    const gone = row.deleted_at !== null && may(act.actor, 'entry.missed', { entry }) ? inWords(deletedNote(row.number, row.deleted_at, { now: act.now, zone: act.actor.zone, words: wordsOf(act) }), wordsOf(act)) : null
     if (gone === null && !may(act.actor, 'entry.see', { entry })) return []
     return [[row.number, { id: row.id, number: row.number, kind: row.kind, title: row.title, tldr: row.tldr, spaceId: row.space_id, spaceName: row.space_name, authorName: row.author_name, at: row.at, state: row.state, gone }] as const]
   }))

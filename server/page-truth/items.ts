@@ -2,10 +2,12 @@ import { SOON_DAYS } from '#domain/pages/reminders.ts'
 import { truthSentence } from '#domain/pages/truth.ts'
 import { dayNumber } from '#domain/time/dates.ts'
 import { localDate } from '#domain/time/local.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { isSeen, selectPages, verificationOf } from '#server/pages/public.ts'
 import type { PageHeadRow } from '#server/pages/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { LOOK, OWNED, REMARK, SETTLED, WRONG } from './names.ts'
 
 type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
@@ -18,9 +20,11 @@ function isToLookAt({ actor, now }: Looking, row: PageHeadRow): boolean {
 }
 
 /** What it asks of whoever minds the page. @example 'Look again at #141: verified by Mei on 3 March; look again by 1 June.' */
-export function lookSentence({ now }: Looking, row: PageHeadRow, names: Names): string {
-  const said = truthSentence(verificationOf(row, names), row.version, now)
-  return `Look again at #${row.number}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}`
+export function lookSentence({ actor, now }: Looking, row: PageHeadRow, names: Names): string {
+  const words = wordsOf({ actor })
+  const truth = truthSentence(verificationOf(row, names), row.version, now, words)
+  const after = words.language === 'en' ? `${truth.slice(0, 1).toLowerCase()}${truth.slice(1)}` : truth
+  return inWords(said`Look again at #${row.number}: ${after}`, words)
 }
 
 const item = (row: PageHeadRow, text: string, byName: string): ItemText => ({ title: row.title, text, byName, spaceName: row.space_name, number: row.number, replyId: null, replyTo: { kind: 'thread', id: row.entry_id } })
@@ -39,7 +43,7 @@ const look: ItemSource = async (act, ids) => {
 const owned: ItemSource = async (act, ids) => {
   const rows = (await seenPages(act, ids)).filter((row) => row.owner_id === act.actor.personId)
   const names = await namesOf(act, rows.map((row) => row.edited_by))
-  return new Map(rows.map((row) => [row.entry_id, item(row, `You mind #${row.number} from now on: you are told what readers find wrong, and when it is time to look at it again.`, names.get(row.edited_by)?.name ?? '')]))
+  return new Map(rows.map((row) => [row.entry_id, item(row, inWords(said`You mind #${row.number} from now on: you are told what readers find wrong, and when it is time to look at it again.`, wordsOf(act)), names.get(row.edited_by)?.name ?? '')]))
 }
 
 const quoted = (quote: string): string => quote.split('\n').map((line) => `> ${line}`).join('\n')
@@ -51,10 +55,11 @@ const uses = (settled: boolean): ItemSource => async (act, ids) => {
     .where('settled_at', settled ? 'is not' : 'is', null).execute()
   const pages = new Map((await seenPages(act, rows.map((row) => row.page_id))).map((row) => [row.entry_id, row]))
   const names = await namesOf(act, rows.map((row) => row.settled_by ?? row.person_id))
+  const words = wordsOf(act)
   return new Map(rows.flatMap((row): [string, ItemText][] => {
     const page = pages.get(row.page_id)
-    const said = settled ? ['What you found wrong was dealt with.', row.settled_note] : ['This is wrong, says somebody who used it.', row.note]
-    return page ? [[row.id, item(page, paragraphs(said[0] ?? '', row.quote !== '' && quoted(row.quote), said[1] ?? ''), names.get(row.settled_by ?? row.person_id)?.name ?? '')]] : []
+    const what = inWords(settled ? said`What you found wrong was dealt with.` : said`This is wrong, says somebody who used it.`, words)
+    return page ? [[row.id, item(page, paragraphs(what, row.quote !== '' && quoted(row.quote), settled ? row.settled_note : row.note), names.get(row.settled_by ?? row.person_id)?.name ?? '')]] : []
   }))
 }
 

@@ -5,10 +5,13 @@ import { daysLater } from '#domain/time/dates.ts'
 import { isBefore } from '#domain/time/spans.ts'
 import { HORIZON_DAYS } from '#domain/time/types.ts'
 import type { WorkCalendar } from '#domain/time/types.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { isSeen, selectPages } from '#server/pages/public.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
 import type { PersonName } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 
 type Orphan = OutputOf<typeof soleOwners>['items'][number]
@@ -25,7 +28,7 @@ export async function viewOrphans(act: Looking): Promise<{ items: Orphan[] }> {
   const owned = [...await ownedPages(act, spaceIds), ...await ownedDecisions(act, spaceIds), ...await ownedSpaces(act, spaces.filter(({ id }) => spaceIds.includes(id)))]
   const ids = [...new Set(owned.flatMap(({ ownerIds }) => ownerIds))]
   const [names, calendars] = await Promise.all([namesOf(act, ids), calendarsOf(act, ids)])
-  return { items: owned.flatMap(({ ownerIds, ...one }) => whyAlone(act, ownerIds, { names, calendars }).map((why) => ({ ...one, ...why }))) }
+  return { items: owned.flatMap(({ ownerIds, ...one }) => whyAlone(act, ownerIds, { names, calendars }).map(({ ownerName, why }) => ({ ...one, ownerName, why: inWords(why, wordsOf(act)) }))) }
 }
 
 async function ownedPages(act: Looking, spaceIds: readonly string[]): Promise<Owned[]> {
@@ -51,14 +54,14 @@ async function ownedSpaces({ tx, actor: { workspaceId } }: Looking, spaces: read
 type Known = { names: ReadonlyMap<string, PersonName>; calendars: ReadonlyMap<string, WorkCalendar> }
 
 /** Why nobody is left who minds it: none or one reason. */
-function whyAlone({ now }: Looking, ownerIds: readonly string[], { names, calendars }: Known): Pick<Orphan, 'ownerName' | 'why'>[] {
+function whyAlone({ now }: Looking, ownerIds: readonly string[], { names, calendars }: Known): { ownerName: Orphan['ownerName']; why: Said }[] {
   const stays = (id: string): boolean => names.get(id)?.state !== 'deactivated'
   const here = ownerIds.filter(stays)
   const [last, ...others] = here.length > 0 ? here : ownerIds
   const name = last === undefined ? null : names.get(last)?.name ?? null
-  if (last === undefined) return [{ ownerName: null, why: 'Who minded it has left.' }]
-  if (here.length === 0) return [{ ownerName: others.length === 0 ? name : null, why: others.length === 0 ? `${name ?? 'Who minded it'} has left.` : 'Everybody who minded it has left.' }]
-  if (here.every((id) => isGoneForLong(now, calendars.get(id)))) return [{ ownerName: others.length === 0 ? name : null, why: others.length === 0 ? `${name ?? 'Who minds it'} is away without an end.` : 'Everybody who minds it is away without an end.' }]
+  if (last === undefined) return [{ ownerName: null, why: said`Who minded it has left.` }]
+  if (here.length === 0) return [{ ownerName: others.length === 0 ? name : null, why: others.length > 0 ? said`Everybody who minded it has left.` : name === null ? said`Who minded it has left.` : said`${name} has left.` }]
+  if (here.every((id) => isGoneForLong(now, calendars.get(id)))) return [{ ownerName: others.length === 0 ? name : null, why: others.length > 0 ? said`Everybody who minds it is away without an end.` : name === null ? said`Who minds it is away without an end.` : said`${name} is away without an end.` }]
   return []
 }
 

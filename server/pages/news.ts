@@ -1,6 +1,8 @@
 import type { PageHead } from '#contract/pages.ts'
 import { pageNewsWords } from '#domain/pages/news-words.ts'
+import type { Words } from '#domain/words/said.ts'
 import { namesOf } from '#server/people/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { viewHeads } from './head-view.ts'
 import { selectPages } from './queries.ts'
 import type { PageHeadRow, Reading } from './queries.ts'
@@ -26,14 +28,14 @@ export async function pageNews(act: Reading, { spaceIds, since, most }: { spaceI
   const [heads, names] = await Promise.all([viewHeads(act, moved), namesOf(act, saves.map((save) => save.by_id))])
   return moved.flatMap((row, index) => {
     const [head, last] = [heads[index], byPage.get(row.entry_id)?.at(-1)]
-    return head && last ? [{ at: last.at, head, sentence: sentenceOf(row, byPage.get(row.entry_id) ?? [], names) }] : []
+    return head && last ? [{ at: last.at, head, sentence: sentenceOf(row, byPage.get(row.entry_id) ?? [], { names, words: wordsOf(act) }) }] : []
   })
 }
 
 type Save = { version: number; by_id: string; note: string }
 
-function sentenceOf(row: PageHeadRow, saves: readonly Save[], names: ReadonlyMap<string, { name: string }>): string {
+function sentenceOf(row: PageHeadRow, saves: readonly Save[], { names, words }: { names: ReadonlyMap<string, { name: string }>; words: Words }): string {
   const isNew = saves[0]?.version === 1
   const ids = isNew ? [row.author_id] : [...new Set(saves.map((save) => save.by_id))]
-  return pageNewsWords({ title: row.title, isNew, edits: saves.length, byNames: ids.map((id) => names.get(id)?.name ?? ''), note: saves.findLast((save) => save.note !== '')?.note ?? '' })
+  return pageNewsWords({ title: row.title, isNew, edits: saves.length, byNames: ids.map((id) => names.get(id)?.name ?? ''), note: saves.findLast((save) => save.note !== '')?.note ?? '' }, words)
 }

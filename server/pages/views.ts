@@ -7,6 +7,7 @@ import { childrenOf, parentsOf, pathOf } from './places.ts'
 import { pageFor, rightsOf } from './queries.ts'
 import type { PageRow, Reading } from './queries.ts'
 import { viewRemarks, viewUses } from './remark-view.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 /** One page as the actor reads it. @throws {Refusal} `not_found` */
 export async function viewPage(act: Reading, number: number): Promise<PageView> {
@@ -19,7 +20,7 @@ export async function viewPage(act: Reading, number: number): Promise<PageView> 
   const verified = verificationOf(row, names)
   return {
     ...viewHead(act, row, { names, parent: parents.get(row.entry_id) }), text: row.text, version: row.version, reviewDays: row.review_days,
-    verified: verified && { at: verified.at.toString(), byId: row.verified_by ?? '', byName: verified.byName, against: verified.against }, truthSentence: truthSentence(verified, row.version, act.now),
+    verified: verified && { at: verified.at.toString(), byId: row.verified_by ?? '', byName: verified.byName, against: verified.against }, truthSentence: truthSentence(verified, row.version, act.now, wordsOf(act)),
     path, children, remarks, ...uses, source: row.source === null ? null : { path: row.source.path, broughtInBy: names.get(row.source.importedBy)?.name ?? '' },
     deletedAt: row.deleted_at?.toString() ?? null, can,
   }

@@ -18,6 +18,7 @@ import { loadCalendars } from './calendars.ts'
 import { rolesByHolder } from './team-role-queries.ts'
 import { visiblePeople } from './visible.ts'
 import type { VisiblePerson } from './visible.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 /** How many days an overlap is looked at. */
 const OVERLAP_DAYS = 7
@@ -39,7 +40,7 @@ type Shown = { names: ReadonlyMap<string, string>; calendar: WorkCalendar; roles
 function viewPerson({ now, actor }: Act, person: VisiblePerson, { names, calendar, roles }: Shown): PersonView {
   const [next] = workingSpansAfter(now, calendar, HORIZON_DAYS)
   return {
-    ...person, availability: availabilityLine(null, calendar, now, actor.zone, names), nextWorkingMoment: next?.start.toString() ?? null,
+    ...person, availability: availabilityLine(null, calendar, now, actor.zone, names, wordsOf({ actor })), nextWorkingMoment: next?.start.toString() ?? null,
     working: isWorking(now, calendar), teamRoles: roles, calendar: viewCalendar(calendar),
   }
 }
@@ -63,6 +64,6 @@ export async function viewOverlap(act: Act, { people, from }: InputOf<typeof rea
   const spans = overlap(ids.map((id) => calendars.get(id) ?? NO_CALENDAR), start, until)
   return {
     spans: spans.map(viewSpan), minutes: spans.reduce((sum, span) => sum + minutesIn(span), 0),
-    sentence: overlapSentence(ids.map((id) => visible.get(id) ?? ''), spans, zone),
+    sentence: overlapSentence(ids.map((id) => visible.get(id) ?? ''), spans, zone, wordsOf(act)),
   }
 }

@@ -6,6 +6,8 @@ import { wrapDigests } from '#server/handoffs/public.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
 import { sql } from 'kysely'
 import type { Looking } from './people.ts'
+import { wordsOf } from '#server/platform/words.ts'
+import { inWords, said } from '#domain/words/said.ts'
 
 /** What is older says nothing about now. Unit: days. */
 const LATELY_DAYS = 14
@@ -58,7 +60,7 @@ export async function openDecisionsIn(act: Looking, spaceIds: readonly string[])
 
 export async function openAsksIn(act: Looking, spaceId: string): Promise<Matter[]> {
   const { items } = await listAsks(act, { spaceId, open: 'true', limit: MATTERS_MAX })
-  return items.map(({ number, title, answererName, clock, askedAt }) => ({ number, title, status: `${answererName} is asked. ${clock}`, spaceId, byName: answererName, at: Temporal.Instant.from(askedAt) }))
+  return items.map(({ number, title, answererName, clock, askedAt }) => ({ number, title, status: inWords(said`${answererName} is asked. ${clock}`, wordsOf(act)), spaceId, byName: answererName, at: Temporal.Instant.from(askedAt) }))
 }
 
 /** The newest check-in of each hand. */

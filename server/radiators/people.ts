@@ -5,10 +5,11 @@ import { zoneAt } from '#domain/time/periods.ts'
 import { readAgreementText, versionFor } from '#server/agreement/public.ts'
 import { calendarsOf, holdersByRole, namesOf, teamRoles, visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 export type Looking = Pick<Act, 'tx' | 'actor' | 'now'>
 
-export const readerOf = ({ actor, now }: Looking): Reader => ({ id: actor.personId, zone: actor.zone, now })
+export const readerOf = ({ actor, now }: Looking): Reader => ({ id: actor.personId, zone: actor.zone, now, words: wordsOf({ actor }) })
 
 /** People whom the reader may see, of these where some are meant, with their hours and roles. A cover whom they may not see is nobody. */
 export async function membersSeen(act: Looking, only: readonly string[] | null): Promise<Member[]> {
@@ -44,6 +45,6 @@ export async function agreementNow(act: Looking): Promise<Agreement | null> {
   const author = (await namesOf(act, [version.authorId])).get(version.authorId)?.name ?? ''
   return {
     version: version.version, changedAt: version.createdAt, changedBy: author, clauses: clauses.map(({ number, title, text }) => ({ number, title, gist: tldrOf(text) })),
-    responses: version.settings.responses.map(({ name, allowance, meaning }) => ({ name, within: allowanceWords(allowance), meaning })),
+    responses: version.settings.responses.map(({ name, allowance, meaning }) => ({ name, within: allowanceWords(allowance, wordsOf(act)), meaning })),
   }
 }

@@ -1,12 +1,16 @@
 import type { Radiator, readAway, readStartHere, readStatus, readTeam } from '#contract/radiators.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { sinceAway } from '#domain/radiators/away.ts'
+import { spelt } from '#domain/brief/count-words.ts'
+import { capital } from '#domain/brief/words.ts'
 import type { Place } from '#domain/radiators/facts.ts'
 import { projectStatus, statusEnding, statusLede } from '#domain/radiators/status.ts'
 import { startHere } from '#domain/radiators/start-here.ts'
 import { teamReadme } from '#domain/radiators/team.ts'
 import type { Section } from '#domain/radiators/pieces.ts'
-import { capital, counted, stopped } from '#domain/radiators/words.ts'
+import { stopped } from '#domain/radiators/words.ts'
+import { amount, inWords, said } from '#domain/words/said.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { composeBrief } from '#server/brief/public.ts'
 import { membersOf, spaceFor, visibleSpaces } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -44,9 +48,11 @@ export async function viewStartHere(act: Looking, { spaceId }: InputOf<typeof re
     reader: readerOf(act), workspace, space: space && placeOf(space), members, places: spaces.map(placeOf), agreement, roles: space === null ? roles : [], documents,
     records: documents.filter(({ kind }) => kind === 'decision').length, wraps, openDecisions,
   })
+  const words = wordsOf(act)
   return view(act, {
-    title: space === null ? `Start here: ${workspace}` : `Start here: ${space.name}`, sections, foreword,
-    lede: space === null ? 'What somebody needs on their first day, put together from what the team wrote.' : stopped(space.purpose === '' ? `What somebody needs who comes to ${space.name}` : space.purpose), ending: 'That is enough for a first day. The rest comes by asking.',
+    title: inWords(said`Start here: ${space?.name ?? workspace}`, words), sections, foreword,
+    lede: space === null ? inWords(said`What somebody needs on their first day, put together from what the team wrote.`, words) : stopped(space.purpose === '' ? inWords(said`What somebody needs who comes to ${space.name}`, words) : space.purpose),
+    ending: inWords(said`That is enough for a first day. The rest comes by asking.`, words),
   })
 }
 
@@ -64,7 +70,11 @@ export async function viewTeam(act: Looking, { spaceId }: InputOf<typeof readTea
   ])
   const name = space?.name ?? workspace
   const sections = teamReadme({ reader: readerOf(act), name, members, agreement, documents, roles: space === null ? roles : roles.filter(({ holders }) => holders.some(({ id }) => members.some((member) => member.id === id))), places: inside })
-  return view(act, { title: `The team of ${name}`, lede: `${capital(counted(members.length, 'person', 'people'))}, with times on your clock unless a city is named.`, sections, foreword, ending: 'Hours change; this page changes with them.' })
+  const words = wordsOf(act)
+  return view(act, {
+    title: inWords(said`The team of ${name}`, words), lede: inWords(said`${capital(spelt(amount(members.length, 'person', 'people'), words))}, with times on your clock unless a city is named.`, words), sections, foreword,
+    ending: inWords(said`Hours change; this page changes with them.`, words),
+  })
 }
 
 /** How a project stands. */
@@ -74,11 +84,11 @@ export async function viewStatus(act: Looking, { id }: InputOf<typeof readStatus
     wrapsLately(act, [id]), unownedIn(act, id), openDecisionsIn(act, [id]), openAsksIn(act, id), checkinsLately(act, id), outcomesLately(act, id), documentsIn(act, [id]), forewords(act, 'status', [id]),
   ])
   const facts = { reader: readerOf(act), wraps, unowned, decisions, asks, checkins, outcomes, stale: documents.filter(({ truth }) => truth === 'stale') }
-  return view(act, { title: `How ${space.name} stands`, lede: statusLede(facts), sections: projectStatus(facts), foreword, ending: statusEnding(space.name) })
+  return view(act, { title: inWords(said`How ${space.name} stands`, wordsOf(act)), lede: statusLede(facts), sections: projectStatus(facts), foreword, ending: statusEnding(space.name, wordsOf(act)) })
 }
 
 /** What happened since the reader was away: the brief's own matters, to be read in one go. */
 export async function viewAway(act: Looking, { since }: InputOf<typeof readAway>): Promise<Radiator> {
   const brief = await composeBrief(act, { asked: since === undefined ? null : Temporal.Instant.from(since) })
-  return view(act, { title: 'Since you were away', lede: brief.lede, sections: sinceAway(brief.sections), ending: brief.ending })
+  return view(act, { title: inWords(said`Since you were away`, wordsOf(act)), lede: brief.lede, sections: sinceAway(brief.sections, wordsOf(act)), ending: brief.ending })
 }

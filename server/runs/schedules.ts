@@ -1,13 +1,14 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { addSchedule, editSchedule, listSchedules, ScheduleView } from '#contract/runs.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { nextTurnDate, rhythmWords } from '#domain/runs/rhythm.ts'
 import type { Rhythm } from '#domain/runs/rhythm.ts'
 import { isSeen, pageFor, pageForChange } from '#server/pages/public.ts'
 import { namesOf, teamRoles } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { spaceFor, visibleSpaces, whoSees } from '#server/spaces/public.ts'
 import { planSchedule } from './planning.ts'
 import { checkMayRun, mayRun } from './queries.ts'
@@ -95,7 +96,7 @@ async function viewSchedules(act: Reading, rows: readonly ScheduleRow[]): Promis
     const responsibleName = row.role_name ?? nameOf(row.person_id) ?? ''
     return {
       id: row.id, number: row.number, pageTitle: row.page_title, spaceId: row.space_id, spaceName: row.space_name, title: row.title, rhythm: { ...row.rhythm, days: [...row.rhythm.days] },
-      sentence: `${rhythmWords(row.rhythm)}, when ${responsibleName} begins to work.`, personId: row.person_id, roleId: row.role_id, responsibleName, paused: row.paused_at !== null, ended: row.ended_at !== null,
+      sentence: inWords(said`${rhythmWords(row.rhythm, wordsOf(act))}, when ${responsibleName} begins to work.`, wordsOf(act)), personId: row.person_id, roleId: row.role_id, responsibleName, paused: row.paused_at !== null, ended: row.ended_at !== null,
       nextAt: row.next_at?.toString() ?? null, nextOn: row.next_on, nextPersonName: nameOf(row.next_person_id), turns: await viewTurns(act, turns), can: mayRun(act, row) && row.ended_at === null ? ['edit', 'pause', 'end'] : [],
     }
   }))

@@ -2,8 +2,11 @@ import type { InputOf } from '#contract/operation.ts'
 import type { dueTurns, Turn } from '#contract/runs.ts'
 import { pastDayWords } from '#domain/time/time-words.ts'
 import { localDate } from '#domain/time/local.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { isSeen } from '#server/pages/public.ts'
 import { namesOf } from '#server/people/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
 import { mayRun } from './queries.ts'
 import type { Reading } from './queries.ts'
@@ -29,14 +32,19 @@ export async function viewTurns(act: Reading, rows: readonly TurnRow[]): Promise
 
 /** Whose turn it is, or what came of it. */
 function sentenceOf({ actor, now }: Reading, row: TurnRow, { personName, mine, overdue }: { personName: string; mine: boolean; overdue: boolean }): string {
-  const day = pastDayWords(row.date, localDate(now, actor.zone))
-  const who = mine ? 'you' : personName
+  const words = wordsOf({ actor })
+  const day = pastDayWords(row.date, localDate(now, actor.zone), words)
   switch (row.state) {
-    case 'started': return `The turn of ${day} was started.`
-    case 'missed': return `The turn of ${day} was not started before the next one.`
-    case 'skipped': return `The turn of ${day} was left out: ${row.reason}`
-    case 'due': return overdue ? `The turn of ${day} was not started in time; ${mine ? 'you are' : `${personName} is`} to run it.` : `It is ${mine ? 'your' : `${who}’s`} turn of ${day} to run it.`
+    case 'started': return inWords(said`The turn of ${day} was started.`, words)
+    case 'missed': return inWords(said`The turn of ${day} was not started before the next one.`, words)
+    case 'skipped': return inWords(said`The turn of ${day} was left out: ${row.reason}`, words)
+    case 'due': return inWords(dueSaid(day, { personName, mine, overdue }), words)
   }
+}
+
+function dueSaid(day: string, { personName, mine, overdue }: { personName: string; mine: boolean; overdue: boolean }): Said {
+  if (overdue) return mine ? said`The turn of ${day} was not started in time; you are to run it.` : said`The turn of ${day} was not started in time; ${personName} is to run it.`
+  return mine ? said`It is your turn of ${day} to run it.` : said`It is ${personName}’s turn of ${day} to run it.`
 }
 
 /** What waits to be started: the actor's own turns, and those that nobody started in time. Index: run_turn_due. */

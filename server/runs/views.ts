@@ -7,6 +7,7 @@ import { asksById } from '#server/asks/public.ts'
 import { pageFor } from '#server/pages/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { peopleCalled } from './called.ts'
 import { mayRun, notesOfRun, peopleOfRuns, runFor, selectRuns, stepsOfRun } from './queries.ts'
@@ -29,7 +30,7 @@ function viewHead({ actor, now }: Reading, row: RunRow, { names, people }: { nam
     id: row.id, number: row.number, pageTitle: row.page_title, spaceId: row.space_id, spaceName: row.space_name, title: row.title, why: row.why, state: row.state, version: row.version,
     startedAt: row.started_at.toString(), startedById: row.started_by, startedByName: nameOf(row.started_by), holderId: row.holder_id, holderName: facts.holderName, endedAt: row.ended_at?.toString() ?? null,
     endedByName: facts.endedByName, outcome: row.outcome, minutes: minutesOf(facts, now), ...counts, different: Number(row.different), people: [...people].map((id) => ({ id, name: nameOf(id) })),
-    dueOn: row.due_on, status: runStatus(facts, { zone: actor.zone, now }),
+    dueOn: row.due_on, status: runStatus(facts, { zone: actor.zone, now, words: wordsOf({ actor }) }),
   }
 }
 

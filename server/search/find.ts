@@ -4,7 +4,9 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { asksForSomething, readQuestion } from '#domain/search/question.ts'
 import type { Question } from '#domain/search/question.ts'
 import { startOfDate } from '#domain/time/local.ts'
+import { inWords } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
 import { statesOf } from './candidates.ts'
@@ -26,7 +28,7 @@ export async function find(act: Act, { q, offset, limit }: InputOf<typeof search
   const [items, facets] = await Promise.all([
     statesOf(act, shown).then((states) => hitsOf(act, shown, { lexemes, language: wanted.language, states })), facetsOf(act, found, spaces),
   ])
-  return { items, total: found.length, more: found.length >= WEIGHED_MAX, facets, understood: question.understood }
+  return { items, total: found.length, more: found.length >= WEIGHED_MAX, facets, understood: question.understood.map((one) => ({ ...one, means: inWords(one.means, wordsOf(act)) })) }
 }
 
 export type RankedTexts = Ranked & { question: Question; spaces: readonly Space[]; wanted: Wanted }

@@ -1,5 +1,7 @@
 import { say } from '#domain/search/question.ts'
 import type { Question } from '#domain/search/question.ts'
+import { said } from '#domain/words/said.ts'
+import type { Said, SaidValue } from '#domain/words/said.ts'
 import { visiblePeople } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -23,8 +25,8 @@ export async function peopleMeant(act: Pick<Act, 'tx' | 'actor'>, question: Ques
   if (typed.length === 0) return null
   const people = await visiblePeople(act)
   return typed.flatMap((name) => {
-    const found = name.toLowerCase() === 'me' ? [{ id: act.actor.personId, name: 'you' }] : byName(name, people)
-    noteNames(question, `${operator}:${name}`, { found, means: operator === 'from' ? 'written by' : 'asked of', nobody: 'nobody of this name is here' })
+    const found = name.toLowerCase() === 'me' ? [{ id: act.actor.personId, name: said`you¦with whom` }] : byName(name, people)
+    noteNames(question, `${operator}:${name}`, { found, means: (names) => operator === 'from' ? said`written by ${names}` : said`asked of ${names}`, nobody: said`nobody of this name is here` })
     return found.map(({ id }) => id)
   })
 }
@@ -34,11 +36,15 @@ export function spacesMeant(question: Question, spaces: readonly Space[]): reado
   if (question.in.length === 0) return spaces
   return question.in.flatMap((name) => {
     const found = byName(name, spaces)
-    noteNames(question, `in:${name}`, { found, means: 'in', nobody: 'there is no such space that you can see' })
+    noteNames(question, `in:${name}`, { found, means: (names) => said`in ${names}`, nobody: said`there is no such space that you can see` })
     return found
   })
 }
 
-function noteNames(question: Question, text: string, { found, means, nobody }: { found: readonly Named[]; means: string; nobody: string }): void {
-  say(question, text, found.length === 0 ? nobody : `${means} ${found.map(({ name }) => name).join(' or ')}`, found.length === 0)
+type Meant = { found: readonly { name: SaidValue }[]; means: (names: SaidValue) => Said; nobody: Said }
+
+function noteNames(question: Question, text: string, { found, means, nobody }: Meant): void {
+  say(question, text, found.length === 0 ? nobody : means(anyOf(found.map(({ name }) => name))), found.length === 0)
 }
+
+const anyOf = (names: readonly SaidValue[]): SaidValue => names.reduce((some, name) => said`${some} or ${name}`)

@@ -10,6 +10,7 @@ import type { Found, Wanted } from './candidates.ts'
 import { collectionOf, lexemesIn, tellingWords, termsOf, textsWith } from './lexemes.ts'
 import type { Typed } from './lexemes.ts'
 import { beginningsOf, wordsOfTexts } from './words.ts'
+import { said } from '#domain/words/said.ts'
 
 const MS_A_DAY = 86_400_000
 /** How many of the best matches are judged by how they stand and are compared letter by letter, and how much that counts beside the match. */
@@ -42,7 +43,7 @@ export async function rank(act: Act, question: Question, wanted: Wanted): Promis
 function saysNothing(question: Question): boolean {
   const typed = [...question.words, ...question.phrases]
   if (typed.length === 0) return false
-  say(question, typed.join(' '), 'these words stand everywhere, so that nothing was asked', true)
+  say(question, typed.join(' '), said`these words stand everywhere, so that nothing was asked`, true)
   return true
 }
 

@@ -7,6 +7,7 @@ import type { EntryRights } from '#domain/policy.ts'
 import { focusSpansOf } from '#server/attention/public.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor' | 'now'>
 
@@ -44,7 +45,7 @@ export async function whyOf(act: Viewer, row: CallRow): Promise<string> {
   return callOfferSentence({
     why: row.why, count, limit: row.limit_was, peopleIds: row.people, agenda: row.agenda.map((text) => ({ askId: null, text, peopleIds: row.people })),
     options: [{ kind: 'call', minutes: CALL_MINUTES, longMinutes: LONG_CALL_MINUTES }, { kind: 'decision' }],
-  }, await namesOf(act, row.people), { id: act.actor.personId, zone: act.actor.zone, now: act.now })
+  }, await namesOf(act, row.people), { id: act.actor.personId, zone: act.actor.zone, now: act.now, words: wordsOf(act) })
 }
 
 const CAN: Readonly<Record<CallRow['state'], CallView['can']>> = { offered: ['propose', 'dismiss', 'close'], proposed: ['propose', 'dismiss', 'close'], dismissed: [], closed: [] }

@@ -19,6 +19,7 @@ import { repliesIn } from './replies.ts'
 import type { ReplyRow } from './replies.ts'
 import { viewReply } from './reply-view.ts'
 import { asksIn, roundsOf, spokenIn, talkOf } from './talk.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 type Viewer = Pick<Act, 'tx' | 'actor' | 'now'>
 
@@ -77,7 +78,7 @@ function openingOf({ actor, now }: Viewer, row: Row) {
     authorZone: row.author_zone, body: row.body, editedAt: row.edited_at?.toString() ?? null, undoUntil: undoable ? row.undo_until.toString() : null, via: row.via,
     state: { text: row.state_text, version: row.state_version, byName: row.state_by_name, at: row.state_at?.toString() ?? null },
     resolvedByName: row.resolved_by_name, resolvedAt: row.resolved_at?.toString() ?? null, mutedUntil: row.muted_until?.toString() ?? null,
-    followsBecause: row.follow === 'following' && row.because !== null ? followWords(row.because) : null, readSeq: row.read_seq,
+    followsBecause: row.follow === 'following' && row.because !== null ? followWords(row.because, wordsOf({ actor })) : null, readSeq: row.read_seq,
   }
 }
 

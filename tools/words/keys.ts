@@ -5,7 +5,7 @@ import { keyOf } from '#domain/words/said.ts'
 export type Found = { key: string; file: string; line: number }
 
 /** Tags whose sentences stand in the catalogs. */
-const TAGS = new Set(['t', 'tr', 'said'])
+const TAGS = new Set(['t', 'tr', 'said', 'line'])
 /** Calls that name a noun once and many times. */
 const AMOUNTS = new Set(['counted', 'amount'])
 /** Properties and attributes that people see or hear. */

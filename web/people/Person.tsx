@@ -12,6 +12,7 @@ import { PersonRibbon } from './PersonRibbon.tsx'
 import { SwapsSection } from './SwapsSection.tsx'
 import type { PersonVerbs } from './use-person-verbs.ts'
 import { t } from '../ui/words.ts'
+import { spoken } from '../ui/spoken.ts'
 
 export type PersonContext = {
   person: PersonView
@@ -31,7 +32,7 @@ export function Person({ calendars, holidayAdder, ...context }: Props) {
   const mine = person.id === me
   const canEdit = hours.can.includes('edit')
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  const line = availabilityLine(mine ? null : person.name, calendarFromJson(person.calendar), now, zone, names)
+  const line = availabilityLine(mine ? null : person.name, calendarFromJson(person.calendar), now, zone, names, spoken())
   return (
     <Page
       over={mine ? t`Your hours` : t`People and hours`} title={mine ? person.name : `${line}.`} lede={t`${mine ? `${line}. ` : ''}It is ${formatClock(now, person.zone)} in ${zoneCity(person.zone)}.${rolesSentence(person.teamRoles, mine)}`}

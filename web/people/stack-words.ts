@@ -5,6 +5,7 @@ import { capital, counted, formatClock, formatSpan, listInWords } from '../ui/fo
 import type { DayStack, StackRow } from './day-stack.ts'
 import { citiesIn, shareNothing, wholeCities } from './share.ts'
 import { t } from '../ui/words.ts'
+import { spoken } from '../ui/spoken.ts'
 
 /** Beyond so many remarks about who shares nothing with whom, a reader looks at the picture. */
 const REMARKS = 2
@@ -64,7 +65,7 @@ export function captionOf({ shared, present, reader }: DayStack): string {
 
 /** City and availability: `Manila · works until 18:00`; the city is not said twice. */
 export function aboutLine({ person, city }: Pick<StackRow, 'person' | 'city'>, now: Temporal.Instant, readerZone: string, names: ReadonlyMap<string, string>): string {
-  const line = availabilityLine(null, person.calendar, now, readerZone, names)
+  const line = availabilityLine(null, person.calendar, now, readerZone, names, spoken())
   return line.includes(city) ? line : `${city} · ${line.charAt(0).toLowerCase()}${line.slice(1)}`
 }
 

@@ -5,6 +5,7 @@ import { allowanceWords } from '#domain/agreement/setting-words.ts'
 import { capital } from '../ui/format.ts'
 import type { QuestionProps } from './Question.tsx'
 import { t, tr } from '../ui/words.ts'
+import { spoken } from '../ui/spoken.ts'
 
 /** What each set is like, before its numbers. */
 const PRESETS: Record<PresetName, { title: string, about: string }> = {
@@ -39,7 +40,7 @@ function Preset({ preset, group, chosen, onChoose, wrong }: PresetProps) {
       <span className="preset-about">{about}</span>
       <dl id={`${id}-rows`}>
         {RESPONSES[preset].map(({ name, allowance, meaning }) => (
-          <div key={name}><dt>{capital(name)}</dt><dd>{capital(allowanceWords(allowance))}<small>{meaning}</small></dd></div>
+          <div key={name}><dt>{capital(name)}</dt><dd>{capital(allowanceWords(allowance, spoken()))}<small>{meaning}</small></dd></div>
         ))}
       </dl>
     </label>

@@ -21,4 +21,7 @@ export const GERMAN: Texts = {
   'Ask for a new offer.': 'Bitte um ein neues Angebot.',
   'You are away during the shift on {0}.': 'Während der Schicht am {0} bist du abwesend.',
   'Decline it, or cancel the absence first.': 'Lehne ab, oder streich zuerst die Abwesenheit.',
+  '{0} never work at once in these seven days.': '{0} arbeiten in diesen sieben Tagen nie gleichzeitig.',
+  'at {0} times': 'zu {0} Zeiten',
+  '{0} work at once {1}, your time: {2} in these seven days.': '{0} arbeiten gleichzeitig {1}, nach deiner Uhr: {2} in diesen sieben Tagen.',
 }

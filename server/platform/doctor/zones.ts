@@ -3,6 +3,8 @@ import type { Reading } from '#domain/status/zones.ts'
 import type { Finding } from '#domain/status/finding.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import type { Said, Words } from '#domain/words/said.ts'
 
 /** How far before and after now the tables are compared. Unit: years. */
 const BACK = 1
@@ -51,9 +53,12 @@ async function databaseReadings<T>(db: Kysely<T>, zones: readonly string[], mome
 }
 
 /** Compares the three tables of time zones that a server lives with: Temporal's, ICU's, and the database's. */
-export async function compareZones<T>(db: Kysely<T>, { zones, now }: { zones: readonly string[]; now: Temporal.Instant }): Promise<Finding[]> {
+export async function compareZones<T>(db: Kysely<T>, { zones, now, words = ENGLISH }: { zones: readonly string[]; now: Temporal.Instant; words?: Words }): Promise<Finding[]> {
   const moments = momentsAround(now)
   const ours = ourReadings(zones, moments)
-  const compared = (id: string, table: string, theirs: readonly Reading[]) => judgeZones(id, { table, differences: zoneDifferences(ours, theirs, table), unknown: unknownZones(ours, theirs) })
-  return [compared('zones.node', 'Node’s', nodeReadings(zones, moments)), compared('zones.database', 'the database’s', await databaseReadings(db, zones, moments))]
+  const compared = (id: string, whose: Said, theirs: readonly Reading[]) => {
+    const table = inWords(whose, words)
+    return judgeZones(id, { table, differences: zoneDifferences(ours, theirs, table), unknown: unknownZones(ours, theirs) }, words)
+  }
+  return [compared('zones.node', said`Node’s`, nodeReadings(zones, moments)), compared('zones.database', said`the database’s`, await databaseReadings(db, zones, moments))]
 }

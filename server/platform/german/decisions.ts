@@ -41,4 +41,12 @@ export const GERMAN: Texts = {
   'Give it more time instead.': 'Gib ihr stattdessen mehr Zeit.',
   'Whether positions are hidden is settled when a decision is opened.': 'Ob Positionen verborgen sind, steht mit dem Öffnen einer Entscheidung fest.',
   'Withdraw it and take it up again to change that.': 'Zieh sie zurück und nimm sie wieder auf, um das zu ändern.',
+  'Who is accountable cannot see {0}.': 'Wer verantwortlich ist, kann {0} nicht sehen.',
+  'One of the people who are named cannot see {0}.': 'Jemand der Genannten kann {0} nicht sehen.',
+  '{0} on “{1}”: {2}': '{0} zu „{1}“: {2}',
+  'Recommended: {0}.': 'Empfohlen: {0}.',
+  'To be looked at again when:': 'Wieder anzusehen, wenn:',
+  'Now: {0}': 'Jetzt: {0}',
+  'Before: {0}': 'Vorher: {0}',
+  'Since you took a position, the text changed:': 'Seit du Position bezogen hast, hat sich der Text geändert:',
 }

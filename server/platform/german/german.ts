@@ -4,6 +4,8 @@ import { GERMAN as AGREEMENT } from './agreement.ts'
 import { GERMAN as ANSWERS } from './answers.ts'
 import { GERMAN as ASKS } from './asks.ts'
 import { GERMAN as ATTENTION } from './attention.ts'
+import { GERMAN as AUDIT } from './audit.ts'
+import { GERMAN as BRIEF } from './brief.ts'
 import { GERMAN as CHECKINS } from './checkins.ts'
 import { GERMAN as DECISIONS } from './decisions.ts'
 import { GERMAN as DEMO } from './demo.ts'
@@ -20,14 +22,16 @@ import { GERMAN as PAGES } from './pages.ts'
 import { GERMAN as PEOPLE } from './people.ts'
 import { GERMAN as PLATFORM } from './platform.ts'
 import { GERMAN as PUSH } from './push.ts'
+import { GERMAN as RADIATORS } from './radiators.ts'
 import { GERMAN as RUNS } from './runs.ts'
 import { GERMAN as SEARCH } from './search.ts'
 import { GERMAN as SPACES } from './spaces.ts'
+import { GERMAN as STATUS } from './status.ts'
 import { GERMAN as THREADS } from './threads.ts'
 import { GERMAN as WEBHOOKS } from './webhooks.ts'
 import { GERMAN as WRITING } from './writing.ts'
 
 /** Everything that the server says, in German. */
 export const GERMAN: Texts = {
-  ...ACCOUNT, ...AGREEMENT, ...ANSWERS, ...ASKS, ...ATTENTION, ...CHECKINS, ...DECISIONS, ...DEMO, ...ENTRIES, ...EXPORTS, ...FILES, ...HANDOFFS, ...IMPORTS, ...LINKS, ...MAIL_IN, ...OUTBOX, ...PAGE_TRUTH, ...PAGES, ...PEOPLE, ...PLATFORM, ...PUSH, ...RUNS, ...SEARCH, ...SPACES, ...THREADS, ...WEBHOOKS, ...WRITING,
+  ...ACCOUNT, ...AGREEMENT, ...ANSWERS, ...ASKS, ...ATTENTION, ...AUDIT, ...BRIEF, ...CHECKINS, ...DECISIONS, ...DEMO, ...ENTRIES, ...EXPORTS, ...FILES, ...HANDOFFS, ...IMPORTS, ...LINKS, ...MAIL_IN, ...OUTBOX, ...PAGE_TRUTH, ...PAGES, ...PEOPLE, ...PLATFORM, ...PUSH, ...RADIATORS, ...RUNS, ...SEARCH, ...SPACES, ...STATUS, ...THREADS, ...WEBHOOKS, ...WRITING,
 }

@@ -51,4 +51,8 @@ export const GERMAN: Texts = {
   'Edit it, or reply with what holds now.': 'Bearbeite sie, oder antworte mit dem, was jetzt gilt.',
   'There is no such reply that you could bring back.': 'Es gibt keine solche Antwort, die du zurückholen könntest.',
   'Only its author can, for 30 days after deleting.': 'Das kann nur, wer sie geschrieben hat, bis 30 Tage nach dem Löschen.',
+  '**Was.** {0}': '**Bisher.** {0}',
+  '**Now, since {0}.** {1}': '**Neu, ab {0}.** {1}',
+  '**Why.** {0}': '**Warum.** {0}',
+  'Proposed: {0}.': 'Vorgeschlagen: {0}.',
 }

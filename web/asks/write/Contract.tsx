@@ -15,6 +15,7 @@ import { isUrgent, urgencyOf } from './ask-draft.ts'
 import type { AskDraft, Wrong } from './ask-draft.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { t } from '../../ui/words.ts'
+import { spoken } from '../../ui/spoken.ts'
 
 export type ContractProps = {
   draft: AskDraft
@@ -72,7 +73,7 @@ function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProp
   return (
     <div className="rail-part">
       <Select
-        label={t`Urgency`} options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance) }))} value={name ?? null}
+        label={t`Urgency`} options={responses.map((one) => ({ value: one.name, label: capital(one.name), hint: allowanceWords(one.allowance, spoken()) }))} value={name ?? null}
         onChange={(urgency) => set({ urgency })} hint={response?.meaning}
       />
       {isUrgent(draft, responses) && (
