@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAdr } from './adr/adr.ts'
+import { addAudit } from './audit/audit.ts'
 import { addBackup } from './backup/backup.ts'
 import { addDoctor } from './doctor/doctor.ts'
 import { addCheck } from './check/check.ts'
@@ -55,7 +56,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Every day:')
   for (const add of [addWrap, addBrief, addAsks, addDecide, addPage, addRun, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addAudit, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)

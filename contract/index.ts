@@ -2,6 +2,7 @@ import * as access from './access.ts'
 import * as account from './account.ts'
 import * as agreement from './agreement.ts'
 import * as answers from './answers.ts'
+import * as audit from './audit.ts'
 import * as faq from './faq.ts'
 import * as files from './files.ts'
 import * as handoffs from './handoffs.ts'
@@ -34,7 +35,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq, status]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq, status, audit]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

@@ -13,6 +13,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   brief: 'What a person reads first in a shift.',
   checkins: 'Standups, weekly forms and custom questions, each at the reader’s own hour.',
   files: 'Files that texts show, and their bytes.',
+  audit: 'Who did what to rights, ways in and settings, as a chain of hashes.',
   agreement: 'The working agreement: text and settings, versioned together.',
   live: 'Telling open pages what changed.',
   health: 'For whoever runs the server.',

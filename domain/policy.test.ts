@@ -17,7 +17,7 @@ const entry = (more: Partial<EntryRights> = {}): EntryRights => ({ workspaceId: 
 
 const EVERY = ['file.add', 'agreement.see', 'people.see'] as const
 const NO_GUESTS = [...EVERY, 'space.create', 'holidays.add', 'exception.add'] as const
-const MANAGING = [...NO_GUESTS, 'import.run', 'workspace.manage', 'role.manage', 'agreement.change'] as const
+const MANAGING = [...NO_GUESTS, 'import.run', 'audit.read', 'workspace.manage', 'role.manage', 'agreement.change'] as const
 const INSIDE = ['space.see', 'space.write'] as const
 
 /** What somebody may do about this, beside what they may do about nothing in particular. */

@@ -32,7 +32,7 @@ export const ACTIONS = [
   'decision.speak', 'decision.write', 'decision.decide', 'decision.talk',
   'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
   'webhook.see', 'webhook.change', 'webhook.stop',
-  'workspace.manage', 'workspace.own', 'import.run', 'people.see', 'person.edit', 'person.manage',
+  'workspace.manage', 'workspace.own', 'import.run', 'audit.read', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
   'file.add', 'file.see', 'file.delete', 'file.restore',
 ] as const
@@ -92,6 +92,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'file.restore': return file !== undefined && file.deleted && file.ownerId === actor.personId && seesFile(actor, { ...file, deleted: false })
     case 'workspace.own': return actor.role === 'owner'
     case 'import.run':
+    case 'audit.read':
     case 'workspace.manage': return manages
     case 'people.see': return person === undefined || seesPerson(actor, person)
     case 'person.edit': return person !== undefined && (manages || person.id === actor.personId)

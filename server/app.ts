@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { FEATURES } from './features.ts'
 import type { ItemSource, Listener, Platform, ServerFacts, TimerHandler } from './platform/act.ts'
+import type { Recorders } from './platform/audit/recorded.ts'
 import { mailChannel } from './platform/channels/mail-channel.ts'
 import { listenForMail } from './platform/channels/inbound/listener.ts'
 import type { MailListener } from './platform/channels/inbound/listener.ts'
@@ -61,6 +62,8 @@ export type AppSettings = {
   metricsToken?: string | null
   /** Sign-ins and redeemed links that one address may try a minute. */
   triesPerMinute: number
+  /** Whether a proxy on this machine says whose address it is; nobody is believed unless given. */
+  trustProxy?: boolean
   /** Set once the server listens, unless people reach it under another name. */
   publicUrl: string
   /** Git repositories from which wraps are prefilled; none unless given. */
@@ -75,6 +78,8 @@ export type AppSettings = {
   model?: ModelSettings | null
   /** Where mails that answer ours come in; nowhere unless given. */
   mailIn?: MailInSettings | null
+  /** False for a server that runs what is due only when it is told to. */
+  worksByItself?: boolean
 }
 
 export type App = {
@@ -94,17 +99,17 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
-  const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf() }
+  const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf(), recorders: recordersOf() }
   const replica = settings.replicaUrl ? openReplica(settings.replicaUrl, connection.db) : null
   if (replica) platform.replica = replica
   await catchUpAfterRestore(platform)
   const news = await listenForNews({ connectionString: sessionUrl }, log)
   if (development) news.onClock((at) => { if (Temporal.Instant.compare(at, development.now()) > 0) development.moveTo(Temporal.Instant.from(at)) })
-  const worker = startWorker(platform, news, sendersOf(send))
+  const worker = startWorker(platform, news, sendersOf(send), { byItself: settings.worksByItself ?? true, finders: FEATURES.flatMap(({ finders = [] }) => finders) })
   const routes = allRoutes()
   const leaving = newLeaving()
   const http = await buildHttp({
-    platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute,
+    platform, routes, webDir: settings.webDir, triesPerMinute: settings.triesPerMinute, trustProxy: settings.trustProxy ?? false,
     extend: (app) => {
       addLeaving(app, leaving)
       addHealth(app, platform, leaving)
@@ -166,6 +171,10 @@ function timersOf(): Map<string, TimerHandler> {
 
 function sendersOf(send: MailSender | null): Senders {
   return FEATURES.reduce<Senders>((all, feature) => ({ ...all, ...feature.sends }), { mail: mailChannel(send) })
+}
+
+function recordersOf(): Recorders {
+  return new Map(FEATURES.flatMap((feature) => feature.records ?? []).map((one) => [one.operation.name, one]))
 }
 
 function itemsOf(): Map<string, ItemSource> {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
+import { tellAuditsAt } from './platform/audit/whole-server.ts'
 import { noteBackup } from './platform/backup/last.ts'
 import { openToRead, openToWrite } from './platform/backup/place.ts'
 import { restoreBackup } from './platform/backup/restore.ts'
@@ -40,9 +41,11 @@ async function main(): Promise<void> {
   const place = asked.verb === 'backup' ? await openToRead(config, dataDir) : await openToWrite(config, dataDir)
   try {
     if (asked.verb === 'backup') {
-      tellBackup(asked, await makeBackup({ ...given, url: place.url, withSecrets: asked.withSecrets }))
+      const made = await makeBackup({ ...given, url: place.url, withSecrets: asked.withSecrets })
+      tellBackup(asked, made)
       // The backup is there; that it cannot be noted is no reason to call it failed.
       await noteBackup(dataDir, given.now).catch(() => undefined)
+      await tellAuditsAt(place.url, given.now, { deed: 'backup.made', facts: { rows: String(rowsOf(made.manifest)) } }).catch(() => undefined)
     } else tellRestore(asked, await restoreBackup({ ...given, url: place.url }), config.publicUrl)
   } finally {
     await place.close()

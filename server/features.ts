@@ -2,6 +2,7 @@ import type { Feature } from './platform/http/on.ts'
 import { account } from './account/routes.ts'
 import { agreement } from './agreement/routes.ts'
 import { answers } from './answers/routes.ts'
+import { audit } from './audit/routes.ts'
 import { exports } from './exports/routes.ts'
 import { files } from './files/routes.ts'
 import { handoffs } from './handoffs/routes.ts'
@@ -30,7 +31,7 @@ import { search } from './search/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 import { writing } from './writing/routes.ts'
 
-const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers, status, trash]
+const ROOMS: readonly Feature[] = [account, outbox, people, agreement, checkins, handoffs, spaces, entries, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, search, links, radiators, imports, exports, answers, status, trash, audit]
 
 /** Every room of the server. A new one is added here and in `contract/index.ts`. */
 export const FEATURES: readonly Feature[] = [...ROOMS, mailIn(ROOMS), webhooks(ROOMS), demo(ROOMS)]

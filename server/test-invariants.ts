@@ -75,6 +75,9 @@ const REST: readonly Fact[] = [
   { says: 'a run that ended has no open step that waits for its answer', sql: `select s.run_id::text as what from run_step s join run r on r.workspace_id = s.workspace_id and r.id = s.run_id where s.state <> 'open' and s.by_id is null and s.ask_id is null` },
   { says: 'every workspace has an owner who can sign in', sql: `select w.id::text as what from workspace w where not exists (select from person p where p.workspace_id = w.id and p.role = 'owner' and p.state = 'active')` },
   { says: 'a one-time link was used by somebody who is there', sql: `select c.id::text as what from credential c join person p on p.workspace_id = c.workspace_id and p.id = c.person_id where c.kind = 'invite' and c.used_at is not null and p.state = 'invited'` },
+  { says: 'an audit log follows line by line, and ends where its head says', sql: `select l.seq::text as what from audit_line l left join audit_line b on b.workspace_id = l.workspace_id and b.seq = l.seq - 1
+      where l.hash <> sha256(convert_to(coalesce(encode(b.hash, 'hex'), repeat('0', 64)) || E'\\n' || l.seq || E'\\n' || encode(l.content_hash, 'hex'), 'UTF8')) or (b.seq is null and l.seq <> 1)
+      union all select h.seq::text from audit_head h where not exists (select from audit_line l where l.workspace_id = h.workspace_id and l.seq = h.seq and l.hash = h.hash and not exists (select from audit_line n where n.workspace_id = l.workspace_id and n.seq > l.seq))` },
 ]
 
 const FACTS: readonly Fact[] = [...ASKS, ...THREADS, ...ATTENTION, ...DECISIONS, ...SEARCH, ...REST]

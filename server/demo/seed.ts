@@ -13,6 +13,8 @@ import { newestAuthor } from '#server/handoffs/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import { makeAct, systemActor } from '#server/platform/act.ts'
 import type { Platform } from '#server/platform/act.ts'
+import { tellAudit } from '#server/platform/audit/chain.ts'
+import { recorded } from '#server/platform/audit/recorded.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import type { Route } from '#server/platform/http/on.ts'
@@ -77,7 +79,19 @@ async function settle(platform: Platform, tx: Db, workspaceId: string, now: Inst
     spaces[space.name] = await addSpace(act, space, people[first?.key ?? 'mei'])
     for (const member of members) await addMember(act, spaces[space.name], people[member.key])
   }
+  await tellBeginning(tx, { workspaceId, now }, people, spaces)
   return { people, spaces }
+}
+
+/** What the audit log would hold of a team that set itself up in this way. */
+async function tellBeginning(tx: Db, of: { workspaceId: string; now: Instant }, people: Record<DemoName, string>, spaces: Record<DemoSpaceName, string>): Promise<void> {
+  const tell = (actorId: string, told: Parameters<typeof tellAudit>[2]) => tellAudit(tx, { ...of, actorId, via: 'web' }, told)
+  await tell(people.mei, { deed: 'workspace.set-up' })
+  for (const { key, role } of TEAM.filter((person) => person.key !== 'mei')) {
+    await tell(people.mei, { deed: 'invite.made', personId: people[key], facts: { role } })
+    await tell(people[key], { deed: 'invite.accepted', facts: { role } })
+  }
+  for (const { name, visibility } of SPACES) await tell(people.mei, { deed: `space.made-${visibility}`, spaceId: spaces[name] })
 }
 
 /** What was committed last on this machine counts as the first reader's own, so that their wrap is prefilled from real commits. */
@@ -103,6 +117,7 @@ function inProcess(platform: Platform, routes: readonly Route[], { write, worksp
     const actor = await actorOf(tx, workspaceId, personId)
     if (!route || route.run.by !== 'person' || !actor) throw new Error(`The demo cannot call ${operation.name}.`)
     const act = makeAct(platform, { tx, actor, now: now() })
-    return operation.output.parse(await route.run.answer(act, operation.input.parse(input) as never)) as never
+    const [given, answer] = [operation.input.parse(input), route.run.answer]
+    return await recorded(platform, act, { operation, input: given }, { added: { link: null }, work: async () => operation.output.parse(await answer(act, given as never)) }) as never
   })
 }

@@ -61,9 +61,9 @@ describeOnNewest('past/19: pages of other sites', (on) => {
     expect(await contents()).toEqual(before)
   })
 
-  /** What stands in each table, as one number each; when a session was last seen is left out. */
+  /** What stands in each table, as one number each; when a session was last seen is left out, and that somebody took an export along, which the audit log is told. */
   async function contents(): Promise<Record<string, string>> {
-    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(on.db)
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('audit_line', 'audit_head') order by 1`.execute(on.db)
     const all: Record<string, string> = {}
     for (const { name } of rows) {
       const { rows: [row] } = await sql<{ hash: string }>`select count(*) || ' ' || coalesce(sum(hashtext((to_jsonb(t) - 'last_used_at')::text)), 0) as hash from ${sql.table(name)} t`.execute(on.db)

@@ -1,6 +1,7 @@
 import type { Scope } from '#contract/scopes.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Logger } from 'pino'
+import type { Recorders } from './audit/recorded.ts'
 import type { Clock, Instant } from './clock.ts'
 import type { ModelSettings, Repository } from './config.ts'
 import { newMessage } from './channels/outbox.ts'
@@ -80,6 +81,8 @@ export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> 
   as(workspaceId: string): Act
   /** What the browser or script says it is, for the list of sessions. */
   userAgent: string
+  /** The session that the browser still holds, which may be of somebody else, or of nobody any more. */
+  held: string | null
 }
 
 export type TimerHandler = (act: Act, payload: Record<string, string>) => Promise<void>
@@ -113,6 +116,8 @@ export type Platform = {
   timers: ReadonlyMap<string, TimerHandler>
   listeners: ReadonlyMap<string, readonly Listener[]>
   items: ReadonlyMap<string, ItemSource>
+  /** By operation: what the audit log is told of it. */
+  recorders?: Recorders
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -4,6 +4,7 @@ import { GERMAN as AGREEMENT } from '../agreement/de.ts'
 import { GERMAN as ANSWERS } from '../answers/de.ts'
 import { GERMAN as APP } from './de.ts'
 import { GERMAN as ASKS } from '../asks/de.ts'
+import { GERMAN as AUDIT } from '../audit/de.ts'
 import { GERMAN as BRIEF } from '../brief/de.ts'
 import { GERMAN as CHECKINS } from '../checkins/de.ts'
 import { GERMAN as DECISIONS } from '../decisions/de.ts'
@@ -34,7 +35,7 @@ import { GERMAN as WEBHOOKS } from '../webhooks/de.ts'
 /** Everything that the pages say, in German: what domain and contract say to them, and the texts of each feature, each sentence in one of them. */
 export const GERMAN: Texts = {
   ...DOMAIN,
-  ...AGREEMENT, ...ANSWERS, ...APP, ...ASKS, ...BRIEF, ...CHECKINS, ...DECISIONS, ...DEMO, ...DRAFTS, ...EXPORTS, ...FOCUS, ...HANDOFFS, ...IMPORTS,
+  ...AGREEMENT, ...ANSWERS, ...APP, ...ASKS, ...AUDIT, ...BRIEF, ...CHECKINS, ...DECISIONS, ...DEMO, ...DRAFTS, ...EXPORTS, ...FOCUS, ...HANDOFFS, ...IMPORTS,
   ...INBOX, ...LINKS, ...MEMBERS, ...OFFLINE, ...OUTBOX, ...PAGES, ...PEOPLE, ...RADIATORS, ...RUNS, ...SEARCH, ...SETTINGS, ...SPACES, ...START,
   ...STATUS, ...THREADS, ...UI, ...WEBHOOKS,
 }

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from '../agreement/routes.tsx'
 import { answerRoutes } from '../answers/routes.tsx'
 import { askRoutes } from '../asks/routes.tsx'
+import { auditRoutes } from '../audit/routes.tsx'
 import { briefRoutes } from '../brief/routes.tsx'
 import { checkinRoutes } from '../checkins/routes.tsx'
 import { demoRoutes } from '../demo/routes.tsx'
@@ -38,7 +39,7 @@ import { rootRoutes, shellRoutes } from './routes.tsx'
  */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([...shellRoutes, ...briefRoutes, ...handoffRoutes, ...spaceRoutes, ...peopleRoutes, ...agreementRoutes, ...checkinRoutes,
-    ...settingsRoutes, ...memberRoutes, ...outboxRoutes, ...statusRoutes, ...importRoutes, ...exportRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...answerRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
+    ...settingsRoutes, ...auditRoutes, ...memberRoutes, ...outboxRoutes, ...statusRoutes, ...importRoutes, ...exportRoutes, ...webhookRoutes, ...draftRoutes, ...focusRoutes, ...inboxRoutes, ...askRoutes, ...spaceListRoutes, ...threadRoutes, ...decisionRoutes, ...pageRoutes, ...runRoutes, ...searchRoutes, ...answerRoutes, ...linkRoutes, ...radiatorRoutes, ...demoRoutes, ...entryRoutes]),
   plainRoute.addChildren([...startRoutes, ...handoffPlainRoutes]),
   ...rootRoutes,
 ])

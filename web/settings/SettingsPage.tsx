@@ -57,6 +57,7 @@ export function SettingsPage() {
       <ThisDevice />
       <Loaded title={t`When no page is open`} read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
       <Loaded title={t`Where you are signed in`} read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
+      <Section title={t`What was done to rights`}><p><LinkAction href="/settings/audit">{manages ? t`The audit log: who did what to rights, ways in and settings` : t`What the audit log says of you`}</LinkAction></p></Section>
       <Loaded title={t`Personal tokens`} read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
     </Page>
   )

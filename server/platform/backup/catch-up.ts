@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Platform } from '../act.ts'
+import { tellAllAudits } from '../audit/whole-server.ts'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import { startWorker } from '../jobs/worker.ts'
@@ -40,6 +41,7 @@ async function catchUp(platform: Platform): Promise<void> {
   await failpoint('catch_up.before_drop')
   await platform.db.transaction().execute(async (tx) => {
     await dropPast(tx, platform.clock.now())
+    await tellAllAudits(tx, platform.clock.now(), { deed: 'backup.restored' })
     await tx.schema.dropTable(RESTORED_TABLE).ifExists().execute()
   })
 }

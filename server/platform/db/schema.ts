@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AnswerTables } from './tables/answers.ts'
 import type { AskTables } from './tables/asks.ts'
 import type { AttentionTables } from './tables/attention.ts'
+import type { AuditTables } from './tables/audit.ts'
 import type { CheckinTables } from './tables/checkins.ts'
 import type { DecisionTables } from './tables/decisions.ts'
 import type { FileTables } from './tables/files.ts'
@@ -20,5 +21,5 @@ import type { WritingTables } from './tables/writing.ts'
 import type { WorkspaceTables } from './tables/workspace.ts'
 
 /** Every table as the app sees it. The truth is in `migrations/`. */
-export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AnswerTables & AskTables & AttentionTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & RunTables & SearchTables & LinkTables & WritingTables
+export type Tables = WorkspaceTables & WorkingTimeTables & HandoffTables & CheckinTables & AnswerTables & AskTables & AttentionTables & AuditTables & ThreadTables & PageTables & WebhookTables & PlatformTables & FileTables & MailInTables & DecisionTables & ImportTables & RunTables & SearchTables & LinkTables & WritingTables
 export type Db = Kysely<Tables>

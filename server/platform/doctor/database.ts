@@ -12,6 +12,7 @@ import { readMigrations } from '../db/migrate.ts'
 import { runningPostmaster } from '../db/postmaster.ts'
 import { checkDatabaseUrl } from '../db/reach.ts'
 import type { Db } from '../db/schema.ts'
+import { lookAtAudit } from './audit.ts'
 import { clockSkew } from './clock-skew.ts'
 import { compareZones, everyZone } from './zones.ts'
 
@@ -59,7 +60,7 @@ async function lookAtTables(db: Db): Promise<Finding[]> {
   const strange = [...applied].filter(([name, checksum]) => files.find((file) => file.name === name)?.checksum !== checksum)
   if (strange.length > 0) return [broken(which, what, `They were changed by ${strange[0]?.[0]}, which this version does not know as it is.`, 'Use the version of Longhand that wrote it, or put its file back.')]
   if (missing.length > 0) return [look(which, what, `${missing.length === 1 ? 'One migration waits' : `${missing.length} migrations wait`} for the next start of this version.`, 'Make a backup, and restart Longhand; see docs/guides/upgrade.md.')]
-  return [fine(which, what, `All ${files.length} migrations of this version were applied.`), ...await lookAtKeys(db)]
+  return [fine(which, what, `All ${files.length} migrations of this version were applied.`), ...await lookAtKeys(db), await lookAtAudit(db)]
 }
 
 /** Sizes of the secret that all others come from, and of the keys for push (RFC 8292). Unit: bytes. */

@@ -1,5 +1,6 @@
 import type { WebhookType } from '#contract/webhooks.ts'
 import type { AnyOperation, InputOf, OutputOf } from '#contract/operation.ts'
+import type { Recorder } from '../audit/recorded.ts'
 import type { Senders } from '../channels/sender.ts'
 import type { MailFile } from '../channels/inbound/read-mail.ts'
 import type { Act, ItemSource, Listener, TimerHandler, Visit } from '../act.ts'
@@ -79,6 +80,8 @@ export type Feature = {
   routes: readonly Route[]
   /** By timer kind: what to do when one is due. State and rights are read again then. */
   timers?: Readonly<Record<string, TimerHandler>>
+  /** Kinds of its timers that find out themselves what is due: asked at any time, they do what there is to do and set themselves again. */
+  finders?: readonly string[]
   /** By event kind: what follows in the same transaction. */
   listens?: Readonly<Record<string, Listener>>
   /** By kind of item: how what somebody is told of reads at this moment. */
@@ -89,4 +92,6 @@ export type Feature = {
   sends?: Senders
   /** By kind of subject: what a reply by mail to `replyTo` of that kind does. */
   replies?: Readonly<Record<string, ReplyHandler>>
+  /** What the audit log is told, by operation. */
+  records?: readonly Recorder[]
 }

@@ -3,6 +3,8 @@ import type { AnyOperation } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import type { Words } from '#domain/words/said.ts'
+import { logLink, recorded, recordedVisit, recordRefusal } from '../audit/recorded.ts'
+import type { Added } from '../audit/recorded.ts'
 import { makeAct, systemActor } from '../act.ts'
 import type { ActingPerson, Platform, Visit } from '../act.ts'
 import type { Db } from '../db/schema.ts'
@@ -24,7 +26,7 @@ type Answered = {
   setSession?: (token: string | null) => void
 }
 type AsPerson = Answered & { actor: ActingPerson; key: string | null }
-type AsVisitor = Answered & { userAgent: string; words: Words }
+type AsVisitor = Answered & { userAgent: string; words: Words; held: string | null }
 
 /**
  * Runs one operation for somebody whose identity is known: scope, input, one transaction, and once for each key.
@@ -37,25 +39,38 @@ export async function runAsPerson(platform: Platform, { operation, run, byReplic
   const input = operation.input.parse(given(), issuesIn(wordsFor(actor.locale)))
   const { replica } = platform
   const within = (work: (tx: Db) => Promise<unknown>) => byReplica && replica && !changes(operation) ? replica.read(work) : inTransaction(platform, operation, work)
-  return within((tx) => {
+  const added: Added = { link: null }
+  const answered = await within((tx) => {
+    added.link = null
     const act = makeAct(platform, { tx, actor, now, ...(setSession && { setSession }) })
-    const work = async () => shaped(operation, await run.answer(act, input as never))
+    const work = () => recorded(platform, act, { operation, input }, { work: async () => shaped(operation, await run.answer(act, input as never)), added })
     return changes(operation) ? once(act, key, { operation: operation.name, input, secret: operation.secret }, work) : work()
   })
+  logLink(platform, added)
+  return answered
 }
 
 /** Runs one operation that needs no sign-in. */
-export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, words, userAgent }: AsVisitor): Promise<unknown> {
+export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, words, userAgent, held }: AsVisitor): Promise<unknown> {
   if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given(), issuesIn(words))
-  return shaped(operation, await turn(() => inTransaction(platform, operation, (tx) => {
+  const added: Added = { link: null }
+  const answered = await turn(() => inTransaction(platform, operation, async (tx) => {
+    added.link = null
     const visit: Visit = {
-      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent,
+      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent, held,
       as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
     }
-    return run.answer(visit, input as never)
-  })))
+    const answer = shaped(operation, await run.answer(visit, input as never))
+    if (changes(operation)) await recordedVisit(platform, visit, { operation, input, answer }, added)
+    return answer
+  })).catch((error: unknown) => {
+    recordRefusal(platform, { operation, input, error }, { userAgent, now })
+    throw error
+  })
+  logLink(platform, added)
+  return answered
 }
 
 /** @throws {Refusal} `scope_missing` when the token was made without the scope of this operation */
