@@ -10,7 +10,7 @@ import { addMember } from '#server/spaces/public.ts'
 import { inviteFor, spacesIn, viewableInvite } from './invite-queries.ts'
 import { findLink, redeemLink } from './links.ts'
 import { viewMe } from './me.ts'
-import { openSession } from './sessions.ts'
+import { openInstead } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
 /** What the page behind an invite link shows. */
@@ -37,7 +37,7 @@ export async function accept(visit: Visit, input: InputOf<typeof acceptInvite>):
   for (const id of await openSpaces(act, spacesIn(link.data))) await addMember(act, id, link.personId)
   await act.emit({ kind: 'people.changed', payload: { personId: link.personId } })
   const member = await signedIn(act, link.personId)
-  return { token: await openSession(member, link.personId, visit.userAgent), me: await viewMe(member) }
+  return { token: await openInstead(visit, member, link.personId), me: await viewMe(member) }
 }
 
 /** Those of the invite's spaces that are still there to be joined. */

@@ -12,7 +12,7 @@ import { sql } from 'kysely'
 import { countFailures } from './failures.ts'
 import { writeInvite } from './invites.ts'
 import { viewMe } from './me.ts'
-import { openSession } from './sessions.ts'
+import { openInstead, openSession } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
 /** Serialises set-up: two first visitors at once make one workspace. Any number that nothing else locks. */
@@ -63,7 +63,7 @@ export async function signInByPassword(visit: Visit, input: InputOf<typeof signI
     if (!await passwordMatches(person.password_hash, input.password)) continue
     failures.right(input.email)
     const act = await signedIn(visit.as(person.workspace_id), person.id)
-    const token = await openSession(act, person.id, visit.userAgent)
+    const token = await openInstead(visit, act, person.id)
     return { me: await viewMe(act), token }
   }
   failures.wrong(input.email)

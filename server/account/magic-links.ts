@@ -3,12 +3,13 @@ import type { SignedIn, makeSignInLink, redeemMagicLink, requestMagicLink } from
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { personFor } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
+import { wordsFor } from '#server/platform/words.ts'
 import { makeLink, redeemLink } from './links.ts'
 import { viewMe } from './me.ts'
-import { openSession, requireSession } from './sessions.ts'
+import { openInstead, requireSession } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
 /** More unused links than this at once are not mailed to anybody, whoever asks; see `requestLink`. */
@@ -20,16 +21,18 @@ const OPEN_LINKS_MAX = 5
  * nobody's mailbox is flooded, because only a handful of unused links exist at a time.
  */
 export async function requestLink(visit: Visit, { email }: InputOf<typeof requestMagicLink>): Promise<{ ok: true }> {
-  const people = await visit.tx.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.workspace_id', 'p.id', 'w.name'])
+  const people = await visit.tx.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.workspace_id', 'p.id', 'p.locale', 'w.name'])
     .where((is) => is(is.fn<string>('lower', ['p.email']), '=', email.toLowerCase())).where('p.state', '=', 'active').orderBy('p.created_at').execute()
   for (const person of people) {
     const act = visit.as(person.workspace_id)
     if (await openLinks(act, person.id) >= OPEN_LINKS_MAX) continue
     const { id, token } = await makeLink(act, { kind: 'magic', personId: person.id, createdBy: null })
+    const words = wordsFor(person.locale)
+    const text = inWords(said`Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.`, words)
     await act.send({
-      eventKey: `magic:${id}`, personId: person.id, subject: `Sign in to ${person.name}`,
-      body: { text: 'Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.', links: [{ label: 'Sign in', url: signInUrl(act, token) }], oneTime: true },
-      reason: 'You get this because somebody asked for a sign-in link for your address.',
+      eventKey: `magic:${id}`, personId: person.id, subject: inWords(said`Sign in to ${person.name}`, words),
+      body: { text, links: [{ label: inWords(said`Sign in`, words), url: signInUrl(act, token) }], oneTime: true },
+      reason: inWords(said`You get this because somebody asked for a sign-in link for your address.`, words),
     })
   }
   return { ok: true }
@@ -48,7 +51,7 @@ async function openLinks(act: Act, personId: string): Promise<number> {
 export async function redeem(visit: Visit, { token }: InputOf<typeof redeemMagicLink>): Promise<SignedIn> {
   const link = await redeemLink(visit, token, 'magic')
   const act = await signedIn(visit.as(link.workspaceId), link.personId)
-  return { token: await openSession(act, link.personId, visit.userAgent), me: await viewMe(act) }
+  return { token: await openInstead(visit, act, link.personId), me: await viewMe(act) }
 }
 
 /** A link to hand over in person. It opens the whole account, so only those who manage its owner make one, and no token does. */

@@ -1,3 +1,4 @@
+import { alive } from '#server/platform/auth/identify.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { CredentialKind } from '#server/platform/db/tables/workspace.ts'
 
@@ -5,7 +6,7 @@ import type { CredentialKind } from '#server/platform/db/tables/workspace.ts'
 export function credentialsOf(act: Pick<Act, 'tx' | 'actor' | 'now'>, kind: CredentialKind) {
   return act.tx.selectFrom('credential').select(['id', 'label', 'scopes', 'created_at', 'last_used_at', 'expires_at'])
     .where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', act.actor.personId).where('kind', '=', kind)
-    .where('revoked_at', 'is', null).where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', act.now)]))
+    .where('revoked_at', 'is', null).where(alive(act.now))
     .orderBy('last_used_at', (by) => by.desc().nullsLast()).orderBy('id').execute()
 }
 

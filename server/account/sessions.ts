@@ -3,8 +3,8 @@ import { SCOPES } from '#contract/scopes.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Sentence } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
-import type { Act } from '#server/platform/act.ts'
-import { freshToken } from '#server/platform/auth/tokens.ts'
+import type { Act, Visit } from '#server/platform/act.ts'
+import { freshToken, readToken } from '#server/platform/auth/tokens.ts'
 import { SESSION_DAYS } from '#server/platform/http/answer.ts'
 import { credentialsOf, endCredentials } from './queries.ts'
 
@@ -21,6 +21,15 @@ export async function openSession(act: Act, personId: string, label: string): Pr
   }).execute()
   act.setSession(token)
   return token
+}
+
+/** The same in place of what the browser held until now: nobody comes back to a session that it forgot. */
+export async function openInstead({ tx, now, held, userAgent }: Visit, act: Act, personId: string): Promise<string> {
+  const before = held === null ? null : readToken(held)
+  if (before?.kind === 'session') {
+    await tx.updateTable('credential').set({ revoked_at: now }).where('workspace_id', '=', before.workspaceId).where('secret_hash', '=', before.hash).where('kind', '=', 'session').where('revoked_at', 'is', null).execute()
+  }
+  return openSession(act, personId, userAgent)
 }
 
 /** Where the actor is signed in, last used first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withSecretFiles } from './config-secrets.ts'
 import type { S3Settings } from './files/s3-store.ts'
 import { readAllowed } from './outbound-target.ts'
 import type { Allowed } from './outbound-target.ts'
@@ -38,6 +39,7 @@ const Environment = z.object({
   MAIL_IN_TRUST: z.string().regex(/^[\w.-]{1,200}$/, 'must be the name that your mail server writes into Authentication-Results, such as mx.example.com').optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
+  LONGHAND_TRUST_PROXY: z.enum(['loopback', 'off'], 'must be loopback or off').default('off'),
   LONGHAND_UPGRADE_BACKUP: z.enum(['on', 'off'], 'must be on or off').default('on'),
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
   MODEL_NAME: z.string().max(200).optional(),
@@ -71,6 +73,8 @@ export type Config = {
   model: ModelSettings | null
   /** Whether the database of an older version is backed up before it is changed. */
   upgradeBackup: boolean
+  /** Whether a proxy on this machine says in X-Forwarded-For whose request it passes on. */
+  trustProxy: boolean
 }
 
 /** An OpenAI-compatible endpoint: its base address, the model, and the key where it wants one. */
@@ -105,11 +109,12 @@ const BELONGS_TO: Readonly<Record<string, string>> = { DATABASE_SESSION_URL: 'DA
 export class ConfigError extends Error { override readonly name = 'ConfigError' }
 
 /**
- * Reads the settings from the environment.
+ * Reads the settings from the environment, and secrets from the files that it names.
  * @throws {ConfigError} naming each wrong or missing variable, in words for the person at the terminal
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const said = withSecretFiles(environment, (message, cause) => new ConfigError(message, { cause }))
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ''))
   for (const group of GROUPS) {
     const missing = group.filter((name) => !(name in given))
     const present = group.filter((name) => name in given)
@@ -127,7 +132,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
     model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,
-    upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on',
+    upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on', trustProxy: data.LONGHAND_TRUST_PROXY === 'loopback',
   }
 }
 

@@ -5,8 +5,13 @@ import type { ActingPerson } from '../act.ts'
 import type { Db } from '../db/schema.ts'
 import { readToken } from './tokens.ts'
 
+/** Where Longhand is reached without encryption, as on one's own machine. */
 export const SESSION_COOKIE = 'longhand_session'
+/** Elsewhere: browsers take this name only by https, for this host alone and all of it, so that no neighbour can set it (RFC 6265bis, 4.1.3.2). */
+export const HOST_COOKIE = `__Host-${SESSION_COOKIE}`
 
+/** A session that nobody used for so long has ended, however long it would have lasted. Unit: days. */
+const IDLE_DAYS = 14
 /** How stale "last used" may be before it is written again. Unit: minutes. */
 const LAST_USED_STEP_MIN = 5
 const ALL_SCOPES: ReadonlySet<Scope> = new Set(SCOPES)
@@ -44,9 +49,13 @@ function credentials(db: Db, workspaceId: string, hashes: readonly Buffer[], now
     .select(['c.id as credential_id', 'c.secret_hash', 'c.kind', 'c.scopes', 'c.last_used_at', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale'])
     .select(memberships)
     .where('c.workspace_id', '=', workspaceId).where('c.secret_hash', 'in', [...hashes])
-    .where('c.revoked_at', 'is', null).where((where) => where.or([where('c.expires_at', 'is', null), where('c.expires_at', '>', now)]))
+    .where('c.revoked_at', 'is', null).where(alive(now, 'c.'))
     .where('p.state', '=', 'active').execute()
 }
+
+/** Not at its end, and, for a session that has one, not idle. */
+export const alive = (now: Temporal.Instant, table: '' | 'c.' = '') => sql<boolean>`(${sql.ref(`${table}expires_at`)} is null
+  or (${sql.ref(`${table}expires_at`)} > ${now} and (${sql.ref(`${table}kind`)} <> 'session' or ${sql.ref(`${table}last_used_at`)} > ${now.subtract({ hours: IDLE_DAYS * 24 })})))`
 
 function personOf(row: Awaited<ReturnType<typeof credentials>>[number], workspaceId: string, kind: 'session' | 'api'): ActingPerson {
   return {

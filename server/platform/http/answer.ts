@@ -7,7 +7,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
-import { identify, SESSION_COOKIE } from '../auth/identify.ts'
+import { HOST_COOKIE, identify, SESSION_COOKIE } from '../auth/identify.ts'
 import { idempotencyKey } from './idempotency.ts'
 import type { Route } from './on.ts'
 import { requireOwnOrigin } from './origin.ts'
@@ -20,7 +20,7 @@ import { runUpload } from './upload.ts'
 export function tokenOf(request: FastifyRequest): { token: string; from: 'cookie' | 'header' } | null {
   const header = request.headers.authorization
   if (header !== undefined) return { token: header.replace(/^Bearer\s+/i, ''), from: 'header' }
-  const cookie = request.cookies[SESSION_COOKIE]
+  const cookie = request.cookies[HOST_COOKIE] ?? request.cookies[SESSION_COOKIE]
   return cookie ? { token: cookie, from: 'cookie' } : null
 }
 
@@ -54,10 +54,11 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   const setSession = (token: string | null) => writeCookie(platform, reply, token)
   if (operation.method !== 'GET') requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
   const given = () => inputOf(operation, request)
-  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, words: readerWords(request), userAgent: request.headers['user-agent'] ?? '' })
+  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, words: readerWords(request), userAgent: request.headers['user-agent'] ?? '', held: heldBy(request) })
   const key = () => idempotencyKey(request.headers['idempotency-key'])
   if (run.by === 'upload') return runUpload(platform, route, { given, key, request, whoSends: () => whoAsks(platform, request) })
   const actor = await whoAsks(platform, request)
+  renameCookie(platform, request, setSession)
   const answered = await runAsPerson(platform, route, { actor, given, setSession, key: key() })
   return operation.gives === 'file' ? sendFile(platform.files, answered as SentFile, request, reply) : answered
 }
@@ -65,9 +66,22 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
 /** How long a browser keeps a session. Unit: days. */
 export const SESSION_DAYS = 30
 
+const isSecure = (platform: Platform): boolean => platform.facts().publicUrl.startsWith('https:')
+
 function writeCookie(platform: Platform, reply: FastifyReply, token: string | null): void {
-  const secure = platform.facts().publicUrl.startsWith('https:')
+  const secure = isSecure(platform)
   const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-  if (token === null) void reply.clearCookie(SESSION_COOKIE, shared)
-  else void reply.setCookie(SESSION_COOKIE, token, { ...shared, maxAge: SESSION_DAYS * 86_400 })
+  const name = secure ? HOST_COOKIE : SESSION_COOKIE
+  if (token === null) void reply.clearCookie(name, shared)
+  else void reply.setCookie(name, token, { ...shared, maxAge: SESSION_DAYS * 86_400 })
+  if (secure) void reply.clearCookie(SESSION_COOKIE, shared)
+}
+
+/** The session that a browser holds, whoever it is of. */
+const heldBy = (request: FastifyRequest): string | null => request.cookies[HOST_COOKIE] ?? request.cookies[SESSION_COOKIE] ?? null
+
+/** A session that began under the name without a prefix goes on under the one with it. */
+function renameCookie(platform: Platform, request: FastifyRequest, setSession: (token: string) => void): void {
+  const old = request.cookies[SESSION_COOKIE]
+  if (old !== undefined && isSecure(platform) && tokenOf(request)?.token === old) setSession(old)
 }

@@ -16,6 +16,7 @@ import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
 import { addShedding } from './shed.ts'
 import { traced } from '../telemetry/trace.ts'
+import { TryCounter } from './try-counter.ts'
 import { parentOf, watchRequests } from './watch.ts'
 import { acceptFiles } from './upload.ts'
 
@@ -25,14 +26,16 @@ export type HttpSettings = {
   webDir: string | null
   /** How often one address may try to sign in or redeem a link, each minute. */
   triesPerMinute: number
+  /** Whether X-Forwarded-For of a proxy on this machine is believed; that of anybody else never is. */
+  trustProxy: boolean
   /** Routes that are no operations: streams, MCP, health. */
   extend?: (app: FastifyInstance) => void
 }
 
 /** Builds the HTTP server: every operation below /api/v1, problem details for every error, then the web app. */
-export async function buildHttp({ platform, routes, webDir, triesPerMinute, extend }: HttpSettings): Promise<FastifyInstance> {
+export async function buildHttp({ platform, routes, webDir, triesPerMinute, trustProxy, extend }: HttpSettings): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: BODY_BYTES, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_BYTES, genReqId: () => randomUUID(), logger: false, trustProxy: trustProxy ? 'loopback' : false, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
   })
   acceptJson(app)
@@ -40,7 +43,7 @@ export async function buildHttp({ platform, routes, webDir, triesPerMinute, exte
   addShedding(app, platform.log)
   watchRequests(app, platform)
   await app.register(fastifyCookie)
-  await app.register(fastifyRateLimit, { global: false })
+  await app.register(fastifyRateLimit, { global: false, store: TryCounter })
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false }, strictTransportSecurity: platform.facts().publicUrl.startsWith('https:') })
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/mcp')) reply.header('cache-control', 'no-store')
