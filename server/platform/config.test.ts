@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
 describe('where mails come in', () => {
@@ -31,4 +34,31 @@ describe('the model that may order passages', () => {
     [{ MODEL_URL: MODEL.MODEL_URL }, 'MODEL_URL is set but MODEL_NAME is missing. Set both or neither.'], [{ MODEL_NAME: 'small' }, 'MODEL_NAME is set but MODEL_URL is missing. Set both or neither.'],
     [{ MODEL_KEY: 'sk-1' }, 'MODEL_KEY is set but MODEL_URL is missing. Set both or neither.'], [{ ...MODEL, MODEL_URL: 'ftp://x' }, 'MODEL_URL must be an address such as http://127.0.0.1:11434/v1.'],
   ])('%j is refused in one sentence', (given, says) => expect(() => readConfig(given)).toThrow(says))
+})
+
+describe('a secret in a file', () => {
+  let folder = ''
+  const file = (name: string) => join(folder, name)
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'longhand-secrets-'))
+    writeFileSync(file('url'), 'postgres://app:hush@db/longhand\n')
+    writeFileSync(file('empty'), '\n')
+    writeFileSync(file('spaced'), 'hush hush')
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('is taken without the line break at its end', () => expect(readConfig({ DATABASE_URL_FILE: file('url') }).databaseUrl).toBe('postgres://app:hush@db/longhand'))
+
+  test('belongs to its group, as if it stood in the environment', () => expect(() => readConfig({ SMTP_URL_FILE: file('url') })).toThrow('SMTP_URL is set but MAIL_FROM is missing.'))
+
+  test.each([
+    ['beside the same in the environment', { DATABASE_URL: 'postgres://db/x', DATABASE_URL_FILE: 'url' }, /^DATABASE_URL and DATABASE_URL_FILE are both set\. Set one of them\.$/],
+    ['that is not there', { DATABASE_URL_FILE: 'away' }, /^DATABASE_URL_FILE names .*away, which cannot be read\. Check that the file is there and that the server may read it\.$/],
+    ['that is empty', { DATABASE_URL_FILE: 'empty' }, /^DATABASE_URL_FILE names .*empty, which is empty\.$/],
+    ['that holds what the setting may not', { LONGHAND_METRICS_TOKEN_FILE: 'spaced' }, /^LONGHAND_METRICS_TOKEN must hold/],
+  ])('%s is refused in one sentence without a word of it', (_what, given, says) => {
+    const environment = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, name.endsWith('_FILE') ? file(value) : value]))
+    expect(() => readConfig(environment)).toThrow(says)
+    expect(() => readConfig(environment)).not.toThrow('hush')
+  })
 })

@@ -14,6 +14,7 @@ const ALLOWED: readonly Allowed[] = [
   { what: /^(delivery)$/, statement: /^select (?:case state|"id" from "delivery" where "state" = \$1 and "lease_until"|count\(\*\).* from "delivery")/, with: 'asks all nodes', why: 'The same for messages.' },
   { what: /^(timer)$/, statement: /from "timer" where "next_try_at" <= .* for update skip locked$/, with: 'change first', why: 'Citus locks rows of one workspace at a time: the workspace with the earliest due timer is asked for first, and the timer taken inside it.' },
   { what: /^(delivery)$/, statement: /^with "next" as \(select "workspace_id", "id" from "delivery"/, with: 'change first', why: 'The same for messages.' },
+  { what: /^(idempotency)$/, statement: /^delete from "idempotency" where "created_at" < \$1$/, with: 'asks all nodes', why: 'Once an hour a process, what is too old is taken out of all workspaces together.' },
   { what: /^(person|workspace)$/, statement: /lower\("?(?:p"\.")?email"?\) = \$1/, with: 'asks all nodes', why: 'Somebody who signs in says an address, not a workspace.' },
   { what: /^(workspace)$/, statement: /^select "id" from "workspace"/, with: 'asks all nodes', why: 'Whether there is a workspace at all, or the demo, is asked once a start and on the first page.' },
   { what: /^pg_notify$/, statement: /insert into "event"/, with: 'change first', why: 'Processes listen at the coordinator, so the notice is sent there, in a statement of its own.' },

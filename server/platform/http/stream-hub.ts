@@ -2,13 +2,18 @@ import { may } from '#domain/policy.ts'
 import { sql } from 'kysely'
 import type { ActingPerson, Platform } from '../act.ts'
 import { identifyAll } from '../auth/identify.ts'
+import { elapsedMs } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import type { News } from '../news.ts'
 
 /** How often idle streams say that they live, and are checked for rights that ended. Unit: ms. */
 const HEARTBEAT_MS = 900
-/** What happens in so short a time is told together: rights of a thousand readers are asked for at most so often. Unit: ms. */
+/** What happens in so short a time is told together: rights of all readers are asked for at most so often. Unit: ms. */
 const TOGETHER_MS = 100
+/** A turn of a thousand streams takes tens of milliseconds; the pause after it is so many times as long, so that requests have the rest of the process. */
+const PAUSES_OF_A_TURN = 3
+/** However long a turn took, the next one begins after this, since open pages are told within a second. Unit: ms. */
+const APART_MAX_MS = 400
 /** Most events sent at once; a reader further behind reads on in the next turn. */
 const BATCH = 200
 /** Streams that are further behind than the others read their own events, so many at a time. */
@@ -50,12 +55,14 @@ function openRoom(platform: Platform, news: News, workspaceId: string, close: ()
     if (listeners.size === 0) return
     busy = true
     again = false
+    const began = elapsedMs()
     try {
       if (await tell(platform, workspaceId, listeners)) again = true
     } catch (error) {
       platform.log.warn({ err: error }, 'streams could not read their events')
     }
-    setTimeout(() => { busy = false; if (again) void turn() }, TOGETHER_MS)
+    const pause = Math.min(APART_MAX_MS, Math.max(TOGETHER_MS, PAUSES_OF_A_TURN * (elapsedMs() - began)))
+    setTimeout(() => { busy = false; if (again) void turn() }, pause)
   }
   const stop = news.onNews(workspaceId, () => void turn())
   const beat = setInterval(() => {

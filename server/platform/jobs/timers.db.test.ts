@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TimerHandler } from '../act.ts'
 import { arm, type Failpoint } from '../failpoint.ts'
 import { at, silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { json } from '../db/columns.ts'
 import { advance } from './advance.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -141,5 +142,17 @@ describeOnBoth('timers', (on) => {
     expect(await timers()).toEqual([])
     await expect(advanceTo('2026-03-23T17:00:00Z')).rejects.toMatchObject({ code: 'bad_input' })
     expect(platform.clock.now()).toEqual(at('2026-03-23T18:00:00Z'))
+  })
+
+  test('forget answers that are kept for repeats after 90 days, by themselves', async () => {
+    await start({})
+    const key = (name: string, when: string) => on.db.insertInto('idempotency').values({ workspace_id: platform.workspaceId, person_id: platform.workspaceId, key: name, operation: 'threads.reply', request_hash: Buffer.alloc(32), status: 200, answer: json({ body: 'Old words.' }), created_at: at(when) }).execute()
+    await key('first', '2026-03-23T07:00:00Z')
+    await key('later', '2026-03-24T07:00:00Z')
+    const known = async () => (await on.db.selectFrom('idempotency').select('key').where('workspace_id', '=', platform.workspaceId).orderBy('key').execute()).map((row) => row.key)
+    await advanceTo('2026-06-21T06:59:59Z')
+    expect(await known()).toEqual(['first', 'later'])
+    await advanceTo('2026-06-21T08:00:00Z')
+    expect(await known()).toEqual(['later'])
   })
 })
