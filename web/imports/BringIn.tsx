@@ -13,11 +13,13 @@ import { Report } from './Report.tsx'
 import { useBring } from './use-bring.ts'
 import { t } from '../ui/words.ts'
 
-const KINDS = [{ value: 'slack', label: t`An export of Slack` }, { value: 'markdown', label: t`Pages in Markdown` }, { value: 'mbox', label: t`Mails` }] as const
-const HINTS: Record<WebKind, string> = {
+const KINDS = [{ value: 'slack', label: t`An export of Slack` }, { value: 'markdown', label: t`Pages in Markdown` }, { value: 'mbox', label: t`Mails` }, { value: 'adr', label: t`Decision records` }] as const
+type Kind = (typeof KINDS)[number]['value']
+const HINTS: Record<Kind, string> = {
   slack: t`The zip file as Slack gave it. Channels become spaces, threads become threads, and private channels stay out.`,
   markdown: t`As Notion, Outline or a git repository gives them. Files become pages, folders the pages above them, and links between them lead to pages here.`,
   mbox: t`An mbox file, as Thunderbird, Google Takeout or a list archive gives it. Mails that answer each other become one thread.`,
+  adr: t`A folder of ADR files: MADR, adr-tools, log4brains, or proposals. Each becomes a decision and goes out again byte for byte.`,
 }
 const WHERE: Record<WebKind, string> = { slack: t`Each channel into a space of its name`, markdown: t`A space named like the file or folder`, mbox: t`A space named like the file` }
 const OWN = 'own'
@@ -25,17 +27,20 @@ const OWN = 'own'
 /** Chooses an archive, a mailbox or a folder, shows what would come, and brings it in. */
 export function BringIn({ spaces }: { spaces: MeView['spaces'] }) {
   const { state, look, send, again } = useBring()
-  const [kind, setKind] = useState<WebKind>('slack')
+  const [kind, setKind] = useState<Kind>('slack')
   const [space, setSpace] = useState(OWN)
-  const places = [{ value: OWN, label: WHERE[kind] }, ...spaces.map(({ id, name }) => ({ value: id, label: name }))]
   const busy = state.step === 'looking' || state.step === 'sending'
   return (
     <Section title={t`Bring in`}>
       {state.step === 'choose' && (
         <div className="import-form">
           <Choice legend={t`What it is`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
-          <Select label={t`Where it goes`} options={places} value={space} onChange={setSpace} />
-          <ChooseFiles key={kind} kind={kind} onChoose={(chosen) => look({ kind, chosen, spaceId: space === OWN ? undefined : space })} />
+          {kind === 'adr' ? <p className="import-actions"><LinkAction strong href="/decisions/import">{t`Choose the files`}</LinkAction></p> : (
+            <>
+              <Select label={t`Where it goes`} options={[{ value: OWN, label: WHERE[kind] }, ...spaces.map(({ id, name }) => ({ value: id, label: name }))]} value={space} onChange={setSpace} />
+              <ChooseFiles key={kind} kind={kind} onChoose={(chosen) => look({ kind, chosen, spaceId: space === OWN ? undefined : space })} />
+            </>
+          )}
           {state.problem && <Problem title={state.problem.title} next={state.problem.next} />}
         </div>
       )}

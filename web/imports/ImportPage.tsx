@@ -27,7 +27,7 @@ export function ImportPage() {
   return (
     <Page title={t`Import`} lede={t`What was written elsewhere comes in with its authors and its times. Nobody is told of it, and nothing counts as unread.`}>
       {me && <BringIn spaces={me.spaces} />}
-      <p className="hint import-other">{tr`Zulip and IRC come in with ${<code>longhand import</code>} in a terminal, and decision records with ${<code>longhand import adr</code>}.`}</p>
+      <p className="hint import-other">{tr`Zulip and IRC come in with ${<code>longhand import</code>} in a terminal.`}</p>
       {runs.data && <Runs runs={runs.data.runs} zone={zoneOf(me)} now={now} />}
       {named.data && people.data && <NamedPeople people={named.data.people} members={people.data.people} />}
       {error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => { void runs.refetch(); void named.refetch(); void people.refetch() }}>{t`Try again`}</LinkAction>} />}

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { listPages, savePage } from '#contract/pages.ts'
 import { listThreads } from '#contract/threads.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
@@ -62,7 +63,7 @@ describeOnNewest('the page of imports', (on) => {
     await context.close()
   })
 
-  test('a zip file and a mailbox come in as they are', async () => {
+  test('a zip file and a mailbox come in as they are, and go again as long as nobody built on them', async () => {
     const zip = new ZipFile()
     zip.addBuffer(Buffer.from('# Tides\n\nHigh at nine.'), 'tides.md')
     zip.end()
@@ -81,6 +82,28 @@ describeOnNewest('the page of imports', (on) => {
     await page.getByText('1 message in 1 conversation would come').first().waitFor()
     await page.getByRole('button', { name: 'Import it' }).click()
     await page.getByText('1 message in 1 conversation from mail').first().waitFor()
+
+    const ebb = async () => (await app.owner.call(listThreads, { of: 'all' })).items.filter(({ title }) => title === 'Ebb').length
+    expect(await ebb()).toBe(1)
+    await page.getByRole('button', { name: 'Take it back: team.mbox' }).click()
+    await page.getByRole('button', { name: 'See what would go' }).click()
+    await page.getByText('This would go: 1 entry.').waitFor()
+    expect(await ebb(), 'looking takes nothing').toBe(1)
+    await page.getByRole('button', { name: 'Take it back', exact: true }).click()
+    await page.getByText(/· taken back /).waitFor()
+    expect(await ebb()).toBe(0)
+
+    const [tides] = (await app.owner.call(listPages, {})).items
+    await app.owner.call(savePage, { number: tides?.number ?? 0, base: 1, text: '# Tides\n\nHigh at ten.' })
+    await page.getByRole('button', { name: 'Take it back: pier.zip' }).click()
+    await page.getByRole('button', { name: 'See what would go' }).click()
+    await page.getByText('somebody edited it').waitFor()
+    expect(await page.getByRole('button', { name: 'Take it back', exact: true }).count(), 'there is nothing to take').toBe(0)
+    await page.getByRole('button', { name: 'Leave it' }).click()
+    await page.getByRole('button', { name: 'Bring in something else' }).click()
+    await page.getByRole('radio', { name: 'Decision records' }).click()
+    await page.getByRole('link', { name: 'Choose the files' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Import decision records' }).waitFor()
     await context.close()
   })
 })
