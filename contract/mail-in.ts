@@ -1,3 +1,5 @@
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { Id, InstantText, page, pageInput } from './shapes.ts'
@@ -9,9 +11,9 @@ import { Id, InstantText, page, pageInput } from './shapes.ts'
 export const MAIL_KINDS = ['brief', 'batons', 'checkins', 'asks', 'threads', 'digest'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 /** What a kind is called where it is switched off. */
-export const MAIL_KIND_WORDS: Readonly<Record<MailKind, string>> = {
-  brief: 'Your brief, when your shift starts', batons: 'Batons that are offered to you', checkins: 'Check-ins that wait for your answer',
-  asks: 'Asks, and answers to yours', threads: 'Threads that you follow', digest: 'Digests',
+export const MAIL_KIND_WORDS: Readonly<Record<MailKind, Said>> = {
+  brief: said`Your brief, when your shift starts`, batons: said`Batons that are offered to you`, checkins: said`Check-ins that wait for your answer`,
+  asks: said`Asks, and answers to yours`, threads: said`Threads that you follow`, digest: said`Digests`,
 }
 
 const STATES = ['waiting', 'done', 'refused', 'ignored'] as const

@@ -5,6 +5,7 @@ import { workingMinutes } from '../time/types.ts'
 import type { Span } from '../time/types.ts'
 import { checkBlock } from './check-block.ts'
 import { focusAt, focusSpans, withFocusAsAbsence } from './focus.ts'
+import { GERMAN } from '../words/german/german.ts'
 import { focusAnnouncement, focusLine } from './focus-words.ts'
 import { FOCUS_PRESETS, PRESET_DAYS } from './presets.ts'
 import { ALL_DAYS, adHoc, at, block, calendarOf } from './test-kit.ts'
@@ -113,6 +114,7 @@ test('focus is announced in words its owner may send', () => {
   expect(focusAnnouncement(block('10:00-12:00'), 'Europe/Berlin')).toBe('I keep Monday to Friday from 10:00 to 12:00 for focus. I read and answer what is not urgent afterwards; what is urgent reaches me at once.')
   expect(focusAnnouncement(block('10:00-12:00', [5, 1, 3]), 'Europe/Berlin')).toContain('Monday, Wednesday and Friday from')
   expect(focusAnnouncement(adHoc('2026-05-05T08:00Z', '2026-05-05T09:30Z'), 'Europe/Berlin')).toContain('I keep from 10:00 to 11:30')
+  expect(focusAnnouncement(block('10:00-12:00', [5, 1, 3]), 'Europe/Berlin', { language: 'de', texts: GERMAN })).toContain('Ich halte mir Montag, Mittwoch und Freitag von 10:00 bis 12:00 für Fokus frei.')
 })
 
 function texts(spans: readonly Span[]): string[] {

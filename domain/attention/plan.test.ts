@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planDelivery, planner } from './plan.ts'
+import { GERMAN } from '../words/german/german.ts'
 import { reasonWords } from './reason-words.ts'
 import { FOCUS_PRESETS } from './presets.ts'
 import { ALL_DAYS, at, block, calendarOf, itemAt, readerWith } from './test-kit.ts'
@@ -125,6 +126,8 @@ test('a plan comes back as it was stored', () => {
   }
 })
 
+const GERMAN_WORDS = { language: 'de' as const, texts: GERMAN }
+
 describe('says why, to the reader and to the sender', () => {
   const mei = { name: 'Mei', zone: 'Asia/Manila' }
   const manila = (known: Partial<Reader> = {}) => readerWith({ calendar: calendarOf('Asia/Manila', '09:00-17:00'), focus: [block('09:30-11:30')], ...known })
@@ -148,6 +151,23 @@ describe('says why, to the reader and to the sender', () => {
     const plan = planDelivery(itemAt(from, known), reader, now)
     expect(reasonWords(plan, mei, { side: 'reader', zone: 'Asia/Manila', now })).toBe(toReader)
     expect(reasonWords(plan, mei, { side: 'sender', zone: 'Europe/Berlin', now })).toBe(toSender)
+  })
+
+  test.each<[string, Reader, string, Partial<Item>, string, string]>([
+    ['in focus', manila(), '2026-05-05T10:00+08:00', {}, 'Zurückgehalten bis 11:30: Du bist im Fokus (Klausel 5).', 'Mei liest das um 11:30 (Manila), am Ende eines Fokus (Klausel 5).'],
+    ['over a weekend', manila(), '2026-05-08T19:00+08:00', {}, 'Zurückgehalten bis Montag um 09:00: Du bist bis dahin nicht bei der Arbeit (Klausel 5).', 'Mei liest das am Montag um 09:00 (Manila), zu Beginn der Schicht (Klausel 5).'],
+    ['before work and then in focus', manila({ focus: [block('08:00-11:00')] }), '2026-05-05T07:00+08:00', {}, 'Zurückgehalten bis 11:00: Du bist bis 09:00 nicht bei der Arbeit, und danach im Fokus (Klausel 5).', 'Mei liest das um 11:00 (Manila), am Ende eines Fokus (Klausel 5).'],
+    ['between windows', manila(), '2026-05-05T12:00+08:00', {}, 'Zurückgehalten bis 13:00: die Mitte deiner Schicht.', 'Mei liest das um 13:00 (Manila), in der Mitte der Schicht.'],
+    ['urgent', manila(), '2026-05-05T14:00+08:00', { urgent: true }, 'Sofort zugestellt: Es ist dringend (Klausel 1).', 'Mei erfährt es sofort, zu jeder Uhrzeit (Klausel 1).'],
+    ['a digest', manila(), '2026-05-05T14:00+08:00', { standing: 'space' }, 'Kommt am Mittwoch um 09:00 mit deiner Sammelmeldung.', 'Mei findet das am Mittwoch um 09:00 (Manila) in der Sammelmeldung.'],
+    ['muted for a while', manila(), '2026-05-05T14:00+08:00', { standing: 'following', mutedUntil: at('2026-05-06T14:00+08:00') }, 'Zurückgehalten bis Mittwoch um 16:30: Du hast diesen Thread bis Mittwoch um 14:00 stummgeschaltet.', 'Mei liest das am Mittwoch um 16:30 (Manila), kurz vor der Übergabe.'],
+    ['no access', manila(), '2026-05-05T14:00+08:00', { maySee: false }, 'Nicht zugestellt: Du kannst das nicht mehr sehen.', 'Nicht zugestellt: Mei kann das nicht mehr sehen.'],
+    ['away', away('2026-05-05T00:00+08:00', '2026-05-18T00:00+08:00', manila({ focus: [] })), '2026-05-05T14:00+08:00', {}, 'Zurückgehalten bis 18. Mai um 09:00: Du bist bis 18. Mai um 00:00 abwesend (Klausel 5).', 'Mei liest das am 18. Mai um 09:00 (Manila), zu Beginn der Schicht (Klausel 5).'],
+  ])('in German: %s', (_why, reader, from, known, toReader, toSender) => {
+    const now = at(from)
+    const plan = planDelivery(itemAt(from, known), reader, now)
+    expect(reasonWords(plan, mei, { side: 'reader', zone: 'Asia/Manila', now, words: GERMAN_WORDS })).toBe(toReader)
+    expect(reasonWords(plan, mei, { side: 'sender', zone: 'Europe/Berlin', now, words: GERMAN_WORDS })).toBe(toSender)
   })
 
   test('without the city where both clocks show the same', () => {

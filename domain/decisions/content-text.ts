@@ -1,38 +1,46 @@
-import type { DecisionContent, DecisionOption, TradeOff } from './content.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Said, Words } from '../words/said.ts'
+import type { Claim, DecisionContent, DecisionOption, TradeOff } from './content.ts'
 
 /** The texts of a decision that stand alone, in the order in which they are read, with their headings. */
 const SECTIONS = [
-  ['needed', 'What has to be decided'], ['context', 'Context'], ['criteria', 'What the options are judged by'], ['claims', 'Known and assumed'], ['options', 'Options'],
-  ['recommendation', 'Recommendation'], ['objectionsForeseen', 'Objections foreseen'], ['consequences', 'Consequences'], ['confirmation', 'How we see that it was done'], ['more', 'More'],
+  ['needed', said`What has to be decided`], ['context', said`Context`], ['criteria', said`What the options are judged by`], ['claims', said`Known and assumed`], ['options', said`Options`],
+  ['recommendation', said`Recommendation`], ['objectionsForeseen', said`Objections foreseen`], ['consequences', said`Consequences`], ['confirmation', said`How we see that it was done`], ['more', said`More`],
 ] as const
 type Section = (typeof SECTIONS)[number][0]
 
-const SIDES: Readonly<Record<TradeOff['side'], string>> = { good: 'Good', neutral: 'Neutral', bad: 'Bad' }
+const SIDES: Readonly<Record<TradeOff['side'], (text: string) => Said>> = { good: (text) => said`Good: ${text}`, neutral: (text) => said`Neutral: ${text}`, bad: (text) => said`Bad: ${text}` }
+const CONFIDENCE: Readonly<Record<Claim['confidence'], Said>> = { high: said`high confidence`, medium: said`medium confidence`, low: said`low confidence` }
 
 /**
  * A decision as one readable Markdown text, for comparisons and for search. Sections without words are left out; what
  * people wrote stands in it as they wrote it, without the blank lines around it. Ids do not appear.
+ *
+ * @param words of the headings; what is searched or checked is in English, so that it is the same for everybody
  */
-export function contentText(content: DecisionContent): string {
+export function contentText(content: DecisionContent, words: Words = ENGLISH): string {
   const parts = SECTIONS.flatMap(([field, heading]) => {
-    const body = sectionText(content, field)
-    return body === '' ? [] : [`## ${heading}\n\n${body}`]
+    const body = sectionText(content, field, words)
+    return body === '' ? [] : [`## ${inWords(heading, words)}\n\n${body}`]
   })
   const title = bare(content.title)
   return [...(title === '' ? [] : [`# ${title}`]), ...parts].join('\n\n')
 }
 
-function sectionText(content: DecisionContent, field: Section): string {
+function sectionText(content: DecisionContent, field: Section, words: Words): string {
   switch (field) {
-    case 'claims': return content.claims.map(({ basis, confidence, text }) => item(`${basis === 'known' ? 'Known' : 'Assumed'}, ${confidence} confidence: ${bare(text)}`)).join('\n')
-    case 'options': return content.options.map(optionText).join('\n\n')
+    case 'claims': return content.claims.map((claim) => item(inWords(claimWords(claim), words))).join('\n')
+    case 'options': return content.options.map((option) => optionText(option, words)).join('\n\n')
     case 'recommendation': return paragraphs(recommended(content), content.recommendation.why)
     default: return bare(content[field])
   }
 }
 
-function optionText({ title, body, tradeOffs }: DecisionOption): string {
-  return paragraphs(`### ${bare(title)}`.trimEnd(), body, tradeOffs.map(({ side, text }) => item(`${SIDES[side]}: ${bare(text)}`)).join('\n'))
+const claimWords = ({ basis, confidence, text }: Claim): Said =>
+  basis === 'known' ? said`Known, ${CONFIDENCE[confidence]}: ${bare(text)}` : said`Assumed, ${CONFIDENCE[confidence]}: ${bare(text)}`
+
+function optionText({ title, body, tradeOffs }: DecisionOption, words: Words): string {
+  return paragraphs(`### ${bare(title)}`.trimEnd(), body, tradeOffs.map(({ side, text }) => item(inWords(SIDES[side](bare(text)), words))).join('\n'))
 }
 
 /** The name of the recommended option; empty where none is, or where it is not there any more. */

@@ -4,9 +4,10 @@ import type { InputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import type { Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { addPerson, personFor } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsFor } from '#server/platform/words.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import { inviteFor, openInvites, spacesIn, viewableInvite } from './invite-queries.ts'
 import { makeLink } from './links.ts'
@@ -31,11 +32,11 @@ export async function writeInvite(act: Act, { email, name, role, spaceIds }: Inv
   return sendInvite(act, personId, [...new Set(spaceIds)])
 }
 
-/** The person that the invite is for: somebody new, or one who had left. */
+/** The person that the invite is for: somebody new, who reads what their inviter reads until they say otherwise, or one who had left. */
 async function invitedPerson(act: Act, { email, name, role }: Omit<Invited, 'spaceIds'>): Promise<string> {
   const known = await act.tx.selectFrom('person').select(['id', 'state']).where('workspace_id', '=', act.actor.workspaceId)
     .where((is) => is(is.fn<string>('lower', ['email']), '=', email.toLowerCase())).forNoKeyUpdate().executeTakeFirst()
-  if (!known) return addPerson(act, { name: name ?? email, email, role, zone: act.actor.zone, state: 'invited', passwordHash: null, weeks: [] })
+  if (!known) return addPerson(act, { name: name ?? email, email, role, zone: act.actor.zone, locale: act.actor.locale, state: 'invited', passwordHash: null, weeks: [] })
   if (known.state === 'active') throw new Refusal('conflict', said`${email} is in this workspace already.`, said`Change their role or spaces under Members.`)
   if (known.state === 'invited') throw new Refusal('conflict', said`${email} has been invited already.`, said`Make a new link for that invite, or take it back first.`)
   const { rights } = await personFor(act, known.id)
@@ -49,14 +50,21 @@ async function sendInvite(act: Act, personId: string, spaceIds: readonly string[
   await endCredentials(act, { personId, kinds: ['invite'] })
   const { id, token } = await makeLink(act, { kind: 'invite', personId, createdBy: act.actor.personId, data: { spaces: spaceIds.join(' ') } })
   const link = `${act.server.publicUrl}${INVITE_PATH}${token}`
-  const { name } = await act.tx.selectFrom('workspace').select('name').where('id', '=', act.actor.workspaceId).executeTakeFirstOrThrow()
-  await act.send({
-    eventKey: `invite:${id}`, personId, subject: `${act.actor.name} invites you to ${name}`,
-    body: { text: `${act.actor.name} works with a team that hands its work over in writing, and invites you to ${name}.\n\nThe link works once, for 7 days.`, links: [{ label: 'Accept the invitation', url: link }], oneTime: true },
-    reason: `You get this because ${act.actor.name} invited your address.`,
-  })
+  await mailInvite(act, personId, { id, link })
   await act.emit({ kind: 'account.invited', personId: act.actor.personId })
   return { invite: viewableInvite(act, await inviteFor(act, id)), link, mailed: act.server.mailWorks }
+}
+
+async function mailInvite(act: Act, personId: string, { id, link }: { id: string; link: string }): Promise<void> {
+  const { name, locale } = await act.tx.selectFrom('workspace as w').innerJoin('person as p', 'p.workspace_id', 'w.id').select(['w.name', 'p.locale'])
+    .where('w.id', '=', act.actor.workspaceId).where('p.id', '=', personId).executeTakeFirstOrThrow()
+  const [words, by] = [wordsFor(locale), act.actor.name]
+  const text = [said`${by} works with a team that hands its work over in writing, and invites you to ${name}.`, said`The link works once, for 7 days.`]
+  await act.send({
+    eventKey: `invite:${id}`, personId, subject: inWords(said`${by} invites you to ${name}`, words),
+    body: { text: text.map((part) => inWords(part, words)).join('\n\n'), links: [{ label: inWords(said`Accept the invitation`, words), url: link }], oneTime: true },
+    reason: inWords(said`You get this because ${by} invited your address.`, words),
+  })
 }
 
 /** Invites that wait, newest first. */

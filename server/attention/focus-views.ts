@@ -8,6 +8,7 @@ import type { Span, WorkCalendar } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
 import { calendarOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { blocksOf } from './choices.ts'
 import { doneNotes, standingBlocks, waitingFor } from './queries.ts'
 import type { BlockRow } from './queries.ts'
@@ -43,7 +44,7 @@ export async function readFocus(act: Looker): Promise<FocusNow> {
     now: running && until ? { id: running.row.id, what: running.row.what, startedAt: running.span.start.toString(), endsAt: until.toString(), held } : null,
     ended: await lastEnded(act, runs),
     next: next && { start: next.start.toString(), end: next.end.toString() },
-    announcement: announced && focusAnnouncement({ kind: 'ad_hoc', id: '', ...announced }, act.actor.zone),
+    announcement: announced && focusAnnouncement({ kind: 'ad_hoc', id: '', ...announced }, act.actor.zone, wordsOf(act)),
   }
 }
 
@@ -73,7 +74,7 @@ export function viewBlock(act: Looker, row: BlockRow): FocusView {
   return {
     id: row.id, kind: row.kind, what: row.what, days: row.days, start: row.start_time, end: row.end_time, from: row.from_date, until: row.until_date,
     startsAt: row.starts_at?.toString() ?? null, endsAt: row.ends_at?.toString() ?? null,
-    sentence: capital(block ? blockWords(block, act.actor.zone) : ''),
+    sentence: capital(block ? blockWords(block, act.actor.zone, wordsOf(act)) : ''),
     can: row.kind === 'recurring' ? ['edit', 'remove'] : runs ? ['end', 'remove'] : ['remove'],
   }
 }

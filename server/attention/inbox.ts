@@ -4,13 +4,15 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { snoozeUntil } from '#domain/asks/groups.ts'
 import { planFromJson } from '#domain/attention/types.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
-import { countInWords } from '#domain/brief/count-words.ts'
+import { spelt } from '#domain/brief/count-words.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { amount, inWords, said } from '#domain/words/said.ts'
+import type { Said, Words } from '#domain/words/said.ts'
 import { calendarOf } from '#server/people/public.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import type { Act, ItemText } from '#server/platform/act.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { describe } from './describe.ts'
 import { itemRows } from './item-queries.ts'
 import type { ItemRow } from './item-queries.ts'
@@ -32,7 +34,7 @@ export async function viewInbox(act: Act, { of, cursor, limit }: InputOf<typeof 
   const texts = await describe(act, rows)
   const page = pageOf(rows, limit, { keyset: (row) => ({ at: momentOf(row, of), id: row.id }), item: (row) => shape(act, row, texts.get(row.id)) })
   const items = page.items.filter((item) => item !== null)
-  return { items, next: page.next, held: held.count, nextAt: held.nextAt?.toString() ?? null, sentence: sentenceOf(of, items.length) }
+  return { items, next: page.next, held: held.count, nextAt: held.nextAt?.toString() ?? null, sentence: sentenceOf(of, items.length, wordsOf(act)) }
 }
 
 const PLACES = {
@@ -51,12 +53,16 @@ function rowsOf(act: Act, of: Of) {
   return of === 'snoozed' ? here.where('i.snoozed_until', '>', act.now) : here.where((is) => is.or([is('i.snoozed_until', 'is', null), is('i.snoozed_until', '<=', act.now)]))
 }
 
-function sentenceOf(of: Of, count: number): string {
-  if (count === 0) return { new: 'Nothing waits for you.', held: 'Nothing is held for later.', snoozed: 'Nothing is put aside.', done: 'Nothing is done yet.' }[of]
-  const things = `${countInWords(count)} ${count === 1 ? 'thing' : 'things'}`
-  const words = { new: `${things} wait${count === 1 ? 's' : ''} for you.`, held: `${things} held for later.`, snoozed: `${things} put aside.`, done: `${things} done.` }[of]
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+const NONE: Readonly<Record<Of, Said>> = { new: said`Nothing waits for you.`, held: said`Nothing is held for later.`, snoozed: said`Nothing is put aside.`, done: said`Nothing is done yet.` }
+
+function sentenceOf(of: Of, count: number, words: Words): string {
+  if (count === 0) return inWords(NONE[of], words)
+  const things = capital(spelt(amount(count, 'thing'), words))
+  const waits = count === 1 ? said`${things} waits for you.` : said`${things} wait for you.`
+  return inWords({ new: waits, held: said`${things} held for later.`, snoozed: said`${things} put aside.`, done: said`${things} done.` }[of], words)
 }
+
+const capital = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 
 /** Kinds of items that an answer settles; others are opened. */
 const ANSWERED: ReadonlySet<string> = new Set(['ask', 'question-back', 'clarification', 'urgent'])
@@ -64,13 +70,15 @@ const ANSWERED: ReadonlySet<string> = new Set(['ask', 'question-back', 'clarific
 function shape(act: Act, row: ItemRow, text: ItemText | undefined): InboxItem | null {
   if (!text) return null
   const held = row.state === 'waiting'
-  const when = () => reasonWords(planFromJson(row.plan), { name: act.actor.name, zone: act.actor.zone }, { side: 'reader', zone: act.actor.zone, now: act.now })
+  const words = wordsOf(act)
+  const when = () => reasonWords(planFromJson(row.plan), { name: act.actor.name, zone: act.actor.zone }, { side: 'reader', zone: act.actor.zone, now: act.now, words })
+  const why = inWords(reasonFor(row, text.spaceName), words)
   const open = row.done_at === null && !held
   return {
     id: row.id, kind: INBOX_KINDS.find((kind) => kind === row.kind) ?? 'thread', title: text.title, text: text.text.slice(0, TEXT_MAX), byName: text.byName, spaceName: text.spaceName,
     number: text.number, replyId: text.replyId, at: row.created_at.toString(), deliverAt: row.deliver_at?.toString() ?? null,
     deliveredAt: row.state === 'delivered' || row.state === 'digest' ? row.settled_at?.toString() ?? null : null, state: row.state, urgent: row.urgent, obliges: row.obliges,
-    why: held ? `${reasonFor(row, text.spaceName)} ${when()}` : reasonFor(row, text.spaceName), rule: row.plan.reason.code, snoozedUntil: row.snoozed_until?.toString() ?? null, doneAt: row.done_at?.toString() ?? null,
+    why: held ? `${why} ${when()}` : why, rule: row.plan.reason.code, snoozedUntil: row.snoozed_until?.toString() ?? null, doneAt: row.done_at?.toString() ?? null,
     can: ['open', ...(row.done_at === null ? [] : ['undone' as const]), ...(open ? ['done' as const, 'snooze' as const] : []), ...(open && row.obliges && ANSWERED.has(row.kind) ? ['answer' as const] : [])],
   }
 }

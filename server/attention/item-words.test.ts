@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ENGLISH, inWords } from '#domain/words/said.ts'
 import { reasonFor } from './item-words.ts'
 
 describe('why somebody gets something', () => {
@@ -13,10 +14,10 @@ describe('why somebody gets something', () => {
     ['decisions.state', 'decision', 'space', 'you belong to Platform'],
     ['threads.thread', 'thread', 'broadcast', 'it was said to all of Platform'],
   ] as const)('%s, %s to somebody %s', (source, kind, standing, because) => {
-    expect(reasonFor({ source, kind, standing, urgent: false }, 'Platform')).toBe(`You get this because ${because}.`)
+    expect(inWords(reasonFor({ source, kind, standing, urgent: false }, 'Platform'), ENGLISH)).toBe(`You get this because ${because}.`)
   })
 
   test('what is urgent says so, whatever it is', () => {
-    expect(reasonFor({ source: 'asks.asked', kind: 'urgent', standing: 'asked', urgent: true }, 'Platform')).toBe('You get this at once because it is urgent.')
+    expect(inWords(reasonFor({ source: 'asks.asked', kind: 'urgent', standing: 'asked', urgent: true }, 'Platform'), ENGLISH)).toBe('You get this at once because it is urgent.')
   })
 })

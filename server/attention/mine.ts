@@ -1,9 +1,12 @@
 import type { readBalance } from '#contract/attention.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { focusSpans } from '#domain/attention/focus.ts'
-import { countInWords } from '#domain/brief/count-words.ts'
+import { countFor, spelt } from '#domain/brief/count-words.ts'
 import { clipSpan, minutesIn } from '#domain/time/spans.ts'
+import { amount, inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { readerOf } from './readers.ts'
 
 /**
@@ -30,8 +33,16 @@ export async function viewMine(act: Act, { from, days }: InputOf<typeof readBala
   return {
     interruptions, urgent, batches: delivered, items: batches.reduce((sum, batch) => sum + batch.items, 0), digests: batches.filter((batch) => batch.kind === 'digest').length,
     readMeanwhile: count('read'), withdrawn: count('withdrawn'), focusMinutesKept: Math.round(kept.reduce((sum, focus) => sum + minutesIn(focus), 0)),
-    sentence: `${capital(countInWords(delivered))} ${delivered === 1 ? 'batch' : 'batches'} and ${countInWords(urgent)} urgent ${urgent === 1 ? 'ask' : 'asks'} reached you; ${interruptions === 0 ? 'nothing else interrupted you' : `${countInWords(interruptions)} came when it should not have`}.`,
+    sentence: reached({ delivered, urgent, interruptions }, wordsOf(act)),
   }
+}
+
+/** @example 'Two batches and one urgent ask reached you; nothing else interrupted you.' */
+function reached({ delivered, urgent, interruptions }: { delivered: number; urgent: number; interruptions: number }, words: Words): string {
+  const batches = spelt(amount(delivered, 'batch', 'batches'), words)
+  const asks = spelt(amount(urgent, 'urgent ask'), words)
+  const rest = interruptions === 0 ? said`nothing else interrupted you` : said`${countFor(interruptions, words)} came when it should not have`
+  return capital(inWords(said`${batches} and ${asks} reached you; ${rest}.`, words))
 }
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -5,6 +5,7 @@ import { focusSpans } from '#domain/attention/focus.ts'
 import { nextWindow } from '#domain/attention/windows.ts'
 import type { Span, WorkCalendar } from '#domain/time/types.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { blocksOf } from './choices.ts'
 import { PLAN, RELEASE } from './names.ts'
 import { standingBlocks } from './queries.ts'
@@ -118,7 +119,7 @@ export async function landingsOf(act: Act, { readers, spaceId, urgent, at }: Sen
     if (!reader) return []
     const item = { id: personId, conversation: spaceId, at: at ?? act.now.add({ seconds: UNDO_S }), urgent, standing, quiet: rights.quiet, mutedUntil: null, maySee: rights.maySee.has(personId) }
     const plan = planner(reader)(item, act.now)
-    const sentence = (side: 'reader' | 'sender') => reasonWords(plan, reader, { side, zone: act.actor.zone, now: act.now })
+    const sentence = (side: 'reader' | 'sender') => reasonWords(plan, reader, { side, zone: act.actor.zone, now: act.now, words: wordsOf(act) })
     return [[personId, { personId, at: plan.at, rule: plan.reason.code, readerSentence: sentence('reader'), senderSentence: sentence('sender') }] as const]
   }))
 }

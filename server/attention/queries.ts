@@ -38,7 +38,7 @@ const leftFrom = ({ startedAt, leftAt, zone }: LeftJson) => leftOf(Temporal.Inst
 
 const leftOf = (startedAt: Instant, leftAt: Instant, zone: string): BlockRow['lefts'][number] => ({ startedAt, leftAt, date: localDate(startedAt, zone) })
 
-export type PersonRow = { id: string; name: string; zone: string; active: boolean; choices: Choices | null; blocks: BlockRow[] }
+export type PersonRow = { id: string; name: string; zone: string; locale: string; active: boolean; choices: Choices | null; blocks: BlockRow[] }
 type BlockJson = Omit<BlockRow, 'starts_at' | 'ends_at' | 'lefts'> & { starts_at: string | null; ends_at: string | null; lefts: LeftJson[] }
 
 /** People with what they chose, null where they chose nothing, and their blocks that stand: one statement, since who plans needs all of it. */
@@ -46,10 +46,10 @@ export async function peopleToPlan(act: Looker, personIds: readonly string[]): P
   const blocks = sql<BlockJson[] | null>`(select jsonb_agg(to_jsonb(own)) from (${selectBlocks(act).where('b.person_id', '=', sql.ref<string>('p.id'))}) own)`.as('blocks')
   const rows = await act.tx.selectFrom('person as p')
     .leftJoin('attention_settings as s', (join) => join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.person_id', '=', 'p.id'))
-    .select(['p.id', 'p.name', 'p.zone', 'p.state', 's.windows', 's.digest', 's.digest_at', 's.mail', 's.push']).select(blocks)
+    .select(['p.id', 'p.name', 'p.zone', 'p.locale', 'p.state', 's.windows', 's.digest', 's.digest_at', 's.mail', 's.push']).select(blocks)
     .where('p.workspace_id', '=', act.actor.workspaceId).where('p.id', 'in', [...personIds]).execute()
-  return rows.map(({ id, name, zone, state, windows, digest, digest_at: digestAt, mail, push, blocks: own }) => ({
-    id, name, zone, active: state === 'active', choices: windows && digest && mail && push ? { windows, digest, digestAt, channels: { mail, push } } : null,
+  return rows.map(({ id, name, zone, locale, state, windows, digest, digest_at: digestAt, mail, push, blocks: own }) => ({
+    id, name, zone, locale, active: state === 'active', choices: windows && digest && mail && push ? { windows, digest, digestAt, channels: { mail, push } } : null,
     blocks: (own ?? []).map((block) => ({ ...block, starts_at: momentFrom(block.starts_at), ends_at: momentFrom(block.ends_at), lefts: block.lefts.map(leftFrom) })),
   }))
 }

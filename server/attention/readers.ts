@@ -14,7 +14,7 @@ type Looker = Pick<Act, 'tx' | 'actor' | 'now'> & { kept?: Kept }
 export type Choices = z.output<typeof AttentionSettings>
 
 /** A reader as the planner sees them, with what the channels need. */
-export type KnownReader = Reader & { personId: string; name: string; zone: string; choices: Choices }
+export type KnownReader = Reader & { personId: string; name: string; zone: string; locale: string; choices: Choices }
 
 /** Somebody who has not chosen: the windows of `DEFAULT_WINDOWS`, a digest at its start, and mail for what asks something of them. */
 const DEFAULT_CHOICES: Choices = {
@@ -29,11 +29,11 @@ export async function readersOf(act: Looker, personIds: readonly string[]): Prom
 
 async function loadReaders(act: Looker, ids: readonly string[]): Promise<Map<string, KnownReader>> {
   const [people, calendars] = await Promise.all([peopleToPlan(act, ids), calendarsOf(act, ids)])
-  return new Map(people.map(({ id, name, zone, active, choices: chosen, blocks }) => {
+  return new Map(people.map(({ id, name, zone, locale, active, choices: chosen, blocks }) => {
     const choices = chosen ?? DEFAULT_CHOICES
     const calendar = calendars.get(id) ?? NO_HOURS
     return [id, {
-      personId: id, name, zone, choices, calendar, active, clauses: DEFAULT_CLAUSES,
+      personId: id, name, zone, locale, choices, calendar, active, clauses: DEFAULT_CLAUSES,
       focus: blocksOf(blocks), windows: windowChoices(choices.windows),
       digest: { every: choices.digest === 'weekly' ? 'week' : 'day', time: choices.digestAt },
     }]

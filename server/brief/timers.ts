@@ -8,6 +8,7 @@ import { calendarOf } from '#server/people/public.ts'
 import { actAs } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { composeBrief, saysSomething } from './compose.ts'
 import { briefMail } from './mail.ts'
 import { insertBrief, lastComposed, readerRow } from './queries.ts'
@@ -35,8 +36,9 @@ async function deliver(act: Act, shift: Shift, calendar: WorkCalendar): Promise<
   await failpoint('brief.after_compose')
   await act.emit({ kind: 'brief.composed', personId })
   if (!byMail) return
-  const brief = await composeBrief(act)
-  if (saysSomething(brief)) await act.send(briefMail({ brief, personId, shiftStart: shift.start, publicUrl: act.server.publicUrl }))
+  const words = wordsOf(act)
+  const brief = await composeBrief(act, { words })
+  if (saysSomething(brief)) await act.send(briefMail({ brief, personId, shiftStart: shift.start, publicUrl: act.server.publicUrl, words }))
 }
 
 /** A brief since the shift before counts for this one, even where hours moved its start in the meantime. */

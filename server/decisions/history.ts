@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { diffLines } from '#domain/agreement/line-diff.ts'
 import { contentText } from '#domain/decisions/content-text.ts'
 import { namesOf } from '#server/people/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import type { Reading } from './head-view.ts'
 import { decisionFor } from './queries.ts'
 import type { Looker } from './queries.ts'
@@ -14,7 +15,7 @@ const SHOWN_MAX = 50
 export async function viewHistory(act: Reading, { number }: InputOf<typeof decisionHistory>): Promise<OutputOf<typeof decisionHistory>> {
   const rows = await versionsOf(act, (await decisionFor(act, number)).entry_id)
   const names = await namesOf(act, rows.map((row) => row.by_id))
-  const texts = rows.map((row) => contentText(row.content))
+  const texts = rows.map((row) => contentText(row.content, wordsOf(act)))
   return {
     versions: rows.slice(0, SHOWN_MAX).map((row, index) => ({
       revision: row.revision, at: row.at.toString(), byName: names.get(row.by_id)?.name ?? '', lines: compared(texts[index + 1], texts[index] ?? ''),

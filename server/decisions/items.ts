@@ -5,8 +5,11 @@ import { dutyOf } from '#domain/decisions/duty.ts'
 import type { Duty } from '#domain/decisions/duty.ts'
 import { standingObjections } from '#domain/decisions/readiness.ts'
 import { dutySentence } from '#domain/decisions/words.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { castIdsOf, knownOf, viewerOf, viewHead } from './head-view.ts'
 import type { Known } from './head-view.ts'
 import { ASKED, MIND, REMARK, SIGN, STATE } from './names.ts'
@@ -16,13 +19,13 @@ import { SOURCE_OF } from './telling.ts'
 
 type Whole = Known<DecisionRow>
 type One = { known: Whole; duty: Duty | null; status: string; names: ReadonlyMap<string, { name: string }> }
-type Words = (act: Act, one: One) => Promise<string | null> | string | null
+type Telling = (act: Act, one: One) => Promise<string | null> | string | null
 
 /** So much of a change is told; the page shows all of it. Unit: lines. */
 const CHANGED_MAX = 30
 
-/** Describes decisions to one reader, as they are now; `words` leaves out what is not so any more. Drafts are told to nobody. */
-function source(words: Words): ItemSource {
+/** Describes decisions to one reader, as they are now; `telling` leaves out what is not so any more. Drafts are told to nobody. */
+function source(telling: Telling): ItemSource {
   return async (act, ids) => {
     const rows = (await selectDecisions(act).where('d.entry_id', 'in', [...ids]).where('d.state', '!=', 'draft').execute()).filter((row) => isSeen(act, row))
     const all = await knownOf(act, rows)
@@ -30,7 +33,7 @@ function source(words: Words): ItemSource {
     const texts = await Promise.all(all.map(async (known): Promise<[string, ItemText] | null> => {
       const { row, decision } = known
       const head = viewHead(act, known, names)
-      const text = await words(act, { known, names, duty: dutyOf(decision, row.review_due, act.actor.personId), status: head.status })
+      const text = await telling(act, { known, names, duty: dutyOf(decision, row.review_due, act.actor.personId), status: head.status })
       return text === null ? null : [row.entry_id, { title: row.title, text, byName: head.authorName, spaceName: row.space_name, number: row.number, replyId: null, replyTo: { kind: 'thread', id: row.entry_id } }]
     }))
     return new Map(texts.filter((text) => text !== null))
@@ -38,19 +41,19 @@ function source(words: Words): ItemSource {
 }
 
 /** What the reader has to do is told only while they have to. */
-const duty = (name: string, words: (act: Act, one: One & { duty: Duty }) => Promise<string> | string): Words => (act, one) =>
-  one.duty !== null && SOURCE_OF[one.duty] === name ? words(act, { ...one, duty: one.duty }) : null
+const duty = (name: string, telling: (act: Act, one: One & { duty: Duty }) => Promise<string> | string): Telling => (act, one) =>
+  one.duty !== null && SOURCE_OF[one.duty] === name ? telling(act, { ...one, duty: one.duty }) : null
 
 const paragraphs = (...parts: readonly (string | false | null)[]): string => parts.filter((part) => part !== null && part !== false && part !== '').join('\n\n')
 
 const asked = duty(ASKED, async (act, { known: { row, decision }, duty: what }) => paragraphs(
-  dutySentence(what, decision, viewerOf(act)), await changedFor(act, { row, decision }), row.content.needed, options(row.content), recommended(row.content),
+  dutySentence(what, decision, viewerOf(act)), await changedFor(act, { row, decision }), row.content.needed, options(row.content), recommended(row.content, wordsOf(act)),
 ))
 
 const options = (content: DecisionContent): string => content.options.map(({ title }, at) => `${at + 1}. ${title}`).join('\n')
-function recommended({ options: all, recommendation }: DecisionContent): string {
+function recommended({ options: all, recommendation }: DecisionContent, words: Words): string {
   const title = all.find(({ id }) => id === recommendation.optionId)?.title
-  return title === undefined ? '' : `Recommended: ${title}. ${recommendation.why}`.trim()
+  return title === undefined ? '' : `${inWords(said`Recommended: ${title}.`, words)} ${recommendation.why}`.trim()
 }
 
 const sign = duty(SIGN, (act, { known: { row, decision }, duty: what, status, names }) => paragraphs(
@@ -58,10 +61,10 @@ const sign = duty(SIGN, (act, { known: { row, decision }, duty: what, status, na
 ))
 
 const mind = duty(MIND, (act, { known: { row, decision }, duty: what, status }) => paragraphs(
-  dutySentence(what, decision, viewerOf(act)), status, row.triggers.length > 0 && `To be looked at again when:\n\n${row.triggers.map((trigger) => `- ${trigger}`).join('\n')}`,
+  dutySentence(what, decision, viewerOf(act)), status, row.triggers.length > 0 && `${inWords(said`To be looked at again when:`, wordsOf(act))}\n\n${row.triggers.map((trigger) => `- ${trigger}`).join('\n')}`,
 ))
 
-const state: Words = async (act, { known: { row, decision }, status }) => paragraphs(status, await changedFor(act, { row, decision }), row.content.needed)
+const state: Telling = async (act, { known: { row, decision }, status }) => paragraphs(status, await changedFor(act, { row, decision }), row.content.needed)
 
 /** What changed since the text on which the reader took a position; empty for who took none, and on what is settled. */
 async function changedFor(act: Act, { row, decision }: Pick<Whole, 'row' | 'decision'>): Promise<string> {
@@ -71,10 +74,11 @@ async function changedFor(act: Act, { row, decision }: Pick<Whole, 'row' | 'deci
   const before = await act.tx.selectFrom('decision_version').select('content').where('workspace_id', '=', act.actor.workspaceId).where('decision_id', '=', decision.id).where('revision', '<=', last)
     .orderBy('version', 'desc').limit(1).executeTakeFirst()
   if (!before) return ''
-  const lines = diffLines(contentText(before.content), contentText(row.content)).filter(({ kind, text }) => kind !== 'same' && text.trim() !== '')
+  const words = wordsOf(act)
+  const lines = diffLines(contentText(before.content, words), contentText(row.content, words)).filter(({ kind, text }) => kind !== 'same' && text.trim() !== '')
   if (lines.length === 0) return ''
-  const shown = lines.slice(0, CHANGED_MAX).map(({ kind, text }) => `- ${kind === 'added' ? 'Now' : 'Before'}: ${text.trim()}`)
-  return paragraphs('Since you took a position, the text changed:', [...shown, ...lines.length > CHANGED_MAX ? ['- …'] : []].join('\n'))
+  const shown = lines.slice(0, CHANGED_MAX).map(({ kind, text }) => `- ${inWords(kind === 'added' ? said`Now: ${text.trim()}` : said`Before: ${text.trim()}`, words)}`)
+  return paragraphs(inWords(said`Since you took a position, the text changed:`, words), [...shown, ...lines.length > CHANGED_MAX ? ['- …'] : []].join('\n'))
 }
 
 const remarks: ItemSource = async (act, ids) => {

@@ -2,11 +2,14 @@ import { whySentence } from '#domain/handoffs/baton-words.ts'
 import { shorten } from '#domain/handoffs/tldr.ts'
 import { may } from '#domain/policy.ts'
 import { nextWorkingMoment } from '#domain/time/next-working-moment.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said, Words } from '#domain/words/said.ts'
 import { calendarsOf, namesOf } from '#server/people/public.ts'
 import type { ActingPerson, Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { askedFor, batonOf, placeOfBaton, selectBatons } from './queries.ts'
 import type { BatonRow } from './queries.ts'
 
@@ -24,17 +27,20 @@ export async function tellReceiver(act: Act, { batonId, stepId }: Told): Promise
   const reader = await readerOf(act, row, row.receiver_id)
   if (!reader) return
   const cast = await castOf(act, row)
-  const giver = cast.get(row.giver_id)?.name ?? 'Somebody'
-  const answer = row.question === null || row.answer === null ? '' : `You asked: ${row.question}\n${giver} answers: ${row.answer}\n\n`
+  const words = wordsOf({ actor: reader })
+  const say = (one: Said) => inWords(one, words)
+  const giver = nameIn(cast, row.giver_id, words)
+  const asked = row.question === null || row.answer === null ? [] : [`${say(said`You asked: ${row.question}`)}\n${say(said`${giver} answers: ${row.answer}`)}`]
+  const next = row.next_step === '' ? [] : [say(said`Next step: ${row.next_step}`)]
   await act.send({
-    eventKey: `baton.asked:${stepId}`, personId: reader.personId, subject: `${giver} hands you: ${oneLine(row.text)}`,
+    eventKey: `baton.asked:${stepId}`, personId: reader.personId, subject: say(said`${giver} hands you: ${oneLine(row.text)}`),
     body: {
-      text: `${row.text}\n\n${row.next_step === '' ? '' : `Next step: ${row.next_step}\n\n`}${answer}${whySentence(batonOf(row), cast, { id: reader.personId, zone: reader.zone, now: act.now })}`,
-      links: [{ label: 'Accept it, or return it with one question', url: `${act.server.publicUrl}/baton/${await openLink(act, row, reader)}` }, wrapLink(act, row)],
+      text: [row.text, ...next, ...asked, whySentence(batonOf(row), cast, { id: reader.personId, zone: reader.zone, now: act.now, words })].join('\n\n'),
+      links: [{ label: say(said`Accept it, or return it with one question`), url: `${act.server.publicUrl}/baton/${await openLink(act, row, reader)}` }, wrapLink(act, row, words)],
       oneTime: true, about: [row.number],
     },
-    reason: `You get this because a baton in ${row.space_name} is offered to you.`, kind: 'batons', conversation: conversationOf(row),
-    replyTo: { kind: 'baton', id: row.id, how: 'To take it, reply to this mail with “accept”. To give it back, reply with one question.' },
+    reason: say(said`You get this because a baton in ${row.space_name} is offered to you.`), kind: 'batons', conversation: conversationOf(row),
+    replyTo: { kind: 'baton', id: row.id, how: say(said`To take it, reply to this mail with “accept”. To give it back, reply with one question.`) },
   })
 }
 
@@ -56,17 +62,23 @@ export async function sendAlarm(act: Act, { batonId, stepId, personId }: Told & 
   const row = await selectBatons(act.tx, act.actor.workspaceId).where('b.id', '=', batonId).executeTakeFirst()
   const reader = row && await readerOf(act, row, personId)
   if (!row || !reader || row.state !== 'unowned') return
-  const giver = (await castOf(act, row)).get(row.giver_id)?.name ?? 'Somebody'
+  const words = wordsOf({ actor: reader })
+  const say = (one: Said) => inWords(one, words)
+  const giver = nameIn(await castOf(act, row), row.giver_id, words)
+  const own = personId === row.giver_id
+  const story = own
+    ? said`You handed it over in #${row.number}, and nobody accepted it in time. Whoever takes it, holds it.`
+    : said`${giver} handed it over in #${row.number}, and nobody accepted it in time. Whoever takes it, holds it.`
   const steps = await act.tx.selectFrom('baton_step').select('id').where('workspace_id', '=', act.actor.workspaceId)
     .where('baton_id', '=', batonId).where('kind', '=', 'unowned').orderBy('at').orderBy('id').execute()
   await act.send({
-    eventKey: `unowned:${batonId}:${steps.findIndex((step) => step.id === stepId) + 1}`, personId, subject: `Nobody holds: ${oneLine(row.text)}`,
+    eventKey: `unowned:${batonId}:${steps.findIndex((step) => step.id === stepId) + 1}`, personId, subject: say(said`Nobody holds: ${oneLine(row.text)}`),
     body: {
-      text: `${row.text}\n\n${personId === row.giver_id ? 'You' : giver} handed it over in #${row.number}, and nobody accepted it in time. Whoever takes it, holds it.`,
-      links: [{ label: 'Take it, or see its history', url: `${act.server.publicUrl}/${row.number}` }], about: [row.number],
+      text: `${row.text}\n\n${say(story)}`,
+      links: [{ label: say(said`Take it, or see its history`), url: `${act.server.publicUrl}/${row.number}` }], about: [row.number],
     },
     conversation: conversationOf(row),
-    reason: personId === row.giver_id ? 'You get this because you gave the baton.' : 'You get this because you were asked to take the baton.',
+    reason: say(own ? said`You get this because you gave the baton.` : said`You get this because you were asked to take the baton.`),
   })
 }
 
@@ -91,7 +103,8 @@ const castOf = (act: Act, row: BatonRow) =>
 
 /** All mails about one wrap stand together. */
 const conversationOf = (row: BatonRow): string => `entry:${row.entry_id}`
-const wrapLink = (act: Act, row: BatonRow) => ({ label: `Read the whole wrap, #${row.number}`, url: `${act.server.publicUrl}/${row.number}` })
+const nameIn = (cast: Awaited<ReturnType<typeof castOf>>, id: string, words: Words): string => cast.get(id)?.name ?? inWords(said`Somebody`, words)
+const wrapLink = (act: Act, row: BatonRow, words: Words) => ({ label: inWords(said`Read the whole wrap, #${row.number}`, words), url: `${act.server.publicUrl}/${row.number}` })
 const oneLine = (text: string): string => shorten(text.replace(/\s+/gu, ' ').trim(), SUBJECT_MAX)
 
 /** Somebody who does not work within a year is told at once rather than never. */

@@ -44,7 +44,7 @@ async function take(act: Act, { mail, read, handler }: Taken): Promise<string> {
   if (!handler) throw new Refusal('not_found', said`There is nothing to reply to here any more.`, said`Open Longhand and answer there.`)
   if (!read) throw new Refusal('cannot_be_read', said`Your mail could not be read: it is damaged, or its text is too large.`, said`Write it again as plain text, or answer in Longhand.`)
   if (read.text === '') throw new Refusal('bad_input', said`Your mail holds no words of your own beside the mail that it quotes.`, said`Write your answer above the quoted mail and send it again.`)
-  if (read.text.length > REPLY_MAX) throw new Refusal('too_large', said`A reply by mail has at most ${REPLY_MAX.toLocaleString('en-GB')} characters.`, said`Answer in Longhand, or attach it as a file.`)
+  if (read.text.length > REPLY_MAX) throw new Refusal('too_large', said`A reply by mail has at most ${REPLY_MAX} characters.`, said`Answer in Longhand, or attach it as a file.`)
   const { done } = await handler(act, { subjectId: mail.subject_id, text: read.text, files: read.files, messageId: mail.message_id })
   return done
 }

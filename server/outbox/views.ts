@@ -1,10 +1,12 @@
 import type { DeliveryView, listOutbox } from '#contract/outbox.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow, may } from '#domain/policy.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { seenEntries } from '#server/platform/channels/still-seen.ts'
 import type { MailBody } from '#server/platform/db/tables/platform.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { deliveriesAfter } from './queries.ts'
 import type { DeliveryRow } from './queries.ts'
 
@@ -42,10 +44,11 @@ const isOpenTo = ({ actor }: Viewer, row: DeliveryRow, seen: ReadonlySet<number>
  */
 function viewDelivery({ actor, server }: Viewer, row: DeliveryRow, open: boolean): DeliveryView {
   const manages = may(actor, 'person.manage', { person: { workspaceId: actor.workspaceId, id: row.person_id, role: row.role, memberOf: [] } })
+  const words = wordsOf({ actor })
   const shown = open && row.state === 'kept' && manages && actor.scopes.has('admin:write')
   return {
     id: row.id, channel: row.channel, personId: row.person_id, personName: row.name, state: row.state,
-    subject: open ? row.subject : 'Something that you may not see', reason: open ? row.reason : 'What it is about is not open to you.', createdAt: row.created_at.toString(),
+    subject: open ? row.subject : inWords(said`Something that you may not see`, words), reason: open ? row.reason : inWords(said`What it is about is not open to you.`, words), createdAt: row.created_at.toString(),
     sendAt: row.send_at.toString(), settledAt: row.settled_at?.toString() ?? null, attempts: row.attempts, lastError: row.last_error,
     content: shown && 'text' in row.body ? { text: row.body.text, links: row.body.links } : null,
     can: SETTLED.has(row.state) && !isWordless(row) && (row.channel !== 'mail' || server.mailWorks) && row.person_state !== 'deactivated' ? ['send-again'] : [],

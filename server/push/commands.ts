@@ -1,11 +1,12 @@
 import type { PushDevice, subscribePush } from '#contract/push.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hashSecret } from '#server/platform/ids.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
 import { vapidKeys } from '#server/platform/instance.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { OutboundError, readTarget } from '#server/platform/outbound-target.ts'
 import { deviceById, devicesOf, dropDevice } from './queries.ts'
 import type { Device } from './queries.ts'
@@ -69,7 +70,7 @@ export async function test(act: Act, { id }: { id: string }): Promise<{ ok: true
   const device = await mine(act, id)
   await newDelivery(act.tx, { workspaceId: act.actor.workspaceId, now: act.now, delivery: {
     channel: 'push', targetId: device.id, eventKey: `push test ${act.newId()}`, personId: device.person_id, subject: 'Longhand',
-    body: { title: 'Longhand', body: 'Messages arrive on this device.', url: `${act.server.publicUrl}/settings`, tag: 'test' }, reason: 'They asked for a test.',
+    body: { title: 'Longhand', body: inWords(said`Messages arrive on this device.`, wordsOf(act)), url: `${act.server.publicUrl}/settings`, tag: 'test' }, reason: inWords(said`They asked for a test.`, wordsOf(act)),
   } })
   await act.emit({ kind: 'push.changed', personId: device.person_id })
   return { ok: true }

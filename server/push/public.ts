@@ -1,3 +1,5 @@
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
 import { devicesOf } from './queries.ts'
@@ -6,6 +8,8 @@ export type Push = {
   /** Names the cause: the same cause never shows twice on one device. */
   eventKey: string
   personId: string
+  /** In which it says why they get it; English unless given. Title and body come in them. */
+  words?: Words
   /** "Longhand" unless given. Title and body say that something waits, never what: they lie open on a locked screen. */
   title?: string
   body: string
@@ -21,11 +25,12 @@ export type Push = {
  * Puts a message for each device of somebody into the outbox, in the caller's transaction.
  * @returns how many devices it is for; none where the person has switched on none
  */
-export async function pushTo(act: Act, { eventKey, personId, title = 'Longhand', body, url, tag = 'longhand', at = act.now }: Push): Promise<number> {
+export async function pushTo(act: Act, { eventKey, personId, words = ENGLISH, title = 'Longhand', body, url, tag = 'longhand', at = act.now }: Push): Promise<number> {
   const devices = await devicesOf(act, personId)
+  const reason = inWords(said`They switched messages on for this device.`, words)
   for (const device of devices) {
     await newDelivery(act.tx, { workspaceId: act.actor.workspaceId, now: act.now, delivery: {
-      channel: 'push', targetId: device.id, eventKey, personId, subject: title, body: { title, body, url: new URL(url, act.server.publicUrl).href, tag }, reason: 'They switched messages on for this device.', at,
+      channel: 'push', targetId: device.id, eventKey, personId, subject: title, body: { title, body, url: new URL(url, act.server.publicUrl).href, tag }, reason, at,
     } })
   }
   return devices.length

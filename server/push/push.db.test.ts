@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { signOut } from '#contract/account.ts'
+import { editMe, signOut } from '#contract/account.ts'
 import { endOtherSessions } from '#contract/access.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { listOutbox } from '#contract/outbox.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
 import { startReceiver, type Receiver } from '#server/platform/channels/test-receiver.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
 import { vapidKeys } from '#server/platform/instance.ts'
 import { codeOf, startTestApp, type TestApp, type TestPerson } from '#server/test-app.ts'
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pushTo } from './public.ts'
 import { testDevice, type TestDevice } from './test-device.ts'
 
-describeOnBoth('web push', (on) => {
+describeOnNewest('web push', (on) => {
   let app: TestApp
   let service: Receiver
   let ana: TestPerson
@@ -70,11 +70,15 @@ describeOnBoth('web push', (on) => {
       expect((await vapidKeys(on.db)).publicKey).toBe(publicKey)
     })
 
-    test('can be tried', async () => {
+    test('can be tried, and says so in the language of whose device it is', async () => {
       const { id } = await on1()
       await ana.call(testPush, { id })
       await settled()
       expect(device.read(service.got[0]?.body ?? Buffer.alloc(0))).toMatchObject({ body: 'Messages arrive on this device.' })
+      await ana.call(editMe, { locale: 'de-AT' })
+      await ana.call(testPush, { id })
+      await settled()
+      expect(device.read(service.got[1]?.body ?? Buffer.alloc(0))).toMatchObject({ body: 'Mitteilungen kommen auf diesem Gerät an.' })
     })
   })
 

@@ -1,8 +1,11 @@
+import { inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { tell } from '#server/attention/public.ts'
 import { actAs } from '#server/platform/act.ts'
 import type { Act, ItemSource, ItemText, TimerHandler } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import { json } from '#server/platform/db/columns.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { ranked } from './find.ts'
 
@@ -51,7 +54,7 @@ const describe: ItemSource = async (act, ids) => {
   for (const row of rows) {
     const found = (await shownOf(act, row.text_ids)).filter((text) => spaceIds.has(text.space_id))
     const [first] = found
-    if (first) texts.set(row.id, wordsOf(row.name, found, first))
+    if (first) texts.set(row.id, itemOf(row.name, { found, first }, wordsOf(act)))
   }
   return texts
 }
@@ -66,10 +69,10 @@ function shownOf({ tx, actor }: Pick<Act, 'tx' | 'actor'>, ids: readonly string[
     .orderBy('x.at').orderBy('x.id').execute()
 }
 
-function wordsOf(name: string, found: readonly Shown[], first: Shown): ItemText {
-  const lines = found.slice(0, NAMED_MAX).map(({ number, title, is_reply }) => `${is_reply ? 'A reply in ' : ''}#${number} ${title}`)
+function itemOf(name: string, { found, first }: { found: readonly Shown[]; first: Shown }, words: Words): ItemText {
+  const lines = found.slice(0, NAMED_MAX).map(({ number, title, is_reply }) => is_reply ? inWords(said`A reply in #${number} ${title}`, words) : `#${number} ${title}`)
   const rest = found.length - lines.length
   return {
-    title: `New for “${name}”`, text: `${lines.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`, byName: 'Your saved search', spaceName: first.space_name, number: first.number, replyId: null, replyTo: null,
+    title: inWords(said`New for “${name}”`, words), text: `${lines.join('; ')}${rest > 0 ? inWords(said`; and ${rest} more`, words) : ''}.`, byName: inWords(said`Your saved search`, words), spaceName: first.space_name, number: first.number, replyId: null, replyTo: null,
   }
 }

@@ -1,7 +1,11 @@
 import { slotWords } from '#domain/asks/offer-words.ts'
 import { may } from '#domain/policy.ts'
+import { dateWords } from '#domain/time/time-words.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { Act, ItemSource, ItemText } from '#server/platform/act.ts'
 import type { Follow } from '#server/platform/db/tables/threads.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { selectCalls, whyOf } from './call-view.ts'
 import { rightsOf, selectPlaced } from './heads.ts'
 import { selectSaved } from './saved.ts'
@@ -48,11 +52,17 @@ const changes: ItemSource = async (act, ids) => {
   const rows = await openings(act, ids)
   const notices = await act.tx.selectFrom('change_notice').select(['entry_id', 'was', 'now', 'since', 'why']).where('workspace_id', '=', act.actor.workspaceId).where('entry_id', 'in', [...ids]).execute()
   const byId = new Map(notices.map((notice) => [notice.entry_id, notice]))
+  const words = wordsOf(act)
   return new Map(rows.flatMap((row) => {
     const notice = byId.get(row.entry_id)
-    return notice ? [[row.entry_id, openingItem(row, `**Was.** ${notice.was}\n\n**Now, since ${notice.since}.** ${notice.now}\n\n**Why.** ${notice.why}\n\n${row.body}`.trim())]] : []
+    if (!notice) return []
+    const parts = [said`**Was.** ${notice.was}`, said`**Now, since ${sinceWords(notice.since, words)}.** ${notice.now}`, said`**Why.** ${notice.why}`]
+    return [[row.entry_id, openingItem(row, [...parts.map((part) => inWords(part, words)), row.body].join('\n\n').trim())]]
   }))
 }
+
+/** The day from which something is otherwise: as people wrote it in English, with the month in German. */
+const sinceWords = (date: string, words: Words): string => words.language === 'en' ? date : `${dateWords(date, words)} ${date.slice(0, 4)}`
 
 const reminders: ItemSource = async (act, ids) => {
   const rows = await selectSaved(act).where('k.id', 'in', [...ids]).execute()
@@ -68,13 +78,13 @@ const calls: ItemSource = async (act, ids) => {
   const texts = await Promise.all(rows.map(async (row): Promise<[string, ItemText] | null> => {
     const head = heads.get(row.entry_id)
     if (!head || !may(act.actor, 'call.see', { call: { people: row.people, entry: rightsOf(act.actor.workspaceId, head) } })) return null
-    const when = row.starts_at && row.minutes ? [`Proposed: ${slotWords({ start: row.starts_at, end: row.starts_at.add({ minutes: row.minutes }) }, act.actor.zone, viewerOf(act))}.`] : []
+    const when = row.starts_at && row.minutes ? [inWords(said`Proposed: ${slotWords({ start: row.starts_at, end: row.starts_at.add({ minutes: row.minutes }) }, act.actor.zone, viewerOf(act))}.`, wordsOf(act))] : []
     return [row.id, { ...openingItem(head, [...when, await whyOf(act, row), ...row.agenda.map((point) => `- ${point}`)].join('\n\n')), byName: 'Longhand', muted: undefined }]
   }))
   return new Map(texts.filter((text) => text !== null))
 }
 
-const viewerOf = ({ actor, now }: Act) => ({ id: actor.personId, zone: actor.zone, now })
+const viewerOf = ({ actor, now }: Act) => ({ id: actor.personId, zone: actor.zone, now, words: wordsOf({ actor }) })
 
 /** How items of this room read, with the eyes of who is told. */
 export const threadItems: Readonly<Record<string, ItemSource>> = {

@@ -1,10 +1,13 @@
 import { afterTry, WAITS_S } from '#domain/webhooks/endpoint.ts'
 import { may } from '#domain/policy.ts'
+import { inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { makeAct } from '#server/platform/act.ts'
 import type { Act, Platform } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import type { Claimed, Outcome, Sender } from '#server/platform/channels/sender.ts'
 import { elapsedMs } from '#server/platform/clock.ts'
+import { wordsFor } from '#server/platform/words.ts'
 import { OutboundError } from '#server/platform/outbound-target.ts'
 import { mayLearn } from './may-learn.ts'
 import { changeEndpoint, endpointById } from './queries.ts'
@@ -73,14 +76,17 @@ async function switchOff(act: Act, endpoint: Endpoint, because: 'gone' | 'failin
   await act.emit({ kind: 'webhooks.switched_off', personId: endpoint.owner_id, payload: { endpointId: endpoint.id } })
   if (because === 'owner') return
   const host = new URL(endpoint.url).hostname
+  const words = wordsFor((await actorOf(act.tx, endpoint.workspace_id, endpoint.owner_id))?.locale)
+  const say = (one: Said) => inWords(one, words)
+  const missed = said`What it was not told stands in its log for 30 days. Once it listens again, switch it on and send again what it missed.`
   await act.send({
-    eventKey: `webhook ${endpoint.id} off ${act.now.toString()}`, personId: endpoint.owner_id, subject: `Your webhook to ${host} was switched off`,
-    body: { text: `${SAYS[because](host)}\n\nWhat it was not told stands in its log for 30 days. Once it listens again, switch it on and send again what it missed.`, links: [{ label: 'Look at its log', url: `${act.server.publicUrl}/webhooks/${endpoint.id}` }] },
-    reason: 'You own this webhook.',
+    eventKey: `webhook ${endpoint.id} off ${act.now.toString()}`, personId: endpoint.owner_id, subject: say(said`Your webhook to ${host} was switched off`),
+    body: { text: `${say(SAYS[because](host))}\n\n${say(missed)}`, links: [{ label: say(said`Look at its log`), url: `${act.server.publicUrl}/webhooks/${endpoint.id}` }] },
+    reason: say(said`You own this webhook.`),
   })
 }
 
 const SAYS = {
-  gone: (host: string) => `${host} answered 410, so it wants to hear nothing any more.`,
-  failing: (host: string) => `Each try to tell ${host} what happens has failed for three days.`,
+  gone: (host: string) => said`${host} answered 410, so it wants to hear nothing any more.`,
+  failing: (host: string) => said`Each try to tell ${host} what happens has failed for three days.`,
 }

@@ -42,7 +42,4 @@ export const GERMAN: Texts = {
   'back {0}': 'zurück {0}',
   '{0} is held; the next comes {1}.': '{0} wird zurückgehalten; sie kommt {1}.',
   '{0} are held; the next batch comes {1}.': '{0} werden zurückgehalten; das nächste Bündel kommt {1}.',
-  'Nothing waits for you.': 'Nichts wartet auf dich.',
-  'Nothing is held for later.': 'Nichts ist für später zurückgehalten.',
-  'Nothing is done yet.': 'Noch ist nichts erledigt.',
 }

@@ -1,7 +1,7 @@
 import type { DeliveryView } from '#contract/outbox.ts'
 import { counted, formatWhen } from '../ui/format.ts'
 import type { MailState } from './states.ts'
-import { t } from '../ui/words.ts'
+import { heard, t } from '../ui/words.ts'
 
 /** What became of a message, in words. */
 export function deliveryWords({ channel, state, sendAt, settledAt, attempts, lastError }: Pick<DeliveryView, 'channel' | 'state' | 'sendAt' | 'settledAt' | 'attempts' | 'lastError'>, zone: string, now: Temporal.Instant): string {
@@ -13,7 +13,7 @@ export function deliveryWords({ channel, state, sendAt, settledAt, attempts, las
     case 'sent': return t`Sent ${at(settledAt ?? sendAt)}`
     case 'kept': return channel === 'mail' ? t`Kept here, since no mail server is set` : t`Kept here, since nothing leaves a demo`
     case 'failed': return t`Given up after ${tries}: ${lastError ?? t`the server did not take it`}`
-    case 'dropped': return lastError === null ? t`Not sent; its reader has left` : t`Not sent: ${lastError.replace(/\.$/, '')}`
+    case 'dropped': return lastError === null ? t`Not sent; its reader has left` : t`Not sent: ${heard(lastError).replace(/\.$/, '')}`
   }
 }
 

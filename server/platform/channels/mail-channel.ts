@@ -1,6 +1,7 @@
 import { MAIL_KINDS } from '#contract/mail-in.ts'
 import type { Act, Platform } from '../act.ts'
 import type { Instant } from '../clock.ts'
+import { wordsFor } from '../words.ts'
 import { json } from '../db/columns.ts'
 import { writtenAddress } from './inbound/addresses.ts'
 import type { Mail, MailSender } from './mail.ts'
@@ -28,7 +29,7 @@ export function mailChannel(send: MailSender | null): Sender<'mail'> {
       if (!send) return { state: 'kept' }
       await send({
         to: { name: reader.name, address: reader.email }, subject: message.subject, body, messageId: message.message_id,
-        reason: message.reason, publicUrl, ...await manners(platform, message, now),
+        reason: message.reason, publicUrl, words: wordsFor(reader.locale), ...await manners(platform, message, now),
       })
       return { state: 'sent', ...blanked(message) }
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wordsFor } from '../words.ts'
 import { listHeaders, mailHtml, mailText } from './mail.ts'
 
 /** What people have tried as a name or a sentence: each opens a tag, leaves an attribute, or comes back from an escape. */
@@ -35,6 +36,13 @@ describe('mails as text', () => {
       'Ben hands you a baton.', '', 'Second paragraph of Ben.', '', 'Reply to Ben.', '', 'Answer Ben: https://longhand.example/b/Ben', '', '--', 'Because of Ben.',
       'Change what is mailed to you: https://longhand.example/settings', 'No more mails of this kind: https://longhand.example/unsubscribe/Ben', '',
     ].join('\n'))
+  })
+
+  test('say so in the language of their reader, and HTML names it', () => {
+    const german = { ...mail('Ben'), words: wordsFor('de-CH') }
+    expect(mailText(german)).toContain(['--', 'Because of Ben.', 'Ändern, was du per Mail bekommst: https://longhand.example/settings', 'Keine Mails dieser Art mehr: https://longhand.example/unsubscribe/Ben', ''].join('\n'))
+    expect(mailHtml(german)).toMatch(/<html lang="de">.*>Ändern, was du per Mail bekommst<\/a>\. <a .*>Keine Mails dieser Art mehr<\/a>\./s)
+    expect(skeleton(mailHtml(german))).toEqual(skeleton(mailHtml(mail('Ben'))).map((tag) => tag.startsWith('<html') ? '<html lang="">' : tag))
   })
 
   test('say nothing of replies where a reply does nothing, nor of fewer where each must arrive', () => {

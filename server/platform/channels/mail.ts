@@ -1,4 +1,6 @@
 import type { MailKind } from '#contract/mail-in.ts'
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import nodemailer from 'nodemailer'
 import type { MailBody } from '../db/tables/platform.ts'
 
@@ -10,6 +12,8 @@ export type Mail = {
   inReplyTo?: string | null
   /** Its kind, and the address that switches that off by one POST; null for what must arrive. */
   list?: { kind: MailKind; unsubscribe: string } | null
+  /** What its reader reads; English unless given. Text, subject and reason are in it already. */
+  words?: Words
 }
 export type MailSender = (mail: Mail) => Promise<void>
 
@@ -38,23 +42,26 @@ export function listHeaders({ list, publicUrl }: Pick<Mail, 'list' | 'publicUrl'
   }
 }
 
-type Written = Pick<Mail, 'body' | 'reason' | 'publicUrl' | 'replyTo' | 'list'>
+type Written = Pick<Mail, 'body' | 'reason' | 'publicUrl' | 'replyTo' | 'list' | 'words'>
+
+const CHANGE = said`Change what is mailed to you`
+const STOP = said`No more mails of this kind`
 
 /** The mail as plain text: everything needed to act, then why it came. */
-export function mailText({ body, reason, publicUrl, replyTo, list }: Written): string {
+export function mailText({ body, reason, publicUrl, replyTo, list, words = ENGLISH }: Written): string {
   const links = body.links.map((link) => `${link.label}: ${link.url}`).join('\n')
   const how = replyTo && body.how ? `\n\n${body.how}` : ''
-  const stop = list ? `\nNo more mails of this kind: ${list.unsubscribe}` : ''
-  return `${body.text}${how}\n\n${links}\n\n--\n${reason}\nChange what is mailed to you: ${publicUrl}/settings${stop}\n`
+  const stop = list ? `\n${inWords(STOP, words)}: ${list.unsubscribe}` : ''
+  return `${body.text}${how}\n\n${links}\n\n--\n${reason}\n${inWords(CHANGE, words)}: ${publicUrl}/settings${stop}\n`
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The same words in one plain column that any mail program shows alike. */
-export function mailHtml({ body, reason, publicUrl, replyTo, list }: Written): string {
-  const said = replyTo && body.how ? `${body.text}\n\n${body.how}` : body.text
-  const paragraphs = said.split(/\n{2,}/).map((part) => `<p style="margin:0 0 14px">${escape(part).replaceAll('\n', '<br>')}</p>`).join('')
+export function mailHtml({ body, reason, publicUrl, replyTo, list, words = ENGLISH }: Written): string {
+  const whole = replyTo && body.how ? `${body.text}\n\n${body.how}` : body.text
+  const paragraphs = whole.split(/\n{2,}/).map((part) => `<p style="margin:0 0 14px">${escape(part).replaceAll('\n', '<br>')}</p>`).join('')
   const links = body.links.map((link) => `<p style="margin:0 0 10px"><a href="${escape(link.url)}" style="color:#12618f">${escape(link.label)}</a></p>`).join('')
-  const stop = list ? ` <a href="${escape(list.unsubscribe)}" style="color:#5b616b">No more mails of this kind</a>.` : ''
-  return `<!doctype html><html lang="en"><body style="margin:0;padding:24px;background:#fbfaf7;color:#1f242c;font:17px/28px Georgia,serif"><div style="max-width:600px;margin:0 auto">${paragraphs}${links}<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #ddd8ce;font:13px/20px sans-serif;color:#5b616b">${escape(reason)} <a href="${escape(publicUrl)}/settings" style="color:#5b616b">Change what is mailed to you</a>.${stop}</p></div></body></html>`
+  const stop = list ? ` <a href="${escape(list.unsubscribe)}" style="color:#5b616b">${escape(inWords(STOP, words))}</a>.` : ''
+  return `<!doctype html><html lang="${words.language}"><body style="margin:0;padding:24px;background:#fbfaf7;color:#1f242c;font:17px/28px Georgia,serif"><div style="max-width:600px;margin:0 auto">${paragraphs}${links}<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #ddd8ce;font:13px/20px sans-serif;color:#5b616b">${escape(reason)} <a href="${escape(publicUrl)}/settings" style="color:#5b616b">${escape(inWords(CHANGE, words))}</a>.${stop}</p></div></body></html>`
 }

@@ -12,7 +12,7 @@ import { inTurn } from '../jobs/in-turn.ts'
 import type { Claimed, Outcome, Sender, Senders } from './sender.ts'
 
 /** How long one process has a message to itself before another may try; longer than any channel waits for an answer. Unit: seconds. */
-const LEASE_S = 120
+export const LEASE_S = 120
 /** Longest reason for a failure that is kept. Unit: characters. */
 const ERROR_MAX = 500
 
@@ -69,7 +69,7 @@ async function deliver(platform: Platform, senders: Senders, message: Claimed, n
 
 /** One try. People who left are written to no more, and nothing leaves a demo. */
 async function attempt(platform: Platform, senders: Senders, message: Claimed, now: Instant): Promise<Outcome> {
-  const reader = await platform.db.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.name', 'p.email', 'p.state', 'w.demo'])
+  const reader = await platform.db.selectFrom('person as p').innerJoin('workspace as w', 'w.id', 'p.workspace_id').select(['p.name', 'p.email', 'p.locale', 'p.state', 'w.demo'])
     .where('p.workspace_id', '=', message.workspace_id).where('p.id', '=', message.person_id).executeTakeFirstOrThrow()
   if (reader.state === 'deactivated') return { state: 'dropped', error: 'Its reader has left the workspace.' }
   if (reader.demo) return { state: 'kept' }

@@ -13,7 +13,7 @@ export type Claimed<C extends Channel = Channel> = {
 }
 
 /** Whom a message is for. */
-export type Reader = { name: string; email: string }
+export type Reader = { name: string; email: string; locale: string }
 
 /**
  * What became of one try. `again`: after the next wait of the channel, or given up when there is none.

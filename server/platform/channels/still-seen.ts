@@ -1,8 +1,10 @@
 import { may } from '#domain/policy.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import type { Actor } from '#domain/policy.ts'
 import { actorOf } from '../auth/identify.ts'
 import type { Db } from '../db/schema.ts'
 import type { MailBody } from '../db/tables/platform.ts'
+import { wordsFor } from '../words.ts'
 
 /** Which of these entries somebody may see at this moment, by number. */
 export async function seenEntries(db: Db, actor: Actor, numbers: readonly number[]): Promise<Set<number>> {
@@ -30,8 +32,9 @@ export async function stillSaid(db: Db, { workspaceId, personId, body, publicUrl
   const seen = reader ? await seenEntries(db, reader, about) : new Set()
   if (about.every((number) => seen.has(number))) return body
   if (seen.size === 0) return null
+  const words = wordsFor(reader?.locale)
   return {
-    text: 'Something waits for you. Part of what this mail said is not open to you any more, so its words were left out.',
-    links: [{ label: 'Open Longhand', url: publicUrl }],
+    text: inWords(said`Something waits for you. Part of what this mail said is not open to you any more, so its words were left out.`, words),
+    links: [{ label: inWords(said`Open Longhand`, words), url: publicUrl }],
   }
 }

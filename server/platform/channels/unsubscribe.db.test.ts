@@ -1,12 +1,12 @@
-import { readMe } from '#contract/account.ts'
+import { editMe, readMe } from '#contract/account.ts'
 import { readMailWishes } from '#contract/mail-in.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unsubscribeToken } from './unsubscribe.ts'
 
-describeOnBoth('unsubscribing with one click', (on) => {
+describeOnNewest('unsubscribing with one click', (on) => {
   let app: TestApp
   let ben: TestPerson
   beforeAll(async () => {
@@ -28,6 +28,15 @@ describeOnBoth('unsubscribing with one click', (on) => {
     expect(page.body).toContain('Batons that are offered to you')
     for (const _try of [1, 2]) expect((await ask('POST', token)).statusCode).toBe(200)
     expect(await unwanted()).toEqual(['batons'])
+  })
+
+  test('speaks as the reader of the mails does, whoever’s browser it is, and to strangers as their browser asks', async () => {
+    const greta = await app.person('Greta')
+    await greta.call(editMe, { locale: 'de-CH' })
+    const token = await unsubscribeToken(on.db, { workspaceId: app.workspaceId, personId: greta.id, kind: 'digest' })
+    expect((await ask('GET', token)).body).toMatch(/<html lang="de">.*<h1>Sammelmeldungen<\/h1>.*<button>Keine solchen mehr<\/button>/s)
+    expect((await ask('POST', token)).body).toContain('Du bekommst keine Mails dieser Art mehr: Sammelmeldungen. Unter <a href="/settings">Einstellungen</a> kannst du sie wieder einschalten.')
+    expect((await app.app.http.inject({ method: 'GET', url: '/unsubscribe/x', headers: { 'accept-language': 'de' } })).body).toContain('Dieser Link führt nirgendwohin')
   })
 
   test('the form of the page, and one that sends nothing, do the same', async () => {

@@ -16,4 +16,10 @@ export const GERMAN: Texts = {
   'Your reply had no effect: {0}': 'Deine Antwort blieb ohne Wirkung: {0}',
   'Open Longhand': 'Longhand öffnen',
   'You get this because you answered a mail of Longhand.': 'Du bekommst das, weil du auf eine Mail von Longhand geantwortet hast.',
+  'Your brief, when your shift starts': 'Deine Lage, wenn deine Schicht beginnt',
+  'Batons that are offered to you': 'Stäbe, die dir angeboten werden',
+  'Check-ins that wait for your answer': 'Check-ins, die auf deine Antwort warten',
+  'Asks, and answers to yours': 'Anfragen und Antworten auf deine',
+  'Threads that you follow': 'Threads, denen du folgst',
+  'Digests': 'Sammelmeldungen',
 }

@@ -11,4 +11,6 @@ export const GERMAN: Texts = {
   'What this mail was about was deleted, and its words are gone.': 'Worum es in dieser Mail ging, wurde gelöscht, und ihr Text ist weg.',
   'Write a new text.': 'Schreib einen neuen Text.',
   'This message has left or waits to leave.': 'Diese Nachricht ist gegangen oder wartet darauf.',
+  'Something that you may not see': 'Etwas, das du nicht sehen darfst',
+  'What it is about is not open to you.': 'Worum es geht, ist dir nicht zugänglich.',
 }

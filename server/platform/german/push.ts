@@ -9,4 +9,7 @@ export const GERMAN: Texts = {
   'Switch messages off and on again in the browser, so that it gives a new address.': 'Schalte Mitteilungen im Browser aus und wieder ein, damit er eine neue Adresse gibt.',
   'There is no such device of yours.': 'Dieses Gerät von dir gibt es nicht.',
   'Read the list again; it may be gone already.': 'Lies die Liste noch einmal; vielleicht ist es schon weg.',
+  'They switched messages on for this device.': 'Auf diesem Gerät sind Mitteilungen eingeschaltet.',
+  'Messages arrive on this device.': 'Mitteilungen kommen auf diesem Gerät an.',
+  'They asked for a test.': 'Ein Test wurde angefordert.',
 }

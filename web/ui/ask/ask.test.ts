@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ASK_KINDS, KIND_RULES } from '#domain/asks/kinds.ts'
+import { ENGLISH, inWords } from '#domain/words/said.ts'
 import { saidAfter, textAct, verbsOf, verbWords } from './ask-verbs.ts'
 import { chosenMoment, factsOf, localMoment, toneOf, whoLine } from './ask-words.ts'
 
@@ -12,7 +13,7 @@ describe('who wants what of whom', () => {
     ['the asker', 'ana', ANA, 'You ask Mei Tanaka to review it'],
     ['somebody else, with a cover', 'ben', { ...ANA, firstAnswererName: 'Kenji Ito', kind: 'answer' as const }, 'Ana Duarte asks Mei Tanaka, in place of Kenji Ito, to answer'],
   ])('as %s reads it', (_who, me, ask, line) => expect(whoLine(ask, me)).toBe(line))
-  test.each(ASK_KINDS)('%s is wanted in the words of its rule', (kind) => expect(whoLine({ ...ANA, kind }, 'ana')).toBe(`You ask Mei Tanaka to ${KIND_RULES[kind].wants}`))
+  test.each(ASK_KINDS)('%s is wanted in the words of its rule', (kind) => expect(whoLine({ ...ANA, kind }, 'ana')).toBe(`You ask Mei Tanaka to ${inWords(KIND_RULES[kind].wants, ENGLISH)}`))
 })
 
 describe('what the clock’s colour repeats', () => {

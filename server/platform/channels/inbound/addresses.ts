@@ -29,12 +29,12 @@ export type ReplyAddress = {
   /** False once it has expired, was revoked, or its person was deactivated. */
   live: boolean
   /** Whose it is, and from where they may write. */
-  name: string; email: string; alsoFrom: readonly string[]
+  name: string; email: string; alsoFrom: readonly string[]; locale: string
 }
 
 async function rowOf(db: Db, workspaceId: string, id: number) {
   return db.selectFrom('reply_address as a').innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['a.id', 'a.person_id', 'a.subject_kind', 'a.subject_id', 'a.created_at', 'a.expires_at', 'a.revoked_at', 'p.state', 'p.name', 'p.email', 'p.git_emails'])
+    .select(['a.id', 'a.person_id', 'a.subject_kind', 'a.subject_id', 'a.created_at', 'a.expires_at', 'a.revoked_at', 'p.state', 'p.name', 'p.email', 'p.git_emails', 'p.locale'])
     .where('a.workspace_id', '=', workspaceId).where('a.id', '=', id).executeTakeFirst()
 }
 
@@ -57,7 +57,7 @@ export async function findReplyAddress(db: Db, address: string, domain: string, 
   if (!row || !sameText(given.signature, await sign(db, given.workspaceId, row))) return null
   return {
     workspaceId: given.workspaceId, id: row.id, personId: row.person_id, subject: { kind: row.subject_kind, id: row.subject_id }, live: isLive(row, now),
-    name: row.name, email: row.email, alsoFrom: row.git_emails,
+    name: row.name, email: row.email, alsoFrom: row.git_emails, locale: row.locale,
   }
 }
 

@@ -1,3 +1,5 @@
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { asciiLower } from './address-words.ts'
 
 /** How a relay in front says that it checked where a mail is from (RFC 8601). */
@@ -13,14 +15,14 @@ const HEADER_MAX = 10_000
  * @param headers every `Authentication-Results` of the mail; those of other servers, or of the sender, say nothing
  * @param trusted the name under which the relay signs them; it must take out what others sent under its name
  */
-export function whyNotBelieved(headers: readonly string[], trusted: string): string | null {
+export function whyNotBelieved(headers: readonly string[], trusted: string): Said | null {
   const ours = headers.map(readResults).filter((results) => results !== null && results.by === asciiLower(trusted)).filter((results) => results !== null)
-  if (ours.length === 0) return `${trusted} did not say whether it checked where this mail is from.`
-  const said = (method: Method) => ours.flatMap(({ results }) => results.get(method) ?? [])
-  if (said('dmarc').some(isFailure)) return `${trusted} says that the address of this mail is forged (DMARC).`
-  if (said('dmarc').includes('pass')) return null
-  const failed = METHODS.find((method) => said(method).some(isFailure))
-  return failed === undefined ? null : `${trusted} says that the address of this mail may be forged (${failed.toUpperCase()}).`
+  if (ours.length === 0) return said`${trusted} did not say whether it checked where this mail is from.`
+  const results = (method: Method) => ours.flatMap((one) => one.results.get(method) ?? [])
+  if (results('dmarc').some(isFailure)) return said`${trusted} says that the address of this mail is forged (DMARC).`
+  if (results('dmarc').includes('pass')) return null
+  const failed = METHODS.find((method) => results(method).some(isFailure))
+  return failed === undefined ? null : said`${trusted} says that the address of this mail may be forged (${failed.toUpperCase()}).`
 }
 
 /** `softfail` is what domains say who have not made up their mind; a person would still not notice. */

@@ -1,3 +1,5 @@
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { isOwnMessageId } from '../outbox.ts'
 import { asciiLower } from './address-words.ts'
 import { whyNotBelieved } from './auth-results.ts'
@@ -15,7 +17,7 @@ export type Arrival = {
 }
 
 /** `take`: may act. `refuse`: no effect, and the person is told. `ignore`: no effect, and nobody is told, so that machines do not answer each other. */
-export type Verdict = { verdict: 'take' } | { verdict: 'refuse' | 'ignore'; why: string }
+export type Verdict = { verdict: 'take' } | { verdict: 'refuse'; why: Said } | { verdict: 'ignore'; why: string }
 
 /** Words that machines put on what they write for many, or by themselves. */
 const PRECEDENCES = new Set(['bulk', 'junk', 'list', 'auto_reply'])
@@ -26,12 +28,12 @@ const PRECEDENCES = new Set(['bulk', 'junk', 'list', 'auto_reply'])
  */
 export function judge(head: MailHead | null, arrival: Arrival): Verdict {
   if (arrival.envelopeFrom === '') return { verdict: 'ignore', why: 'A notice of a mail server, with no sender.' }
-  if (head === null) return { verdict: 'refuse', why: 'Its headers cannot be read.' }
+  if (head === null) return { verdict: 'refuse', why: said`Its headers cannot be read.` }
   const automatic = whyAutomatic(head, arrival.publicUrl)
   if (automatic !== null) return { verdict: 'ignore', why: automatic }
   const own = new Set(arrival.mayWriteFrom.map(asciiLower))
   const [from = ''] = head.from
-  if (head.from.length !== 1 || !own.has(asciiLower(from)) || !own.has(asciiLower(arrival.envelopeFrom))) return { verdict: 'refuse', why: 'It came from another address than the person’s own.' }
+  if (head.from.length !== 1 || !own.has(asciiLower(from)) || !own.has(asciiLower(arrival.envelopeFrom))) return { verdict: 'refuse', why: said`It came from another address than the person’s own.` }
   const doubted = arrival.trust === null ? null : whyNotBelieved(head.headers.get('authentication-results') ?? [], arrival.trust)
   return doubted === null ? { verdict: 'take' } : { verdict: 'refuse', why: doubted }
 }

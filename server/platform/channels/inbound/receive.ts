@@ -1,8 +1,11 @@
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { sql } from 'kysely'
 import { makeAct, systemActor } from '../../act.ts'
 import type { Act, Platform } from '../../act.ts'
 import type { Db } from '../../db/schema.ts'
 import { failpoint } from '../../failpoint.ts'
+import { wordsFor } from '../../words.ts'
 import type { ReplyAddress } from './addresses.ts'
 import { messageKey, readHead } from './head.ts'
 import type { MailHead } from './head.ts'
@@ -54,7 +57,7 @@ async function keep(act: Act, { address, head, key, raw, verdict, from }: Kept):
   const written = await act.tx.insertInto('mail_in').values({
     workspace_id: workspaceId, id: act.newId(), reply_address_id: address.id, message_key: key, message_id: head?.messageId ?? null,
     from_address: shown(from), title: head?.title ?? '', size_bytes: raw.length, received_at: act.now, raw: takes ? raw : null,
-    ...(takes ? { state: 'waiting', settled_at: null } : { state: verdict.verdict === 'refuse' ? 'refused' : 'ignored', outcome: verdict.why, settled_at: act.now }),
+    ...(verdict.verdict === 'take' ? { state: 'waiting', settled_at: null } : { state: verdict.verdict === 'refuse' ? 'refused' : 'ignored', outcome: inWords(verdict.why, ENGLISH), settled_at: act.now }),
   }).onConflict((row) => row.columns(['workspace_id', 'reply_address_id', 'message_key']).doNothing()).returning('id').executeTakeFirst()
   if (!written) return
   const payload = { id: written.id }
@@ -65,14 +68,17 @@ async function keep(act: Act, { address, head, key, raw, verdict, from }: Kept):
 }
 
 /** Once a day for each address. The words of that mail stay out of it: they may not be the person's. */
-async function tellOfStranger(act: Act, { id, personId, email }: ReplyAddress, { from, why }: { from: string; why: string }): Promise<void> {
+async function tellOfStranger(act: Act, { id, personId, email, locale }: ReplyAddress, { from, why }: { from: string; why: Said }): Promise<void> {
+  const words = wordsFor(locale)
+  const say = (one: Said) => inWords(one, words)
+  const came = from === ''
+    ? said`We got a mail to your reply address that we could not take as yours. It says that it is from nobody. ${why}`
+    : said`We got a mail to your reply address that we could not take as yours. It says that it is from ${from}. ${why}`
+  const then = said`If you wrote it, send it again from ${email}. If you did not, sign out everywhere but here under Settings, which also ends your reply addresses.`
   await act.send({
-    eventKey: `mail-in.stranger:${id}:${act.now.toString().slice(0, 'yyyy-mm-dd'.length)}`, personId, subject: 'A mail to your reply address had no effect',
-    body: {
-      text: `We got a mail to your reply address that we could not take as yours. It says that it is from ${from === '' ? 'nobody' : from}. ${why}\n\nIf you wrote it, send it again from ${email}. If you did not, sign out everywhere but here under Settings, which also ends your reply addresses.`,
-      links: [{ label: 'Settings', url: `${act.server.publicUrl}/settings` }],
-    },
-    reason: 'You get this because somebody wrote to an address that answers for you.',
+    eventKey: `mail-in.stranger:${id}:${act.now.toString().slice(0, 'yyyy-mm-dd'.length)}`, personId, subject: say(said`A mail to your reply address had no effect`),
+    body: { text: `${say(came)}\n\n${say(then)}`, links: [{ label: say(said`Settings`), url: `${act.server.publicUrl}/settings` }] },
+    reason: say(said`You get this because somebody wrote to an address that answers for you.`),
   })
 }
 
