@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
-import { programsOf, TEMPLATE, testVersions, TOLD, type TestVersion } from '#server/platform/db/test-versions.ts'
+import { programsOf, READ, TEMPLATE, testVersions, TOLD, type TestVersion } from '#server/platform/db/test-versions.ts'
 import { keepData, takeKeptData } from './test-cluster-cache.ts'
 
 /** The moment at which the test databases are said to have been made; any fixed one will do. */
@@ -59,12 +59,14 @@ async function isWorthKeeping(url: string): Promise<boolean> {
 async function makeTemplate(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`create database ${TEMPLATE}`)
-  await client.end()
   try {
+    await client.query(`create database ${TEMPLATE}`)
     await migrate(url.replace('/longhand?', `/${TEMPLATE}?`), { now: MADE_AT })
+    await client.query(`create database ${READ} template ${TEMPLATE}`)
     return 'ready'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
+  } finally {
+    await client.end()
   }
 }

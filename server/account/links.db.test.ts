@@ -1,7 +1,7 @@
 import { createToken, makeSignInLink, redeemMagicLink, requestMagicLink } from '#contract/access.ts'
 import { readMe, signIn } from '#contract/account.ts'
 import { acceptInvite, invitePerson, readInvite } from '#contract/members.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const tokenIn = (link: string | undefined) => link?.split('/').at(-1) ?? ''
 const HOURS = { zone: 'Asia/Manila', weeks: [weekdays('09:00', '17:00')] }
 
-describeOnBoth('one-time links', (on) => {
+describeOnNewest('one-time links', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())

@@ -1,7 +1,7 @@
 import { createToken, endOtherSessions, endSession, listSessions, listTokens, requestMagicLink, revokeToken } from '#contract/access.ts'
 import { editMe, readMe, signIn } from '#contract/account.ts'
 import { acceptInvite, changeRole, deactivateMember, invitePerson, listInvites, listMembers, reactivateMember, readInvite, renewInvite, revokeInvite } from '#contract/members.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
 const SELF = { name: 'Somebody', password: 'a long password', zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '17:00')] }
 
-describeOnBoth('members, sessions and tokens', (on) => {
+describeOnNewest('members, sessions and tokens', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())

@@ -3,13 +3,13 @@ import { readBrief } from '#contract/brief.ts'
 import * as checkins from '#contract/checkins.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { moveThread, readThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { addSpace } from '#server/spaces/public.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('what blocks somebody becomes an ask', (on) => {
+describeOnNewest('what blocks somebody becomes an ask', (on) => {
   let app: TestApp
   let ben: TestPerson
   let mei: TestPerson

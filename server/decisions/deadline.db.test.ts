@@ -2,7 +2,7 @@ import { addAbsence } from '#contract/people.ts'
 import * as contract from '#contract/decisions.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { addSpaceMember, createSpace, editSpace } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TIMERS } from './names.ts'
@@ -10,7 +10,7 @@ import { startTeam } from './test-kit.ts'
 import type { Team } from './test-kit.ts'
 
 /** Monday 2026-03-23: 08:00 in Berlin, 15:00 in Manila. Five working days end on the Monday after, 17:00 in Berlin, now in summer time. */
-describeOnBoth('the deadline of a decision', (on) => {
+describeOnNewest('the deadline of a decision', (on) => {
   let team: Team
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())

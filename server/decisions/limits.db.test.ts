@@ -3,7 +3,7 @@ import * as contract from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
 import { ProblemError } from '#contract/problem.ts'
 import { createSpace } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CONTENT, startTeam } from './test-kit.ts'
@@ -14,7 +14,7 @@ const [MEMORY, SHARED] = [CONTENT.options[0], CONTENT.options[1]]
 /** Of one text. Unit: characters, so a face counts once. */
 const FIELD_MAX = 1_000_000
 
-describeOnBoth('what cannot be a decision is refused in words, and nothing is lost', (on) => {
+describeOnNewest('what cannot be a decision is refused in words, and nothing is lost', (on) => {
   let team: Team
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())

@@ -1,13 +1,13 @@
 import { listInbox } from '#contract/attention.ts'
 import * as contract from '#contract/decisions.ts'
 import { deleteEntry, restoreEntry } from '#contract/entries.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CONTENT, startTeam } from './test-kit.ts'
 import type { Team } from './test-kit.ts'
 
-describeOnBoth('records of decisions', (on) => {
+describeOnNewest('records of decisions', (on) => {
   let team: Team
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())

@@ -3,13 +3,13 @@ import { listInbox } from '#contract/attention.ts'
 import * as contract from '#contract/decisions.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { editThread, moveThread, postThread, readThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CONTENT, startTeam } from './test-kit.ts'
 import type { Team } from './test-kit.ts'
 
-describeOnBoth('texts of decisions', (on) => {
+describeOnNewest('texts of decisions', (on) => {
   let team: Team
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())

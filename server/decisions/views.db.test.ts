@@ -2,12 +2,12 @@ import * as contract from '#contract/decisions.ts'
 import { readBrief } from '#contract/brief.ts'
 import { owe, wait } from '#contract/asks.ts'
 import { codeOf } from '#server/test-app.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTeam } from './reading.test-kit.ts'
 import type { Team } from './reading.test-kit.ts'
 
-describeOnBoth('a decision as its reader may see it', (on) => {
+describeOnNewest('a decision as its reader may see it', (on) => {
   let team: Team
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type * as Fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { deleteFile, readFile, restoreFile } from '#contract/files.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -24,7 +24,7 @@ vi.mock('node:fs/promises', async (original) => {
 
 const HOSTILE = ['../../../../canary.txt', '/etc/passwd', 'canary.txt', String.raw`..\..\canary.txt`, 'file:///etc/passwd', '%2e%2e/canary.txt', 'a\u202Etxt.exe', '.', '..', '~', '$HOME', '`id`', "'; drop table file; --"]
 
-describeOnBoth('files that nobody uses', (on) => {
+describeOnNewest('files that nobody uses', (on) => {
   let app: TestApp
   let ann: TestPerson
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { addAbsence } from '#contract/people.ts'
 import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { mailsTo, refusalOf, someWrap } from '#server/handoffs/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { arm } from '#server/platform/failpoint.ts'
 import type { Failpoint } from '#server/platform/failpoint.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 /** Monday evening in Berlin; Kenji starts at midnight UTC and Mei an hour later. */
 const EVENING = '2026-03-23T15:50:00Z'
 
-describeOnBoth('a baton that nobody takes', (on) => {
+describeOnNewest('a baton that nobody takes', (on) => {
   let app: TestApp
   let ben: TestPerson
   let kenji: TestPerson

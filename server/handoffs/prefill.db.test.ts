@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { acceptBaton, clearLine, postWrap, prefillWrap, readWrap } from '#contract/handoffs.ts'
 import { readRepository } from '#server/handoffs/git.ts'
 import { refusalOf, someWrap } from '#server/handoffs/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -53,7 +53,7 @@ describe('reading a git repository', () => {
   })
 })
 
-describeOnBoth('what a wrap is prefilled with', (on) => {
+describeOnNewest('what a wrap is prefilled with', (on) => {
   let app: TestApp
   let ben: TestPerson
   let mei: TestPerson

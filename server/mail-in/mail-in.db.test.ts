@@ -4,7 +4,7 @@ import { editMe } from '#contract/account.ts'
 import { postWrap, readBaton, withdrawBaton } from '#contract/handoffs.ts'
 import { listMailIn, readMailWishes, setMailWish } from '#contract/mail-in.ts'
 import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { mailsTo, someWrap } from '#server/handoffs/test-kit.ts'
 import { arm } from '#server/platform/failpoint.ts'
 import { startTestApp } from '#server/test-app.ts'
@@ -14,7 +14,7 @@ import { cameIn, replyAddressIn, sendMail, settle } from './test-kit.ts'
 
 const MB = 1024 * 1024
 
-describeOnBoth('mail that comes in', (on) => {
+describeOnNewest('mail that comes in', (on) => {
   let app: TestApp
   let ben: TestPerson
   let kenji: TestPerson
@@ -104,7 +104,7 @@ describeOnBoth('mail that comes in', (on) => {
     })
   })
 
-  if (on.newest) describe('is not taken', () => {
+  describe('is not taken', () => {
     test.each([
       ['another mailbox', 'root@ws.example', '550'], ['another domain', 'reply@other.example', '550'], ['a made-up token', `reply+${'0'.repeat(57)}@ws.example`, '550'],
     ])('for %s', async (_what, to, code) => expect(await sendMail(app, { to })).toMatch(new RegExp(`^${code}`)))
@@ -139,7 +139,7 @@ describeOnBoth('mail that comes in', (on) => {
     })
   })
 
-  if (on.newest) describe('has no effect', () => {
+  describe('has no effect', () => {
     test('from anybody else, and its person is told once a day without a word of it', async () => {
       const { id, to } = await handToKenji()
       for (const n of [1, 2, 3]) await sendMail(app, { to, from: 'Kenji <eve@example.com>', envelopeFrom: 'eve@example.com', body: `accept ${n}\n` })
@@ -195,7 +195,7 @@ describeOnBoth('mail that comes in', (on) => {
       expect(await sendMail(app, { to })).toMatch(/^550/)
     })
 
-    if (on.newest) test('after 90 days', async () => {
+    test('after 90 days', async () => {
       const { to } = await handToKenji()
       await app.advanceTo('2026-06-21T08:59:00Z')
       expect(await sendMail(app, { to })).toBe('taken')
@@ -218,7 +218,7 @@ describeOnBoth('mail that comes in', (on) => {
   })
 
   describe('is kept', () => {
-    if (on.newest) test('as it came for 30 days, that it came for as long as a copy could act, and then not at all', async () => {
+    test('as it came for 30 days, that it came for as long as a copy could act, and then not at all', async () => {
       const { to } = await handToKenji()
       await sendMail(app, { to })
       await settle(app)

@@ -2,12 +2,12 @@ import { createToken, requestMagicLink } from '#contract/access.ts'
 import { setUpWorkspace } from '#contract/account.ts'
 import { deactivateMember, invitePerson } from '#contract/members.ts'
 import { listOutbox, sendAgain } from '#contract/outbox.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('the outbox without a mail server', (on) => {
+describeOnNewest('the outbox without a mail server', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on, { mail: false, workspace: { invite: ['ben@example.com', 'BEN@example.com', 'olga@example.com'] } }) })
   afterAll(() => app.stop())
@@ -58,7 +58,7 @@ describeOnBoth('the outbox without a mail server', (on) => {
   })
 })
 
-describeOnBoth('the outbox with a mail server', (on) => {
+describeOnNewest('the outbox with a mail server', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on) })
   afterAll(() => app.stop())

@@ -1,10 +1,10 @@
 import { addAbsence, answerSwap, listPeople, offerSwap, readHours, setHours } from '#contract/people.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
-describeOnBoth('swaps', (on) => {
+describeOnNewest('swaps', (on) => {
   let app: TestApp
   let giver: TestPerson
   let taker: TestPerson

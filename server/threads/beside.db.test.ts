@@ -2,12 +2,12 @@ import { listInbox } from '#contract/attention.ts'
 import { prefillWrap } from '#contract/handoffs.ts'
 import { confirmRead, deleteReply, elevate, followThread, listSaved, listThreads, markReply, postReply, postThread, react, readThread, saveForLater } from '#contract/threads.ts'
 import { send } from '#server/files/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('beside the texts of a thread', (on) => {
+describeOnNewest('beside the texts of a thread', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

@@ -3,12 +3,12 @@ import { listInbox } from '#contract/attention.ts'
 import { closeCall, dismissCall, listThreads, moveThread, postReply, postThread, proposeCall, readThread, resolveThread, splitThread } from '#contract/threads.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { readAsk } from '#contract/asks.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('questions that go round', (on) => {
+describeOnNewest('questions that go round', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

@@ -1,12 +1,12 @@
 import { moveThread, postReply, postThread, readThread } from '#contract/threads.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { replyAddressIn, sendMail, settle } from '#server/mail-in/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('a thread by mail', (on) => {
+describeOnNewest('a thread by mail', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

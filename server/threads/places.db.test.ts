@@ -3,7 +3,7 @@ import { listEntries } from '#contract/entries.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { createSpace, editSpace } from '#contract/spaces.ts'
 import { deleteReply, editReply, elevate, listLinks, listSaved, listThreads, moveThread, postReply, postThread, readThread, restoreReply, saveForLater, splitThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 /** Stands in what some may not see. */
 const SECRET = 'Quetzalcoatl'
 
-describeOnBoth('where threads stand', (on) => {
+describeOnNewest('where threads stand', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

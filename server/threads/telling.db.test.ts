@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { listInbox } from '#contract/attention.ts'
 import { editReply, followThread, markRead, mentionCost, postReply, postThread, readThread, saveForLater, undoReply } from '#contract/threads.ts'
 import { saveTeamRole } from '#contract/people.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('who is told of a thread', (on) => {
+describeOnNewest('who is told of a thread', (on) => {
   let app: TestApp
   let ann: TestPerson
   let bob: TestPerson

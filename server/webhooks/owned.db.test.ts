@@ -1,11 +1,11 @@
 import { listOutbox } from '#contract/outbox.ts'
 import { addWebhook, disableWebhook, editWebhook, listWebhooks, readWebhook, redeliverWebhook, removeWebhook, renewWebhookSecret, testWebhook } from '#contract/webhooks.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf } from '#server/test-app.ts'
 import { describe, expect, test } from 'vitest'
 import { after, isSignedBy, log, settled, sign, told, WORDS, webhookSite } from './test-webhooks.ts'
 
-describeOnBoth('what its owner sees of a webhook', (on) => {
+describeOnNewest('what its owner sees of a webhook', (on) => {
   const site = webhookSite(on)
 
   describe('the log', () => {
@@ -40,7 +40,7 @@ describeOnBoth('what its owner sees of a webhook', (on) => {
       expect(await codeOf(site.ben.call(readWebhook, { id: endpoint.id }))).toBe('not_found')
     })
 
-    if (on.newest) test('goes back thirty days', async () => {
+    test('goes back thirty days', async () => {
       const { endpoint } = await told(site.ana, site.receiver)
       await sign(site.ben, site.app.spaceId)
       await after(site.app, { hours: 24 * 31 })

@@ -1,11 +1,11 @@
 import * as agreement from '#contract/agreement.ts'
 import { checkWriting, dismissFinding, forgetDismissal, listDismissals, textSent } from '#contract/writing.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-describeOnBoth('the check before sending', (on) => {
+describeOnNewest('the check before sending', (on) => {
   let app: TestApp
   beforeAll(async () => { app = await startTestApp(on, { clock: '2026-03-24T20:00:00Z' }) })
   afterAll(() => app.stop())

@@ -1,6 +1,6 @@
 import { createDecision, deprecateDecision, editDecision, exportAdr, importAdr, listDecisions, openDecision, readAdr as readAdrOperation, readDecision, setDecisionRoles, signDecision, supersedeDecision } from '#contract/decisions.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { addSpace } from '#server/spaces/public.ts'
@@ -8,7 +8,7 @@ import { CONTENT } from '../test-kit.ts'
 import { FOLDER, LOG4BRAINS_NEW, MADR, NYGARD } from './fixtures.test-kit.ts'
 import { readAdr } from './read.ts'
 
-describeOnBoth('ADR files', (on) => {
+describeOnNewest('ADR files', (on) => {
   let app: TestApp
   let ana: TestPerson
   let mei: TestPerson

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { disarmAll } from '../failpoint.ts'
 import { connect, type Connection } from './connect.ts'
 import type { Db } from './schema.ts'
+import { hearStatements, heardSince, onlyReadByNewest } from './test-understood.ts'
 import { TEMPLATE, type TestServer } from './test-versions.ts'
 
 /** Few, because many suites share a server. */
@@ -44,7 +45,10 @@ export function describeOnBoth(name: string, suite: (on: TestDb) => void): void 
   for (const server of inject('postgres')) describeOn(server, name, suite)
 }
 
-/** The same on the newest version only, for suites about something else than SQL, such as pages. */
+/**
+ * The same on the newest version only, for suites about something else than what a version does: rules, pages, what people are told.
+ * Each statement that they send must be one that the oldest version reads, too.
+ */
 export function describeOnNewest(name: string, suite: (on: TestDb) => void): void {
   for (const server of inject('postgres').filter(isNewest)) describeOn(server, name, suite)
 }
@@ -60,12 +64,15 @@ function describeOn(server: TestServer, name: string, suite: (on: TestDb) => voi
   describe(`${name} (PostgreSQL ${server.version})`, () => {
     let made: Made | undefined
     beforeAll(async () => {
+      hearStatements()
       made = await freshDatabase(server, template)
     })
     afterAll(async () => {
       // The next file runs in the same process.
       disarmAll()
       await made?.drop()
+      const unread = isNewest(server) ? await onlyReadByNewest(inject('postgres'), heardSince()) : []
+      if (unread.length > 0) throw new Error(unread.join('\n'))
     })
     const ready = () => {
       if (made === undefined) throw new Error('The database of a suite can be used from beforeAll on, not while tests are collected.')

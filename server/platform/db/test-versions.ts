@@ -22,7 +22,10 @@ export const programsOf = ({ binDir }: TestVersion) => binDir === undefined ? {}
 /** The migrated database that is copied for each suite. */
 export const TEMPLATE = 'longhand_template'
 
-/** The same with the month of the demo told in it, once a file has needed that. */
+/** A copy of it that nobody writes in: what reads a statement without running it asks here. */
+export const READ = 'longhand_read'
+
+/** The migrated database with the month of the demo told in it, once a file has needed that. */
 export const TOLD = 'longhand_told'
 
 /** A server of this run. `template`: `ready`, or why the migrations failed. */

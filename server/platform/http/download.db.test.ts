@@ -1,6 +1,6 @@
 import { readFile } from '#contract/files.ts'
 import type { FileView } from '#contract/files.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
@@ -15,7 +15,7 @@ const PNG_AND_PAGE = Buffer.concat([PNG, Buffer.from(`<html><body>${SCRIPT}</bod
 const GIF_AND_SCRIPT = Buffer.from('GIF89a/*\u0001\u0000\u0001\u0000\u0000\u0000\u0000*/=1;alert(document.domain)//', 'latin1')
 const PAGE_WITH_PNG = Buffer.concat([Buffer.from(`<!doctype html>${SCRIPT}`), PNG])
 
-describeOnBoth('a file that is read', (on) => {
+describeOnNewest('a file that is read', (on) => {
   let app: TestApp
   let ann: TestPerson
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { FILE_MAX_BYTES, readFile } from '#contract/files.ts'
 import type { FileView } from '#contract/files.ts'
 import { deactivateMember } from '#contract/members.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { codeOf, startTestApp } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
@@ -16,7 +16,7 @@ type Sent = { url?: string; headers?: Record<string, string>; body?: Buffer; pie
 type Answered = { status: number; body: { code?: string; title?: string; id?: string } }
 const PIECE = 64 * 1024
 
-describeOnBoth('an upload', (on) => {
+describeOnNewest('an upload', (on) => {
   let app: TestApp
   let ann: TestPerson
   let port: number
