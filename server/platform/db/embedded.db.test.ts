@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runsAsRoot } from './data-folder.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
 import { embeddedPrograms, installedPackage } from './embedded-programs.ts'
@@ -85,6 +85,16 @@ describe.each(testVersions())('PostgreSQL $version that we start ourselves', (ve
 describe('PostgreSQL that we start ourselves', () => {
   const start = (options: { durable?: boolean } = {}) => startIn(programsOf(OURS), options)
 
+  /** Data of a server that was made and stopped in order; making some anew for each test takes most of its time. */
+  let made = ''
+  beforeAll(async () => {
+    made = mkdtempSync(join(tmpdir(), 'longhand-embedded-made-'))
+    chmodSync(made, 0o711)
+    await (await startEmbedded({ dataDir: join(made, 'data'), ...programsOf(OURS) })).stop()
+  })
+  afterAll(() => rmSync(made, { recursive: true, force: true }))
+  beforeEach(() => { spawnSync('cp', ['-a', join(made, 'data'), dataDir]) })
+
   test('is adopted when it still runs', async () => {
     const first = await start()
     const second = await start()
@@ -112,6 +122,7 @@ describe('PostgreSQL that we start ourselves', () => {
   })
 
   test('starts again on a folder where the first start was cut short', async () => {
+    rmSync(dataDir, { recursive: true })
     mkdirSync(join(dataDir, 'postgres.new', 'base'), { recursive: true })
     chmodSync(dataDir, 0o711)
     expect((await start()).adopted).toBe(false)

@@ -59,11 +59,14 @@ describe.each(inject('postgres'))('an upgrade (PostgreSQL $version)', (server) =
     rmSync(folder, { recursive: true, force: true })
     for (const one of made) await one.drop()
   })
-  const ask = async <T extends object>(url: string, text: string): Promise<T[]> => {
+  type Ask = <T extends object>(text: string) => Promise<T[]>
+  /** Many questions over one connection; a connection for each takes longer than the questions. */
+  const connected = async <T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
-    try { return (await client.query<T>(text)).rows } finally { await client.end() }
+    try { return await work(async <Row extends object>(text: string) => (await client.query<Row>(text)).rows) } finally { await client.end() }
   }
+  const ask = <T extends object>(url: string, text: string): Promise<T[]> => connected(url, (asks) => asks<T>(text))
   const folderOf = (name: string, migrations: readonly Pick<Migration, 'name' | 'sql'>[]): string => {
     const place = join(folder, name)
     rmSync(place, { recursive: true, force: true })
@@ -72,18 +75,18 @@ describe.each(inject('postgres'))('an upgrade (PostgreSQL $version)', (server) =
     return place
   }
   /** What stands in the tables of before; of their columns, those that are still there. */
-  async function contentsOf(url: string, before?: Content): Promise<Content> {
-    const rows = await ask<{ table: string; column: string }>(url, `select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+  const contentsOf = (url: string, before?: Content): Promise<Content> => connected(url, async (asks) => {
+    const rows = await asks<{ table: string; column: string }>(`select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not in ('migration', 'timer') order by 1, c.ordinal_position`)
     const content: Content = {}
     for (const [table, all] of Map.groupBy(rows, (row) => row.table)) {
       if (before && !before[table]) continue
       const columns = before?.[table]?.columns ?? all.map(({ column }) => column)
-      const [found] = await ask<{ rows: string; hash: string }>(url, `select count(*)::text as rows, md5(coalesce(string_agg(md5(row(${columns.map((column) => `"${column}"`).join(', ')})::text), '' order by md5(row(${columns.map((column) => `"${column}"`).join(', ')})::text)), '')) as hash from "${table}"`)
+      const [found] = await asks<{ rows: string; hash: string }>(`select count(*)::text as rows, md5(coalesce(string_agg(md5(row(${columns.map((column) => `"${column}"`).join(', ')})::text), '' order by md5(row(${columns.map((column) => `"${column}"`).join(', ')})::text)), '')) as hash from "${table}"`)
       if (found) content[table] = { columns, ...found }
     }
     return content
-  }
+  })
   const timers = (url: string) => ask<{ key: string }>(url, "select key from timer where kind = 'brief.compose' order by key")
 
   test(`of databases up to ${RELEASES} releases old, killed after each statement, loses no row and comes to its end`, async () => {
