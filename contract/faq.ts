@@ -24,6 +24,10 @@ export const keepFaq = operation({
   }),
   output: z.object({ page: z.number(), title: z.string(), made: z.boolean().describe('The page is new.'), question: z.string() }), refuses: ['not_found', 'not_allowed', 'bad_input', 'conflict', 'too_large'],
 })
+export const faqOf = operation({
+  name: 'faq.of', method: 'GET', path: '/faq/asks/:number', needs: 'asks:read', does: 'Says in which FAQ an ask stands, so that it is not offered again.',
+  input: z.object({ number: EntryNumber }), output: z.object({ page: z.number().nullable().describe('Its number; null where the ask stands in none that you may see.') }), refuses: ['not_found'],
+})
 export const dropFaq = operation({
   name: 'faq.drop', method: 'POST', path: '/faq/candidates/:number/drop', needs: 'asks:write', does: 'Says that an ask needs no place in the FAQ; it is not listed again.', input: z.object({ number: EntryNumber }), output: Ok, refuses: ['not_found', 'not_allowed'],
 })

@@ -5,7 +5,7 @@ import { answerAsk, postAsk } from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
 import { verifyPage } from '#contract/page-truth.ts'
 import { createPage, readPage } from '#contract/pages.ts'
-import { faqCandidates, dropFaq, keepFaq } from '#contract/faq.ts'
+import { faqCandidates, dropFaq, faqOf, keepFaq } from '#contract/faq.ts'
 import { search } from '#contract/search.ts'
 import { changeSearch, dropSearch, listSearches, lookAtSearch, readLanguage, saveSearch, setLanguage } from '#contract/searches.ts'
 import { createSpace } from '#contract/spaces.ts'
@@ -126,6 +126,7 @@ describeOnNewest('answers', (on) => {
     expect((await ann.call(readPage, { number: kept.page })).text).toContain(`## How do we rotate the certificate of staging?\n\nBy the rotate job, then restart.\n\nAnswered by Bob Bauer on 23 March 2026, in #${second}.`)
     expect((await ann.call(faqCandidates, {})).items).toEqual([])
     expect(await codeOf(ann.call(keepFaq, { number: second }))).toBe('conflict')
+    expect([await ann.call(faqOf, { number: second }), await ann.call(faqOf, { number: first })]).toEqual([{ page: kept.page }, { page: null }])
     expect(await ann.call(keepFaq, { number: first })).toMatchObject({ page: kept.page, made: false })
     await answered('How do we rotate certificates of staging again?', 'As before.')
     const [again] = (await ann.call(faqCandidates, {})).items

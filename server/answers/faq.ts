@@ -1,4 +1,4 @@
-import type { dropFaq, faqCandidates, FaqCandidate, keepFaq } from '#contract/faq.ts'
+import type { dropFaq, faqCandidates, FaqCandidate, faqOf, keepFaq } from '#contract/faq.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { areAlike } from '#domain/answers/alike.ts'
 import { FAQ_TITLE, faqSection, withSection } from '#domain/answers/faq-page.ts'
@@ -76,10 +76,21 @@ export async function keep(act: Act, { number, question, answer }: InputOf<typeo
   return { page: page.number, title: page.title, made: page.made, question: asked }
 }
 
+/** The page that an ask stands in; nothing once that was deleted. */
+const pageWith = (act: Act, askId: string) => act.tx.selectFrom('faq_entry as f').innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'f.workspace_id').onRef('e.id', '=', 'f.page_id'))
+  .select(['e.number', 'e.space_id']).where('f.workspace_id', '=', act.actor.workspaceId).where('f.ask_id', '=', askId).where('e.deleted_at', 'is', null).executeTakeFirst()
+
+/** Says in which FAQ an ask stands. @throws {Refusal} `not_found` for what is not seen */
+export async function keptIn(act: Act, { number }: InputOf<typeof faqOf>): Promise<OutputOf<typeof faqOf>> {
+  const { id } = await entryByNumber(act, number)
+  const kept = await pageWith(act, id)
+  const seen = kept && (await visibleSpaces(act)).some((space) => space.id === kept.space_id)
+  return { page: seen ? kept.number : null }
+}
+
 async function checkNotKept(act: Act, { entry_id, number }: AnsweredRow): Promise<void> {
-  const kept = await act.tx.selectFrom('faq_entry as f').innerJoin('entry as e', (join) => join.onRef('e.workspace_id', '=', 'f.workspace_id').onRef('e.id', '=', 'f.page_id'))
-    .select(['e.number', 'e.deleted_at']).where('f.workspace_id', '=', act.actor.workspaceId).where('f.ask_id', '=', entry_id).executeTakeFirst()
-  if (kept && kept.deleted_at === null) throw new Refusal('conflict', said`#${number} stands in #${kept.number} already.`, said`Edit #${kept.number} where it should read otherwise.`)
+  const kept = await pageWith(act, entry_id)
+  if (kept) throw new Refusal('conflict', said`#${number} stands in #${kept.number} already.`, said`Edit #${kept.number} where it should read otherwise.`)
 }
 
 type Extended = { id: string; number: number; title: string; made: boolean }

@@ -21,6 +21,8 @@ export const permissionRows: readonly Row[] = [
   row(faq.faqCandidates, 'of a private space', (world) => ({ spaceId: world.spaces.private }), INSIDERS),
   row(faq.keepFaq, 'in the open space', async (world) => ({ number: await answered(world) }), EVERYBODY_HERE),
   row(faq.keepFaq, 'of what is in a private space', (world) => ({ number: world.wraps.private }), { ...INSIDERS, insider: 'bad_input' }),
+  row(faq.faqOf, 'in the open space', async (world) => ({ number: await answered(world) }), EVERYBODY_HERE),
+  row(faq.faqOf, 'of what is in a private space', (world) => ({ number: world.wraps.private }), INSIDERS),
   row(faq.dropFaq, 'in the open space', async (world) => ({ number: await answered(world) }), EVERYBODY_HERE),
   row(faq.dropFaq, 'of what is in a private space', (world) => ({ number: world.wraps.private }), INSIDERS),
 ]

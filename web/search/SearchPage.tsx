@@ -41,7 +41,7 @@ export function SearchPage() {
   const answers = question !== '' && (wanted === question || question.endsWith('?'))
   const shown = () => {
     if (problem) return <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} />
-    if (settled.trim() === '') return <Empty text={t`Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks and decisions.`} />
+    if (settled.trim() === '') return <Empty text={t`Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks, decisions, pages, check-ins and what stands in files.`} />
     if (!items || !answer) return <Skeleton lines={8} />
     if (items.length === 0) return <Empty text={t`Nothing was found. Fewer or other words may help; what you may not read is not looked through.`} />
     return items.map((hit) => <HitItem key={hit.replyId ?? hit.number} hit={hit} zone={zone} now={now} />)

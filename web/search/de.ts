@@ -31,7 +31,7 @@ export const GERMAN: Texts = {
   'in this order': 'in dieser Reihenfolge',
   '-word': '-wort',
   'without it': 'ohne dieses',
-  'Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks and decisions.': 'Frag mit deinen eigenen Worten, oder gib die Wörter an, an die du dich erinnerst. Durchsucht wird alles, was du lesen darfst: Übergaben, Threads, Antworten, Anfragen und Entscheidungen.',
+  'Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks, decisions, pages, check-ins and what stands in files.': 'Frag mit deinen eigenen Worten, oder gib die Wörter an, an die du dich erinnerst. Durchsucht wird alles, was du lesen darfst: Übergaben, Threads, Antworten, Anfragen, Entscheidungen, Seiten, Check-ins und was in Dateien steht.',
   'Nothing was found. Fewer or other words may help; what you may not read is not looked through.': 'Nichts gefunden. Weniger oder andere Wörter können helfen; was du nicht lesen darfst, wird nicht durchsucht.',
   'To narrow it down': 'Zum Eingrenzen',
   'What are you looking for?': 'Was suchst du?',

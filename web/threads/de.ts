@@ -80,6 +80,7 @@ export const GERMAN: Texts = {
   'It was never changed.': 'Es wurde nie geändert.',
   '{0}, until {1}': '{0}, bis {1}',
   'Keep the answer as FAQ': 'Antwort als FAQ behalten',
+  'The answer stands in {0}.': 'Die Antwort steht in {0}.',
   'question frequently asked page': 'frage häufig gestellt seite',
   'Moved.': 'Verschoben.',
   'Move the thread': 'Thread verschieben',
