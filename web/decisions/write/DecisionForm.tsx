@@ -16,7 +16,7 @@ import { detailOf } from '../../ui/SendForm.tsx'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { AgreementField } from './AgreementField.tsx'
 import { WritingTogether } from './DecisionText.tsx'
-import { missingIn, missingInDraft, sentRoles, settingsOf } from './draft.ts'
+import { missingIn, missingInDraft, sentRoles, settingsOf, wholeText } from './draft.ts'
 import type { DecisionDraft, Wrong } from './draft.ts'
 import { RoleFields } from './RoleFields.tsx'
 import { TextFields } from './TextFields.tsx'
@@ -66,7 +66,7 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
     event.preventDefault()
     send(ways[0])
   })
-  const other = draft.other && `${draft.other.content.title}\n\n${draft.other.content.needed}`
+  const other = draft.other && wholeText(draft.other.content)
   return (
     <div className="page decision-form" data-rail ref={page}>
       <div className="page-text">

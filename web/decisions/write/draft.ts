@@ -68,6 +68,12 @@ export function draftFrom(decision: DecisionView, roles: Roles, zone: string): D
   }
 }
 
+/** Everything that a version of a draft says, for somebody who has to choose between two. */
+export function wholeText({ title, needed, context, criteria, claims, options, recommendation, objectionsForeseen, consequences, confirmation, more }: Content): string {
+  const parts = [...claims.map(({ text }) => text), ...options.flatMap(({ title: name, body, tradeOffs }) => [name, body, ...tradeOffs.map(({ text }) => text)])]
+  return [title, needed, context, criteria, ...parts, recommendation.why, objectionsForeseen, consequences, confirmation, more].filter((text) => text.trim() !== '').join('\n\n')
+}
+
 /** Nothing was written by hand yet, so that a text from elsewhere may take the place. */
 export const isBlank = ({ content }: Pick<DecisionDraft, 'content'>): boolean =>
   [content.title, content.needed, content.context, content.recommendation.why, ...content.options.flatMap(({ title, body }) => [title, body])].every((text) => text.trim() === '')
