@@ -75,7 +75,7 @@ export const editMe = operation({
     gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
     password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),
-  output: MeView, refuses: ['wrong_credentials', 'not_allowed'],
+  output: MeView, refuses: ['wrong_credentials', 'not_allowed', 'bad_input'],
 })
 
 export type MeView = z.output<typeof MeView>

@@ -5,8 +5,8 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import { setHours, spelt } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
-import { hashPassword } from '#server/platform/auth/passwords.ts'
 import { addMember } from '#server/spaces/public.ts'
+import { hashChosenBy } from './easy-passwords.ts'
 import { inviteFor, spacesIn, viewableInvite } from './invite-queries.ts'
 import { findLink, redeemLink } from './links.ts'
 import { viewMe } from './me.ts'
@@ -29,7 +29,7 @@ export async function accept(visit: Visit, input: InputOf<typeof acceptInvite>):
   const link = await redeemLink(visit, input.token, 'invite')
   const act = visit.as(link.workspaceId)
   const { workspaceId } = act.actor
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashChosenBy(act, link.personId, input)
   const joined = await act.tx.updateTable('person').set({ name: input.name, zone: input.zone, password_hash: passwordHash, state: 'active', ...(input.locale !== undefined && { locale: spelt(input.locale) }) })
     .where('workspace_id', '=', workspaceId).where('id', '=', link.personId).where('state', '=', 'invited').executeTakeFirst()
   if (joined.numUpdatedRows !== 1n) throw new Refusal('link_used', said`This invitation was accepted already.`, said`Sign in, or have a sign-in link mailed to you.`)

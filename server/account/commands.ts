@@ -5,10 +5,11 @@ import { said } from '#domain/words/said.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
-import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
+import { passwordMatches } from '#server/platform/auth/passwords.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { addSpace } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
+import { hashChosen } from './easy-passwords.ts'
 import { countFailures } from './failures.ts'
 import { writeInvite } from './invites.ts'
 import { viewMe } from './me.ts'
@@ -31,7 +32,7 @@ export async function setUp(visit: Visit, input: InputOf<typeof setUpWorkspace>)
   await visit.tx.insertInto('workspace').values({ id: workspaceId, name: input.workspace, created_at: visit.now }).execute()
   const act = visit.as(workspaceId)
   const ownerId = await addPerson(act, {
-    name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, locale: input.locale, passwordHash: await hashPassword(input.password),
+    name: input.name, email: input.email, role: 'owner', zone: input.zone, state: 'active', weeks: input.weeks, locale: input.locale, passwordHash: await hashChosen(input.password, [input.name, input.email, input.workspace]),
   })
   await adoptPreset(act, input.preset, ownerId)
   const spaceId = await addSpace(act, { name: 'Team', purpose: 'Where the team hands work over.', visibility: 'open', noise: 'work' }, ownerId)

@@ -4,7 +4,8 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import { spelt } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
-import { hashPassword, passwordMatches } from '#server/platform/auth/passwords.ts'
+import { passwordMatches } from '#server/platform/auth/passwords.ts'
+import { hashChosenBy } from './easy-passwords.ts'
 import { viewMe } from './me.ts'
 import { endOthers, requireSession } from './sessions.ts'
 
@@ -33,5 +34,5 @@ async function newPassword(act: Act, { current, next }: NonNullable<InputOf<type
   if (kept !== null && !await passwordMatches(kept, current ?? '')) {
     throw new Refusal('wrong_credentials', said`This is not your current password.`, said`Type the current one again, or sign out and have a sign-in link mailed to you.`)
   }
-  return hashPassword(next)
+  return hashChosenBy(act, act.actor.personId, { name: act.actor.name, password: next })
 }
