@@ -66,6 +66,7 @@ describe('a file that cannot be read is refused with the place', () => {
     ['an end before the start', calendar(event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:20260105', 'DTEND;VALUE=DATE:20260101')), 'The event “Odd” ends before it begins'],
     ['a year of holidays', calendar(event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20270101')), 'The event “Odd” lasts 365 days'],
     ['a rule that is none', calendar(event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=SOMETIMES')), 'Line 7 (“RRULE:FREQ=SOMETIMES”) cannot be read'],
+    ['a duration that is none', calendar(event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:20260101', 'DURATION:PBYM')), 'cannot be read'],
     ['a rule that never comes to an end', calendar(...Array.from({ length: 40 }, () => event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:00010101', 'RRULE:FREQ=YEARLY;BYDAY=MO'))), 'The event “Odd” repeats too often'],
   ])('%s', (_why, text, sentence) => {
     const read = () => readHolidayFile(text, YEARS)

@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import type { Said } from '#domain/words/said.ts'
 import ICAL from 'ical.js'
@@ -20,10 +21,12 @@ const DAYS_MAX = 3000
  * @throws {Refusal} `cannot_be_read` naming the line or event that is broken, or when nothing in it is a day off
  */
 export function readHolidayFile(text: string, years: Years): HolidayFile {
-  const calendars = parse(text)
+  const body = text.replace(/^\uFEFF/, '').trim()
+  if (!/^BEGIN:VCALENDAR\s/i.test(body)) throw unreadable(said`This is not an ICS calendar: it does not begin with BEGIN:VCALENDAR.`, said`Export the calendar as .ics and choose that file.`)
+  const calendars = orUnreadable(body, () => parse(body))
   const left: string[] = []
   const days = new Map<string, DayOff>()
-  for (const day of calendars.flatMap((calendar) => eventDays(calendar.getAllSubcomponents('vevent'), years, left))) days.set(`${day.date} ${day.name}`, day)
+  for (const day of orUnreadable(body, () => calendars.flatMap((calendar) => eventDays(calendar.getAllSubcomponents('vevent'), years, left)))) days.set(`${day.date} ${day.name}`, day)
   if (days.size > DAYS_MAX) throw unreadable(said`This file holds more than ${String(DAYS_MAX)} days off.`, said`Choose a calendar of public holidays.`)
   if (days.size === 0) {
     throw unreadable(said`No event in this file is a whole day off between ${String(years.from)} and ${String(years.to)}.${left.length > 0 ? ` ${left[0]}` : ''}`, said`Choose a calendar of public holidays, with whole-day events.`)
@@ -32,14 +35,18 @@ export function readHolidayFile(text: string, years: Years): HolidayFile {
   return { name: typeof title === 'string' && title.trim() !== '' ? title.trim() : null, days: [...days.values()].toSorted((a, b) => a.date < b.date ? -1 : 1), left }
 }
 
-function parse(text: string): ICAL.Component[] {
-  const body = text.replace(/^\uFEFF/, '').trim()
-  if (!/^BEGIN:VCALENDAR\s/i.test(body)) throw unreadable(said`This is not an ICS calendar: it does not begin with BEGIN:VCALENDAR.`, said`Export the calendar as .ics and choose that file.`)
+function parse(body: string): ICAL.Component[] {
+  const parsed = ICAL.parse(body) as unknown[]
+  const calendars = (Array.isArray(parsed[0]) ? parsed : [parsed]) as ConstructorParameters<typeof ICAL.Component>[0][]
+  return calendars.map((calendar) => new ICAL.Component(calendar))
+}
+
+/** The library also stumbles over values later, when they are asked for. */
+function orUnreadable<T>(body: string, read: () => T): T {
   try {
-    const parsed = ICAL.parse(body) as unknown[]
-    const calendars = (Array.isArray(parsed[0]) ? parsed : [parsed]) as ConstructorParameters<typeof ICAL.Component>[0][]
-    return calendars.map((calendar) => new ICAL.Component(calendar))
+    return read()
   } catch (error) {
+    if (error instanceof Refusal) throw error
     throw unreadable(whereIn(body, error), said`Export the calendar again; a file that was cut short or edited by hand breaks like this.`)
   }
 }
