@@ -34,6 +34,6 @@ export const attention: Feature = {
     on(contract.listInbox, viewInbox), on(contract.doneInbox, done), on(contract.doneAllInbox, doneAll), on(contract.snoozeInbox, snooze),
     on(contract.readDelivery, viewDelivery), on(contract.readBalance, viewMine),
   ],
-  timers: { [PLAN]: planTold, [RELEASE]: releaseDue },
+  timers: { [PLAN]: planTold, [RELEASE]: releaseDue }, finders: [RELEASE],
   listens: { 'attention.focus_changed': again, 'people.hours_changed': again, 'people.deactivated': again, 'people.changed': again, 'space.left': again, 'space.closed': closed },
 }

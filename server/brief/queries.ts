@@ -50,9 +50,9 @@ export async function insertBrief(act: Act, readerId: string, { shiftStart, shif
   return made !== undefined
 }
 
-/** When the newest brief of a reader was composed. Index: brief_once. */
-export async function lastComposed(act: Reading, readerId: string): Promise<Temporal.Instant | null> {
-  const row = await act.tx.selectFrom('brief').select('composed_at').where('workspace_id', '=', act.actor.workspaceId).where('reader_id', '=', readerId)
+/** When the newest brief of a reader was composed; one from a time when the machine's clock was ahead does not count. Index: brief_once. */
+export async function lastComposed(act: Reading & Pick<Act, 'now'>, readerId: string): Promise<Temporal.Instant | null> {
+  const row = await act.tx.selectFrom('brief').select('composed_at').where('workspace_id', '=', act.actor.workspaceId).where('reader_id', '=', readerId).where('composed_at', '<=', act.now)
     .orderBy('shift_start', 'desc').limit(1).executeTakeFirst()
   return row?.composed_at ?? null
 }

@@ -16,7 +16,7 @@ export const brief: Feature = {
       return { ok: true as const }
     }),
   ],
-  timers: { [COMPOSE]: composeForShift },
+  timers: { [COMPOSE]: composeForShift }, finders: [COMPOSE],
   listens: {
     'people.hours_changed': (act, event) => replan(act, String(event.payload?.['personId'] ?? '')),
     'people.changed': (act, event) => replan(act, String(event.payload?.['personId'] ?? '')),

@@ -27,7 +27,7 @@ export const checkins: Feature = {
     on(contract.readAnswer, (act, input) => viewAnswerByNumber(act, input.number)),
   ],
   webhooks: { 'checkin.answered': 'checkin.answered' },
-  timers: { [ASK]: askTurn, [CLOSE]: closePrompt },
+  timers: { [ASK]: askTurn, [CLOSE]: closePrompt }, finders: [ASK],
   listens: {
     'people.hours_changed': async (act, event) => {
       await planPerson(act, personOf(event))

@@ -9,5 +9,5 @@ import { pushTimers } from './timers.ts'
 export const push: Feature = {
   name: 'push',
   routes: [on(contract.readPush, (act) => view(act)), on(contract.subscribePush, subscribe), on(contract.unsubscribePush, unsubscribe), on(contract.testPush, test)],
-  timers: pushTimers, sends: { push: pushSender },
+  timers: pushTimers, finders: Object.keys(pushTimers), sends: { push: pushSender },
 }

@@ -58,7 +58,9 @@ export async function planSchedule(act: Act, id: string): Promise<void> {
 
 /** The first date after the last turn whose morning still lies ahead. */
 async function nextTurn(act: Act, row: ScheduleRow): Promise<(TurnOf & { date: string }) | null> {
-  const last = await act.tx.selectFrom('run_turn').select(({ fn }) => fn.max('date').as('date')).where('workspace_id', '=', act.actor.workspaceId).where('schedule_id', '=', row.id).executeTakeFirst()
+  const tomorrow = localDate(act.now.add({ hours: 24 }), 'UTC')
+  // A turn from a time when the machine's clock was ahead does not hold up the next one.
+  const last = await act.tx.selectFrom('run_turn').select(({ fn }) => fn.max('date').as('date')).where('workspace_id', '=', act.actor.workspaceId).where('schedule_id', '=', row.id).where('date', '<=', tomorrow).executeTakeFirst()
   const ids = await candidatesOf(act, row)
   const calendars = await calendarsAround(act, row, ids)
   const yesterday = localDate(act.now.subtract({ hours: 24 }), 'UTC')

@@ -27,7 +27,7 @@ export const runs: Feature = {
     on(contract.skipStep, skip), on(contract.noteStep, note), on(contract.askInStep, ask), on(contract.handOverRun, handOver), on(contract.finishRun, finish), on(contract.abandonRun, abandon),
     on(contract.runProposal, viewProposal), on(contract.feedPage, feed), on(contract.dueTurns, viewDue), on(contract.skipTurn, leaveOut), on(contract.listSchedules, listSchedules), on(contract.addSchedule, add), on(contract.editSchedule, edit),
   ],
-  timers: { [TIMERS.turn]: onTurn, [TIMERS.late]: onLate }, items: runItems,
+  timers: { [TIMERS.turn]: onTurn, [TIMERS.late]: onLate }, finders: [TIMERS.turn], items: runItems,
   webhooks: { 'run.started': 'run.started', 'run.finished': 'run.finished', 'run.abandoned': 'run.abandoned' },
   listens: {
     'ask.settled': onAskSettled, 'people.hours_changed': onPerson, 'people.deactivated': onPerson, 'people.changed': onPerson, 'space.left': onPerson,

@@ -17,6 +17,7 @@ export const search: Feature = {
     onReplica(contract.search, find), on(searches.saveSearch, save), on(searches.listSearches, list), on(searches.changeSearch, change), on(searches.dropSearch, drop), on(searches.lookAtSearch, look),
     on(searches.readLanguage, viewLanguage), on(searches.setLanguage, takeLanguage),
   ],
+  finders: ['search.count', ...Object.keys(savedTimers)],
   timers: { 'search.count': count, 'search.fill': fill, ...fileTimers, ...savedTimers, ...languageTimers },
   listens: fileListeners,
   items: savedItems,

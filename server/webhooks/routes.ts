@@ -31,7 +31,7 @@ export function webhooks(rooms: readonly Feature[]): Feature {
       on(contract.disableWebhook, disable), on(contract.enableWebhook, enable), on(contract.removeWebhook, remove), on(contract.testWebhook, test),
       on(contract.listWebhookDeliveries, viewLog), on(contract.redeliverWebhook, redeliver),
     ],
-    timers: webhookTimers,
+    timers: webhookTimers, finders: Object.keys(webhookTimers),
     listens: { ...listens, 'people.deactivated': (act, event) => switchOffThoseOf(act, event.payload?.['personId']) },
     sends: { webhook: webhookSender },
   }
