@@ -7,7 +7,7 @@ import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { axeReader, fits, LOOKS } from './axe.test-kit.ts'
 import type { Look } from './axe.test-kit.ts'
-import { openAppSite } from './ui/app-site.test-kit.ts'
+import { openAppSite, unfold } from './ui/app-site.test-kit.ts'
 import type { AppSite } from './ui/app-site.test-kit.ts'
 
 /** Ten to five in Lisbon, ten to two in the morning in Tokyo. */
@@ -141,13 +141,11 @@ describeOnNewest('a shift hands over to the next one', (on) => {
 
   test('axe finds nothing and nothing is too wide, on every page', async () => {
     const { number } = await wrapOf('One more thing')
-    for (const path of ['/', '/wrap', `/${number}`, '/batons', `/spaces/${app.spaceId}`]) {
-      const page = await open(path, kenji)
+    const prepare = async (page: Page) => {
       await page.waitForSelector('[data-item], form', { state: 'attached' })
-      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+      await unfold(page)
       await page.waitForFunction(() => !document.querySelector('.skeleton'))
-      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
-      await page.context().close()
     }
+    expect(await site.allInEveryLook(['/', '/wrap', `/${number}`, '/batons', `/spaces/${app.spaceId}`].map((path) => ({ path, as: kenji, prepare })))).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { axeReader } from '../axe.test-kit.ts'
-import { openAppSite } from '../ui/app-site.test-kit.ts'
+import { openAppSite, unfold } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 /** Monday 17:30 in Berlin, half past midnight on Tuesday in Manila. */
@@ -166,16 +166,13 @@ describeOnNewest('asks and the lists of them', (on) => {
     await mei.call(askBack, { number: back.number, body: 'First by size, or by risk?' })
     const aside = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Pick a colour', kind: 'feedback', to: mei.id })
     await mei.call(snoozeAsk, { number: aside.number, until: 'hour' })
-    for (const [path, person] of [['/owe', mei], ['/owe?aside=true', mei], ['/owe', app.owner], ['/wait', app.owner], ['/ask/new', ben]] as const) {
-      const page = await open(path, person)
-      if (path === '/ask/new') {
-        await choose(page, 'Mei')
-        await lands(page).getByText(/reads this/).first().waitFor()
-      }
-      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
-      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
-      await page.context().close()
+    const filled = async (page: Page) => {
+      await choose(page, 'Mei')
+      await lands(page).getByText(/reads this/).first().waitFor()
+      await unfold(page)
     }
+    const lists = [['/owe', mei], ['/owe?aside=true', mei], ['/owe', app.owner], ['/wait', app.owner]] as const
+    expect(await site.allInEveryLook([...lists.map(([path, as]) => ({ path, as, prepare: unfold })), { path: '/ask/new', as: ben, prepare: filled }])).toEqual([])
     await mei.call(answerAsk, { number: aside.number, body: 'Blue.' })
   })
 })

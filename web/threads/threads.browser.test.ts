@@ -253,10 +253,7 @@ describeOnNewest('threads in the browser', (on) => {
     const { number: change } = await app.owner.call(postThread, { spaceId: app.spaceId, kind: 'change', title: 'The window moves', change: { was: '16:00 Berlin', now: '10:00 Berlin', since: '2026-03-30', why: 'Manila is awake.', mustRead: [ana.id] } })
     const done = await thread('Done')
     await app.owner.call(resolveThread, { number: done, outcome: 'It is done.' })
-    for (const path of [`/${number}`, `/${change}`, `/${done}`, '/threads', '/threads?view=saved', '/threads/new', '/threads/new?kind=change']) {
-      const page = await open(path, path.startsWith('/threads') ? app.owner : ana)
-      expect([path, await site.inEveryLook(page)]).toEqual([path, []])
-      await page.context().close()
-    }
+    const paths = [`/${number}`, `/${change}`, `/${done}`, '/threads', '/threads?view=saved', '/threads/new', '/threads/new?kind=change']
+    expect(await site.allInEveryLook(paths.map((path) => ({ path, as: path.startsWith('/threads') ? app.owner : ana })))).toEqual([])
   })
 })
