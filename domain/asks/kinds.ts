@@ -15,7 +15,7 @@ export type AskRating = (typeof ASK_RATINGS)[number]
 
 type KindRule = {
   /** As it is chosen in the composer. */
-  readonly label: string
+  readonly label: Said
   /** What the reader is to do, after "Wanted:". */
   readonly wants: Said
   /** Counts as said by somebody who stays silent; null where silence says nothing unless the asker wrote what it means. */
@@ -28,12 +28,12 @@ type KindRule = {
 export const NO_CONCERNS = said`No concerns.`
 
 export const KIND_RULES: Readonly<Record<AskKind, KindRule>> = {
-  answer: { label: 'Answer', wants: said`answer¦wanted`, silence: null, escalates: true },
-  review: { label: 'Review', wants: said`review it`, silence: null, escalates: true },
-  approve: { label: 'Approve by a date', wants: said`approve it`, silence: null, escalates: true },
-  feedback: { label: 'Feedback, no decision', wants: said`give feedback; no decision is needed`, silence: null, escalates: false },
-  input: { label: 'Input from named people, others for information', wants: said`give input`, silence: null, escalates: true },
-  fyi: { label: 'For information, concerns only', wants: said`say so if there are concerns`, silence: NO_CONCERNS.key, escalates: false },
+  answer: { label: said`Answer`, wants: said`answer¦wanted`, silence: null, escalates: true },
+  review: { label: said`Review`, wants: said`review it`, silence: null, escalates: true },
+  approve: { label: said`Approve by a date`, wants: said`approve it`, silence: null, escalates: true },
+  feedback: { label: said`Feedback, no decision`, wants: said`give feedback; no decision is needed`, silence: null, escalates: false },
+  input: { label: said`Input from named people, others for information`, wants: said`give input`, silence: null, escalates: true },
+  fyi: { label: said`For information, concerns only`, wants: said`say so if there are concerns`, silence: NO_CONCERNS.key, escalates: false },
 }
 
 /** What silence means in the end: what the asker wrote, else what the kind says; null where it means nothing. */

@@ -4,6 +4,8 @@ import { localTime } from '../time/local.ts'
 import { isWorking } from '../time/next-working-moment.ts'
 import { zoneAt } from '../time/periods.ts'
 import type { Instant, WorkCalendar } from '../time/types.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 
 /** Where a text calls somebody, or an entry. `here`: whoever of the space works now. `space`: all its members. */
 export type Mention = { readonly start: number; readonly end: number } & (
@@ -114,10 +116,11 @@ export function mentionCost(called: readonly WorkCalendar[], now: Instant): Ment
 const isNight = (time: string): boolean => time >= NIGHT_FROM || time < NIGHT_UNTIL
 
 /** @example mentionCostWords({ people: 12, asleep: 3, offWork: 4 }) is 'Calls 12 people: 3 are asleep now, 4 are off work.' */
-export function mentionCostWords({ people, asleep, offWork }: MentionCost): string {
-  if (people === 0) return 'Calls nobody.'
-  const parts = [...asleep === 0 ? [] : [`${are(asleep)} asleep now`], ...offWork === 0 ? [] : [`${are(offWork)} off work`]]
-  return `Calls ${people === 1 ? '1 person' : `${people} people`}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+export function mentionCostWords({ people, asleep, offWork }: MentionCost, words: Words = ENGLISH): string {
+  if (people === 0) return inWords(said`Calls nobody.`, words)
+  const sleep = asleep === 0 ? [] : [asleep === 1 ? said`1 is asleep now` : said`${String(asleep)} are asleep now`]
+  const off = offWork === 0 ? [] : [offWork === 1 ? said`1 is off work` : said`${String(offWork)} are off work`]
+  const who = people === 1 ? said`1 person` : said`${String(people)} people`
+  const parts = [...sleep, ...off].map((part) => inWords(part, words)).join(', ')
+  return inWords(parts === '' ? said`Calls ${who}.` : said`Calls ${who}: ${parts}.`, words)
 }
-
-const are = (count: number): string => `${count} ${count === 1 ? 'is' : 'are'}`

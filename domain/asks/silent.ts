@@ -20,7 +20,7 @@ import { silenceOf } from './kinds.ts'
  */
 
 /** Said beside the field for the silent default. */
-export const SILENCE_HINT = 'Use silence for what can be undone. What cannot be undone needs a decision.'
+export const SILENCE_HINT = said`Use silence for what can be undone. What cannot be undone needs a decision.`
 
 /** When silence will have answered; null where it says nothing, and while the clock stands still. */
 export function silentAt(ask: Ask): Instant | null {

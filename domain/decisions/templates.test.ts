@@ -25,6 +25,6 @@ describe('a thread becomes a decision', () => {
     const { content, notes } = fromThread(beginningOf('memo'), { ...origin, state: 'Two offers are in.', openPoints: ['Where do we host it?', 'What does\nit cost?'] })
     expect(content.needed).toBe('Where do we host it?\n\n- What does it cost?')
     expect(content.context).toMatch(/^From #12\.\n\nWhere it stands: Two offers are in\.\n\nThe old place closes\.\n\n## What is at stake/)
-    expect(notes.at(-1)).toBe('Begun from #12 with its open points; read what it took over.')
+    expect(notes.at(-1)).toEqual({ key: 'Begun from #{0} with its open points; read what it took over.', values: [12] })
   })
 })

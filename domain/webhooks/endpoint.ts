@@ -1,3 +1,6 @@
+import { ENGLISH, inWords, said } from '../words/said.ts'
+import type { Said, Words } from '../words/said.ts'
+
 type Instant = Temporal.Instant
 
 /**
@@ -44,13 +47,15 @@ function wordsOf(status: number | null, error: string | null): string {
 type Standing = { state: 'active' | 'disabled'; because: Disabled | null; failing: boolean; ownerName: string }
 
 /** How an endpoint stands, in one sentence. */
-export function endpointSentence({ state, because, failing, ownerName }: Standing): string {
-  if (state === 'active') return failing ? 'The last tries failed. After three days of that it is switched off.' : 'It is told as things happen.'
+export const endpointSentence = (standing: Standing, words: Words = ENGLISH): string => inWords(endpointSaid(standing), words)
+
+function endpointSaid({ state, because, failing, ownerName }: Standing): Said {
+  if (state === 'active') return failing ? said`The last tries failed. After three days of that it is switched off.` : said`It is told as things happen.`
   switch (because) {
-    case 'gone': return 'Switched off: it answered 410, so it wants to hear nothing any more.'
-    case 'failing': return 'Switched off: each try failed for three days.'
-    case 'owner': return `Switched off: ${ownerName} does not manage the workspace any more.`
+    case 'gone': return said`Switched off: it answered 410, so it wants to hear nothing any more.`
+    case 'failing': return said`Switched off: each try failed for three days.`
+    case 'owner': return said`Switched off: ${ownerName} does not manage the workspace any more.`
     case 'hand':
-    case null: return 'Switched off by hand.'
+    case null: return said`Switched off by hand.`
   }
 }

@@ -3,11 +3,12 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { areAlike } from '#domain/answers/alike.ts'
 import { FAQ_TITLE, faqSection, withSection } from '#domain/answers/faq-page.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { inWords, said } from '#domain/words/said.ts'
 import { dateWords } from '#domain/time/time-words.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { changed, insertPage, pageFor, pageForChange, pagesOfKind, saveText } from '#server/pages/public.ts'
 import type { Act, Listener, TimerHandler } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { languageOf, lexemesIn, tellingWords, tsquery } from '#server/search/public.ts'
 import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
 import { answeredLike, selectAnswered } from './faq-queries.ts'
@@ -52,7 +53,7 @@ export async function candidates(act: Act, { spaceId }: InputOf<typeof faqCandid
     const [ask, like] = [asks.get(ask_id), asks.get(like_id)]
     return ask && like ? [{ ...head(ask), spaceId: ask.space_id, spaceName: ask.space_name, answer: ask.answer, answeredByName: ask.answered_by_name, like: head(like) }] : []
   }).slice(0, SHOWN_MAX)
-  return { items, sentence: items.length === 0 ? 'Nothing was asked and answered twice.' : items.length === 1 ? 'One ask was answered twice.' : `${items.length} asks were answered twice.` }
+  return { items, sentence: inWords(items.length === 0 ? said`Nothing was asked and answered twice.` : items.length === 1 ? said`One ask was answered twice.` : said`${items.length} asks were answered twice.`, wordsOf(act)) }
 }
 
 const head = ({ number, title, answered_at }: AnsweredRow) => ({ number, title, answeredAt: answered_at.toString() })

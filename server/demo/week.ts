@@ -5,8 +5,10 @@ import type { Plan, ReasonCode } from '#domain/attention/types.ts'
 import { reasonWords } from '#domain/attention/reason-words.ts'
 import type { Named, Viewer } from '#domain/attention/reason-words.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { pageOf, readCursor } from '#server/platform/http/cursor.ts'
 import { visibleSpaces } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
@@ -76,8 +78,8 @@ async function delivered(act: Act, { start, end }: Span) {
 type Delivered = Named & { kind: string; settled_at: Temporal.Instant | null; plan: Parameters<typeof planFromJson>[0]; urgent: boolean; number: number; title: string }
 
 const viewDelivery = (act: Act, row: Delivered, start: Temporal.Instant): Week['deliveries'][number] => ({
-  at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent, what: WHAT[row.kind] ?? 'A text',
-  why: whyThen(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now }),
+  at: (row.settled_at ?? start).toString(), name: row.name, zone: row.zone, number: row.number, title: row.title, urgent: row.urgent, what: inWords(WHAT[row.kind] ?? said`A text`, wordsOf(act)),
+  why: whyThen(planFromJson(row.plan), row, { side: 'sender', zone: act.actor.zone, now: act.now, words: wordsOf(act) }),
 })
 
 const batchesIn = (act: Act, { start, end }: Span) => act.tx.selectFrom('attention_batch').select(['person_id', 'kind', 'items', 'urgent', 'in_focus', 'off_hours'])
@@ -120,16 +122,19 @@ async function deliveriesIn(act: Act, span: Span): Promise<Week['deliveries']> {
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
 
 /** When it reached them, and what held it until then. */
-const whyThen = (plan: Plan, person: Named, viewer: Viewer): string => [reasonWords(plan, person, viewer), HELD_BY[plan.reason.code]].filter(Boolean).join(' ')
+function whyThen(plan: Plan, person: Named, viewer: Viewer): string {
+  const held = HELD_BY[plan.reason.code]
+  return [reasonWords(plan, person, viewer), ...held ? [inWords(held, viewer.words ?? ENGLISH)] : []].filter((part) => part !== '').join(' ')
+}
 
 /** A mute is its reader's own matter, so nothing is said of one. */
-const HELD_BY: Readonly<Partial<Record<ReasonCode, string>>> = {
-  off_hours: 'It happened while they were off.', away: 'It happened while they were away.', in_focus: 'It happened in their focus.', next_window: 'It happened between two moments at which they read.',
-  for_digest: 'It asks nothing and names nobody, so a digest is soon enough.', focus_ended: 'Their focus ended early.', late: 'The moment before had passed.',
+const HELD_BY: Readonly<Partial<Record<ReasonCode, Said>>> = {
+  off_hours: said`It happened while they were off.`, away: said`It happened while they were away.`, in_focus: said`It happened in their focus.`, next_window: said`It happened between two moments at which they read.`,
+  for_digest: said`It asks nothing and names nobody, so a digest is soon enough.`, focus_ended: said`Their focus ended early.`, late: said`The moment before had passed.`,
 }
 
 /** What somebody was told of, by kind. */
-const WHAT: Readonly<Record<string, string>> = {
-  ask: 'An ask', 'question-back': 'A question back', answer: 'An answer', clarification: 'A clarification', mention: 'A mention', reply: 'A reply', thread: 'A new thread', change: 'A change',
-  reminder: 'A reminder', call: 'An offer of a call', silence: 'A default that holds', overdue: 'A late ask', urgent: 'An urgent ask', redirect: 'An ask that went on', decision: 'A decision',
+const WHAT: Readonly<Record<string, Said>> = {
+  ask: said`An ask`, 'question-back': said`A question back`, answer: said`An answer`, clarification: said`A clarification`, mention: said`A mention`, reply: said`A reply`, thread: said`A new thread`, change: said`A change`,
+  reminder: said`A reminder`, call: said`An offer of a call`, silence: said`A default that holds`, overdue: said`A late ask`, urgent: said`An urgent ask`, redirect: said`An ask that went on`, decision: said`A decision`,
 }

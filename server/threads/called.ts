@@ -8,6 +8,7 @@ import { calendarsOf, holdersByRole, teamRoles, visiblePeople } from '#server/pe
 import type { Act } from '#server/platform/act.ts'
 import { membersOf, spaceFor, whoSees } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 type Writer = Pick<Act, 'tx' | 'actor' | 'now'>
 type Place = Pick<Space, 'id' | 'visibility' | 'archived_at'>
@@ -48,7 +49,7 @@ export async function viewCost(act: Writer, { spaceId, text }: InputOf<typeof me
   const cost = costOf([...await calendarsOf(act, called)].map(([, calendar]) => calendar), act.now)
   const seen = new Set(called)
   return {
-    people: cost.people, offWork: cost.offWork, asleep: cost.asleep, sentence: mentionCostWords(cost),
+    people: cost.people, offWork: cost.offWork, asleep: cost.asleep, sentence: mentionCostWords(cost, wordsOf(act)),
     mentions: [
       ...mentions.flatMap((mention) => mention.kind === 'entry' ? [] : [{
         written: text.slice(mention.start, mention.end), kind: mention.kind, personIds: idsOf([mention]).filter((id) => seen.has(id)),

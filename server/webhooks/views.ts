@@ -14,6 +14,7 @@ import { visibleSpaces } from '#server/spaces/public.ts'
 import { attemptsOf, deliveriesTo, endpointById } from './queries.ts'
 import type { AttemptRow, Endpoint, LoggedRow } from './queries.ts'
 import { rightsOf } from './tell.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 /** How long the log goes back. Unit: days. */
 const LOG_DAYS = 30
@@ -41,7 +42,7 @@ export async function viewEndpoints(act: Act, endpoints: readonly Endpoint[]): P
       id: endpoint.id, host: new URL(endpoint.url).host, url: endpoint.owner_id === act.actor.personId ? endpoint.url : null, ownerId: endpoint.owner_id, ownerName,
       types: endpoint.types.filter(isType), spaceId: endpoint.space_id, spaceName: spaces.get(endpoint.space_id ?? '') ?? null, createdAt: endpoint.created_at.toString(),
       state, because, failingSince: endpoint.failing_since?.toString() ?? null,
-      sentence: endpointSentence({ state, because, failing: endpoint.failing_since !== null, ownerName }), can: rightsOver(act, endpoint),
+      sentence: endpointSentence({ state, because, failing: endpoint.failing_since !== null, ownerName }, wordsOf(act)), can: rightsOver(act, endpoint),
     }
   })
 }

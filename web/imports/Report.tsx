@@ -2,6 +2,7 @@ import { placeWords, problemPlace, reportSentences } from '#domain/imports/repor
 import type { ImportReport } from '#domain/imports/tally.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { capital, counted } from '../ui/format.ts'
+import { spoken } from '../ui/spoken.ts'
 import { t, tr } from '../ui/words.ts'
 
 /** Problems that are shown at once; more than that nobody reads on a page. */
@@ -11,10 +12,10 @@ const SHOWN = 200
 export function Report({ report }: { report: ImportReport }) {
   return (
     <div className="import-report">
-      {reportSentences(report).map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {reportSentences(report, spoken()).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {report.places.length > 0 && (
         <Disclosure summary={capital(counted(report.places.length, 'channel'))}>
-          <dl className="import-places">{report.places.map((place) => <div key={place.name}><dt>{place.name}</dt><dd>{placeWords(place)}</dd></div>)}</dl>
+          <dl className="import-places">{report.places.map((place) => <div key={place.name}><dt>{place.name}</dt><dd>{placeWords(place, spoken())}</dd></div>)}</dl>
         </Disclosure>
       )}
       <Problems problems={report.problems} count={report.problems.length} />

@@ -202,4 +202,12 @@ export const GERMAN: Texts = {
   'low confidence': 'geringe Zuversicht',
   'Known, {0}: {1}': 'Bekannt, {0}: {1}',
   'Assumed, {0}: {1}': 'Angenommen, {0}: {1}',
+  'Two options at least; leaving things as they are is one.': 'Mindestens zwei Möglichkeiten; alles zu lassen, wie es ist, ist eine.',
+  'A proposal, then three working days for positions, a call of up to 30 minutes where objections remain, the decision, updates while it is built, and a demo.': 'Ein Vorschlag, dann drei Arbeitstage für Positionen, ein Gespräch von bis zu 30 Minuten, wo Einwände bleiben, die Entscheidung, Berichte während der Umsetzung und eine Vorführung.',
+  'Write the agreement as it would be. Signing the option “As proposed” puts it in force.': 'Schreib die Vereinbarung so, wie sie wäre. Wer die Möglichkeit „As proposed“ unterschreibt, setzt sie in Kraft.',
+  'Whoever is accountable must be somebody who may change the agreement.': 'Wer verantwortlich ist, muss die Vereinbarung ändern dürfen.',
+  'In full sentences, {0} pages at most: readers read it all.': 'In ganzen Sätzen, höchstens {0} Seiten: Alles wird gelesen.',
+  'Say of each claim whether it is known or assumed, and how sure you are.': 'Sag bei jeder Behauptung, ob sie bekannt oder angenommen ist, und wie sicher du bist.',
+  'Begun from #{0}; read what it took over.': 'Aus #{0} begonnen; lies, was übernommen wurde.',
+  'Begun from #{0} with its open points; read what it took over.': 'Aus #{0} mit den offenen Punkten begonnen; lies, was übernommen wurde.',
 }

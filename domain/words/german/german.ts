@@ -20,8 +20,9 @@ import { GERMAN as SEARCH } from './search.ts'
 import { GERMAN as STATUS } from './status.ts'
 import { GERMAN as THREADS } from './threads.ts'
 import { GERMAN as TIME } from './time.ts'
+import { GERMAN as WEBHOOKS } from './webhooks.ts'
 
 /** Everything that domain and contract say, in German. */
 export const GERMAN: Texts = {
-  ...AGREEMENT, ...ANSWERS, ...ASKS, ...ATTENTION, ...AUDIT, ...BRIEF, ...CHECKINS, ...DECISIONS, ...HANDOFFS, ...IMPORTS, ...INPUTS, ...LINKS, ...PAGES, ...PEOPLE, ...POLICY, ...RADIATORS, ...RUNS, ...SEARCH, ...STATUS, ...THREADS, ...TIME,
+  ...AGREEMENT, ...ANSWERS, ...ASKS, ...ATTENTION, ...AUDIT, ...BRIEF, ...CHECKINS, ...DECISIONS, ...HANDOFFS, ...IMPORTS, ...INPUTS, ...LINKS, ...PAGES, ...PEOPLE, ...POLICY, ...RADIATORS, ...RUNS, ...SEARCH, ...STATUS, ...THREADS, ...TIME, ...WEBHOOKS,
 }

@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { isUrgent, urgencyOf } from './ask-draft.ts'
 import type { AskDraft, Wrong } from './ask-draft.ts'
 import { MoreFields } from './MoreFields.tsx'
-import { t } from '../../ui/words.ts'
+import { inTheirWords, t } from '../../ui/words.ts'
 import { spoken } from '../../ui/spoken.ts'
 
 export type ContractProps = {
@@ -31,7 +31,7 @@ export type ContractProps = {
   dueNow: string
 }
 
-const KINDS = ASK_KINDS.map((kind) => ({ value: kind, label: KIND_RULES[kind].label }))
+const KINDS = ASK_KINDS.map((kind) => ({ value: kind, label: inTheirWords(KIND_RULES[kind].label) }))
 
 /** The contract of an ask: what is wanted, of whom, by when, and what else its reader should know. */
 export function Contract(props: ContractProps) {
