@@ -19,4 +19,6 @@ export function start() {
       </QueryClientProvider>
     </StrictMode>,
   )
+  // After the first page, which needs it for nothing; without it the page goes on as browsers have it.
+  void import('./keep-focus.ts').then(({ keepFocus }) => keepFocus(), () => {})
 }

@@ -9,5 +9,5 @@ import { t } from '../ui/words.ts'
 export function PersonLinks({ id, zone, now }: { id: string, zone: string, now: Temporal.Instant }) {
   const links = useRead(linksToPerson, { id }).data
   if (!links || links.total === 0) return null
-  return <Section title={t`Called by name`}><Backlinks links={links} zone={zone} now={now} /></Section>
+  return <div className="links-foot"><Section title={t`Called by name`}><Backlinks links={links} zone={zone} now={now} /></Section></div>
 }

@@ -14,6 +14,7 @@ export function RadiatorText({ radiator, acts }: { radiator: Radiator, acts?: Re
       {acts}
       {radiator.foreword.map(({ number, title, text, editedByName }) => (
         <section key={number} className="radiator-part radiator-foreword" aria-label={title}>
+          <h2 className="unseen">{title}</h2>
           <Markdown text={text} headingsBelow={2} />
           <p className="radiator-by">{tr`${<a href={`/${number}`}>{title}</a>}, written by ${editedByName}`}</p>
         </section>
