@@ -138,7 +138,7 @@ const onMoved: Listener = async (act, { payload }) => {
 /** Its reader has read the thread in which it stands. */
 const onRead: Listener = async (act, { payload }) => {
   const rows = await act.tx.selectFrom('ask').select('entry_id').where('workspace_id', '=', act.actor.workspaceId).where('thread_id', '=', String(payload?.['threadId'] ?? ''))
-    .where('answerer_id', '=', act.actor.personId).where('state', 'in', ['open', 'clarified']).execute()
+    .where('answerer_id', '=', act.actor.personId).where('state', 'in', ['open', 'clarified']).orderBy('entry_id').execute()
   for (const { entry_id } of rows) {
     const one = await load(act, entry_id)
     if (one && canHappen(one.ask.state, 'see')) await happen(act, one, { kind: 'see', by: act.actor.personId })

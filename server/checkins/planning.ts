@@ -79,7 +79,7 @@ export async function askDue(act: Act, personId: string): Promise<void> {
   const forms = await liveForms(act, { personId })
   if (forms.length === 0) return
   const due = await act.tx.selectFrom('timer').select('payload').where('workspace_id', '=', act.actor.workspaceId).where('kind', '=', ASK)
-    .where('key', 'in', forms.map((form) => keyOf(form.id, personId))).where('due_at', '<=', act.now).execute()
+    .where('key', 'in', forms.map((form) => keyOf(form.id, personId))).where('due_at', '<=', act.now).orderBy('due_at').orderBy('id').execute()
   if (due.length === 0) return
   const calendar = await calendarOf(act, personId)
   for (const { payload } of due) {

@@ -61,14 +61,16 @@ function mailsTwice({ stage }: Life): string[] {
   return [...groups.values()].flatMap(([first, ...more]) => more.filter((mail) => mail.subject !== first?.subject).map((mail) => `${mail.messageId} was two mails: ${first?.subject} and ${mail.subject}.`))
 }
 
-/** One number for a whole life: what was done and answered, every event, every item with its end, every message. */
-export async function hashOf(life: Life): Promise<string> {
+/** Every event, item with its end, and message of a life, a line each. */
+export async function rowsOf(life: Life): Promise<string[]> {
   const { db } = life.stage.app.platform
-  const hash = createHash('sha256').update(life.told.join('\n'))
-  for (const rows of [
+  const [events, items, messages] = [
     await sql`select at, kind, person_id, author_id, payload::text from event order by at, kind, person_id, author_id, payload::text`.execute(db),
     await sql`select person_id, event_key, kind, state, deliver_at, settled_at, settled_reason from attention_item order by person_id, event_key, kind`.execute(db),
     await sql`select person_id, event_key, channel, subject, state, created_at, send_at, attempts from delivery order by person_id, event_key, channel, subject`.execute(db),
-  ]) hash.update(JSON.stringify(rows.rows))
-  return hash.digest('hex')
+  ]
+  return [...events.rows, ...items.rows, ...messages.rows].map((row) => JSON.stringify(row))
 }
+
+/** One number for a whole life: what was done and answered, and what stands of it in the database. */
+export const hashOf = (told: readonly string[], rows: readonly string[]): string => createHash('sha256').update([...told, ...rows].join('\n')).digest('hex')

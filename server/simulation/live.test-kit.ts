@@ -9,7 +9,7 @@ import { makeAct, systemActor } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
-import { checkAtTheEnd, checkOnTheWay, hashOf } from './checks.test-kit.ts'
+import { checkAtTheEnd, checkOnTheWay, hashOf, rowsOf } from './checks.test-kit.ts'
 import { closeWith, decide } from './decide.test-kit.ts'
 import { focusBlocks, focusNow, goAway, howToBeTold, moveHouse, weekOf, whoIsWho } from './deeds-people.test-kit.ts'
 import { clearInbox, look, nonsense } from './deeds-reading.test-kit.ts'
@@ -38,12 +38,12 @@ const DRAIN_MINUTES = 10
 const CALM_HOURS = 24
 const NAMES = ['Ana Aalto', 'Ben Baker', 'Chi Chen', 'Dora Dlamini', 'Eli Evans']
 
-export type Lived = { seed: number; days: number; hash: string; faults: string[]; told: string[]; had: Fault[]; deeds: number; texts: number }
+export type Lived = { seed: number; days: number; hash: string; rows: string[]; faults: string[]; told: string[]; had: Fault[]; deeds: number; texts: number }
 
-/** Lives a life from its seed on a fresh database, and says what did not hold. The same seed is the same life. */
-export async function live(url: string, seed: number, days: number): Promise<Lived> {
+/** Lives a life from its seed on a fresh database, and says what did not hold. The same seed is the same life, also upside down: see `UpsideDown`. */
+export async function live(url: string, seed: number, days: number, { upsideDown = false } = {}): Promise<Lived> {
   const dice = diceFrom(seed)
-  const stage = await openStage(url, seed, dice.pick(BEGINNINGS))
+  const stage = await openStage(url, { seed, begins: dice.pick(BEGINNINGS), upsideDown })
   try {
     const life = await begin(stage, seed, dice)
     const had = faultsOf(life)
@@ -53,7 +53,8 @@ export async function live(url: string, seed: number, days: number): Promise<Liv
     await stage.advanceTo(stage.now().add({ hours: CALM_HOURS }))
     await stage.advanceTo(stage.now().add({ minutes: DRAIN_MINUTES }))
     await checkAtTheEnd(life, url)
-    return { seed, days, hash: await hashOf(life), faults: life.faults, told: life.told, had, deeds, texts: life.acknowledged.length }
+    const rows = await rowsOf(life)
+    return { seed, days, hash: hashOf(life.told, rows), rows, faults: life.faults, told: life.told, had, deeds, texts: life.acknowledged.length }
   } finally {
     await stage.stop()
   }

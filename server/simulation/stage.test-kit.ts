@@ -11,7 +11,9 @@ import { StoreOutage } from '#server/platform/files/store.ts'
 import { advance } from '#server/platform/jobs/advance.ts'
 import { takeChanceFrom } from '#server/platform/ids.ts'
 import { injectedInto } from '#server/test-app.ts'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { UpsideDown } from './upside-down.test-kit.ts'
 
 type Instant = Temporal.Instant
 
@@ -34,12 +36,17 @@ export type Stage = {
   stop(): Promise<void>
 }
 
-/** Time that the pool gets to notice that its connections are gone. Unit: ms of the machine. */
-const NOTICE_MS = 60
+/** More than a pool has connections. */
+const ALL_CONNECTIONS = 32
 const TRIES_PER_MINUTE = 100_000
 
-/** @param seed where all chance of the server comes from, so that the same life has the same ids */
-export async function openStage(url: string, seed: number, begins: string): Promise<Stage> {
+/**
+ * The server does nothing by itself: what is due happens when `settle` or `advanceTo` says so, and not when the machine finds time.
+ *
+ * @param seed where all chance of the server comes from, so that the same life has the same ids
+ * @param upsideDown rows that come in no order come in the opposite one
+ */
+export async function openStage(url: string, { seed, begins, upsideDown }: { seed: number; begins: string; upsideDown: boolean }): Promise<Stage> {
   takeChanceFrom(chanceOf(`server ${seed}`))
   const keys = chanceOf(`keys ${seed}`)
   const files = join(tmpdir(), `longhand-life-${randomUUID()}`)
@@ -50,7 +57,8 @@ export async function openStage(url: string, seed: number, begins: string): Prom
     if (broken.mail !== null) throw new Error('The mail server took it and said nothing.')
   }
   const start = async () => {
-    const app = await createApp({ databaseUrl: url, clockStart: Temporal.Instant.from(begins), smtp: null, sender, files: { folder: files, s3: null }, webDir: null, logLevel: 'silent', triesPerMinute: TRIES_PER_MINUTE, publicUrl: 'http://longhand.test' })
+    const app = await createApp({ databaseUrl: url, clockStart: Temporal.Instant.from(begins), smtp: null, sender, files: { folder: files, s3: null }, webDir: null, logLevel: 'silent', triesPerMinute: TRIES_PER_MINUTE, publicUrl: 'http://longhand.test', worksByItself: false })
+    if (upsideDown) app.platform.db = app.platform.db.withPlugin(new UpsideDown())
     const store = app.platform.files
     app.platform.files = { ...store, open: store.open.bind(store), remove: store.remove.bind(store), put: async (...given) => { if (broken.disk) throw new StoreOutage('The disk does not answer.'); return store.put(...given) } }
     return app
@@ -73,7 +81,9 @@ export async function openStage(url: string, seed: number, begins: string): Prom
     },
     async cutDatabase() {
       await cut(url)
-      await new Promise((resume) => setTimeout(resume, NOTICE_MS))
+      // Whether a connection in the pool is known to be gone depends on the machine; once all of them were used, it is.
+      await Promise.allSettled(Array.from({ length: ALL_CONNECTIONS }, () => sql`select 1`.execute(app.platform.db)))
+      await Promise.all(Array.from({ length: ALL_CONNECTIONS }, () => sql`select 1`.execute(app.platform.db)))
     },
     async stop() {
       await app.stop()
