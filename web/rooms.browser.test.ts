@@ -8,7 +8,7 @@ import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { axeReader, fits, LOOKS } from './axe.test-kit.ts'
 import type { Look } from './axe.test-kit.ts'
-import { openAppSite } from './ui/app-site.test-kit.ts'
+import { ALL_PAGES_MS, openAppSite } from './ui/app-site.test-kit.ts'
 import type { AppSite } from './ui/app-site.test-kit.ts'
 
 /** Monday evening in Berlin; Kenji begins at two. */
@@ -46,12 +46,12 @@ describeOnNewest('the rooms of people and workspace', (on) => {
     ['/people/roles', 'Add a role'], ['/agreement'], ['/agreement/edit', 'Show what changes'], ['/agreement/history'], ['/check-ins', 'Nothing to say today'], ['/check-ins/new'],
     ['/settings', 'Change the password', 'Make a token'], ['/members', 'Invite somebody', /^Change role/], ['/outbox'], ['/status'], ['/spaces', 'Make a space'],
   ]
-  test.each(PAGES.map(([path, ...unfold]) => [path, unfold] as const))('axe finds nothing and nothing is too wide, with everything unfolded: %s', async (path, unfold) => {
-    const page = await open(path.replace('/people/me', `/people/${app.owner.id}`))
-    for (const name of unfold) await press(page, name)
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    expect(await site.inEveryLook(page)).toEqual([])
-    await page.context().close()
+  test(`axe finds nothing and nothing is too wide on any of ${PAGES.length} pages, with everything unfolded`, { timeout: ALL_PAGES_MS }, async () => {
+    const unfolded = (names: readonly (string | RegExp)[]) => async (page: Page) => {
+      for (const name of names) await press(page, name)
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    }
+    expect(await site.allInEveryLook(PAGES.map(([path, ...names]) => ({ path: path.replace('/people/me', `/people/${app.owner.id}`), prepare: unfolded(names) })))).toEqual([])
   })
 
   test('the day shown is changed by keys, buttons and pulling, and said in one true sentence', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { editDecision, readDecision, signDecision, takePosition } from '#contract/decisions.ts'
 import { postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { looksReader } from '../axe.test-kit.ts'
+import { ALL_PAGES_MS, unfold } from '../ui/app-site.test-kit.ts'
 import { choose, CONTENT, openDecisions, PATIENT } from './site.test-kit.ts'
 import type { DecisionSite } from './site.test-kit.ts'
 
@@ -175,8 +175,7 @@ describeOnNewest('decisions in the browser', (on) => {
     await site.shut(page)
   })
 
-  test('axe finds nothing and nothing is too wide', async () => {
-    const inEveryLook = await looksReader()
+  test('axe finds nothing and nothing is too wide', { timeout: ALL_PAGES_MS }, async () => {
     const asked = await site.make()
     await site.ben.call(takePosition, { number: asked.number, kind: 'objection', optionId: 'table', tradeOffId: 'limit', text: 'It fills the disk.' })
     const draft = await site.make({ open: false })
@@ -186,11 +185,6 @@ describeOnNewest('decisions in the browser', (on) => {
     const ready = await site.make({ roles: { accountableId: site.mei.id } })
     await site.mei.call(signDecision, { number: newer.number, optionId: 'broker', supersedes: [older.number] })
     const paths = [[`/${asked.number}`, 'ben'], [`/${draft.number}`, 'ana'], [`/decisions/${draft.number}/edit`, 'ana'], [`/${ready.number}`, 'mei'], [`/${older.number}`, 'ben'], [`/${newer.number}`, 'mei'], ['/decisions', 'ben'], ['/decisions?view=graph', 'ben'], ['/decisions?view=timeline', 'ben'], ['/decisions/new?template=agreement', 'ana']] as const
-    for (const [path, person] of paths) {
-      const page = await site.open(path, site[person])
-      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
-      expect([path, await inEveryLook(page)]).toEqual([path, []])
-      await site.shut(page)
-    }
+    expect(await site.allInEveryLook(paths.map(([path, person]) => ({ path, as: site[person], prepare: unfold })))).toEqual([])
   })
 })

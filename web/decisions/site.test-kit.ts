@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { createDecision } from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
-import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
+import { weekdays } from '#server/test-app.ts'
 import type { TestApp, TestPerson } from '#server/test-app.ts'
 import { axeReader, LOOKS } from '../axe.test-kit.ts'
 import type { Look } from '../axe.test-kit.ts'
-import { openSite } from '../ui/site.test-kit.ts'
+import { openAppSite } from '../ui/app-site.test-kit.ts'
+import type { AppSite } from '../ui/app-site.test-kit.ts'
 
 /** Tuesday morning in Berlin; in Manila it is half past four in the afternoon. */
 const MORNING = '2026-03-24T08:30:00Z'
@@ -32,36 +32,27 @@ export type DecisionSite = {
   /** A decision of Ana’s, open unless told otherwise. */
   make: (more?: Record<string, unknown>) => Promise<DecisionView>
   findings: (page: Page) => Promise<string[]>
+  allInEveryLook: AppSite['allInEveryLook']
   stop: () => Promise<void>
 }
 
 /** The whole app with a small team, and a browser to look at its decisions. */
 export async function openDecisions(on: { url: string }): Promise<DecisionSite> {
-  const site = await openSite()
-  const app = await startTestApp(on, { clock: MORNING, webDir: site.folder })
-  const url = await app.app.http.listen({ host: '127.0.0.1', port: 0 })
-  app.app.setPublicUrl(url)
+  const site = await openAppSite(on, { clock: MORNING })
+  const { app } = site
   const ana = await app.person('Ana Duarte', { zone: 'Europe/Lisbon' })
   const ben = await app.person('Ben Okafor')
   const mei = await app.person('Mei Tanaka', { zone: 'Asia/Manila', weeks: [weekdays('09:00', '18:00')] })
   return {
-    app, url, ana, ben, mei, findings: await axeReader(),
+    app, url: site.url, ana, ben, mei, findings: await axeReader(), allInEveryLook: site.allInEveryLook,
     open: async (path, person = ana, look = LOOKS[0] as Look) => {
-      const context = await site.browser.newContext({ ...look, reducedMotion: 'reduce', acceptDownloads: true })
-      await context.addCookies([{ name: SESSION_COOKIE, value: person.token, url, httpOnly: true, sameSite: 'Lax' }])
-      const page = await context.newPage()
+      const page = await site.open(path, { as: person, look })
       page.setDefaultTimeout(PATIENT.timeout)
-      await page.goto(url + path)
-      await page.locator('#main h1').waitFor()
-      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
       return page
     },
     shut: async (...pages) => { for (const page of pages) await page.context().close() },
     make: (more = {}) => ana.call(createDecision, { spaceId: app.spaceId, content: CONTENT, roles: { accountableId: mei.id, consultedIds: [ben.id] }, open: true, ...more }),
-    stop: async () => {
-      await app.stop()
-      await site.close()
-    },
+    stop: site.close,
   }
 }
 
