@@ -39,8 +39,8 @@ async function tabTo(page: Page, name: RegExp) {
   throw new Error(`Tab does not lead to ${name}, only past ${passed.join(', ')}.`)
 }
 
-const hears = (page: Page, name: RegExp) => expect.poll(() => heard(page), { timeout: COMES }).toMatch(name)
-const keepsFocus = (page: Page) => expect.poll(() => heard(page), { timeout: COMES }).not.toBe(NOTHING)
+const hears = async (page: Page, name: RegExp) => { await expect.poll(() => heard(page), { timeout: COMES }).toMatch(name) }
+const keepsFocus = async (page: Page) => { await expect.poll(() => heard(page), { timeout: COMES }).not.toBe(NOTHING) }
 const keys = async (page: Page, ...all: string[]) => { for (const key of all) await page.keyboard.press(key) }
 const type = (page: Page, text: string) => page.keyboard.type(text)
 const arrives = (page: Page, title: string | RegExp) => page.getByRole('heading', { level: 1, name: title }).waitFor()
