@@ -3,7 +3,7 @@ import type { AskView } from '#contract/asks.ts'
 import { defaultSettings } from '#domain/agreement/settings.ts'
 import { asideWords, ratingWords } from './list/list-words.ts'
 import { stayPut } from './list/staying.ts'
-import { fieldsOf, isUrgent, missingIn, NEW_ASK, urgencyOf, wrongFrom } from './write/ask-draft.ts'
+import { fieldsOf, isUrgent, missingIn, NEW_ASK, urgencyOf, wholeText, wrongFrom } from './write/ask-draft.ts'
 import { cameAlong, threadBeingWritten } from './write/came-along.ts'
 import { filledIn } from './write/filled-in.ts'
 import { offerLabel, offerRest, peopleToAsk } from './write/landing-words.ts'
@@ -12,6 +12,10 @@ import { moreWords } from './write/more-words.ts'
 const [SEEDS, OTHER] = [defaultSettings('002').responses, defaultSettings('001').responses]
 const DRAFT = { ...NEW_ASK, to: 'mei', title: 'Which index?', body: 'The old or the new one?' }
 const ID = '0198c0de-0000-7000-8000-000000000001'
+
+test('an ask is shown whole to whoever chooses between two versions of it', () => {
+  expect(wholeText({ ...DRAFT, criteria: 'A yes is enough.', silentDefault: 'We keep the old one.' })).toBe('Which index?\n\nThe old or the new one?\n\nA yes is enough.\n\nWe keep the old one.')
+})
 
 describe('a list keeps what was done while it is read', () => {
   const ask = (number: number) => ({ number }) as AskView

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aDecision, MEI, SPACE } from './decision.test-kit.ts'
 import { rolesOf } from './read/roles-of.ts'
 import { cameAlong, slotFor } from './write/came-along.ts'
-import { contentOf, createdFrom, draftFrom, editedFrom, isBlank, missingIn, missingInDraft, newDraft, nextId, withoutOption } from './write/draft.ts'
+import { contentOf, createdFrom, draftFrom, editedFrom, isBlank, missingIn, missingInDraft, newDraft, nextId, wholeText, withoutOption } from './write/draft.ts'
 import { wholeDays } from './write/TimeFields.tsx'
 
 const DECISION = aDecision()
@@ -27,6 +27,12 @@ describe('a decision that is written', () => {
     const sent = createdFrom({ ...DRAFT, spaceId: SPACE, deadline: '2026-03-27T17:00', reviewOn: '2026-06-01', triggers: 'More than 300 a second\n\n', tags: 'mail, costs', supersedes: '#12 and #30' }, 'Europe/Berlin')
     expect(sent).toMatchObject({ spaceId: SPACE, chosenDeadline: '2026-03-27T16:00:00Z', reviewOn: '2026-06-01', triggers: ['More than 300 a second'], tags: ['mail', 'costs'], supersedes: [12, 30], roles: { accountableId: MEI } })
     expect(createdFrom({ ...DRAFT, spaceId: SPACE, roles: { ...DRAFT.roles, accountableId: null } }, 'UTC')).not.toHaveProperty('roles')
+  })
+  test('is shown whole to whoever chooses between two versions of it', () => {
+    const shown = wholeText({ ...DRAFT.content, claims: [{ text: 'Twelve a second.', basis: 'known', confidence: 'high' }], more: 'Since March.' })
+    const { title, needed, context, options: [first] } = DRAFT.content
+    for (const words of [title, needed, context, first?.title ?? '', first?.body ?? '', 'Twelve a second.', 'Since March.']) expect(shown).toContain(words)
+    expect(wholeText(newDraft().content)).toBe('')
   })
   test('while it is open a change has the text, and leaves the time alone', () => {
     const draft = { ...DRAFT, base: 3 }

@@ -19,7 +19,7 @@ import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { detailOf } from '../../ui/SendForm.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
-import { fieldsOf, isUrgent, missingIn, wrongFrom } from './ask-draft.ts'
+import { fieldsOf, isUrgent, missingIn, wholeText, wrongFrom } from './ask-draft.ts'
 import type { CameAlong } from './came-along.ts'
 import { Contract } from './Contract.tsx'
 import { filledIn } from './filled-in.ts'
@@ -101,7 +101,7 @@ export function AskForm({ me, came, thread, responses }: Props) {
           </>
         }
         notes={check && ((places) => <RailPart title={t`Before you send`}><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense></RailPart>)}
-        draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && `${draft.other.title}\n\n${draft.other.body}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
+        draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && wholeText(draft.other)} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
     </div>

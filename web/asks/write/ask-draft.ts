@@ -27,6 +27,9 @@ export type AskDraft = {
   silentDefault: string
 }
 
+/** Everything that a version of a draft says, for somebody who has to choose between two. */
+export const wholeText = ({ title, body, criteria, blockedPath, urgentReason, silentDefault }: AskDraft): string => [title, body, criteria, blockedPath, urgentReason, silentDefault].filter((text) => text.trim() !== '').join('\n\n')
+
 export const NEW_ASK: AskDraft = {
   spaceId: null, title: '', body: '', files: [], kind: 'answer', to: null, others: [], urgency: null, due: null, needBy: '', scope: 'brief', criteria: '', blockedPath: '', urgentReason: '', silentDefault: '',
 }

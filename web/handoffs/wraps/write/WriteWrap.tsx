@@ -54,8 +54,11 @@ function ledeOf({ done }: Prefill): string {
   return done.length === 0 ? t`A minute of writing, so that nobody has to ask.` : t`A minute of writing. What you did since your last wrap stands there already; only what you sign is published.`
 }
 
-/** Enough of another window's draft to recognise it. */
-const summaryOf = (other: WrapDraft) => [other.mostImportant, other.state, other.nextAction].filter(Boolean).join('\n') || t`A wrap with other lines.`
+/** Everything that the other version says, since whoever chooses lets go of one. */
+const summaryOf = ({ mostImportant, state, nextAction, done, blockers, decisions, questions, batons }: WrapDraft) =>
+  [mostImportant, state, nextAction, ...textsOf([...done, ...blockers, ...decisions, ...questions, ...batons])].filter((text) => text.trim() !== '').join('\n') || t`A wrap with other lines.`
+
+const textsOf = (lines: readonly { kept: boolean, text: string, why?: string, nextStep?: string }[]) => lines.filter(({ kept }) => kept).flatMap(({ text, why = '', nextStep = '' }) => [text, why, nextStep])
 
 /** The writer's seconds, counted beside the draft so that no key waits for a clock. */
 function useSeconds(kept: number) {
