@@ -65,10 +65,11 @@ describeOnNewest('who may do what', (on) => {
     const wanted = expected(row)
     // Whoever is refused changes nothing, so all of them may try the same, unless it is made for one of them.
     const shared = await row.input(world, { name: 'anonymous', id: idOf(world, 'anonymous') })
+    const tokens = await world.tokensOf(CALLERS, row.operation.needs)
     const sharedBy = (name: CallerName) => wanted[name] === 'not_signed_in' || wanted[name] === 'scope_missing' || (wanted[name] !== 'ok' && row.input.length < 2)
     for (const name of CALLERS) {
       const input = sharedBy(name) ? shared : await row.input(world, { name, id: idOf(world, name) })
-      const said = await say(world, row.operation, input, await world.tokenOf(name, row.operation.needs))
+      const said = await say(world, row.operation, input, tokens.get(name) ?? null)
       actual[name] = said.answer
       if (name !== 'insider' && said.body.includes(SECRET)) actual[name] = `${said.answer}, and names the private space`
       if (name === 'stranger' && !row.forAnyone && (said.body.includes(world.app.workspaceId) || said.body.includes(world.people.insider))) actual[name] = `${said.answer}, and tells of this workspace`
@@ -85,7 +86,8 @@ describeOnNewest('who may do what', (on) => {
 
   test.each(otherRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_name, route) => {
     const actual: Partial<Record<CallerName, number>> = {}
-    for (const name of CALLERS) actual[name] = await route.ask(world, await world.tokenOf(name, 'account:read'))
+    const tokens = await world.tokensOf(CALLERS, 'account:read')
+    for (const name of CALLERS) actual[name] = await route.ask(world, tokens.get(name) ?? null)
     expect(actual).toEqual(route.answers)
   })
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Call } from '#contract/client.ts'
-import { createToken } from '#contract/access.ts'
 import { deleteEntry } from '#contract/entries.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { deactivateMember } from '#contract/members.ts'
@@ -11,6 +10,8 @@ import type { Role } from '#domain/policy.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import { makeAct, systemActor } from '#server/platform/act.ts'
+import { freshToken } from '#server/platform/auth/tokens.ts'
+import { newId } from '#server/platform/ids.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
 import { startTestApp, weekdays } from '#server/test-app.ts'
 import type { TestApp } from '#server/test-app.ts'
@@ -44,7 +45,8 @@ export type World = {
   freshWrap(spaceId: string): Promise<number>
   /** Speaks as somebody, whatever became of sessions that they had. */
   as(caller: Exclude<keyof People, 'deactivated'>): Promise<Call>
-  /** A token that has not been used before: a session, or a token with other scopes than `needs`. */
+  /** Tokens that have not been used before, made in one statement: sessions, and tokens with other scopes than `needs`. */
+  tokensOf(callers: readonly CallerName[], needs: Scope | 'anyone'): Promise<ReadonlyMap<CallerName, string | null>>
   tokenOf(caller: CallerName, needs: Scope | 'anyone'): Promise<string | null>
 }
 
@@ -56,7 +58,7 @@ export async function buildWorld(on: { url: string }): Promise<World> {
   const person = async (name: string, role: Role = 'member', joins = true) => (await app.person(name, { role, joins })).id
   const people: People = {
     guest: await person('Gil Guest', 'guest'), member: await person('Mo Member'), insider: await person('Ines Insider'), admin: await person('Ada Admin', 'admin'),
-    owner: app.owner.id, deactivated: await person('Dan Deactivated'), stranger: await otherWorkspace(app),
+    owner: app.owner.id, deactivated: await person('Dan Deactivated'), stranger: await otherWorkspace(app, OTHER_WORKSPACE, { name: 'Beta', person: 'Sia Stranger' }),
   }
   const freshSpace: World['freshSpace'] = (visibility, members = [people.insider]) => app.asSystem(async (act) => {
     const [first = people.insider, ...others] = members
@@ -76,31 +78,46 @@ export async function buildWorld(on: { url: string }): Promise<World> {
   const old = (await app.sessionOf(people.deactivated)).token
   await app.owner.call(deactivateMember, { id: people.deactivated })
   let made = 0
-  return {
+  const world: World = {
     app, people, spaces, wraps, freshSpace, freshWrap,
     freshPerson: (role = 'member', joins = true) => person(`Fresh ${made += 1}`, role, joins),
     as: async (caller) => (await app.sessionOf(people[caller], caller === 'stranger' ? OTHER_WORKSPACE : app.workspaceId)).call,
-    async tokenOf(caller, needs) {
-      if (caller === 'anonymous') return null
-      if (caller === 'deactivated') return old
-      if (caller === 'stranger') return (await app.sessionOf(people.stranger, OTHER_WORKSPACE)).token
-      const session = await app.sessionOf(caller === 'readOnly' ? people.member : caller === 'otherScopes' ? people.owner : people[caller])
-      if (caller === 'readOnly') return (await session.call(createToken, { label: 'reads', scopes: SCOPES.filter((scope) => scope.endsWith(':read')) })).token
-      if (caller === 'otherScopes') return (await session.call(createToken, { label: 'others', scopes: SCOPES.filter((scope) => scope !== needs) })).token
-      return session.token
-    },
+    tokensOf: tokenMaker(app, people, old),
+    tokenOf: async (caller, needs) => (await world.tokensOf([caller], needs)).get(caller) ?? null,
+  }
+  return world
+}
+
+/** @param old the session of whoever was deactivated since */
+function tokenMaker({ app: { platform }, workspaceId: here }: TestApp, people: People, old: string): World['tokensOf'] {
+  return async (callers, needs) => {
+    const fresh = callers.filter((caller) => caller !== 'anonymous' && caller !== 'deactivated').map((caller) => ({ caller, ...heldBy(caller, people, needs), workspaceId: caller === 'stranger' ? OTHER_WORKSPACE : here }))
+    const held = fresh.map((one) => ({ ...one, ...freshToken(one.kind, one.workspaceId) }))
+    const now = platform.clock.now()
+    if (held.length > 0) await platform.db.insertInto('credential').values(held.map(({ workspaceId, personId, kind, scopes, hash }) => ({
+      workspace_id: workspaceId, id: newId(now), person_id: personId, kind, secret_hash: hash, scopes: [...scopes], label: kind === 'session' ? 'test' : 'script',
+      created_by: null, created_at: now, expires_at: null, last_used_at: now, used_at: null, revoked_at: null,
+    }))).execute()
+    return new Map([['anonymous', null], ['deactivated', old], ...held.map(({ caller, token }) => [caller, token] as const)])
   }
 }
 
-/** Another workspace on the same server; returns its owner. */
-async function otherWorkspace(app: TestApp): Promise<string> {
-  const { platform } = app.app
+/** A session of their own, or the token of a script that lacks something. */
+function heldBy(caller: Exclude<CallerName, 'anonymous' | 'deactivated'>, people: People, needs: Scope | 'anyone'): { personId: string; kind: 'session' | 'api'; scopes: readonly Scope[] } {
+  switch (caller) {
+    case 'readOnly': return { personId: people.member, kind: 'api', scopes: SCOPES.filter((scope) => scope.endsWith(':read')) }
+    case 'otherScopes': return { personId: people.owner, kind: 'api', scopes: SCOPES.filter((scope) => scope !== needs) }
+    default: return { personId: people[caller], kind: 'session', scopes: SCOPES }
+  }
+}
+
+/** Another workspace on the same server. @returns its owner */
+export async function otherWorkspace({ app: { platform } }: TestApp, workspaceId: string, { name, person, demo = false }: { name: string; person: string; demo?: boolean }): Promise<string> {
   const now = platform.clock.now()
-  const workspaceId = OTHER_WORKSPACE
   return platform.db.transaction().execute(async (tx) => {
-    await tx.insertInto('workspace').values({ id: workspaceId, name: 'Beta', created_at: now }).execute()
+    await tx.insertInto('workspace').values({ id: workspaceId, name, demo, created_at: now }).execute()
     const act = makeAct(platform, { tx, now, actor: systemActor(workspaceId) })
-    const owner = await addPerson(act, { name: 'Sia Stranger', email: 'sia@example.com', role: 'owner', zone: 'Europe/Berlin', weeks: HOURS, state: 'active', passwordHash: null })
+    const owner = await addPerson(act, { name: person, email: `${person.split(' ')[0]?.toLowerCase()}@example.com`, role: 'owner', zone: 'Europe/Berlin', weeks: HOURS, state: 'active', passwordHash: null })
     await adoptPreset(act, '001', owner)
     await addSpace(act, { name: 'Team', purpose: '', visibility: 'open', noise: 'work' }, owner)
     return owner
