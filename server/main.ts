@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '#domain/refusal.ts'
 import closeWithGrace from 'close-with-grace'
-import { allRoutes, createApp } from './app.ts'
 import type { App } from './app.ts'
-import { DEMO_BEGINS, ensureDemo } from './demo/public.ts'
-import { backupBeforeMigration } from './platform/backup/before-migration.ts'
-import { machineClock } from './platform/clock.ts'
+import { DEMO_BEGINS } from './demo/begins.ts'
 import { ConfigError, isLoopback, readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { lockData } from './platform/db/data-lock.ts'
@@ -18,8 +14,6 @@ import { checkDatabaseUrl } from './platform/db/reach.ts'
 
 /** How long open requests may take to end when the server stops. Unit: ms. */
 const GRACE_MS = 8000
-/** Sign-ins and redeemed links that one address may try a minute. */
-const TRIES_PER_MINUTE = 20
 
 type Options = { demo: boolean; clockStart: Temporal.Instant | null }
 
@@ -48,48 +42,13 @@ async function main(): Promise<void> {
     await endTraces()
   })
   try {
-    app = await serve(config, options, database)
+    // Half of a start is reading our own code, so it waits until the start may be.
+    const { serve } = await import('./serve.ts')
+    app = await serve(config, { ...options, dataDir: dataDirOf(config, options) }, database)
   } catch (error) {
     await database.stop()
     throw error
   }
-}
-
-async function serve(config: Config, options: Options, database: Opened): Promise<App> {
-  if (config.upgradeBackup) await keepWayBack(config, options, database)
-  const app = await createApp({
-    databaseUrl: database.url, sessionUrl: config.sessionUrl, replicaUrl: config.replicaUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
-    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: dataDirOf(config, options), logLevel: config.logLevel, metricsToken: config.metricsToken, triesPerMinute: TRIES_PER_MINUTE,
-    files: { folder: resolve(dataDirOf(config, options), 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
-  })
-  if (options.demo) await tellDemo(app)
-  const address = await app.http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
-    await app.stop()
-    throw error
-  })
-  const url = config.publicUrl ?? address
-  app.setPublicUrl(url)
-  database.setUrl(url)
-  process.stdout.write(`${url}\n`)
-  return app
-}
-
-/** Before an upgrade; says where the backup lies. */
-async function keepWayBack(config: Config, options: Options, { url }: Opened): Promise<void> {
-  const path = await backupBeforeMigration({ url: config.sessionUrl ?? url, folder: resolve(dataDirOf(config, options), 'backups'), now: machineClock().now() })
-  if (path !== null) process.stderr.write(`A backup of the database as it was before this upgrade is in ${path}\n`)
-}
-
-/** The first start of a demo takes a few seconds, in which its month is told. */
-async function tellDemo({ platform }: App): Promise<void> {
-  process.stderr.write('Opening the demo team. The first time, its month is told, which takes a few seconds.\n')
-  await platform.db.transaction().execute((tx) => ensureDemo(platform, allRoutes(), tx, platform.clock.now()))
-}
-
-/** A demo is prefilled from the checkout that it runs in, where nobody named other repositories. */
-function repositoriesOf({ repositories }: Config, { demo }: Options): Config['repositories'] {
-  const checkout = resolve(import.meta.dirname, '..')
-  return demo && repositories.length === 0 && existsSync(resolve(checkout, '.git')) ? [{ name: 'longhand', path: checkout }] : repositories
 }
 
 /** A demo has a folder of its own. */
