@@ -118,7 +118,7 @@ describeOnBoth('somebody with the database in their hands', (on) => {
     }
     expect(unseen).toEqual([])
     expect(tried).toBe(100)
-    figure({ gate: 'G19', what: 'tamperings with the audit log that were found, 12 of them against a head kept elsewhere', value: tried - unseen.length, wanted: '100', met: unseen.length === 0, postgres: on.version })
+    figure({ gate: 'G19', what: 'tamperings with the audit log that were found, 12 of them against a head kept elsewhere', value: tried - unseen.length, wanted: '100', met: unseen.length === 0, postgres: String(on.version) })
   })
 
   test('can write it anew where nobody kept a head: a chain alone does not show that', async () => {

@@ -83,5 +83,5 @@ const heldBy = (request: FastifyRequest): string | null => request.cookies[HOST_
 /** A session that began under the name without a prefix goes on under the one with it. */
 function renameCookie(platform: Platform, request: FastifyRequest, setSession: (token: string) => void): void {
   const old = request.cookies[SESSION_COOKIE]
-  if (old !== undefined && isSecure(platform) && tokenOf(request)?.token === old) setSession(old)
+  if (old !== undefined && isSecure(platform) && request.cookies[HOST_COOKIE] === undefined && request.headers.authorization === undefined) setSession(old)
 }
