@@ -1,34 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { makeClient } from '#contract/client.ts'
 import { DECISION_STATES, listDecisions } from '#contract/decisions.ts'
 import type { DecisionHead } from '#contract/decisions.ts'
-import { allRoutes, createApp } from '#server/app.ts'
-import type { App } from '#server/app.ts'
-import { makeAct } from '#server/platform/act.ts'
-import { actorOf } from '#server/platform/auth/identify.ts'
+import { enterDemo, readDemo } from '#contract/demo.ts'
+import { createApp } from '#server/app.ts'
 import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { injectedInto } from '#server/test-app.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_BEGINS } from './public.ts'
-import { seedDemo } from './seed.ts'
+import { CLONE_AUTHOR, makeClone } from './clone.test-kit.ts'
 
 /** For the month of the demo on a busy machine with two cores. Unit: ms. */
-const TELLING_MS = 300_000
+const TELLING_MS = 900_000
 const PAGE = 100
 
 describeOnNewest('the demo told at the time of the machine', (on) => {
-  let app: App
-  beforeAll(async () => {
-    app = await createApp({ databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test' })
-  })
-  afterAll(() => app.stop())
+  let clone: string
+  beforeAll(async () => { clone = await makeClone() })
+  afterAll(() => rm(clone, { recursive: true }))
 
-  /** All decisions that Mei sees in a demo that was told up to this moment. */
+  /** All decisions that Mei sees in a demo that somebody enters first at this moment, in a clone. */
   async function decisionsAt(moment: string): Promise<DecisionHead[]> {
-    const end = Temporal.Instant.from(moment)
-    const { workspaceId, people } = await app.platform.db.transaction().execute((tx) => seedDemo(app.platform, allRoutes(), tx, end))
-    const actor = await actorOf(app.platform.db, workspaceId, people.mei)
-    const route = allRoutes().find((one) => one.operation === listDecisions)
-    if (!actor || route?.run.by !== 'person') throw new Error('Decisions cannot be listed.')
-    const act = makeAct(app.platform, { tx: app.platform.db, actor, now: end })
-    return listDecisions.output.parse(await route.run.answer(act, listDecisions.input.parse({ limit: PAGE }) as never)).items
+    const app = await createApp({ databaseUrl: on.url, clockStart: Temporal.Instant.from(moment), smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 10_000, publicUrl: 'http://longhand.test', repositories: [{ name: 'clone', path: clone }] })
+    try {
+      const speak = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injectedInto(app), ...(token && { token }) })
+      const { me } = await speak()(enterDemo, {})
+      expect(me.person.gitEmails, 'whoever committed last here is the first reader').toEqual([CLONE_AUTHOR])
+      const { people } = await speak()(readDemo, {})
+      const { token } = await speak()(enterDemo, { as: people.find(({ name }) => name.startsWith('Mei'))?.id ?? '' })
+      return (await speak(token)(listDecisions, { limit: PAGE })).items
+    } finally {
+      await app.stop()
+      await on.empty()
+    }
   }
 
   /** Each telling takes a quarter of a minute: the one in which most is different always, the others at full length. */
