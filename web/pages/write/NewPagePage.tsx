@@ -19,6 +19,8 @@ import { usePageDraft, waitingDraft } from './use-page-draft.ts'
 import { heard, t, tr } from '../../ui/words.ts'
 
 const SLOT = 'page:new'
+/** On a phone ten templates would stand before the title; they are folded there. */
+const ROOM = '(min-width: 721px)'
 
 type Template = OutputOf<typeof pageTemplates>['templates'][number]
 type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
@@ -78,7 +80,7 @@ type BeginProps = { templates: readonly Template[], text: string, /** Nothing of
 /** What the page may begin with. It stays where it is while somebody writes, so that nothing moves under their hands. */
 function Begin({ templates, text, may, onBegin }: BeginProps) {
   const taken = templates.find((template) => template.text === text && text !== '')
-  const [open, setOpen] = useState(taken === undefined)
+  const [open, setOpen] = useState(taken === undefined && matchMedia(ROOM).matches)
   const begin = (template: Template) => {
     setOpen(false)
     onBegin(template)
