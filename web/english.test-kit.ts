@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
 import { placesIn } from '#domain/words/said.ts'
-import { GERMAN } from './app/german.ts'
+import { GERMAN as SERVER } from '#server/platform/german/german.ts'
+import { GERMAN as PAGES } from './app/german.ts'
+
+/** What a page says itself, and what the server says on it. */
+const GERMAN = { ...SERVER, ...PAGES }
 
 /** Shorter ones are names or signs. Unit: letters. */
 const SHORTEST = 3

@@ -40,7 +40,7 @@ describeOnNewest('Longhand in German', (on) => {
     const { number: ask } = await jonas.call(postAsk, { spaceId, title: 'Passt dir Freitag?', kind: 'answer', to: owner.id, criteria: 'Ein Ja genügt.' })
     const { number: decision } = await jonas.call(createDecision, { spaceId, content: DECISION, roles: { accountableId: owner.id }, open: true })
     const { number: page } = await jonas.call(createPage, { spaceId, title: 'Wie wir umziehen', text: '# Vorher\n\nSicherung ziehen.\n' })
-    Object.assign(places, { Thread: `/${thread}`, Anfrage: `/${ask}`, Entscheidung: `/${decision}`, Seite: `/${page}` })
+    Object.assign(places, { 'Wie es steht': `/spaces/${spaceId}/status`, 'Bei mir': '/owe', Server: '/status', Thread: `/${thread}`, Anfrage: `/${ask}`, Entscheidung: `/${decision}`, Seite: `/${page}` })
     await site.app.advanceTo('2026-03-24T09:00:00Z')
   })
   afterAll(() => site.close())

@@ -47,11 +47,10 @@ export function newForm(kind: CheckinKind, given: { name?: string | undefined; q
   return { name, questions: [...questions], schedule: given.schedule ?? usual?.schedule ?? DEFAULTS.weekly_plans.schedule }
 }
 
-/** What a form asks and is called: what its maker wrote as they wrote it, what came with its kind in the reader's language. */
-export const ourWords = (text: string, kind: CheckinKind, words: Words): string => {
-  const usual = kind === 'custom' ? undefined : DEFAULTS[kind]
-  return usual && (usual.name === text || usual.questions.some((one) => one.text === text)) ? sentenceFor(text, words) : text
-}
+const OURS = new Set(Object.values(DEFAULTS).flatMap(({ name, questions }) => [name, ...questions.map(({ text }) => text)]))
+
+/** What a form asks and is called: what its maker wrote as they wrote it, what came with a kind in the reader's language. */
+export const ourWords = (text: string, words: Words): string => OURS.has(text) ? sentenceFor(text, words) : text
 
 /**
  * What somebody is asked to do, in one short sentence.
@@ -59,7 +58,7 @@ export const ourWords = (text: string, kind: CheckinKind, words: Words): string 
  */
 export function fillInWords({ kind, name, spaceName }: { kind: CheckinKind; name: string; spaceName: string }, words: Words = ENGLISH): string {
   if (kind === 'standup' && name === DEFAULTS.standup.name) return inWords(said`Fill in the standup of ${spaceName}.`, words)
-  return inWords(said`Fill in “${ourWords(name, kind, words)}” of ${spaceName}.`, words)
+  return inWords(said`Fill in “${ourWords(name, words)}” of ${spaceName}.`, words)
 }
 
 /** Keys of questions that ask what is in the way. */

@@ -16,6 +16,11 @@ import { IN, opened } from '../decisions/test-kit.ts'
 import { statusSentence as decisionStatus } from '../decisions/words.ts'
 import { previewLine } from '../links/words.ts'
 import { truthSentence } from '../pages/truth.ts'
+import { wordsOf } from '../radiators/pieces.ts'
+import type { Section } from '../radiators/pieces.ts'
+import { startHere } from '../radiators/start-here.ts'
+import { projectStatus, statusLede } from '../radiators/status.ts'
+import { teamReadme } from '../radiators/team.ts'
 import { rhythmWords } from '../runs/rhythm.ts'
 import { runStatus } from '../runs/words.ts'
 import { availabilityLine } from '../time/availability.ts'
@@ -54,5 +59,25 @@ describe('a German reader reads whole German lines', () => {
       readySentence(told(opened()), CAST, viewer(id)),
     ])
     expect(lines.filter((line) => ENGLISH.test(line.replaceAll(/Solved|The list is gone/g, '')))).toEqual([])
+  })
+
+  test('of the pages that are made, with their links', () => {
+    const reader = { id: 'ana', zone: 'Europe/Lisbon', now: tuesday('02:00'), words }
+    const people = [...CAST].map(([id, { name, zone }]) => ({ id, name, zone, calendar: works(zone, id === 'ben' ? [away('2026-03-24T00:00Z', '2026-03-26T00:00Z', 'ana')] : []), roles: id === 'ana' ? ['Bereitschaft'] : [], guest: id === 'nora' }))
+    const place = { id: 'b', name: 'Rechnungen', purpose: 'Alles Geld.', private: true, noise: 'work' as const }
+    const document = { number: 1, title: 'Eine Warteschlange', gist: 'Eine Tabelle', kind: 'decision' as const, spaceId: 'b', spaceName: 'Rechnungen', ownerId: 'ben', ownerName: 'Ben', at: reader.now, truth: 'unverified' as const, links: 0 }
+    const documents = [document, { ...document, number: 2, kind: 'runbook' as const, truth: 'stale' as const }, { ...document, number: 3, kind: 'memo' as const, ownerId: null, ownerName: null }]
+    const wraps = [{ number: 9, spaceId: 'b', authorId: 'ben', authorName: 'Ben', at: tuesday('01:00'), mostImportant: 'Halb fertig', next: 'Weiter.', blockers: [{ text: 'Die Bank schweigt.', byName: null, eta: tuesday('09:00') }, { text: 'Der Schlüssel fehlt.', byName: 'Mei', eta: null }] }]
+    const agreement = { version: 2, changedAt: tuesday('01:00'), changedBy: 'Mei', clauses: [{ number: 1, title: 'Fristen', gist: 'Jede Frage hat eine.' }], responses: [{ name: 'dringend', within: 'innerhalb von 30 min', meaning: '' }] }
+    const matter = { number: 4, title: 'Welche Bank?', status: 'Wartet.', spaceId: 'b', byName: 'Ben', at: reader.now }
+    const roles = [{ name: 'Bereitschaft', purpose: 'Wacht nachts.', holders: [{ id: 'ana', name: 'Ana' }] }, { name: 'Ausgabe', purpose: '', holders: [] }]
+    const facts = { reader, workspace: 'Leuchtturm', space: null, members: people, places: [place], agreement, roles, documents, records: 2, wraps, openDecisions: [matter] }
+    const status = { reader, wraps, unowned: [{ text: 'Anrufen', number: 8 }], decisions: [matter], asks: [matter], checkins: [matter], outcomes: [matter], stale: documents }
+    const told = (sections: readonly Section[]) => sections.flatMap(({ title, paragraphs, items }) => [title, ...[...paragraphs, ...items].map(wordsOf)])
+    const lines = [...told(startHere(facts)), ...told(teamReadme({ ...facts, name: 'Leuchtturm', places: [{ ...place, memberIds: ['ben'] }] })), ...told(projectStatus(status)), statusLede(status)]
+    expect(lines.filter((line) => ENGLISH.test(line))).toEqual([])
+    expect(lines).toContain('Leuchtturm hat 3 Personen in 3 Städten: du in Lisbon, Ben in Berlin, Mei in Manila.')
+    expect(lines).toContain('1 offene Entscheidung und 1 offene Anfrage warten; 3 Sachen sind im Weg.')
+    expect(lines).toContain('Mei ist in Manila und arbeitet Montag bis Freitag 09:00 bis 17:00, bei dir 01:00 bis 09:00.')
   })
 })

@@ -122,7 +122,7 @@ export function promptItem({ id, form, askedAt, windowEndsAt, state, prefill }: 
   return told({
     key: `checkin:${id}`, section: 'due', kind: 'checkin', tldr: fillInWords(form, words), by: inWords(questionsWords(form.questions.length, words), words),
     why: state === 'missed' ? inWords(said`Its window has ended; an answer is still welcome.`, words) : ready === '' ? null : inWords(said`Your wrap ${ready} answers part of it already.`, words),
-    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, more: form.questions.map((question) => `- ${ourWords(question.text, form.kind, words).replaceAll('\n', ' ')}`).join('\n'), can: ['fill-in'],
+    at: askedAt, dueAt: windowEndsAt, spaceId: form.spaceId, more: form.questions.map((question) => `- ${ourWords(question.text, words).replaceAll('\n', ' ')}`).join('\n'), can: ['fill-in'],
   })
 }
 

@@ -1,10 +1,11 @@
 import type { PromptView } from '#contract/checkins.ts'
 import { answersText, firstNameOf, names } from '#domain/checkins/answers.ts'
-import { BLOCKER_KEYS } from '#domain/checkins/forms.ts'
+import { BLOCKER_KEYS, ourWords } from '#domain/checkins/forms.ts'
 import type { Act } from '#server/platform/act.ts'
 import { sql } from 'kysely'
 import { answersOf } from './prompt-queries.ts'
 import { listPrompts } from './views.ts'
+import { wordsOf } from '#server/platform/words.ts'
 
 export { askDue } from './planning.ts'
 
@@ -15,7 +16,8 @@ export async function promptsFor(act: Pick<Act, 'tx' | 'actor' | 'now'>): Promis
 
 /** Answers of entries that the reader may see, as Markdown, by entry. */
 export async function answerTexts(act: Pick<Act, 'tx' | 'actor'>, entryIds: readonly string[]): Promise<Map<string, string>> {
-  return new Map([...await answersOf(act, entryIds)].map(([entryId, rows]) => [entryId, answersText(rows)]))
+  const words = wordsOf(act)
+  return new Map([...await answersOf(act, entryIds)].map(([entryId, rows]) => [entryId, answersText(rows.map((row) => ({ ...row, question: ourWords(row.question, words) })))]))
 }
 
 export type NamedBlocker = { number: number; spaceId: string; authorId: string; text: string; publishedAt: Temporal.Instant }

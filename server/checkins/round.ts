@@ -38,7 +38,7 @@ export async function viewRound(act: Reading, { id, date }: { id: string; date: 
     .map((prompt) => ({ personId: prompt.person_id, name: nameOf(prompt.person_id), prompt })).toSorted((a, b) => a.name.localeCompare(b.name))
   const open = inState('open').map(({ personId, name, prompt }) => expectedOf(act, { personId, name }, prompt.asked_at, prompt.window_ends_at))
   return {
-    form: { ...view, name: ourWords(view.name, view.kind, wordsOf(act)) }, date,
+    form: { ...view, name: ourWords(view.name, wordsOf(act)) }, date,
     answers: inState('answered').flatMap(({ name, prompt }) => viewAnswer(act, prompt, { name, form, answers: answers.get(prompt.entry_id ?? '') ?? [], asks: asks.get(prompt.entry_id ?? '') ?? [] }))
       .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)),
     expected: [...open, ...expected].toSorted((a, b) => a.until.localeCompare(b.until)),
@@ -56,7 +56,7 @@ function viewAnswer(act: Pick<Act, 'actor'>, prompt: PromptRow, { name, form, an
   const asksOn = mine && may(act.actor, 'space.write', { place: placeOfForm(act.actor.workspaceId, form) }) && answers.some(({ key }) => BLOCKER_KEYS.has(key))
   return [{
     number: prompt.number, personId: prompt.person_id, personName: name, date: prompt.on_date, publishedAt: prompt.published_at.toString(), mine,
-    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question: ourWords(question, form.kind, wordsOf(act)), text, source, blocker: BLOCKER_KEYS.has(key) })),
+    answers: answers.map(({ key, question, text, source_number: source }) => ({ key, question: ourWords(question, wordsOf(act)), text, source, blocker: BLOCKER_KEYS.has(key) })),
     asks: asks.map(({ number, title, answererName, dueAt, status }) => ({ number, title, answererName, open: dueAt !== null, status })),
     can: asksOn ? ['ask-blocker'] : [],
   }]

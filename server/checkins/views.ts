@@ -66,7 +66,7 @@ export async function listPrompts(act: Reading): Promise<{ prompts: PromptView[]
 
 function viewPrompt(row: PromptRow, form: FormView | undefined, words: Words): PromptView[] {
   if (!form) return []
-  const asked = { ...form, name: ourWords(form.name, form.kind, words), questions: form.questions.map((one) => ({ ...one, text: ourWords(one.text, form.kind, words) })) }
+  const asked = { ...form, name: ourWords(form.name, words), questions: form.questions.map((one) => ({ ...one, text: ourWords(one.text, words) })) }
   return [{
     id: row.id, form: asked, personId: row.person_id, date: row.on_date, askedAt: row.asked_at.toString(), windowEndsAt: row.window_ends_at.toString(),
     state: row.state, reason: row.reason, number: row.number,
