@@ -10,7 +10,7 @@ const PAGE_DEFAULT = 50
 const Place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const limit = z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT)
 
-export const AuditContent = z.object({
+const AuditContent = z.object({
   workspaceId: Id, id: Id, at: InstantText, deed: z.string().describe('Stable, such as `member.role-changed`.'),
   actorId: Id.nullable().describe('Null for Longhand itself, and where nobody is known.'), via: z.string(),
   personId: Id.nullable(), spaceId: Id.nullable(), thingId: Id.nullable(), facts: z.record(z.string(), z.string()),
@@ -21,7 +21,7 @@ export const AuditLine = z.object({
   contentHash: z.string().describe('SHA-256 of the content as docs/guides/audit.md writes it down.'), hash: z.string().describe('SHA-256 of the hash before, the place and the hash of the content.'),
   says: z.string().describe('The same as a sentence, in your language and with the names of today; not part of the chain.'),
 })
-export const AuditHead = z.object({ seq: z.number(), hash: z.string() })
+const AuditHead = z.object({ seq: z.number(), hash: z.string() })
 
 export const listAudit = operation({
   name: 'audit.list', method: 'GET', path: '/audit', needs: 'admin:read',
