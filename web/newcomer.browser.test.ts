@@ -1,31 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allRoutes, createApp } from '#server/app.ts'
+import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
-import { DEMO_BEGINS, ensureDemo } from '#server/demo/public.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { CLONE_AUTHOR, makeClone } from '#server/demo/clone.test-kit.ts'
+import { DEMO_BEGINS } from '#server/demo/public.ts'
+import { describeOnDemo } from '#server/demo/told.test-kit.ts'
 import { openSite } from './ui/site.test-kit.ts'
 import type { Site } from './ui/site.test-kit.ts'
 
-/** A repository with two commits of one author, as somebody who has just cloned has one. */
-async function cloneSomething(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'longhand-clone-'))
-  await chmod(folder, 0o755)
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=New Comer', '-c', 'user.email=new.comer@example.com', ...args], { stdio: 'ignore' })
-  git('init', '-b', 'main')
-  for (const [file, subject] of [['ledger.md', 'feat: stop at the first duplicate'], ['undo.md', 'docs: say how to undo a batch']] as const) {
-    await writeFile(join(folder, file), 'Text.\n')
-    git('add', file)
-    git('commit', '-m', subject)
-  }
-  return folder
-}
-
-describeOnNewest('a newcomer looks around the demo', (on) => {
+describeOnDemo('a newcomer looks around the demo', (on, demo) => {
   let site: Site
   let app: App
   let url: string
@@ -33,12 +17,13 @@ describeOnNewest('a newcomer looks around the demo', (on) => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    clone = await cloneSomething()
+    clone = await makeClone()
     app = await createApp({
       databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: site.folder, logLevel: 'fatal', triesPerMinute: 10_000,
       publicUrl: 'http://127.0.0.1', repositories: [{ name: 'clone', path: clone }],
     })
-    await app.platform.db.transaction().execute((tx) => ensureDemo(app.platform, allRoutes(), tx, app.platform.clock.now()))
+    // As the telling does where it finds a clone (`server/demo/machine-time.journey.test.ts`).
+    await on.db.updateTable('person').set({ git_emails: [CLONE_AUTHOR] }).where('id', '=', demo().people.kenji).execute()
     url = await app.http.listen({ host: '127.0.0.1', port: 0 })
     app.setPublicUrl(url)
     page = await (await site.browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage()
