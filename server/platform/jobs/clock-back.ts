@@ -35,7 +35,7 @@ export function mendsAfterClockWentBack({ db, clock, log }: Pick<Platform, 'db' 
 }
 
 /** In every workspace, since the machine is one. Indexes: timer_due, delivery_due. */
-export async function mend(db: Db, now: Instant, finders: readonly string[]): Promise<void> {
+async function mend(db: Db, now: Instant, finders: readonly string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await asSoonAsPossible(tx, now, finders)
     await triesOfTimers(tx, now)
