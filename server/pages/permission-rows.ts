@@ -24,10 +24,9 @@ type Call = Awaited<ReturnType<World['as']>>
 type Target = { number: number; spaceId: string }
 
 /** A page of the insider with two versions; in the archive it was written before that was one. */
-async function written(world: World, where: Where): Promise<Target & { call: Call }> {
+async function written(world: World, where: Where, words = where === 'private' ? SECRET : 'The relay'): Promise<Target & { call: Call }> {
   const call = await world.as('insider')
   const spaceId = where === 'archived' ? await world.freshSpace('open', [world.people.insider]) : world.spaces[where]
-  const words = where === 'private' ? SECRET : 'The relay'
   const { number } = await call(contract.createPage, { spaceId, title: words, text: words })
   await call(contract.savePage, { number, base: 1, text: `${words} restarts.` })
   return { number, spaceId, call }
@@ -86,7 +85,8 @@ const writing: Row[] = [
   ...eachWhere(contract.restorePageVersion, WRITTEN, () => ({ version: 1 })),
   ...sharedWhere(contract.movePage, WRITTEN, { parent: null }),
   row(contract.movePage, 'into a private space', async (world) => ({ number: (await written(world, 'open')).number, parent: null, spaceId: world.spaces.private }), INSIDERS),
-  row(contract.movePage, 'out of a private space', async (world) => ({ number: (await written(world, 'private')).number, parent: null, spaceId: world.spaces.open }), INSIDERS),
+  // It is no secret any more once its insider has moved it, and lists hold it.
+  row(contract.movePage, 'out of a private space', async (world) => ({ number: (await written(world, 'private', 'The relay')).number, parent: null, spaceId: world.spaces.open }), INSIDERS),
   row(contract.movePage, 'into an archived space', async (world) => ({ number: (await shared(world, 'open')).number, parent: null, spaceId: world.spaces.archived }), READ_ONLY),
   row(contract.movePage, 'under a page of a private space', async (world) => ({ number: (await shared(world, 'open')).number, parent: (await shared(world, 'private')).number }), { ...INSIDERS, insider: 'bad_input' }),
 ]

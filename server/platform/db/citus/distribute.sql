@@ -8,6 +8,8 @@ select create_distributed_table('workspace', 'id');
 select create_distributed_table('search_change', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('search_space', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('search_word', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('audit_head', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('audit_line', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('event', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('holiday_calendar', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('idempotency', 'workspace_id', colocate_with => 'workspace');
