@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
 import { figure } from '#tools/reliability/test-figures.ts'
-import { afterAll, expect, test } from 'vitest'
-import { freshCopies } from './fresh.test-kit.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startFreshCopies } from './fresh.test-kit.ts'
 import { live } from './live.test-kit.ts'
 import type { Lived } from './live.test-kit.ts'
 
@@ -20,9 +19,10 @@ const SLOW_MS = 14_400_000
 /** Seeds that failed once, with the days that they need: always lived. */
 const { failed } = JSON.parse(readFileSync(join(import.meta.dirname, 'corpus.json'), 'utf8')) as { failed: { seed: number; days: number }[] }
 
-describeOnNewest('a life of a team, from one seed', (on) => {
+describe('a life of a team, from one seed', () => {
   const lived: Lived[] = []
-  const copies = freshCopies(on)
+  let copies: Awaited<ReturnType<typeof startFreshCopies>>
+  beforeAll(async () => { copies = await startFreshCopies() })
   const once = async (seed: number, days: number, more = {}) => {
     const url = await copies.make()
     try {
@@ -34,6 +34,7 @@ describeOnNewest('a life of a team, from one seed', (on) => {
     }
   }
   const seeds = [...failed, ...Array.from({ length: SEEDS }, (_none, index) => ({ seed: FIRST_SEED + index, days: DAYS }))]
+  afterAll(() => copies.stop())
   afterAll(() => {
     const sum = (of: (one: Lived) => number) => lived.reduce((all, one) => all + of(one), 0)
     figure({ gate: 'G12', what: `lives of ${DAYS} simulated days, each from its seed`, value: lived.length, wanted: '200', met: lived.length >= 200 })
