@@ -27,8 +27,12 @@ async function heard(page: Page): Promise<string> {
   return snapshot.split('\n')[0]?.replace(/^- /, '') ?? NOTHING
 }
 
+/** Whether anything on the page is called so; parts of it come a moment after its title. */
+const isThere = async (page: Page, name: RegExp) => (await page.locator('body').ariaSnapshot()).split('\n').some((line) => name.test(line.trim().replace(/^- /, '')))
+
 /** Goes on by Tab until what has focus is called so. */
 async function tabTo(page: Page, name: RegExp) {
+  await expect.poll(() => isThere(page, name), { timeout: COMES }).toBe(true)
   const passed: string[] = []
   for (let presses = 0; presses < FAR; presses++) {
     await page.keyboard.press('Tab')
@@ -151,6 +155,8 @@ describeOnNewest('without a mouse', (on) => {
     await hears(page, /^radio "Friday" \[checked\]/)
     await keys(page, 'Control+Enter')
     await page.getByRole('heading', { level: 1, name: 'When do we ship?' }).and(page.locator(':not(.unseen)')).waitFor()
+    // What is known at once comes first, and gives way to the whole page, whose title has the focus then.
+    await page.getByRole('button', { name: /^Sign “/ }).waitFor()
     await hears(page, /^heading "When do we ship/)
     await tabTo(page, /^button "Sign/)
     await keys(page, 'Enter')
