@@ -29,7 +29,7 @@ const SLOW_HOOK_MS = 240_000
 const POLL_MS = 30_000
 
 function withServer(name: string, pattern: string, also: readonly string[] = []) {
-  return { test: { name, ...together, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_HOOK_MS, expect: { poll: { timeout: POLL_MS } }, globalSetup: ['./tools/test-database.ts', ...also] } }
+  return { test: { name, ...together, include: [pattern], exclude: ['**/node_modules/**', 'data/**', 'dist/**'], testTimeout: SLOW_TEST_MS, hookTimeout: SLOW_HOOK_MS, expect: { poll: { timeout: POLL_MS } }, globalSetup: ['./tools/database.test-kit.ts', ...also] } }
 }
 
 export default defineConfig({
@@ -41,7 +41,7 @@ export default defineConfig({
       { test: { name: 'twin', include: ['**/*.twin.test.ts'], exclude: ['**/node_modules/**'], testTimeout: SLOW_TEST_MS } },
       withServer('db', '**/*.db.test.ts'),
       withServer('journey', '**/*.journey.test.ts'),
-      withServer('browser', '**/*.browser.test.ts', ['./tools/test-web.ts']),
+      withServer('browser', '**/*.browser.test.ts', ['./tools/web.test-kit.ts']),
     ],
   },
 })

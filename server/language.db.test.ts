@@ -3,9 +3,9 @@ import { postAsk, previewAsk, readAsk } from '#contract/asks.ts'
 import { ProblemError } from '#contract/problem.ts'
 import type { Problem } from '#contract/problem.ts'
 import { listSpaces } from '#contract/spaces.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const problemOf = (call: Promise<unknown>): Promise<Partial<Problem>> =>

@@ -5,8 +5,8 @@ import { setUpWorkspace, signIn } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { weekdays } from './test-app.ts'
-import { killPostgres, postgresPid, startProcess, startServerProcess, temporaryData, type FailedStart, type ServerProcess } from './test-server.ts'
+import { weekdays } from './app.test-kit.ts'
+import { killPostgres, postgresPid, startProcess, startServerProcess, temporaryData, type FailedStart, type ServerProcess } from './server.test-kit.ts'
 
 let dataDir = ''
 let running: ServerProcess[] = []

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '#domain/refusal.ts'
-import { figure } from '#tools/reliability/test-figures.ts'
-import { sizeOf } from '#tools/reliability/test-size.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
+import { sizeOf } from '#tools/reliability/size.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockData } from './platform/db/data-lock.ts'
 import type { DataLock } from './platform/db/data-lock.ts'
-import { startProcess, temporaryData } from './test-server.ts'
+import { startProcess, temporaryData } from './server.test-kit.ts'
 
 const LONG = process.env['LONGHAND_LONG'] === '1'
 const STARTS = sizeOf(100, 2)

@@ -1,10 +1,10 @@
 import { postAsk } from '#contract/asks.ts'
 import { postReply, postThread } from '#contract/threads.ts'
-import { startTeam } from '#server/asks/test-kit.ts'
-import type { Team } from '#server/asks/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startTeam } from '#server/asks/asks.test-kit.ts'
+import type { Team } from '#server/asks/asks.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { brokenFacts } from './test-invariants.ts'
+import { brokenFacts } from './invariants.test-kit.ts'
 
 describeOnNewest('facts about the whole database', (on) => {
   let team: Team

@@ -1,5 +1,5 @@
-import { weekdays } from '#server/test-app.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import { weekdays } from '#server/app.test-kit.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnCli } from '../cli.test-kit.ts'
 import { minutesFrom } from './focus.ts'

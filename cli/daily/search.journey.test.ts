@@ -1,6 +1,6 @@
 import { createPage } from '#contract/pages.ts'
 import { postThread } from '#contract/threads.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnCli } from '../cli.test-kit.ts'
 

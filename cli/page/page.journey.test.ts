@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { savePage } from '#contract/pages.ts'
 import type { PageView } from '#contract/pages.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnCli } from '../cli.test-kit.ts'
 

@@ -7,7 +7,7 @@ import type { Ask, AskEvent } from './ask.ts'
 import { canHappen, changeAsk, isDue, timersOf } from './change-ask.ts'
 import { planAgain, planAsk, planResume } from './plan-ask.ts'
 import { clockTime } from './reader.ts'
-import { FOUR_HOURS, asked, away, team, terms, tuesday, works } from './test-kit.ts'
+import { FOUR_HOURS, asked, away, team, terms, tuesday, works } from './asks.test-kit.ts'
 
 /** 10:00 in Manila, where the ask of 09:00 is due at 13:00, which is 05:00 UTC. */
 const NOW = tuesday('02:00')

@@ -11,7 +11,7 @@ import { planAgain, planAsk, planResume } from './plan-ask.ts'
 import type { Answerers, AskPlan } from './plan-ask.ts'
 import { clockTime } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { instant, wanted } from './test-kit.ts'
+import { instant, wanted } from './asks.test-kit.ts'
 import { unlessNoWork } from './unless-no-work.ts'
 
 const RUNS = { numRuns: 100 }

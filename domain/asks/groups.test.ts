@@ -3,7 +3,7 @@ import type { Weekday, WorkCalendar } from '../time/types.ts'
 import type { AskState } from './ask-table.ts'
 import { daysFrom, groupAsks, snoozeUntil, whoOwes, whoWaits } from './groups.ts'
 import type { Listed } from './groups.ts'
-import { NEVER, away, instant, tuesday, works } from './test-kit.ts'
+import { NEVER, away, instant, tuesday, works } from './asks.test-kit.ts'
 
 /** Mei works 01:00 to 09:00 UTC, Monday to Friday. */
 const MEI = works('Asia/Manila')

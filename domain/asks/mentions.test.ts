@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mentionCost, mentionCostWords, parseMentions, peopleCalled } from './mentions.ts'
 import type { Callable, Mention } from './mentions.ts'
-import { tuesday, works } from './test-kit.ts'
+import { tuesday, works } from './asks.test-kit.ts'
 
 const CALLABLE: Callable = {
   people: [{ id: 'mei', name: 'Mei Lin' }, { id: 'ana', name: 'Ana' }, { id: 'ana2', name: 'Ana María Ruiz' }, { id: 'jo', name: 'Jo' }, { id: 'bo1', name: 'Bo' }, { id: 'bo2', name: 'Bo' }, { id: 'oz', name: 'Özlem' }, { id: 'dot', name: 'J. R. Doe' }],

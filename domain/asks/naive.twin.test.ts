@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { clockTables, facing } from '../time/clock-table.test-kit.ts'
 import { DAY, dateAfter, MINUTE_MS } from '../time/dice.test-kit.ts'
 import type { Instant, Span, WorkCalendar } from '../time/types.ts'

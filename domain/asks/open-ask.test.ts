@@ -3,7 +3,7 @@ import { RESPONSES } from '../agreement/settings.ts'
 import { checkAsk, openAsk, termsOf } from './open-ask.ts'
 import type { NewAsk } from './open-ask.ts'
 import { planAsk } from './plan-ask.ts'
-import { team, terms, tuesday, wanted } from './test-kit.ts'
+import { team, terms, tuesday, wanted } from './asks.test-kit.ts'
 
 const NOW = tuesday('02:00')
 

@@ -4,7 +4,7 @@ import type { AskKind } from './kinds.ts'
 import { nextEscalation } from './overdue.ts'
 import type { EscalationPath, PathPeople } from './overdue.ts'
 import { checkNotSilent, isSilent, silentAt } from './silent.ts'
-import { asked, tuesday, works } from './test-kit.ts'
+import { asked, tuesday, works } from './asks.test-kit.ts'
 
 const PATH: EscalationPath = { personIds: ['mei', 'nora'], role: { name: 'On call', holderIds: ['ben', 'kim'] }, stepMinutes: 60 }
 /** Nora works 13:00 to 21:00 UTC, Ben 08:00 to 16:00, Kim 01:00 to 09:00. */

@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts'
 import { latenessFor, rankAnswerers } from './lateness.ts'
 import { planAgain, planAsk, whenRead } from './plan-ask.ts'
 import type { Answerers, AskPlan, Terms } from './plan-ask.ts'
-import { NEVER, asked, away, instant, span, team, terms, tuesday, works } from './test-kit.ts'
+import { NEVER, asked, away, instant, span, team, terms, tuesday, works } from './asks.test-kit.ts'
 
 const MANILA = 'Asia/Manila'
 const URGENT: Partial<Terms> = { term: { kind: 'minutes', minutes: 30 }, urgent: true }

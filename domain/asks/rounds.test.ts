@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { proposeTimes } from './call-times.ts'
 import { ROUND_LIMITS, countRounds, offerCall } from './rounds.ts'
 import type { Exchange, OpenPoint } from './rounds.ts'
-import { NEVER, instant, span, tuesday, works } from './test-kit.ts'
+import { NEVER, instant, span, tuesday, works } from './asks.test-kit.ts'
 
 /** A thread as letters, one message an hour. */
 const thread = (authors: string, askId?: string): Exchange[] => [...authors].map((authorId, index) => ({ authorId, at: tuesday('00:00').add({ hours: index }), askId }))

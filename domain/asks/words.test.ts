@@ -11,7 +11,7 @@ import type { Answerers } from './plan-ask.ts'
 import { silenceOf } from './kinds.ts'
 import { ROUND_LIMITS, offerCall } from './rounds.ts'
 import { whyStill } from './still.ts'
-import { CAST, asked, away, instant, span, team, terms, tuesday, works } from './test-kit.ts'
+import { CAST, asked, away, instant, span, team, terms, tuesday, works } from './asks.test-kit.ts'
 import { stepSentence } from './step-words.ts'
 import { dueInWords, planSentence, statusSentence, stillSentence } from './words.ts'
 

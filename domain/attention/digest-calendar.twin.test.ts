@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { localDate, localTime } from '../time/local.ts'
 import type { Instant } from '../time/types.ts'
 import { readerTime } from './reader-time.ts'
-import { ALL_DAYS, at, calendarOf, readerWith } from './test-kit.ts'
+import { ALL_DAYS, at, calendarOf, readerWith } from './attention.test-kit.ts'
 
 /*
  * Each local date has exactly one digest, in every zone, whatever its clocks do (RELIABILITY G8 i; past failure 34).

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkDigest, checkWindows } from './choices.ts'
 import { nextDigest } from './digest.ts'
-import { ALL_DAYS, at, block, calendarOf, readerWith } from './test-kit.ts'
+import { ALL_DAYS, at, block, calendarOf, readerWith } from './attention.test-kit.ts'
 import type { Reader } from './types.ts'
 import { nextWindow } from './windows.ts'
 

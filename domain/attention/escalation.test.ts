@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../time/types.ts'
 import { nextTelling, urgentPath, urgentState } from './escalation.ts'
 import type { Team, UrgentState } from './escalation.ts'
 import { hitRate } from './ratings.ts'
-import { at, calendarOf } from './test-kit.ts'
+import { at, calendarOf } from './attention.test-kit.ts'
 import { checkMeetingFreeDays, isMeetingFree, meetingException } from './meeting-free.ts'
 
 const numbers = { repeatMinutes: 10, stepMinutes: 30 }

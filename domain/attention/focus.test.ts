@@ -8,7 +8,7 @@ import { focusAt, focusSpans, withFocusAsAbsence } from './focus.ts'
 import { GERMAN } from '../words/german/german.ts'
 import { focusAnnouncement, focusLine } from './focus-words.ts'
 import { FOCUS_PRESETS, PRESET_DAYS } from './presets.ts'
-import { ALL_DAYS, adHoc, at, block, calendarOf } from './test-kit.ts'
+import { ALL_DAYS, adHoc, at, block, calendarOf } from './attention.test-kit.ts'
 import type { FocusBlock } from './types.ts'
 
 const FLOOR = 90

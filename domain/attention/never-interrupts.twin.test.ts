@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { brokenPromises, outcomes } from './promises.test-kit.ts'
 import { randomLife } from './random-life.test-kit.ts'
 

@@ -3,7 +3,7 @@ import { planDelivery, planner } from './plan.ts'
 import { GERMAN } from '../words/german/german.ts'
 import { reasonWords } from './reason-words.ts'
 import { FOCUS_PRESETS } from './presets.ts'
-import { ALL_DAYS, at, block, calendarOf, itemAt, readerWith } from './test-kit.ts'
+import { ALL_DAYS, at, block, calendarOf, itemAt, readerWith } from './attention.test-kit.ts'
 import { planFromJson, planToJson } from './types.ts'
 import type { Item, Reader } from './types.ts'
 

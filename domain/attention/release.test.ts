@@ -3,7 +3,7 @@ import type { Instant } from '../time/types.ts'
 import { planDelivery } from './plan.ts'
 import { nextRelease, release, replan } from './release.ts'
 import type { Bundle, Waiting } from './release.ts'
-import { adHoc, at, block, itemAt, readerWith } from './test-kit.ts'
+import { adHoc, at, block, itemAt, readerWith } from './attention.test-kit.ts'
 import type { Item, Reader } from './types.ts'
 
 const morning = readerWith({ focus: [block('09:00-11:30')] })

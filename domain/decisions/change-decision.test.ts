@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { changeDecision, concernedIds, deadlineHasPassed, distinct, timersOf } from './change-decision.ts'
 import type { Decision, DecisionEvent } from './decision.ts'
-import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, draft, instant, objects, opened, says } from './test-kit.ts'
+import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, draft, instant, objects, opened, says } from './decisions.test-kit.ts'
 
 const steps = (decision: Decision, event: DecisionEvent, now = OPENED.add({ hours: 2 })) => changeDecision(decision, event, now).steps.map(({ kind, actorId, personId }) => [kind, actorId, personId].filter(Boolean).join(' '))
 const see = (by: string): DecisionEvent => ({ kind: 'see', by })

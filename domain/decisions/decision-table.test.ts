@@ -4,7 +4,7 @@ import { changeDecision } from './change-decision.ts'
 import { DECISION_EVENTS, DECISION_STATES, DECISION_TABLE, OPEN_STATES, RECORD_STATES, canHappen } from './decision-table.ts'
 import type { DecisionEventKind, DecisionState } from './decision-table.ts'
 import type { Decision, DecisionEvent } from './decision.ts'
-import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, objects, opened, says } from './test-kit.ts'
+import { AFTER, DUE, EXPIRY, IN, LAST_DUE, NEXT_DUE, OPENED, OUTCOME, PLACE, ROLES, SIGN, SIGN_FOR_NOW, after, agreed, deadline, objects, opened, says } from './decisions.test-kit.ts'
 
 /** The rules once more, as a person would write them down: what may follow from each event that is allowed. */
 const ASKED = { see: 'same', deadline: 'same', replan: 'same', more_time: 'same', withdraw: 'withdrawn' } as const

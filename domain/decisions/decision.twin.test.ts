@@ -7,7 +7,7 @@ import type { DecisionState } from './decision-table.ts'
 import type { Decision, DecisionEvent, DecisionRoles, DecisionStep, PositionKind } from './decision.ts'
 import { Sheet } from './naive-decision.test-kit.ts'
 import { isReady, readinessOf } from './readiness.ts'
-import { draft } from './test-kit.ts'
+import { draft } from './decisions.test-kit.ts'
 
 /*
  * A twin of the decision: a sheet of paper on which everything that was said is written down, read anew after each event

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision, DecisionEvent, DecisionRoles } from './decision.ts'
 import { inputIds, isReady, namedIds, readinessOf, silenceCloses } from './readiness.ts'
-import { AFTER, NEXT_DUE, OUTCOME, ROLES, after, deadline, objects, opened, says } from './test-kit.ts'
+import { AFTER, NEXT_DUE, OUTCOME, ROLES, after, deadline, objects, opened, says } from './decisions.test-kit.ts'
 
 const ALONE: DecisionRoles = { accountableId: 'ana', responsibleIds: [], consultedIds: [], informedIds: ['nora'] }
 const BOTH = [says('ben', 'support'), says('mei', 'no_concern')]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import type { Absence, Weekday, WorkCalendar } from '../time/types.ts'
-import { instant } from './test-kit.ts'
+import { instant } from './decisions.test-kit.ts'
 import { WINDOW_DAYS_MAX, absentWithCover, windowFor } from './window.ts'
 import type { NamedReader } from './window.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { addWorkingMinutes } from './add-working-minutes.ts'
 import { clockTables, dateThere, facing, minuteShowing, turnOf } from './clock-table.test-kit.ts'
 import { DAY, dateAfter, diceFrom, face, MINUTE_MS } from './dice.test-kit.ts'

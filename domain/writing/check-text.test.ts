@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '#contract/writing-text.ts'
 import { checkText } from './check-text.ts'
-import { check } from './test-check.ts'
+import { check } from './check.test-kit.ts'
 import type { Checked } from './types.ts'
 
 /** Pieces that rules, parser and tokens react to. */

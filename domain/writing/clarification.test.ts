@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SIGNS } from './signs/signs.ts'
 import weights from './signs/weights.json' with { type: 'json' }
-import { check } from './test-check.ts'
+import { check } from './check.test-kit.ts'
 
 describe('how likely the first answer is a question', () => {
   test.each([

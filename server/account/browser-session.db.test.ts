@@ -1,9 +1,9 @@
 import { readMe } from '#contract/account.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { hashSecret } from '#server/platform/ids.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 

@@ -1,8 +1,8 @@
 import { editMe } from '#contract/account.ts'
 import { acceptInvite, invitePerson } from '#contract/members.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('a password that is among the first that anybody tries', (on) => {

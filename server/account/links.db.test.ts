@@ -1,9 +1,9 @@
 import { createToken, makeSignInLink, redeemMagicLink, requestMagicLink } from '#contract/access.ts'
 import { readMe, signIn } from '#contract/account.ts'
 import { acceptInvite, invitePerson, readInvite } from '#contract/members.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const tokenIn = (link: string | undefined) => link?.split('/').at(-1) ?? ''

@@ -10,9 +10,9 @@ import { search } from '#contract/search.ts'
 import { changeSearch, dropSearch, listSearches, lookAtSearch, readLanguage, saveSearch, setLanguage } from '#contract/searches.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { deleteReply, postReply, postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** How long these answers wait for the model. */

@@ -5,11 +5,11 @@ import { startFocus } from '#contract/attention.ts'
 import { pushAgreement, readAgreement } from '#contract/agreement.ts'
 import { readBrief } from '#contract/brief.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf, weekdays } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, weekdays } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { startTeam } from './asks.test-kit.ts'
+import type { Team } from './asks.test-kit.ts'
 
 /** Monday 2026-03-23: 08:00 in Berlin, 15:00 in Manila. */
 describeOnBoth('asks', (on) => {

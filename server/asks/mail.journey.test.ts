@@ -1,9 +1,9 @@
 import { postAsk, readAsk } from '#contract/asks.ts'
 import { readThread } from '#contract/threads.ts'
-import { replyAddressIn, sendMail, settle } from '#server/mail-in/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { replyAddressIn, sendMail, settle } from '#server/mail-in/mail-in.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('an ask is answered by mail', (on) => {

@@ -6,9 +6,9 @@ import { postWrap } from '#contract/handoffs.ts'
 import { invitePerson } from '#contract/members.ts'
 import { postThread } from '#contract/threads.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** What a mail program shows of a mail, line by line, and below it what is said of the mail itself. */

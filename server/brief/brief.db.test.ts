@@ -4,10 +4,10 @@ import { answerPrompt, createForm, listPrompts } from '#contract/checkins.ts'
 import { acceptBaton, postWrap, returnBaton } from '#contract/handoffs.ts'
 import { pushAgreement, readAgreement } from '#contract/agreement.ts'
 import { hoursChanged, setHours } from '#server/people/public.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { addSpace } from '#server/spaces/public.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const outline = (brief: BriefView) => brief.sections.map(({ name, items, folded }) => [name, items.map((item) => item.tldr), folded.map((fold) => [fold.spaceName, fold.items.map((item) => item.tldr)])] as const)

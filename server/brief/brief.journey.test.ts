@@ -4,9 +4,9 @@ import { postWrap } from '#contract/handoffs.ts'
 import { createApp } from '#server/app.ts'
 import type { App } from '#server/app.ts'
 import { hoursChanged } from '#server/people/public.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const wrap = (mostImportant: string) => ({ state: 'All green.', nextAction: 'Go on.', mostImportant })

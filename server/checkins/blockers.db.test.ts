@@ -3,10 +3,10 @@ import { readBrief } from '#contract/brief.ts'
 import * as checkins from '#contract/checkins.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { moveThread, readThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { addSpace } from '#server/spaces/public.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('what blocks somebody becomes an ask', (on) => {

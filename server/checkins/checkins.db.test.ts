@@ -1,10 +1,10 @@
 import * as checkins from '#contract/checkins.ts'
 import { ProblemError } from '#contract/problem.ts'
 import { hoursChanged, setHours } from '#server/people/public.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'no refusal', (error: unknown) => error instanceof ProblemError ? error.problem.code : String(error))

@@ -1,10 +1,10 @@
 import { answerPrompt, createForm, listPrompts, readRound } from '#contract/checkins.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { localDate, localTime } from '#domain/time/local.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('a standup answered by last evening’s wrap', (on) => {

@@ -2,12 +2,12 @@ import { addAbsence } from '#contract/people.ts'
 import * as contract from '#contract/decisions.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { addSpaceMember, createSpace, editSpace } from '#contract/spaces.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TIMERS } from './names.ts'
-import { startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 /** Monday 2026-03-23: 08:00 in Berlin, 15:00 in Manila. Five working days end on the Monday after, 17:00 in Berlin, now in summer time. */
 describeOnNewest('the deadline of a decision', (on) => {

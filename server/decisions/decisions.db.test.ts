@@ -1,9 +1,9 @@
 import * as contract from '#contract/decisions.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CONTENT, startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { CONTENT, startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 /** Monday 2026-03-23: 08:00 in Berlin, 15:00 in Manila. */
 describeOnBoth('decisions', (on) => {

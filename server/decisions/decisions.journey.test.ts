@@ -4,12 +4,12 @@ import { owe, wait } from '#contract/asks.ts'
 import { readBrief } from '#contract/brief.ts'
 import * as contract from '#contract/decisions.ts'
 import { deactivateMember } from '#contract/members.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CONTENT, startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { CONTENT, startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 /** Every journey begins on Monday 2026-03-23, 08:00 in Berlin, 15:00 in Manila, 03:00 in New York. Europe changes its clocks on the Sunday after. */
 describeOnNewest('the way of a decision', (on) => {

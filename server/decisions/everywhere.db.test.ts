@@ -1,14 +1,14 @@
 import { listInbox } from '#contract/attention.ts'
 import * as contract from '#contract/decisions.ts'
 import { addWebhook } from '#contract/webhooks.ts'
-import { startReceiver } from '#server/platform/channels/test-receiver.ts'
-import type { Receiver } from '#server/platform/channels/test-receiver.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startReceiver } from '#server/platform/channels/receiver.test-kit.ts'
+import type { Receiver } from '#server/platform/channels/receiver.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { CONTENT } from './test-kit.ts'
+import { CONTENT } from './decisions.test-kit.ts'
 
 describeOnNewest('decisions outside of their page', (on) => {
   let app: TestApp

@@ -1,11 +1,11 @@
 import * as contract from '#contract/decisions.ts'
 import { readFile } from '#contract/files.ts'
-import { PNG, send } from '#server/files/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { PNG, send } from '#server/files/files.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CONTENT, startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { CONTENT, startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 describeOnNewest('pictures in the texts of a decision', (on) => {
   let team: Team

@@ -3,11 +3,11 @@ import * as contract from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
 import { ProblemError } from '#contract/problem.ts'
 import { createSpace } from '#contract/spaces.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CONTENT, startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { CONTENT, startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 const KEPT = { ...CONTENT, title: 'A text that must not be lost' }
 const [MEMORY, SHARED] = [CONTENT.options[0], CONTENT.options[1]]

@@ -1,7 +1,7 @@
 import * as contract from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 
 /** Ana in Berlin writes and signs; Mei in Manila and Ben in Berlin are consulted. It is Monday 23 March 2026, 08:00 in Berlin. */
 export type Team = {

@@ -3,11 +3,11 @@ import { listInbox } from '#contract/attention.ts'
 import * as contract from '#contract/decisions.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { editThread, moveThread, postThread, readThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CONTENT, startTeam } from './test-kit.ts'
-import type { Team } from './test-kit.ts'
+import { CONTENT, startTeam } from './decisions.test-kit.ts'
+import type { Team } from './decisions.test-kit.ts'
 
 describeOnNewest('texts of decisions', (on) => {
   let team: Team

@@ -1,8 +1,8 @@
 import { postAsk } from '#contract/asks.ts'
 import { readWeek, readWeekDeliveries } from '#contract/demo.ts'
 import { createSpace } from '#contract/spaces.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
 import { expect, test } from 'vitest'
 
 describeOnNewest('every delivery of the demo’s week', (on) => {

@@ -4,8 +4,8 @@ import type { WeekSize } from '#demo/week.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_BEGINS } from './public.ts'
-import { faultsOf, tellWeekIn } from './test-kit.ts'
-import type { ToldWeek } from './test-kit.ts'
+import { faultsOf, tellWeekIn } from './demo.test-kit.ts'
+import type { ToldWeek } from './demo.test-kit.ts'
 import { describeOnDemo } from './told.test-kit.ts'
 
 const WHOLE: WeekSize = { asks: 200, messages: 2000 }

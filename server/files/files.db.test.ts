@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { deleteEntry, restoreEntry } from '#contract/entries.ts'
 import { deleteFile, readFile, restoreFile } from '#contract/files.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attach, detach, fileLinksIn, filesOf, hideFiles, mayReadFile, moveFiles } from './public.ts'
-import { doAs, entryBy, onDisk, PNG, send } from './test-kit.ts'
+import { doAs, entryBy, onDisk, PNG, send } from './files.test-kit.ts'
 
 describeOnBoth('files', (on) => {
   let app: TestApp

@@ -8,7 +8,7 @@ import { SECRET } from '#server/permissions/world.ts'
 import type { World } from '#server/permissions/world.ts'
 import { entryByNumber } from '#server/entries/public.ts'
 import { attach, hideFiles } from './public.ts'
-import { doAs } from './test-kit.ts'
+import { doAs } from './files.test-kit.ts'
 
 /** Whoever put a file there, and here always the insider. */
 const INSIDERS: Answers = { guest: NO, member: NO, insider: OK, admin: NO, owner: NO, stranger: NO }

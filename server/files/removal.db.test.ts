@@ -2,12 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type * as Fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { deleteFile, readFile, restoreFile } from '#contract/files.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { attach, detach } from './public.ts'
-import { doAs, entryBy, onDisk, send } from './test-kit.ts'
+import { doAs, entryBy, onDisk, send } from './files.test-kit.ts'
 
 /** Every path that is removed, moved or written by whoever uses the file system of Node. */
 const touched = vi.hoisted((): string[] => {

@@ -1,12 +1,12 @@
 import { downloadFile } from '#contract/files.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { startFakeS3 } from '#server/platform/files/fake-s3.test-kit.ts'
 import type { FakeS3 } from '#server/platform/files/fake-s3.test-kit.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { address } from '#contract/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { onDisk, PNG, send } from './test-kit.ts'
+import { onDisk, PNG, send } from './files.test-kit.ts'
 
 describeOnNewest('files in S3', (on) => {
   let fake: FakeS3

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { figure } from '#tools/reliability/test-figures.ts'
-import { sizeOf } from '#tools/reliability/test-size.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
+import { sizeOf } from '#tools/reliability/size.test-kit.ts'
 import { expect, test } from 'vitest'
 import type { Asked, Came } from './parsers-in-thread.test-kit.ts'
 

@@ -1,11 +1,11 @@
 import { acceptBaton, answerBaton, answerBatonLink, listBatons, offerBaton, previewReceiver, readBaton, readBatonLink, returnBaton, withdrawBaton } from '#contract/handoffs.ts'
 import type { BatonView, Receiver } from '#contract/handoffs.ts'
 import { postWrap } from '#contract/handoffs.ts'
-import { mailsTo, refusalOf, someWrap, tokenIn } from '#server/handoffs/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { mailsTo, refusalOf, someWrap, tokenIn } from '#server/handoffs/handoffs.test-kit.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnBoth('batons', (on) => {

@@ -1,10 +1,10 @@
 import { acceptBaton, answerBaton, answerBatonLink, postWrap, readBaton, returnBaton } from '#contract/handoffs.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { addAbsence, setHours } from '#contract/people.ts'
-import { mailsTo, someWrap, tokenIn } from '#server/handoffs/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { mailsTo, someWrap, tokenIn } from '#server/handoffs/handoffs.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 describeOnNewest('the way of a baton', (on) => {

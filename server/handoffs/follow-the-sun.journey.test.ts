@@ -1,9 +1,9 @@
 import { acceptBaton, listBatons, postWrap, prefillWrap, readBaton } from '#contract/handoffs.ts'
-import { mailsTo, someWrap } from '#server/handoffs/test-kit.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { mailsTo, someWrap } from '#server/handoffs/handoffs.test-kit.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import type { Interval, Weekday } from '#domain/time/types.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** Every day, because the sun does not rest at weekends; Europe changes its clocks on Sunday 29 March. */

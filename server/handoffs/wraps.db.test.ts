@@ -1,9 +1,9 @@
 import { postWrap, readWrap } from '#contract/handoffs.ts'
 import type { GivenTo } from '#contract/operation.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { someWrap } from '#server/handoffs/test-kit.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { someWrap } from '#server/handoffs/handoffs.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnBoth('wraps', (on) => {

@@ -4,13 +4,13 @@ import { editMe } from '#contract/account.ts'
 import { postWrap, readBaton, withdrawBaton } from '#contract/handoffs.ts'
 import { listMailIn, readMailWishes, setMailWish } from '#contract/mail-in.ts'
 import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { mailsTo, someWrap } from '#server/handoffs/test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { mailsTo, someWrap } from '#server/handoffs/handoffs.test-kit.ts'
 import { arm } from '#server/platform/failpoint.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cameIn, replyAddressIn, sendMail, settle } from './test-kit.ts'
+import { cameIn, replyAddressIn, sendMail, settle } from './mail-in.test-kit.ts'
 
 const MB = 1024 * 1024
 

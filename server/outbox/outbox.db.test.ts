@@ -2,9 +2,9 @@ import { createToken, requestMagicLink } from '#contract/access.ts'
 import { setUpWorkspace } from '#contract/account.ts'
 import { deactivateMember, invitePerson } from '#contract/members.ts'
 import { listOutbox, sendAgain } from '#contract/outbox.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('the outbox without a mail server', (on) => {

@@ -9,9 +9,9 @@ import type { PageView, Saved } from '#contract/pages.ts'
 import { search as runSearch } from '#contract/search.ts'
 import { addSpaceMember, createSpace } from '#contract/spaces.ts'
 import { editThread, moveThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 
 describeOnNewest('pages', (on) => {
   let app: TestApp, ana: TestPerson, mei: TestPerson, ben: TestPerson, gil: TestPerson

@@ -7,8 +7,8 @@ import { editReply, elevate, mentionCost, moveThread, postReply, postThread, rea
 import { addWebhook } from '#contract/webhooks.ts'
 import { buildWorld, OTHER_WORKSPACE } from '#server/permissions/world.ts'
 import type { World } from '#server/permissions/world.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 

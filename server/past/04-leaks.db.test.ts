@@ -9,9 +9,9 @@ import { postWrap } from '#contract/handoffs.ts'
 import type { Call } from '#contract/client.ts'
 import { buildWorld, SECRET } from '#server/permissions/world.ts'
 import type { CallerName, World } from '#server/permissions/world.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** Everybody who is not in the private space, whatever else they may do. */

@@ -6,9 +6,9 @@ import { addSpaceMember, createSpace, editSpace, leaveSpace, removeSpaceMember }
 import { listLinks, listSaved, listThreads, moveThread, postReply, postThread, readThread, saveForLater } from '#contract/threads.ts'
 import { changeRole } from '#contract/members.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 /** Stands in whatever its reader loses sight of. */

@@ -1,11 +1,11 @@
 import { acknowledgeAsk, answerAsk, readAsk, withdrawAsk } from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
 import { closeCall, confirmRead, postReply, postThread, readThread, resolveThread, restoreReply, deleteReply, setState, splitThread, undoReply, react } from '#contract/threads.ts'
-import { startTeam } from '#server/asks/test-kit.ts'
-import type { Team } from '#server/asks/test-kit.ts'
+import { startTeam } from '#server/asks/asks.test-kit.ts'
+import type { Team } from '#server/asks/asks.test-kit.ts'
 import { json } from '#server/platform/db/columns.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const AT_ONCE = 50

@@ -3,9 +3,9 @@ import { doneInbox, listInbox, readDelivery } from '#contract/attention.ts'
 import { deleteEntry, readEntry } from '#contract/entries.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { confirmRead, deleteReply, editReply, followThread, listLinks, markRead, markReply, moveThread, postReply, postThread, react, readHistory, readThread, saveForLater } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** Stands in the first text of a reply, which its author then edited. */

@@ -9,9 +9,9 @@ import type { Scope } from '#contract/scopes.ts'
 import type { Row } from '#server/permissions/rows.ts'
 import { buildWorld } from '#server/permissions/world.ts'
 import type { CallerName, World } from '#server/permissions/world.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { toolName } from '#server/platform/mcp/tools.ts'
-import { codeOf } from '#server/test-app.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const LONG = process.env['LONGHAND_LONG'] !== undefined

@@ -2,9 +2,9 @@ import { createToken, endOtherSessions, endSession, listSessions, revokeToken } 
 import { changeRole } from '#contract/members.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { postReply, postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** A stream ends, or hears nothing more, within a second; a slow test machine is given three times as long. Unit: ms. */

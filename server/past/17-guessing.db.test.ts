@@ -1,10 +1,10 @@
 import { redeemMagicLink, requestMagicLink } from '#contract/access.ts'
 import { readMe, signIn } from '#contract/account.ts'
 import { invitePerson } from '#contract/members.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const LONG = process.env['LONGHAND_LONG'] !== undefined

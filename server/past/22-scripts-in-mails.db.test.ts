@@ -7,11 +7,11 @@ import { addPerson } from '#server/people/public.ts'
 import { addMember } from '#server/spaces/public.ts'
 import { mailHtml, mailText } from '#server/platform/channels/mail.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PAYLOADS } from './test-payloads.ts'
+import { PAYLOADS } from './payloads.test-kit.ts'
 
 /** Every tag that a mail of ours is built from, with the values of its attributes taken out. */
 const OURS = new Set(['<!doctype html>', '<html lang="">', '<body style="">', '<div style="">', '<p style="">', '<br>', '<a href="" style="">', '</html>', '</body>', '</div>', '</p>', '</a>'])

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '#contract/index.ts'
 import { changes } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'

@@ -1,9 +1,9 @@
 import { addFocus, adoptFocus, editFocus, endFocus, listInbox, removeFocus, saveAttention, startFocus } from '#contract/attention.ts'
 import { addAbsence, cancelAbsence } from '#contract/people.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const DAYS = [1, 2, 3, 4, 5]

@@ -12,9 +12,9 @@ import { saveSearch } from '#contract/searches.ts'
 import type { Call } from '#contract/client.ts'
 import { buildWorld, SECRET } from '#server/permissions/world.ts'
 import type { CallerName, World } from '#server/permissions/world.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { toolName } from '#server/platform/mcp/tools.ts'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** How many private entries are written, one after the other; each is compared over all readings and everybody outside. */

@@ -4,9 +4,9 @@ import {
 } from '#contract/people.ts'
 import { readMe } from '#contract/account.ts'
 import { createSpace } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 

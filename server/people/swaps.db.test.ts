@@ -1,7 +1,7 @@
 import { addAbsence, answerSwap, listPeople, offerSwap, readHours, setHours } from '#contract/people.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 describeOnNewest('swaps', (on) => {

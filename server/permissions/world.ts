@@ -13,8 +13,8 @@ import { makeAct, systemActor } from '#server/platform/act.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { newId } from '#server/platform/ids.ts'
 import { addMember, addSpace } from '#server/spaces/public.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 
 /** Stands in names and texts of the private space; whoever is not in it must never be answered with it. */
 export const SECRET = 'Quetzalcoatl'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeOutbound, type Call, type Resolve } from './outbound.ts'
 import { OutboundError, readAllowed, readTarget } from './outbound-target.ts'
-import { AROUND, HOSTS, NAMES } from './test-spellings.ts'
+import { AROUND, HOSTS, NAMES } from './spellings.test-kit.ts'
 
 /** Listens on all addresses of this machine; nothing below may ever reach it but what is allowed. */
 let guarded: Server

@@ -3,7 +3,7 @@ import { EVERYBODY, NO, OK, row } from '#server/permissions/rows.ts'
 import type { Answers, Row } from '#server/permissions/rows.ts'
 import type { World } from '#server/permissions/world.ts'
 import { randomUUID } from 'node:crypto'
-import { testDevice } from './test-device.ts'
+import { testDevice } from './device.test-kit.ts'
 
 const ONLY_MEMBER: Answers = { guest: NO, member: OK, insider: NO, admin: NO, owner: NO, stranger: NO }
 /** A name that no server ever has (RFC 6761). */

@@ -4,14 +4,14 @@ import { endOtherSessions } from '#contract/access.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { listOutbox } from '#contract/outbox.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
-import { startReceiver, type Receiver } from '#server/platform/channels/test-receiver.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { startReceiver, type Receiver } from '#server/platform/channels/receiver.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
 import { vapidKeys } from '#server/platform/instance.ts'
-import { codeOf, startTestApp, type TestApp, type TestPerson } from '#server/test-app.ts'
+import { codeOf, startTestApp, type TestApp, type TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pushTo } from './public.ts'
-import { testDevice, type TestDevice } from './test-device.ts'
+import { testDevice, type TestDevice } from './device.test-kit.ts'
 
 describeOnNewest('web push', (on) => {
   let app: TestApp

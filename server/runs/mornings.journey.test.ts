@@ -4,9 +4,9 @@ import { ownPage, verifyPage } from '#contract/page-truth.ts'
 import { createPage, readPage } from '#contract/pages.ts'
 import { addAbsence } from '#contract/people.ts'
 import * as contract from '#contract/runs.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** From Monday 2026-03-23 on, over the night of the 29th in which Berlin changes its clocks; Ben is away from the 28th to the 1st. */

@@ -4,9 +4,9 @@ import type { Hit } from '#contract/search.ts'
 import { search } from '#contract/search.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { deleteReply, editReply, moveThread, postReply, postThread, restoreReply } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const words = (pieces: Hit['snippet']) => pieces.map(({ text }) => text).join('')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { brokenFacts } from '#server/test-invariants.ts'
+import { brokenFacts } from '#server/invariants.test-kit.ts'
 import { sql } from 'kysely'
 import type { Life } from './life.test-kit.ts'
 import { whyNotNow } from './people.test-kit.ts'

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
-import { temporaryData } from '#server/test-server.ts'
+import { temporaryData } from '#server/server.test-kit.ts'
 import pg from 'pg'
 
 /** The database that comes with a server of ours. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFreshCopies } from './fresh.test-kit.ts'
 import { live } from './live.test-kit.ts'

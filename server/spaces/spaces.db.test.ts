@@ -1,8 +1,8 @@
 import { ProblemError } from '#contract/problem.ts'
 import { addSpaceMember, archiveSpace, createSpace, editSpace, joinSpace, leaveSpace, listSpaces, readSpace, removeSpaceMember } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'no refusal', (error: unknown) => error instanceof ProblemError ? error.problem.code : String(error))

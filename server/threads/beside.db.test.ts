@@ -1,10 +1,10 @@
 import { listInbox } from '#contract/attention.ts'
 import { prefillWrap } from '#contract/handoffs.ts'
 import { confirmRead, deleteReply, elevate, followThread, listSaved, listThreads, markReply, postReply, postThread, react, readThread, saveForLater } from '#contract/threads.ts'
-import { send } from '#server/files/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { send } from '#server/files/files.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('beside the texts of a thread', (on) => {

@@ -3,9 +3,9 @@ import { listInbox } from '#contract/attention.ts'
 import { closeCall, dismissCall, listThreads, moveThread, postReply, postThread, proposeCall, readThread, resolveThread, splitThread } from '#contract/threads.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { readAsk } from '#contract/asks.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('questions that go round', (on) => {

@@ -1,9 +1,9 @@
 import { moveThread, postReply, postThread, readThread } from '#contract/threads.ts'
 import { createSpace } from '#contract/spaces.ts'
-import { replyAddressIn, sendMail, settle } from '#server/mail-in/test-kit.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { replyAddressIn, sendMail, settle } from '#server/mail-in/mail-in.test-kit.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('a thread by mail', (on) => {

@@ -3,8 +3,8 @@ import type { AnyOperation } from '#contract/operation.ts'
 import { EVERYBODY, EVERYBODY_HERE, NO, NOBODY, NOT_ALLOWED, OK, row } from '#server/permissions/rows.ts'
 import type { Answers, Row } from '#server/permissions/rows.ts'
 import type { World } from '#server/permissions/world.ts'
-import { deletedReply, freshThread, thread, threadWithCall } from './test-kit.ts'
-import type { Target, Where } from './test-kit.ts'
+import { deletedReply, freshThread, thread, threadWithCall } from './threads.test-kit.ts'
+import type { Target, Where } from './threads.test-kit.ts'
 
 const INSIDERS: Answers = { guest: NO, member: NO, insider: OK, admin: NO, owner: NO, stranger: NO }
 const MEMBERS: Answers = { ...EVERYBODY_HERE, guest: NO }

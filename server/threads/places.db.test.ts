@@ -3,9 +3,9 @@ import { listEntries } from '#contract/entries.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { createSpace, editSpace } from '#contract/spaces.ts'
 import { deleteReply, editReply, elevate, listLinks, listSaved, listThreads, moveThread, postReply, postThread, readThread, restoreReply, saveForLater, splitThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** Stands in what some may not see. */

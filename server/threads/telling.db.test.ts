@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { listInbox } from '#contract/attention.ts'
 import { editReply, followThread, markRead, mentionCost, postReply, postThread, readThread, saveForLater, undoReply } from '#contract/threads.ts'
 import { saveTeamRole } from '#contract/people.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('who is told of a thread', (on) => {

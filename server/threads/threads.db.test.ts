@@ -1,8 +1,8 @@
 import { deleteEntry, listEntries } from '#contract/entries.ts'
 import { deleteReply, editReply, editThread, listThreads, markRead, postReply, postThread, readHistory, readThread, reopenThread, resolveThread, restoreReply, setState, undoReply, undoThread } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnBoth('threads', (on) => {

@@ -1,8 +1,8 @@
 import { deleteReply, listThreads, markRead, postReply, postThread, readThread, restoreReply, undoReply } from '#contract/threads.ts'
 import { NOTHING_READ, markedAt, unreadCount } from '#domain/threads/unread.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 

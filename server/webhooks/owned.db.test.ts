@@ -1,9 +1,9 @@
 import { listOutbox } from '#contract/outbox.ts'
 import { addWebhook, disableWebhook, editWebhook, listWebhooks, readWebhook, redeliverWebhook, removeWebhook, renewWebhookSecret, testWebhook } from '#contract/webhooks.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { describe, expect, test } from 'vitest'
-import { after, isSignedBy, log, settled, sign, told, WORDS, webhookSite } from './test-webhooks.ts'
+import { after, isSignedBy, log, settled, sign, told, WORDS, webhookSite } from './webhooks.test-kit.ts'
 
 describeOnNewest('what its owner sees of a webhook', (on) => {
   const site = webhookSite(on)

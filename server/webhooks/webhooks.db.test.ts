@@ -5,10 +5,10 @@ import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces
 import { enableWebhook, readWebhook, WEBHOOK_TYPES } from '#contract/webhooks.ts'
 import { FEATURES } from '#server/features.ts'
 import { followThread, postReply, postThread, undoReply } from '#contract/threads.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { codeOf } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { codeOf } from '#server/app.test-kit.ts'
 import { describe, expect, test } from 'vitest'
-import { after, isSignedBy, log, settled, sign, told, WORDS, webhookSite } from './test-webhooks.ts'
+import { after, isSignedBy, log, settled, sign, told, WORDS, webhookSite } from './webhooks.test-kit.ts'
 
 /** When the tries come, counted from the first. Unit: seconds. */
 const SCHEDULE_S = [0, 5, 305, 2105, 9305, 27_305, 63_305, 113_705, 185_705, 272_105]

@@ -1,8 +1,8 @@
 import * as agreement from '#contract/agreement.ts'
 import { checkWriting, dismissFinding, forgetDismissal, listDismissals, textSent } from '#contract/writing.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { codeOf, startTestApp } from '#server/test-app.ts'
-import type { TestApp } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { codeOf, startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 describeOnNewest('the check before sending', (on) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { postgresPid } from '#server/test-server.ts'
+import { postgresPid } from '#server/server.test-kit.ts'
 import type pg from 'pg'
 import { casesFor, type Case } from './cases.ts'
 import { costOf, residentMb, type Cost } from './cost.ts'

@@ -1,4 +1,4 @@
-import { postgresPid } from '#server/test-server.ts'
+import { postgresPid } from '#server/server.test-kit.ts'
 import type pg from 'pg'
 import { costOf } from './cost.ts'
 import { wire } from './wire.ts'

@@ -7,7 +7,7 @@ import { makeClient } from '#contract/client.ts'
 import { SCOPES } from '#contract/scopes.ts'
 import { freshToken } from '#server/platform/auth/tokens.ts'
 import { SESSION } from '#server/platform/db/connect.ts'
-import { embeddedUrl, startServerProcess, temporaryData, type ServerProcess } from '#server/test-server.ts'
+import { embeddedUrl, startServerProcess, temporaryData, type ServerProcess } from '#server/server.test-kit.ts'
 import pg from 'pg'
 import { NOW, seed, type Seeded } from './seed.ts'
 

@@ -4,7 +4,7 @@ import pg from 'pg'
 /** Deep enough to see who asked, below the query builder. */
 const FRAMES = 60
 /** What asks for the tests, or before the tables are spread. */
-const NOT_THE_APP = /\.test\.ts|\/test-[\w-]+\.ts|\/db\/migrate\.ts|\/db\/embedded/
+const NOT_THE_APP = /\.test(?:-kit)?\.ts|\/db\/migrate\.ts|\/db\/embedded/
 const OURS = /\/(?:server|domain|contract|demo|tools|cli)\/[\w/.-]+\.ts/
 
 /** Whether the app sent it: the nearest of our files below is one of the server that is no test. */

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
-import { temporaryData } from '#server/test-server.ts'
+import { temporaryData } from '#server/server.test-kit.ts'
 import pg from 'pg'
 import { distribution, readSchema } from './schema.ts'
 

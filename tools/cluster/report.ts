@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os'
-import { figure } from '#tools/reliability/test-figures.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
 import { versionsOf } from './packages.ts'
 
 type Row = { scene: string; what: string; value: number; unit: string; wanted: string; met: boolean; note: string }

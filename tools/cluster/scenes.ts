@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { MailServer } from '#server/platform/channels/test-smtp.ts'
+import type { MailServer } from '#server/platform/channels/smtp.test-kit.ts'
 import pg from 'pg'
 import { startApp } from './apps.ts'
 import type { App } from './apps.ts'

@@ -1,4 +1,4 @@
-import type { MailServer } from '#server/platform/channels/test-smtp.ts'
+import type { MailServer } from '#server/platform/channels/smtp.test-kit.ts'
 import { PORTS } from './front.ts'
 import { ask } from './load.ts'
 import type { Answer, Scene } from './load.ts'

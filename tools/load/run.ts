@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { postgresPid } from '#server/test-server.ts'
+import { postgresPid } from '#server/server.test-kit.ts'
 import { residentMb, usedMs } from '#tools/bench/cost.ts'
 import type { Workspace } from '#tools/bench/workspace.ts'
 import { Agent, request } from 'node:http'

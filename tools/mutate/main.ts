@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../..')
 type Verdict = Mutant & { noticed: boolean }
 
 const sourcesBelow = (path: string): string[] => (statSync(join(root, path)).isFile() ? [path] : globSync(`${path}/**/*.ts`, { cwd: root }))
-  .filter((file) => !/\.test\.|test-|permission-rows/.test(file)).toSorted()
+  .filter((file) => !/\.test\.|test-kit|permission-rows/.test(file)).toSorted()
 const mutantsBelow = (path: string, find: typeof mutantsOf): Mutant[] => sourcesBelow(path).flatMap((file) => find(file, readFileSync(join(root, file), 'utf8')))
 
 const DATABASE = 'server/permissions/matrix.db.test.ts'

@@ -19,7 +19,7 @@ export async function openRunner(root: string, withDatabase: boolean): Promise<R
   let active: Mutant | null = null
   const vitest = await createVitest({
     root, config: false, fsModuleCache: false, watch: false, reporters: [{}], bail: 1, maxWorkers: 1, pool: withDatabase ? 'forks' : 'threads', include: ['**/*.test.ts'], exclude: ['**/node_modules/**'],
-    testTimeout: withDatabase ? DB_TEST_MS : PURE_TEST_MS, hookTimeout: DB_TEST_MS, ...(withDatabase && { globalSetup: ['./tools/test-database.ts'] }),
+    testTimeout: withDatabase ? DB_TEST_MS : PURE_TEST_MS, hookTimeout: DB_TEST_MS, ...(withDatabase && { globalSetup: ['./tools/database.test-kit.ts'] }),
   }, {
     logLevel: 'silent',
     plugins: [{

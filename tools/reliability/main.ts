@@ -4,7 +4,7 @@ import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Counts, Gate } from './gate.ts'
 import { pageOf, sectionOf } from './page.ts'
-import type { Figure } from './test-figures.ts'
+import type { Figure } from './figures.test-kit.ts'
 
 const USAGE = `npm run reliability              runs every gate at its full size and writes docs/reliability.md
 npm run reliability -- G5 G6     some of them; the others keep their sections

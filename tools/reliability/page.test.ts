@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Gate } from './gate.ts'
 import { pageOf, sectionOf, sectionsIn } from './page.ts'
-import type { Figure } from './test-figures.ts'
+import type { Figure } from './figures.test-kit.ts'
 
 const gate: Gate = { id: 'G5', promise: 'Each thing is told once.', files: ['server/a.db.test.ts'], project: 'db' }
 const figure: Figure = { gate: 'G5', what: 'mails lost | told twice', value: 1234.5678, unit: 'ms', wanted: '0', met: false, postgres: '18' }

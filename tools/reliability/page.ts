@@ -1,5 +1,5 @@
 import type { Counts, Gate } from './gate.ts'
-import type { Figure } from './test-figures.ts'
+import type { Figure } from './figures.test-kit.ts'
 
 /** What was found out about one gate in one run. `made` says when and with which version. */
 export type Shown = { gates: readonly Gate[]; figures: readonly Figure[]; counts: Counts; seconds: number; made: string }

@@ -10,7 +10,7 @@ function placeOf(path: string): Place {
 
 /** Tests, and what only tests use, as the permission matrix does; they look into any room, but no other code may use them. */
 export const isTestFile = (path: string): boolean =>
-  /(\.test(-kit)?\.tsx?|(^|\/)test-[^/]*\.ts|\/permission-rows\.ts)$/.test(path) || path.startsWith('server/permissions/')
+  /(\.test(-kit)?\.tsx?|\/permission-rows\.ts)$/.test(path) || path.startsWith('server/permissions/')
 
 /** Written for a build tool, not part of the page. */
 const isToolConfig = (path: string) => path === 'web/vite.config.ts'

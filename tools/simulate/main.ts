@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { live } from '#server/simulation/live.test-kit.ts'
 import type { Lived } from '#server/simulation/live.test-kit.ts'
-import { temporaryData } from '#server/test-server.ts'
+import { temporaryData } from '#server/server.test-kit.ts'
 
 const USAGE = `npm run simulate -- [--seed 7] [--days 30] [--lives 1] [--quiet]
   Lives a month of a made-up team from one number: the same number is the same month, with everything that goes wrong in it.

@@ -9,8 +9,8 @@ import { createPage } from '#contract/pages.ts'
 import { postThread } from '#contract/threads.ts'
 import { createApp } from '#server/app.ts'
 import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { openSite } from '../ui/site.test-kit.ts'
 
 /** Where people write for longer. */

@@ -4,7 +4,7 @@ import { postWrap } from '#contract/handoffs.ts'
 import { invitePerson } from '#contract/members.ts'
 import { createSpace } from '#contract/spaces.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAgreement } from '#contract/agreement.ts'
 import { readDecision, signDecision } from '#contract/decisions.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { fits } from '../axe.test-kit.ts'
 import type { Look } from '../axe.test-kit.ts'
 import { choose, CONTENT, openDecisions } from './site.test-kit.ts'

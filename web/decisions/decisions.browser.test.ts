@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { editDecision, readDecision, signDecision, takePosition } from '#contract/decisions.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { ALL_PAGES_MS, unfold } from '../ui/app-site.test-kit.ts'
 import { choose, CONTENT, openDecisions, PATIENT } from './site.test-kit.ts'
 import type { DecisionSite } from './site.test-kit.ts'

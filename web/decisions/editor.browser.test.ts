@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { fits } from '../axe.test-kit.ts'
 import { choose, openDecisions, PATIENT } from './site.test-kit.ts'
 import type { DecisionSite } from './site.test-kit.ts'

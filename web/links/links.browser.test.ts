@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deleteEntry } from '#contract/entries.ts'
 import { createPage, readPage } from '#contract/pages.ts'
 import { postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 

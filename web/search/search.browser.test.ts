@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAsk, postAsk } from '#contract/asks.ts'
 import { postReply, postThread } from '#contract/threads.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import type { TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import type { TestPerson } from '#server/app.test-kit.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { preview } from 'vite'
 
 const CONFIG = new URL('../vite.config.ts', import.meta.url).pathname
-/** Built once for the whole run, as people get it, by `tools/test-web.ts`. */
+/** Built once for the whole run, as people get it, by `tools/web.test-kit.ts`. */
 const BUILT = new URL('../../dist/web', import.meta.url).pathname
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const QUIET = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filler, marked } from '../test-check.ts'
+import { filler, marked } from '../check.test-kit.ts'
 import type { RuleName, WritingContext } from '../types.ts'
 
 type Case = readonly [why: string, text: string, expected: readonly string[], context?: WritingContext]

@@ -1,14 +1,14 @@
-import { describeOnBoth, describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnBoth, describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { sql } from 'kysely'
-import { figure } from '#tools/reliability/test-figures.ts'
-import { sizeOf } from '#tools/reliability/test-size.ts'
+import { figure } from '#tools/reliability/figures.test-kit.ts'
+import { sizeOf } from '#tools/reliability/size.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Failpoint } from '../failpoint.ts'
-import { START, testPlatform, type TestPlatform } from '../test-platform.ts'
-import { runDueElsewhere } from '../test-process.ts'
-import { testEndpoint, tellEndpoint } from '../test-endpoints.ts'
-import { startReceiver, type Receiver } from './test-receiver.ts'
-import { startMailServer, type MailServer } from './test-smtp.ts'
+import { START, testPlatform, type TestPlatform } from '../platform.test-kit.ts'
+import { runDueElsewhere } from '../process.test-kit.ts'
+import { testEndpoint, tellEndpoint } from '../endpoints.test-kit.ts'
+import { startReceiver, type Receiver } from './receiver.test-kit.ts'
+import { startMailServer, type MailServer } from './smtp.test-kit.ts'
 
 /** How many timers are due, each of which mails once, and how often a process is killed on the way. */
 const TIMERS = sizeOf(1000, 8)

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { silence, START, testPlatform, type TestPlatform } from '../platform.test-kit.ts'
 import type { NewMessage } from './outbox.ts'
 import { setWish, unsubscribeToken } from './unsubscribe.ts'
 import { startWorker, type Worker } from '../jobs/worker.ts'
 import { mailChannel } from './mail-channel.ts'
 import { smtpSender, type MailSender } from './mail.ts'
-import { closedPort, listening, startMailServer, type MailServer } from './test-smtp.ts'
+import { closedPort, listening, startMailServer, type MailServer } from './smtp.test-kit.ts'
 
 /** As often as a message is tried before it is given up. */
 const TRIES = 12

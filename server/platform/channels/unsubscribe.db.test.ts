@@ -1,8 +1,8 @@
 import { editMe, readMe } from '#contract/account.ts'
 import { readMailWishes } from '#contract/mail-in.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
-import { startTestApp } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unsubscribeToken } from './unsubscribe.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { describeOnBoth } from './test-db.ts'
+import { describeOnBoth } from './db.test-kit.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
 

@@ -9,7 +9,7 @@ import { startEmbedded, type Embedded } from './embedded.ts'
 import { embeddedPrograms, installedPackage } from './embedded-programs.ts'
 import { postgresUser } from './embedded-user.ts'
 import { hasEnded } from './postmaster.ts'
-import { programsOf, testVersions, type TestVersion } from './test-versions.ts'
+import { programsOf, testVersions, type TestVersion } from './versions.test-kit.ts'
 
 /** Long enough for a killed process to be gone. Unit: ms. */
 const SOON_MS = 10_000

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from './migrate.ts'
-import { describeOnBoth } from './test-db.ts'
+import { describeOnBoth } from './db.test-kit.ts'
 
 const now = Temporal.Instant.from('2026-03-27T08:00Z')
 const ON_TOP = '0001-shelf.sql'

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { onlyReadByNewest } from './test-understood.ts'
+import { onlyReadByNewest } from './understood.test-kit.ts'
 
 test('a statement that only the newest PostgreSQL reads is named; one about a table of a test’s own is not', async () => {
   const servers = inject('postgres')

@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problem.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { allRoutes } from '#server/app.ts'
-import { startTestApp, type TestApp } from '#server/test-app.ts'
+import { startTestApp, type TestApp } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { editMe, readMe } from '#contract/account.ts'
 import { startEmbedded, type Embedded } from '#server/platform/db/embedded.ts'
-import { programsOf, testVersions } from '#server/platform/db/test-versions.ts'
-import { startTestApp, type TestApp } from '#server/test-app.ts'
-import { killPostgres } from '#server/test-server.ts'
+import { programsOf, testVersions } from '#server/platform/db/versions.test-kit.ts'
+import { startTestApp, type TestApp } from '#server/app.test-kit.ts'
+import { killPostgres } from '#server/server.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** How soon everything must work again once the database is back. Unit: ms. */

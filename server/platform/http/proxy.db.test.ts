@@ -1,5 +1,5 @@
 import { createApp } from '#server/app.ts'
-import { describeOnNewest } from '#server/platform/db/test-db.ts'
+import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { expect, test } from 'vitest'
 
 /** Tries of one address before it must wait. */

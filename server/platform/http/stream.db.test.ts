@@ -2,9 +2,9 @@ import { signOut } from '#contract/account.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { setHours } from '#contract/people.ts'
 import { archiveSpace, createSpace, editSpace, leaveSpace } from '#contract/spaces.ts'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 type Told = { id: string; event: string; data: Record<string, unknown> }

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mailChannel } from '../channels/mail-channel.ts'
-import { at, silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { at, silence, START, testPlatform, type TestPlatform } from '../platform.test-kit.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 describeOnBoth('when the clock of the machine goes back', (on) => {

@@ -1,11 +1,11 @@
-import { describeOnBoth } from '#server/platform/db/test-db.ts'
+import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TimerHandler } from '../act.ts'
 import { mailChannel } from '../channels/mail-channel.ts'
 import type { Mail } from '../channels/mail.ts'
-import { at, silence, START, testPlatform, type TestPlatform } from '../test-platform.ts'
+import { at, silence, START, testPlatform, type TestPlatform } from '../platform.test-kit.ts'
 import { advance } from './advance.ts'
 import { startWorker, type Worker } from './worker.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { messageKey, readHead } from './head.ts'
 import { judge } from './judge.ts'
 import type { Arrival } from './judge.ts'
-import { mailOf } from './test-mails.ts'
-import type { TestMail } from './test-mails.ts'
+import { mailOf } from './mails.test-kit.ts'
+import type { TestMail } from './mails.test-kit.ts'
 
 const ARRIVAL: Arrival = { envelopeFrom: 'ben@example.com', publicUrl: 'https://longhand.example', trust: null, mayWriteFrom: ['Ben@Example.com', 'ben@home.example'] }
 const verdictOf = async (mail: TestMail, arrival: Partial<Arrival> = {}) => judge(await readHead(Buffer.from(mailOf(mail))), { ...ARRIVAL, ...arrival })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readApart } from './read-apart.ts'
-import { mailOf } from './test-mails.ts'
+import { mailOf } from './mails.test-kit.ts'
 
 /** Long enough for a thread to start and be at it, too short for what never ends; all the while a core is busy. Unit: ms. */
 const PATIENCE_MS = 1000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readMail } from './read-mail.ts'
-import { mailOf, PROGRAMS } from './test-mails.ts'
+import { mailOf, PROGRAMS } from './mails.test-kit.ts'
 
 const read = (raw: string) => readMail(Buffer.from(raw))
 

@@ -1,7 +1,7 @@
 import * as contract from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 
 /** One space with Ana, who writes, in Berlin, Mei in Manila and Ben in Berlin, who are consulted, and Cleo, who is accountable. */
 export type Team = {

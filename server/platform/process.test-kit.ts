@@ -7,11 +7,11 @@ import type { Failpoint } from './failpoint.ts'
 import { startWorker } from './jobs/worker.ts'
 import { readAllowed } from './outbound-target.ts'
 import { makeOutbound } from './outbound.ts'
-import { at, silence, testPlatform } from './test-platform.ts'
+import { at, silence, testPlatform } from './platform.test-kit.ts'
 
 export type ProcessGiven = { url: string; workspaceId: string; now: string; smtp: string | null; receiver: string }
 
-const SCRIPT = `const { runDueHere } = await import('#server/platform/test-process.ts'); await runDueHere(JSON.parse(process.env.GIVEN))`
+const SCRIPT = `const { runDueHere } = await import('#server/platform/process.test-kit.ts'); await runDueHere(JSON.parse(process.env.GIVEN))`
 
 /** A process of its own that runs what is due at one moment and ends; or is killed at a failpoint. Says how it ended. */
 export function runDueElsewhere(given: ProcessGiven, killedAt: Failpoint | '' = ''): Promise<number | NodeJS.Signals> {

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..')
 const KEPT = join(ROOT, 'node_modules/.cache/longhand-test-data')
 /** All that decides what a migrated database and the demo in it look like. */
-const MADE_OF = ['{server,demo,domain,contract}/**/*.{ts,sql,json}', 'tools/test-database.ts', 'package-lock.json']
+const MADE_OF = ['{server,demo,domain,contract}/**/*.{ts,sql,json}', 'tools/database.test-kit.ts', 'package-lock.json']
 
 function nameOf(version: number): string {
   const made = createHash('sha256')

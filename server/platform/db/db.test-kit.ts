@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { disarmAll } from '../failpoint.ts'
 import { connect, type Connection } from './connect.ts'
 import type { Db } from './schema.ts'
-import { hearStatements, heardSince, onlyReadByNewest } from './test-understood.ts'
-import { TEMPLATE, type TestServer } from './test-versions.ts'
+import { hearStatements, heardSince, onlyReadByNewest } from './understood.test-kit.ts'
+import { TEMPLATE, type TestServer } from './versions.test-kit.ts'
 
 /** Few, because many suites share a server. */
 const CONNECTIONS = 6

@@ -1,6 +1,6 @@
 import { ProblemError } from '#contract/problem.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import type { TestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 
 /** The least that a wrap says. */
 export const someWrap = { state: 'All green.', nextAction: 'Start the rollout.', mostImportant: 'The rollout is ready.' }

@@ -1,7 +1,7 @@
-import { mailOf } from '#server/platform/channels/inbound/test-mails.ts'
-import type { TestMail } from '#server/platform/channels/inbound/test-mails.ts'
+import { mailOf } from '#server/platform/channels/inbound/mails.test-kit.ts'
+import type { TestMail } from '#server/platform/channels/inbound/mails.test-kit.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
-import type { TestApp } from '#server/test-app.ts'
+import type { TestApp } from '#server/app.test-kit.ts'
 import nodemailer from 'nodemailer'
 
 export type Sent = TestMail & { to: string; envelopeFrom?: string; raw?: string; lmtp?: boolean }

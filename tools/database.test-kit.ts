@@ -6,8 +6,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#server/platform/db/embedded.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
-import { programsOf, READ, TEMPLATE, testVersions, TOLD, type TestVersion } from '#server/platform/db/test-versions.ts'
-import { keepData, takeKeptData } from './test-cluster-cache.ts'
+import { programsOf, READ, TEMPLATE, testVersions, TOLD, type TestVersion } from '#server/platform/db/versions.test-kit.ts'
+import { keepData, takeKeptData } from './cluster-cache.test-kit.ts'
 
 /** The moment at which the test databases are said to have been made; any fixed one will do. */
 const MADE_AT = Temporal.Instant.from('2026-03-01T00:00Z')

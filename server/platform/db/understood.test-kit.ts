@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { READ, type TestServer } from './test-versions.ts'
+import { READ, type TestServer } from './versions.test-kit.ts'
 
 /** What can be prepared. The others are more than one statement, or say nothing of how a version reads what we ask. */
 const ONE_STATEMENT = /^\s*(?:select|insert|update|delete|with)\b[^;]*;?\s*$/i

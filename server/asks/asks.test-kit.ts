@@ -1,7 +1,7 @@
 import * as contract from '#contract/asks.ts'
 import type { AskView } from '#contract/asks.ts'
-import { startTestApp, weekdays } from '#server/test-app.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import { startTestApp, weekdays } from '#server/app.test-kit.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 
 /** One space with somebody who asks in Berlin and two who answer, in Manila and in Berlin. */
 export type Team = { app: TestApp; ana: TestPerson; mei: TestPerson; ben: TestPerson; ask(more?: Record<string, unknown>): Promise<AskView>; read(number: number, who?: TestPerson): Promise<AskView> }

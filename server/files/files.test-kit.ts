@@ -6,7 +6,7 @@ import { actAs } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import { entryByNumber } from '#server/entries/public.ts'
-import type { TestApp, TestPerson } from '#server/test-app.ts'
+import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 
 /** The smallest picture: one transparent pixel. */
 export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')

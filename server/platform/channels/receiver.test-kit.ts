@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
-import { listening } from './test-smtp.ts'
+import { listening } from './smtp.test-kit.ts'
 
 export type Got = { path: string; headers: IncomingHttpHeaders; body: Buffer; text: string }
 

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
 import type { NetConnectOpts, Server, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { listening } from './channels/test-smtp.ts'
+import { listening } from './channels/smtp.test-kit.ts'
 
 /**
  * What a network does to a link: nothing; it refuses; it ends in the middle of an answer; it is open and silent; answers

@@ -1,6 +1,6 @@
 import { newDelivery } from './channels/outbox.ts'
 import { newId } from './ids.ts'
-import type { TestPlatform } from './test-platform.ts'
+import type { TestPlatform } from './platform.test-kit.ts'
 
 /** An endpoint at an address of a test, and who answers for it. */
 export async function testEndpoint(platform: TestPlatform, url: string): Promise<{ id: string; ownerId: string }> {
