@@ -2,7 +2,6 @@ import type { Stand } from '#domain/search/question.ts'
 import type { Candidate } from '#domain/search/rank.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
-import { WEIGHED_MAX } from '#contract/search.ts'
 import { kept } from '#server/platform/kept.ts'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -32,13 +31,13 @@ export type Found = Candidate & { entryId: string; kind: EntryKind; isReply: boo
 type Row = { id: string; entry_id: string; kind: EntryKind; is_reply: boolean; space_id: string; author_id: string; at_ms: number; size: number; counts: string }
 
 /** `choices`: lexemes of which each must stand in a text; null where no word was asked for, so what is asked for besides decides. */
-type Asked = { choices: readonly (readonly string[])[] | null; lexemes: readonly string[]; limit?: number }
+type Asked = { choices: readonly (readonly string[])[] | null; lexemes: readonly string[]; limit: number }
 
 /**
  * The newest texts that hold one of the choices, at most `limit`, with how often each lexeme stands in them.
  * Indexes: entry_text_words, entry_text_newest.
  */
-export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, wanted: Wanted, { choices, lexemes, limit = WEIGHED_MAX }: Asked): Promise<Found[]> {
+export async function candidates({ tx, actor, now }: Pick<Act, 'tx' | 'actor' | 'now'>, wanted: Wanted, { choices, lexemes, limit }: Asked): Promise<Found[]> {
   const { workspaceId } = actor
   if (wanted.spaceIds.length === 0 || choices?.length === 0) return []
   const rules = [sql`x.workspace_id = ${workspaceId}`, sql`not x.hidden`, sql`x.space_id = any(${[...wanted.spaceIds]}::uuid[])`,

@@ -11,18 +11,19 @@ const BATCH = 2000
  */
 export async function count(act: Act, { spaceId = '' }: Record<string, string>): Promise<void> {
   const { workspaceId } = act.actor
-  const { rows } = await sql<{ taken: number }>`
+  const { rows } = await sql<{ taken: number; gone: string[] | null }>`
     with taken as (delete from search_change where workspace_id = ${workspaceId} and id in
       (select id from search_change where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid order by id limit ${BATCH} for update skip locked) returning words, size, by),
     counted as (select u.lexeme, sum(t.by) as texts from taken t cross join lateral unnest(t.words) u group by u.lexeme having sum(t.by) <> 0),
     words as (insert into search_word as w (workspace_id, space_id, lexeme, texts) select ${workspaceId}::uuid, ${spaceId}::uuid, lexeme, texts from counted order by lexeme collate "C"
-      on conflict (workspace_id, lexeme, space_id) do update set texts = w.texts + excluded.texts),
+      on conflict (workspace_id, lexeme, space_id) do update set texts = w.texts + excluded.texts returning lexeme, texts),
     space as (insert into search_space as s (workspace_id, space_id, texts, size) select ${workspaceId}::uuid, ${spaceId}::uuid, coalesce(sum(by), 0), coalesce(sum(size * by), 0) from taken
       on conflict (workspace_id, space_id) do update set texts = s.texts + excluded.texts, size = s.size + excluded.size)
-    select count(*)::int as taken from taken`.execute(act.tx)
+    select (select count(*)::int from taken) as taken, (select array_agg(lexeme) from words where texts = 0) as gone`.execute(act.tx)
   await failpoint('search.after_count')
-  await sql`delete from search_word where workspace_id = ${workspaceId} and space_id = ${spaceId}::uuid and texts = 0`.execute(act.tx)
-  if (Number(rows[0]?.taken ?? 0) === BATCH) return act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
+  const { taken = 0, gone } = rows[0] ?? {}
+  if (gone) await sql`delete from search_word where workspace_id = ${workspaceId} and lexeme = any(${gone}::text[]) and space_id = ${spaceId}::uuid`.execute(act.tx)
+  if (taken === BATCH) return act.timer({ kind: 'search.count', key: spaceId, at: act.now, payload: { spaceId } })
   await restUnlessMoreComes(act, spaceId)
 }
 

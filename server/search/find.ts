@@ -1,5 +1,4 @@
 import type { search } from '#contract/search.ts'
-import { WEIGHED_MAX } from '#contract/search.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { asksForSomething, readQuestion } from '#domain/search/question.ts'
 import type { Question } from '#domain/search/question.ts'
@@ -23,12 +22,12 @@ import type { Ranked } from './rank.ts'
  * are mistaken for come from those texts alone, so that nothing elsewhere shows in any answer.
  */
 export async function find(act: Act, { q, offset, limit }: InputOf<typeof search>): Promise<OutputOf<typeof search>> {
-  const { question, spaces, wanted, found, lexemes } = await ranked(act, q)
+  const { question, spaces, wanted, found, more, lexemes } = await ranked(act, q)
   const shown = found.slice(offset, offset + limit)
   const [items, facets] = await Promise.all([
     statesOf(act, shown).then((states) => hitsOf(act, shown, { lexemes, language: wanted.language, states })), facetsOf(act, found, spaces),
   ])
-  return { items, total: found.length, more: found.length >= WEIGHED_MAX, facets, understood: question.understood.map((one) => ({ ...one, means: inWords(one.means, wordsOf(act)) })) }
+  return { items, total: found.length, more, facets, understood: question.understood.map((one) => ({ ...one, means: inWords(one.means, wordsOf(act)) })) }
 }
 
 export type RankedTexts = Ranked & { question: Question; spaces: readonly Space[]; wanted: Wanted }
@@ -38,7 +37,7 @@ export async function ranked(act: Act, q: string): Promise<RankedTexts> {
   const question = readQuestion(q, act.now.toZonedDateTimeISO(act.actor.zone).toPlainDate())
   const [spaces, language] = await Promise.all([visibleSpaces(act), languageOf(act)])
   const wanted = await wantedBy(act, question, { spaceIds: spacesMeant(question, spaces).map(({ id }) => id), language })
-  const nothing: Ranked = { found: [], lexemes: [], terms: [], collection: { texts: 0, meanSize: 1 } }
+  const nothing: Ranked = { found: [], more: false, lexemes: [], terms: [], collection: { texts: 0, meanSize: 1 } }
   return { question, spaces, wanted, ...asksForSomething(question) ? await rank(act, question, wanted) : nothing }
 }
 

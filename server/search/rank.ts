@@ -1,3 +1,4 @@
+import { WEIGHED_MAX } from '#contract/search.ts'
 import { readForFeedback, widen } from '#domain/search/feedback.ts'
 import { likenessOf } from '#domain/search/likeness.ts'
 import { narrows, say } from '#domain/search/question.ts'
@@ -16,27 +17,32 @@ const MS_A_DAY = 86_400_000
 /** How many of the best matches are judged by how they stand and are compared letter by letter, and how much that counts beside the match. */
 const JUDGED_MAX = 100
 const LIKENESS = 0.6
+/** Of one word that stands in more texts than are ever weighed, so many of the newest say as much: finding 1,000 of them walks through a hundred thousand others. */
+const COMMON_MAX = 400
 /** How many texts that only the widened question finds are weighed. */
 const WIDENED_MAX = 300
 
 type Weighed = { text: Found; match: number }
 
-/** `lexemes`: what to mark in what was found. `terms`: what was asked for; none where no word was, or none that says anything. */
-export type Ranked = { found: Found[]; lexemes: string[]; terms: Term[]; collection: Collection }
+/** `more`: more may match than were weighed. `lexemes`: what to mark in what was found. `terms`: what was asked for; none where no word was, or none that says anything. */
+export type Ranked = { found: Found[]; more: boolean; lexemes: string[]; terms: Term[]; collection: Collection }
 
 /** All that was found, best first. Without words, newest first; nothing where what was typed says nothing, such as `the`, and nothing else was asked for. */
 export async function rank(act: Act, question: Question, wanted: Wanted): Promise<Ranked> {
   const [terms, collection] = await Promise.all([typedIn(act, question, wanted.language).then((typed) => termsOf(act, wanted.spaceIds, typed)), collectionOf(act, wanted.spaceIds)])
   if (terms.length === 0) {
     const silent = saysNothing(question)
-    return { found: silent && !narrows(question) ? [] : await candidates(act, wanted, { choices: null, lexemes: [] }), lexemes: [], terms, collection }
+    const found = silent && !narrows(question) ? [] : await candidates(act, wanted, { choices: null, lexemes: [], limit: WEIGHED_MAX })
+    return { found, more: found.length >= WEIGHED_MAX, lexemes: [], terms, collection }
   }
   const known = new Map(terms.flatMap(({ kin, texts }) => [...kin.keys()].map((lexeme) => [lexeme, texts] as const)))
-  const first = await judged(act, weigh(await candidates(act, wanted, { choices: choose(known, collection.texts), lexemes: [...known.keys()] }), terms, collection))
+  const limit = known.size === 1 && Math.max(...known.values()) > WEIGHED_MAX ? COMMON_MAX : WEIGHED_MAX
+  const texts = await candidates(act, wanted, { choices: choose(known, collection.texts), lexemes: [...known.keys()], limit })
+  const [first, more] = [await judged(act, weigh(texts, terms, collection)), texts.length >= limit]
   const widened = await widenedBy(act, wanted, { terms, best: first.slice(0, readForFeedback(terms)), collection })
-  if (widened === null) return { found: first.map(({ text }) => text), lexemes: [...known.keys()], terms, collection }
+  if (widened === null) return { found: first.map(({ text }) => text), more, lexemes: [...known.keys()], terms, collection }
   const second = await judged(act, await again(act, wanted, { first, widened, collection }))
-  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), lexemes: [...known.keys()], terms, collection }
+  return { found: (await byLikeness(act, second, await tellingWords(act, wanted.language, question.words))).map(({ text }) => text), more, lexemes: [...known.keys()], terms, collection }
 }
 
 /** Words were typed, and none of them says what to look for: signs, or words that stand everywhere. */

@@ -7,6 +7,7 @@ import { deleteReply, editReply, moveThread, postReply, postThread, restoreReply
 import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { startTestApp } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const words = (pieces: Hit['snippet']) => pieces.map(({ text }) => text).join('')
@@ -70,6 +71,30 @@ describeOnBoth('search', (on) => {
     expect(await find(bob, 'salamander axolotl ')).toEqual([])
     await ann.call(restoreEntry, { number: talk.number })
     expect((await find(bob, 'salamander ')).map(({ snippet }) => words(snippet))).toEqual(['And salamander food'])
+  })
+
+  test('a word that stands nowhere any more is forgotten, and no other', async () => {
+    const counted = async () => Object.fromEntries((await on.db.selectFrom('search_word').select(['lexeme', 'texts']).where('workspace_id', '=', app.workspaceId).where('lexeme', 'in', ['okapi', 'bongo']).execute()).map(({ lexeme, texts }) => [lexeme, texts]))
+    const { number } = await thread(ann, 'Bongo house', 'Without a door.')
+    const { id } = await bob.call(postReply, { number, body: 'An okapi beside the bongo.' })
+    await aMoment()
+    expect(await counted()).toEqual({ okapi: 1, bongo: 2 })
+    await bob.call(editReply, { id, body: 'A bongo.' })
+    await aMoment()
+    expect(await counted()).toEqual({ bongo: 2 })
+  })
+
+  test('of one word that stands in more than a thousand texts the newest 400 are weighed, and more are said to be there', async () => {
+    const { number } = await thread(ann, 'Capybara pool', 'Warm water.')
+    await aMoment()
+    const copies = sql`x.entry_id = (select e.id from entry e where e.workspace_id = ${app.workspaceId} and e.number = ${number})`
+    await sql`insert into entry_text (workspace_id, id, entry_id, space_id, author_id, kind, is_reply, at, title, body, names, words, size, hidden)
+      select x.workspace_id, gen_random_uuid(), x.entry_id, x.space_id, x.author_id, x.kind, true, x.at - n * interval '1 minute', x.title, x.body, x.names, x.words, x.size, false from entry_text x, generate_series(1, 1100) n where ${copies}`.execute(on.db)
+    expect(await ann.call(search, { q: 'capybara ' }), 'as many as are counted, which is one').toMatchObject({ total: 1000, more: true })
+    await sql`update search_word set texts = texts + 1100 where workspace_id = ${app.workspaceId} and lexeme = 'capybara'`.execute(on.db)
+    const found = await ann.call(search, { q: 'capybara ' })
+    expect([found.total, found.more, found.items[0]?.number, found.items[0]?.replyId]).toEqual([400, true, number, null])
+    await sql`delete from entry_text x where ${copies} and x.is_reply`.execute(on.db)
   })
 
   test('what stands in a private space shows in no hit, count, or word that is guessed', async () => {

@@ -29,7 +29,7 @@ export async function startApp(index: number, { folder, version, smtp }: Given):
   const port = PORTS.firstApp + index
   const url = `http://127.0.0.1:${port}`
   const running = start({
-    name: `app ${index + 1}`, log: join(folder, `app-${index + 1}.log`), command: [process.execPath, '--max-semi-space-size=8', '--max-old-space-size=768', join(version, 'server/main.ts')],
+    name: `app ${index + 1}`, log: join(folder, `app-${index + 1}.log`), command: [process.execPath, '--max-semi-space-size=16', '--max-old-space-size=768', join(version, 'server/main.ts')],
     env: {
       DATABASE_URL: pooledUrl, DATABASE_SESSION_URL: sessionUrl, DATABASE_REPLICA_URL: replicaUrl, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${PORTS.web}`, LONGHAND_DATA: join(folder, 'app-data'),
       SMTP_URL: smtp, MAIL_FROM: 'Longhand <longhand@example.com>', LONGHAND_LEAVE_S: String(LEAVE_S), LONGHAND_UPGRADE_BACKUP: 'off', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: join(folder, 'compiled'),

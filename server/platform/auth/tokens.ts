@@ -14,8 +14,10 @@ export function freshToken(kind: CredentialKind, workspaceId: string): FreshToke
   return { token, hash: hashSecret(token) }
 }
 
+export type ReadToken = { kind: CredentialKind; workspaceId: string; hash: Buffer }
+
 /** @returns null for anything that was never one of our tokens */
-export function readToken(token: string): { kind: CredentialKind; workspaceId: string; hash: Buffer } | null {
+export function readToken(token: string): ReadToken | null {
   const match = /^lh_([samib])_([\w-]{22})_([\w-]{43})$/.exec(token)
   if (!match) return null
   const kind = (Object.keys(LETTER) as CredentialKind[]).find((one) => LETTER[one] === match[1])

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UnprivilegedUser } from './embedded-user.ts'
@@ -17,6 +17,15 @@ const ORPHANS_TRIES = 40
 /** The log starts anew above this size; one earlier log is kept. Unit: bytes. */
 const LOG_BYTES = 10_000_000
 const LOG_TAIL_LINES = 8
+
+const MIB = 2 ** 20
+/** PostgreSQL's own default, the share of the machine that its manual recommends for `shared_buffers` (19.4.1), and the most that we saw a use for. */
+const BUFFERS = { least: 128, share: 1 / 4, most: 8192 }
+
+/** How much of a machine's memory PostgreSQL keeps pages in. Memory that a container may not use does not count. Unit: MiB. */
+export function sharedBuffersMib(memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)): number {
+  return Math.max(BUFFERS.least, Math.min(BUFFERS.most, Math.floor(memory / MIB * BUFFERS.share)))
+}
 
 type Setting = { dataDir: string; cluster: string; binDir: string; user: UnprivilegedUser | undefined; durable: boolean }
 
@@ -59,7 +68,7 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
 function spawnServer({ dataDir, cluster, binDir, user, durable }: Setting, socketDir: string): number {
   const log = openLog(dataDir)
   const settings = ['listen_addresses=', 'unix_socket_permissions=0700', 'timezone=UTC', 'log_timezone=UTC', 'log_checkpoints=off',
-    ...(durable ? ['fsync=on'] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])]
+    ...(durable ? ['fsync=on', `shared_buffers=${sharedBuffersMib()}MB`] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])]
   const child = spawn(join(binDir, 'postgres'), ['-D', cluster, '-k', socketDir, ...settings.flatMap((setting) => ['-c', setting])], {
     detached: true, cwd: '/', stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], LC_ALL: 'C' },
     ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { runsAsRoot } from './data-folder.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
 import { embeddedPrograms, installedPackage } from './embedded-programs.ts'
+import { sharedBuffersMib } from './embedded-server.ts'
 import { postgresUser } from './embedded-user.ts'
 import { hasEnded } from './postmaster.ts'
 import { programsOf, testVersions, type TestVersion } from './versions.test-kit.ts'
@@ -57,8 +58,8 @@ describe.each(testVersions())('PostgreSQL $version that we start ourselves', (ve
   test('is reached through a private socket only, and keeps its promise to the disk', async () => {
     const { url } = await start()
     expect(await ask(url, `select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync,
-      current_setting('synchronous_commit') as commits, getdatabaseencoding() as encoding, lower('Ä') as lower, current_setting('server_version_num')::int / 10000 as version`))
-      .toEqual([{ tcp: '', fsync: 'on', commits: 'on', encoding: 'UTF8', lower: 'ä', version: version.version }])
+      current_setting('synchronous_commit') as commits, getdatabaseencoding() as encoding, lower('Ä') as lower, (select setting::int * 8 / 1024 from pg_settings where name = 'shared_buffers') as buffers, current_setting('server_version_num')::int / 10000 as version`))
+      .toEqual([{ tcp: '', fsync: 'on', commits: 'on', encoding: 'UTF8', lower: 'ä', buffers: sharedBuffersMib(), version: version.version }])
     for (const folder of ['postgres', 'socket']) expect(statSync(join(dataDir, folder)).mode & 0o777).toBe(0o700)
   })
 

@@ -3,11 +3,14 @@ import { sql } from 'kysely'
 import type { ActingPerson, Platform } from '../act.ts'
 import { identifyAll } from '../auth/identify.ts'
 import { elapsedMs } from '../clock.ts'
+import type { ReadToken } from '../auth/tokens.ts'
 import type { Db } from '../db/schema.ts'
 import type { News } from '../news.ts'
 
-/** How often idle streams say that they live, and are checked for rights that ended. Unit: ms. */
-const HEARTBEAT_MS = 900
+/** How often idle streams are checked for rights that ended. Unit: ms. */
+const RIGHTS_MS = 900
+/** How often each stream says that it lives, so that no proxy between takes it for dead; the usual ones wait for a minute. Unit: ms. */
+const HEARTBEAT_MS = 15_000
 /** What happens in so short a time is told together: rights of all readers are asked for at most so often. Unit: ms. */
 const TOGETHER_MS = 100
 /** A turn of a thousand streams takes tens of milliseconds; the pause after it is so many times as long, so that requests have the rest of the process. */
@@ -24,7 +27,7 @@ export type Position = { xid: string; seq: number }
 type Row = Position & { kind: string; at: Temporal.Instant; space_id: string | null; person_id: string | null; payload: Record<string, unknown> }
 
 /** One open stream. `end` is called once its reader may not read any more. */
-export type Listener = { token: string; at: Position; write(text: string): void; end(): void }
+export type Listener = { token: ReadToken; at: Position; write(text: string): void; end(): void }
 
 /** All open streams of one process: events and rights are read once for all of those of a workspace. */
 export type StreamHub = {
@@ -65,16 +68,15 @@ function openRoom(platform: Platform, news: News, workspaceId: string, close: ()
     setTimeout(() => { busy = false; if (again) void turn() }, pause)
   }
   const stop = news.onNews(workspaceId, () => void turn())
-  const beat = setInterval(() => {
-    for (const { write } of listeners) write(': here\n\n')
-    void turn()
-  }, HEARTBEAT_MS)
+  const rights = setInterval(() => void turn(), RIGHTS_MS)
+  const beat = setInterval(() => { for (const { write } of listeners) write(': here\n\n') }, HEARTBEAT_MS)
   return {
     join(listener) {
       listeners.add(listener)
       void turn()
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return
+        clearInterval(rights)
         clearInterval(beat)
         stop()
         close()
@@ -104,7 +106,7 @@ async function tell(platform: Platform, workspaceId: string, all: ReadonlySet<Li
   ])
   const texts = new Map<Row, string>()
   for (const listener of listeners) {
-    const reader = readers.get(listener.token)
+    const reader = readers.get(listener.token.hash.toString('hex'))
     if (!all.has(listener)) continue
     if (reader) send(listener, reader, { rows: rowsOf.get(listener) ?? [], places, texts })
     else listener.end()

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
+import { readToken } from '../auth/tokens.ts'
+import type { ReadToken } from '../auth/tokens.ts'
 import type { Db } from '../db/schema.ts'
 import type { News } from '../news.ts'
 import { countStream } from '../telemetry/metrics.ts'
@@ -19,8 +21,10 @@ export function addStream(app: FastifyInstance, platform: Platform, news: News, 
   app.get('/api/v1/events', async (request, reply) => {
     try {
       const actor = await whoAsks(platform, request)
+      const token = readToken(tokenOf(request)?.token ?? '')
+      if (!token) throw new Error('somebody asks without a token')
       const from = await reached(platform.db, positionOf(request.headers['last-event-id'])) ?? await newest(platform.db, actor.workspaceId)
-      open(hub, { request, reply, actor, from, leaving })
+      open(hub, { token, reply, actor, from, leaving })
     } catch (error) {
       sendProblem(platform.log, error, request, reply)
     }
@@ -28,15 +32,15 @@ export function addStream(app: FastifyInstance, platform: Platform, news: News, 
   })
 }
 
-type Opened = { request: FastifyRequest; reply: FastifyReply; actor: ActingPerson; from: Position; leaving: Pick<Leaving, 'onLeave'> }
+type Opened = { token: ReadToken; reply: FastifyReply; actor: ActingPerson; from: Position; leaving: Pick<Leaving, 'onLeave'> }
 
-function open(hub: StreamHub, { request, reply, actor, from, leaving }: Opened): void {
+function open(hub: StreamHub, { token, reply, actor, from, leaving }: Opened): void {
   reply.hijack()
   const out = reply.raw
   out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
   out.write('retry: 2000\n\n')
   const leave = hub.join(actor.workspaceId, {
-    token: tokenOf(request)?.token ?? '', at: from,
+    token, at: from,
     write(text) {
       if (out.writableLength > UNREAD_MAX) { hangUp(); out.destroy(); return }
       out.write(text)
