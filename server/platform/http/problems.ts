@@ -62,10 +62,11 @@ function fromFastify(error: unknown): Fault | null {
 const errorCode = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
 
-/** Answers a problem and logs what is a bug or an outage. */
+/** Answers a problem and logs what is a bug, an outage, or goes beyond somebody's rights. */
 export function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemFrom(error, readerWords(request))
   if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, problemFrom(error).title)
+  if (problem.status === REFUSALS.not_allowed) log.warn({ refused: problem.code, requestId: request.id, method: request.method, route: request.routeOptions.url }, 'more was asked for than is allowed')
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
   void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem.status >= 500 ? { ...problem, instance: `urn:uuid:${request.id}` } : problem)
 }

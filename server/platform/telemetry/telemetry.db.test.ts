@@ -52,6 +52,14 @@ describeOnNewest('what a server tells of itself', (on) => {
   })
   const ask = (given: { method?: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: object; remoteAddress?: string }) => app.http.inject({ method: 'GET', ...given })
 
+  test("what goes beyond somebody's rights is a warning in the log, by its code and operation alone", async () => {
+    const answer = await ask({ method: 'POST', url: '/api/v1/wraps', headers: { cookie: 'longhand_session=canary', origin: 'https://elsewhere.example' }, payload: {} })
+    expect(answer.statusCode).toBe(403)
+    const [line, ...more] = lines.map((one) => JSON.parse(one) as Record<string, unknown>).filter((one) => one['refused'] !== undefined)
+    expect([more.length, line?.['level'], line?.['refused'], line?.['method'], line?.['route']]).toEqual([0, 40, 'foreign_origin', 'POST', '/api/v1/wraps'])
+    expect(JSON.stringify(line)).not.toMatch(/canary|elsewhere/)
+  })
+
   test('no header, body, token or address of a request comes into the log, whether it goes well or not', async () => {
     const canary = (where: string) => `canary-${where}`
     const headers = { authorization: `Bearer lh_s_${canary('token')}`, cookie: `longhand_session=${canary('cookie')}`, 'user-agent': canary('agent'), 'x-anything': canary('header'), referer: `http://x/${canary('referer')}`, 'idempotency-key': canary('key') }
