@@ -5,6 +5,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import { localDate } from '#domain/time/local.ts'
 import type { Act } from '#server/platform/act.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { calendarViews, followersOf } from './holiday-queries.ts'
 import { holidaySet, holidaySetDays } from './holiday-sets.ts'
 import { readHolidayFile } from './ics.ts'
@@ -41,7 +42,7 @@ export async function addCalendar(act: Act, { name, bundled, ics }: InputOf<type
 }
 
 async function addBundled(act: Act, code: string, name: string | undefined) {
-  const set = await holidaySet(code)
+  const set = await holidaySet(code, wordsOf(act))
   if (!set) throw new Refusal('not_found', said`There is no bundled set of holidays called ${code}.`, said`Choose one from the list of countries and regions, or upload an ICS file.`)
   const { workspaceId } = act.actor
   await act.tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()

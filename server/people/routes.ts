@@ -1,6 +1,7 @@
 import * as contract from '#contract/people.ts'
 import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
+import { wordsOf } from '#server/platform/words.ts'
 import { dropAbsence, noteAbsence } from './absences.ts'
 import { calendarViews } from './holiday-queries.ts'
 import { holidaySets } from './holiday-sets.ts'
@@ -22,7 +23,7 @@ export const people: Feature = {
     on(contract.cancelAbsence, dropAbsence),
     on(contract.offerSwap, offer),
     on(contract.answerSwap, answer),
-    on(contract.listHolidaySets, async (_act, { country }) => ({ sets: await holidaySets(country) })),
+    on(contract.listHolidaySets, async (act, { country }) => ({ sets: await holidaySets(country, wordsOf(act)) })),
     on(contract.listHolidayCalendars, async (act) => ({ calendars: await calendarViews(act) })),
     on(contract.addHolidayCalendar, addCalendar),
     on(contract.chooseHolidays, choose),

@@ -50,4 +50,5 @@ export const GERMAN: Texts = {
   'Choose another name, or change that role.': 'Wähle einen anderen Namen, oder ändere jene Rolle.',
   'Somebody in this list is not here, or you cannot see them.': 'Jemand in dieser Liste ist nicht hier, oder du kannst die Person nicht sehen.',
   'Choose people from People and hours.': 'Wähle Leute unter Personen und Arbeitszeiten.',
+  '{0}, everywhere': '{0}, überall',
 }
