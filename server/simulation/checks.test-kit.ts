@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { followChain } from '#server/platform/audit/check.ts'
 import { brokenFacts } from '#server/invariants.test-kit.ts'
 import { sql } from 'kysely'
 import type { Life } from './life.test-kit.ts'
@@ -38,7 +39,7 @@ export async function checkAtTheEnd(life: Life, url: string): Promise<void> {
     ...timers.map(({ kind, key, last_error: why }) => `The timer ${kind} ${key} has not run: ${why ?? 'it is due'}.`),
     ...deliveries.map(({ channel, state, last_error: why }) => `A ${channel} is ${state} ten minutes after the last fault: ${why ?? ''}.`),
     ...items.rows.map(({ key }) => `Twice: ${key}.`),
-    ...await lostWords(life), ...await brokenFacts(url), ...mailsTwice(life),
+    ...await lostWords(life), ...await brokenFacts(url), ...mailsTwice(life), ...await brokenChain(life),
   )
 }
 
@@ -53,6 +54,12 @@ async function lostWords(life: Life): Promise<string[]> {
     for (const { word } of rows) kept.add(word)
   }
   return life.acknowledged.filter((word) => !kept.has(word)).map((word) => `The text with ${word} was acknowledged and is nowhere.`)
+}
+
+/** The audit log has its lines, and each follows from the one before. */
+async function brokenChain({ stage, workspaceId }: Life): Promise<string[]> {
+  const { read, faults } = await followChain(stage.app.platform.db, workspaceId)
+  return read === 0 ? ['Nobody is told of in the audit log.'] : faults.map(({ seq, what }) => `Line ${seq} of the audit log: ${what}.`)
 }
 
 /** A mail that had to leave twice, because nobody heard that it had left, has the same Message-ID and says the same. */
