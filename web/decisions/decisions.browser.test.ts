@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { editDecision, readDecision, signDecision, takePosition } from '#contract/decisions.ts'
 import { postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
@@ -127,9 +129,9 @@ describeOnNewest('decisions in the browser', (on) => {
     const page = await site.open('/decisions')
     await page.getByRole('link', { name: 'Import ADR files' }).click()
     await page.getByRole('button', { name: 'See what would come of it' }).click()
-    await page.getByText('Choose a folder or files that hold Markdown.').first().waitFor()
+    await page.getByText('Choose a folder or files that hold Markdown, or a zip archive of them.').first().waitFor()
     const record = Buffer.from('# 7. Keep sessions in PostgreSQL\n\n## Status\n\nAccepted\n\n## Context\n\nThey are lost.\n\n## Decision\n\nWe keep them in a table.\n')
-    await page.getByLabel('Or single files').setInputFiles([{ name: '0007-keep-sessions.md', mimeType: 'text/markdown', buffer: record }, { name: '0008-latin.md', mimeType: 'text/markdown', buffer: Buffer.from([0x23, 0xE9]) }])
+    await page.getByLabel('Or single files, or a zip archive of them').setInputFiles([{ name: '0007-keep-sessions.md', mimeType: 'text/markdown', buffer: record }, { name: '0008-latin.md', mimeType: 'text/markdown', buffer: Buffer.from([0x23, 0xE9]) }])
     await page.getByText('No UTF-8 text, so save and choose again: 0008-latin.md.').first().waitFor()
     await page.getByRole('button', { name: 'See what would come of it' }).click()
     await page.getByText('One record would come in.').first().waitFor()
@@ -140,6 +142,25 @@ describeOnNewest('decisions in the browser', (on) => {
     await page.getByText('One other file: unchanged, or no record.').first().waitFor()
     await page.getByRole('link', { name: 'Keep sessions in PostgreSQL' }).click()
     await page.getByRole('heading', { level: 1, name: 'Keep sessions in PostgreSQL' }).waitFor()
+    await site.shut(page)
+  })
+
+  test('records come in from a zip archive, by their paths below its one folder; what is no archive is said', async () => {
+    const page = await site.open('/decisions/import')
+    const choose = page.getByLabel('Or single files, or a zip archive of them')
+    await choose.setInputFiles({ name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from('no archive') })
+    await page.getByText('broken.zip is no zip archive that can be read', { exact: false }).first().waitFor()
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('# 11. Send mail by one queue\n\n## Status\n\nAccepted\n\n## Context\n\nThere are three.\n\n## Decision\n\nOne.\n'), 'records-main/docs/0011-one-queue.md')
+    zip.addBuffer(Buffer.from('png'), 'records-main/docs/queue.png')
+    zip.end()
+    await choose.setInputFiles({ name: 'records-main.zip', mimeType: 'application/zip', buffer: await buffer(zip.outputStream) })
+    await page.getByText('One Markdown file. One other file left out.').first().waitFor()
+    await page.getByRole('button', { name: 'See what would come of it' }).click()
+    await page.getByText('One record would come in.').first().waitFor()
+    await page.getByRole('button', { name: 'Import them' }).click()
+    await page.getByText('docs/0011-one-queue.md', { exact: false }).first().waitFor()
+    await page.getByText('One record came in.').first().waitFor()
     await site.shut(page)
   })
 

@@ -38,7 +38,7 @@ export async function bring(run: ImportRunning, { kind, chosen, spaceId, dryRun 
 
 async function filesOf(chosen: Chosen): Promise<{ name: string; files: ImportFiles }> {
   if ('folder' in chosen) return chosenFolder(chosen.folder)
-  const { openZip } = await import('./open-zip.ts')
+  const { openZip } = await import('../ui/open-zip.ts')
   return { name: chosen.file.name, files: await openZip(chosen.file) }
 }
 

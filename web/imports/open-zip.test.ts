@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl'
 import type { ImportReport } from '#domain/imports/tally.ts'
 import type { ImportRunning } from '#contract/import-run.ts'
 import { bring } from './bring.ts'
-import { openZip } from './open-zip.ts'
+import { openZip } from '../ui/open-zip.ts'
 
 type Item = { name: string; bytes: Buffer; mode?: number }
 /** Names of the same length are put in afterwards, since no proper tool writes them. */

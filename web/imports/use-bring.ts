@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Refusal } from '#domain/refusal.ts'
 import type { ImportReport } from '#domain/imports/tally.ts'
 import type { Problem } from '#contract/problem.ts'
-import { call, problemFrom, refresh } from '../app/api.ts'
-import { inTheirWords } from '../ui/words.ts'
+import { call, refresh } from '../app/api.ts'
+import { readProblem } from '../app/read-problem.ts'
 import type { Wanted } from './bring.ts'
 
 /** `looked`: what would come is known, and nothing is written yet. */
@@ -26,7 +25,7 @@ export function useBring() {
       const report = await bring({ call, progress: ({ messages, pages, known }) => setState({ step: 'sending', sent: messages + pages + known }) }, next)
       setState({ step: next.dryRun ? 'looked' : 'done', report })
     } catch (error) {
-      setState({ step: 'choose', problem: error instanceof Refusal ? { title: inTheirWords(error.said.message), next: inTheirWords(error.said.next) } : problemFrom(error) })
+      setState({ step: 'choose', problem: readProblem(error) })
     }
     if (!next.dryRun) refresh(queries, ['imports', 'spaces', 'threads', 'pages', 'account'])
   }

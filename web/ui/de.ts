@@ -2,6 +2,12 @@ import type { Texts } from '#domain/words/said.ts'
 
 /** What the kit says, in German. */
 export const GERMAN: Texts = {
+  '{0} is no zip archive that can be read: {1}.': '{0} ist kein Zip-Archiv, das sich lesen lässt: {1}.',
+  'Export it again, or choose the folder that it was unpacked to.': 'Exportiere es noch einmal, oder wähle den Ordner, in den es entpackt wurde.',
+  'more comes out of it than its list says': 'es kommt mehr heraus, als seine Liste sagt',
+  'It cannot be unpacked: {0}.': 'Sie lässt sich nicht entpacken: {0}.',
+  'nothing is known of why': 'der Grund ist nicht bekannt',
+  'There is no text yet.': 'Es steht noch kein Text da.',
   'Attached files': 'Angehängte Dateien',
   'Take away {0}': '{0} entfernen',
   'Take away': 'Entfernen',

@@ -2,6 +2,8 @@ import '../decisions.css'
 import './import.css'
 import { useId, useState } from 'react'
 import type { MeView } from '#contract/account.ts'
+import type { Problem as ProblemShape } from '#contract/problem.ts'
+import { readProblem } from '../../app/read-problem.ts'
 import { useMe } from '../../app/me.ts'
 import { capital, counted } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -28,27 +30,31 @@ function Importing({ me }: { me: MeView }) {
   const [spaceId, setSpaceId] = useState<string | null>(me.spaces.length === 1 ? me.spaces[0]?.id ?? null : null)
   const [chosen, setChosen] = useState<ReadFiles>()
   const [missing, setMissing] = useState<string>()
+  const [unread, setUnread] = useState<ProblemShape>()
   const { busy, sent, problem, done, run, forget } = useImport()
   const take = (files: FileList | null) => {
     forget()
     setMissing(undefined)
-    void readFiles([...files ?? []]).then(setChosen)
+    setUnread(undefined)
+    setChosen(undefined)
+    void readFiles([...files ?? []]).then(setChosen, (error: unknown) => setUnread(readProblem(error)))
   }
   const tried = done?.tried === true
   const send = () => {
     if (spaceId === null) return setMissing(t`Choose the space in which they shall stand.`)
-    if (!chosen || chosen.files.length === 0) return setMissing(t`Choose a folder or files that hold Markdown.`)
+    if (!chosen || chosen.files.length === 0) return setMissing(t`Choose a folder or files that hold Markdown, or a zip archive of them.`)
     setMissing(undefined)
     run(spaceId, chosen.files, !tried)
   }
   return (
     <>
-      <SendForm submit={tried ? t`Import them` : t`See what would come of it`} onSubmit={send} busy={busy} problem={problem} label={t`Import decision records`} aside={<LinkAction href="/decisions">{t`Back to the log`}</LinkAction>}>
+      <SendForm submit={tried ? t`Import them` : t`See what would come of it`} onSubmit={send} busy={busy} problem={unread ?? problem} label={t`Import decision records`} aside={<LinkAction href="/decisions">{t`Back to the log`}</LinkAction>}>
         <Select label={t`Space`} options={me.spaces.map(({ id, name }) => ({ value: id, label: name }))} value={spaceId} onChange={(id) => { setSpaceId(id); forget() }} error={missing !== undefined && spaceId === null ? missing : undefined} />
         <Chooser label={t`A folder with its records`} folder onFiles={take} />
-        <Chooser label={t`Or single files`} onFiles={take} />
+        <Chooser label={t`Or single files, or a zip archive of them`} onFiles={take} />
         {missing !== undefined && spaceId !== null && <p className="field-error" role="alert">{missing}</p>}
         {chosen && <p className="hint" role="status">{chosenWords(chosen)}{busy && sent > 0 ? t` ${sent} sent.` : ''}</p>}
+        {chosen?.problems.map(({ file, what, next }) => <p key={`${file} ${what}`} className="import-note">{file}: {what} {next}</p>)}
       </SendForm>
       {done && <Outcome done={done} />}
     </>
@@ -60,7 +66,7 @@ function Chooser({ label, folder = false, onFiles }: { label: string, folder?: b
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>{label}</label>
-      <input id={id} className="file-input" type="file" multiple onChange={(event) => onFiles(event.target.files)} {...(folder ? { webkitdirectory: '' } : { accept: '.md,.markdown' })} />
+      <input id={id} className="file-input" type="file" multiple onChange={(event) => onFiles(event.target.files)} {...(folder ? { webkitdirectory: '' } : { accept: '.md,.markdown,.zip' })} />
     </div>
   )
 }

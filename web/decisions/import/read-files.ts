@@ -1,17 +1,49 @@
+import type { ImportFiles } from '#contract/import-files.ts'
 import type { AdrText } from '#domain/decisions/adr-batches.ts'
 
 const MARKDOWN = /\.(?:md|markdown)$/i
+const ARCHIVE = /\.zip$/i
 
-export type ReadFiles = { files: AdrText[], /** Files that are no UTF-8 text, by their path. */ unreadable: string[], /** How many were not Markdown. */ others: number }
+export type ReadFiles = {
+  files: AdrText[]
+  /** Files that are no UTF-8 text, by their path. */
+  unreadable: string[]
+  /** What could not be taken out of an archive, each with the reason. */
+  problems: ImportFiles['problems']
+  /** How many were not Markdown. */
+  others: number
+}
 
-/** The Markdown files among those that were chosen, with every byte of their text; paths are those inside the chosen folder. */
+type Bytes = { path: string; bytes: () => Promise<Uint8Array | ArrayBuffer> }
+type Found = { all: Bytes[]; problems: ImportFiles['problems']; close: () => Promise<void> }
+
+/**
+ * The Markdown files among those that were chosen, and in zip archives among them, with every byte of their text; paths are those
+ * inside the chosen folder, or below the one folder that holds all of an archive.
+ * @throws {Refusal} `cannot_be_read` or `too_large` for an archive that is none, or too long a list
+ */
 export async function readFiles(chosen: readonly File[]): Promise<ReadFiles> {
-  const markdown = chosen.filter(({ name }) => MARKDOWN.test(name))
-  const read = await Promise.all(markdown.map(async (file) => ({ path: pathOf(file), text: await decoded(file) })))
+  const archives = await Promise.all(chosen.filter(({ name }) => ARCHIVE.test(name)).map(unpacked))
+  const loose = chosen.filter(({ name }) => !ARCHIVE.test(name)).map((file): Bytes => ({ path: pathOf(file), bytes: () => file.arrayBuffer() }))
+  const all = [...loose, ...archives.flatMap((archive) => archive.all)]
+  const problems = archives.flatMap((archive) => archive.problems)
+  const markdown = all.filter(({ path }) => MARKDOWN.test(path))
+  const read: { path: string; text: string | null }[] = []
+  for (const { path, bytes } of markdown) read.push({ path, text: await decoded(bytes) })
+  await Promise.all(archives.map(({ close }) => close()))
   return {
     files: read.flatMap(({ path, text }) => text === null ? [] : [{ path, text }]).toSorted((a, b) => a.path < b.path ? -1 : 1),
-    unreadable: read.filter(({ text }) => text === null).map(({ path }) => path), others: chosen.length - markdown.length,
+    unreadable: read.filter(({ text }) => text === null).map(({ path }) => path), problems, others: all.length - markdown.length,
   }
+}
+
+async function unpacked(file: File): Promise<Found> {
+  const { openZip } = await import('../../ui/open-zip.ts')
+  const files = await openZip(file)
+  const [first = ''] = files.paths
+  const folder = first.slice(0, first.indexOf('/') + 1)
+  const below = files.paths.every((path) => path.startsWith(folder)) ? folder.length : 0
+  return { all: files.paths.map((path) => ({ path: path.slice(below), bytes: () => files.read(path) })), problems: files.problems, close: () => files.close() }
 }
 
 /** Below the folder that was chosen, as the command line names it too. */
@@ -20,9 +52,9 @@ function pathOf({ name, webkitRelativePath }: File): string {
   return below.length > 0 ? below.join('/') : name
 }
 
-async function decoded(file: File): Promise<string | null> {
+async function decoded(bytes: Bytes['bytes']): Promise<string | null> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer())
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes())
     return text.includes('\u0000') ? null : text
   } catch {
     return null

@@ -16,7 +16,7 @@ export function Options({ talk }: { talk: Talk }) {
   const { decision } = talk
   const chosen = decision.content.options.find(({ title }) => decision.decidedAt !== null && title === decision.chosen)?.id
   return (
-    <div className="options" data-count={Math.min(decision.content.options.length, 3)}>
+    <div className="options">
       {decision.content.options.map((option) => <OptionColumn key={option.id} talk={talk} option={option} mark={markOf(option, talk, chosen)} />)}
     </div>
   )

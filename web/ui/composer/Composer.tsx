@@ -13,6 +13,7 @@ import type { ComposerHandle, TextPlaces } from './handle.ts'
 import { commandOf, pressOf } from './keys.ts'
 import { TextBody } from './TextBody.tsx'
 import { useComposerText } from './use-composer-text.ts'
+import { t } from '../words.ts'
 
 export type ComposerProps = {
   /** What the text is: `Your reply`. Read out; shown where `labelShown`. */
@@ -60,7 +61,8 @@ export function Composer(props: ComposerProps) {
   const { value, onSend, busy = false, ready = true, look = 'box', onFiles, notes, contract } = props
   const root = useRef<HTMLElement>(null)
   const { id, area, preview, togglePreview, writing, over, handlers, places } = useComposerText(props)
-  const canSend = ready && !busy && value.trim() !== ''
+  const empty = value.trim() === ''
+  const canSend = ready && !busy && !empty
   const command = (name: 'send' | 'preview') => {
     if (name === 'preview') togglePreview()
     else if (canSend) onSend()
@@ -89,8 +91,8 @@ export function Composer(props: ComposerProps) {
           </div>
         )}
         <div className="composer-send">
-          <Button onClick={onSend} busy={busy} disabled={!busy && !canSend}>{props.send}</Button>
-          <Kbd keys="mod+enter" hint />
+          <Button onClick={onSend} busy={busy} disabled={!busy && !canSend} aria-describedby={look === 'page' && empty ? `${id}-waits` : undefined}>{props.send}</Button>
+          {look === 'page' && empty ? <span className="hint" id={`${id}-waits`}>{t`There is no text yet.`}</span> : <Kbd keys="mod+enter" hint />}
           {props.actions}
           {props.draft}
         </div>

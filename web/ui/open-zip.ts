@@ -4,7 +4,7 @@ import { archiveFiles } from '#contract/import-archive.ts'
 import type { ImportFiles } from '#contract/import-files.ts'
 import { ARCHIVE } from '#domain/imports/archive.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { t } from '../ui/words.ts'
+import { t } from './words.ts'
 
 const ATTRIBUTE_SHIFT = 16
 /** Each file of the list takes about 8.5 kB here (measured with 249,000 of them), so that 25,000 stay below 256 MB. The command line takes ten times as many. */
