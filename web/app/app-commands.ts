@@ -28,6 +28,7 @@ export function appCommands(go: (path: string) => void): readonly Command[] {
     { id: 'go.export', title: t`Take everything out as Markdown`, group: 'Go to', words: t`export download archive git leave`, run: () => go('/export') },
     { id: 'go.team', title: t`Go to the team`, group: 'Go to', words: t`readme hours overlap who minds owns`, run: () => go('/team') },
     { id: 'go.away', title: t`Since you were away`, group: 'Go to', words: t`holiday leave absence changed missed back`, run: () => go('/away') },
+    { id: 'go.audit', title: t`Go to the audit log`, group: 'Go to', words: t`who did what rights changes history security`, run: () => go('/settings/audit') },
     { id: 'go.settings', title: t`Go to settings`, group: 'Go to', keys: 'g s', words: t`account tokens sessions hours`, run: () => go('/settings') },
     { id: 'wraps.write', title: t`Write a wrap`, group: 'Write', keys: 'w', words: t`hand over end shift sign`, run: () => go('/wrap') },
     { id: 'threads.write', title: t`Write a thread`, group: 'Write', keys: 'c', words: t`new post change notice`, run: () => go('/threads/new') },

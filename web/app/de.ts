@@ -57,6 +57,8 @@ export const GERMAN: Texts = {
   'Light or dark': 'Hell oder dunkel',
   'This page met something it did not expect.': 'Diese Seite ist auf etwas Unerwartetes gestoßen.',
   'Reload the page; if it happens again, tell whoever runs this workspace.': 'Lade die Seite neu; wenn es wieder geschieht, sag es denen, die diesen Arbeitsbereich betreiben.',
+  'Go to the audit log': 'Zum Audit-Protokoll',
+  'who did what rights changes history security': 'wer hat was getan rechte änderungen verlauf sicherheit audit',
   'home start today': 'start anfang heute home',
   'Go to batons': 'Zu den Stäben',
   'hold handed given': 'stab halten übergeben abgeben',

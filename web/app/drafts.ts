@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { currentTime } from './clock.ts'
 import { heard, heardFromServer, keepMine, openDraft, readKept, save, takeOther, unsentOf } from './draft-logic.ts'
 import type { Draft, Kept } from './draft-logic.ts'
@@ -26,6 +27,8 @@ export type DraftHandle<Value> = {
 
 /** Typing is sent to the server after this pause; the device has it with every key. Unit: ms. */
 const SERVER_PAUSE = 1_000
+/** Somebody who does not rest is sent as often as this, so that a device that is lost takes seconds with it. Unit: ms. */
+const SERVER_BEHIND_MAX = 5_000
 
 const windowId = newKey()
 const storageKey = (slot: string) => `longhand.draft.${slot}`
@@ -95,21 +98,24 @@ function useOtherWindows<Value>(slot: string, onHeard: (stored: Kept<Value>) => 
 
 type Answers<Value> = { onKept: (sent: Kept<Value>) => void, onTheirs: (theirs: Kept<Value>) => void, unsent: () => Kept<Value> | undefined }
 
-/** Loads the server's version once and sends ours after each pause in typing. A failed save is tried with the next one, or
-    when the draft is opened again, as after a session that ran out.
+/** Loads the server's version once and sends ours after each pause in typing, and every few seconds without one. A failed save is
+    tried with the next one, or when the draft is opened again, as after a session that ran out.
     `forget` drops what was not sent yet, so that a draft that was thrown away does not come back. */
 function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefined, answers: Answers<Value>) {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const waits = useRef<{ kept: Kept<Value>, rest?: Timer, most?: Timer }>(undefined)
   const tell = useRef(answers)
   tell.current = answers
   const service = useRef(saver)
   service.current = saver
   const toServer = useCallback((kept: Kept<Value>) => {
     if (!service.current) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      service.current?.save(slot, kept).then((answer) => (answer === 'kept' ? tell.current.onKept(kept) : tell.current.onTheirs(answer)), () => {})
-    }, SERVER_PAUSE)
+    const send = () => {
+      const last = waits.current?.kept
+      stop(waits)
+      if (last) service.current?.save(slot, last).then((answer) => (answer === 'kept' ? tell.current.onKept(last) : tell.current.onTheirs(answer)), () => {})
+    }
+    clearTimeout(waits.current?.rest)
+    waits.current = { kept, rest: setTimeout(send, SERVER_PAUSE), most: waits.current?.most ?? setTimeout(send, SERVER_BEHIND_MAX) }
   }, [slot])
   useEffect(() => {
     let gone = false
@@ -121,7 +127,16 @@ function useServerSaving<Value>(slot: string, saver: DraftSaver<Value> | undefin
     }, () => {})
     return () => { gone = true }
   }, [slot, toServer])
-  return { toServer, forget: useCallback(() => clearTimeout(timer.current), []) }
+  return { toServer, forget: useCallback(() => stop(waits), []) }
+}
+
+type Timer = ReturnType<typeof setTimeout>
+
+/** What waited does so no longer. */
+function stop(waits: RefObject<{ rest?: Timer, most?: Timer } | undefined>) {
+  clearTimeout(waits.current?.rest)
+  clearTimeout(waits.current?.most)
+  waits.current = undefined
 }
 
 function readStorage(key: string): string | null {

@@ -24,6 +24,10 @@ const LOOK_AGAIN = 50
 const SLOW_MS = LONG ? 6 * 3_600_000 : 300_000
 const SEED = 18
 
+/** Somebody who types so long without a rest finds it on another device, but for the last seconds. Unit: ms. */
+const WITHOUT_REST = 10_000
+const BEHIND_MAX = 7_500
+
 /** What may happen to somebody who types. Each goes on typing meanwhile; then the tab is killed too. */
 const FAULTS = ['the tab is killed', 'the network goes', 'the session ends', 'the server restarts'] as const
 type Fault = (typeof FAULTS)[number]
@@ -166,5 +170,23 @@ describeOnNewest('what is typed', (on) => {
     figure({ gate: 'G18', what: 'longest stretch of typing that was lost', value: longest, unit: 'ms', wanted: '≤ 1,000', met: longest <= LOST_MAX })
     figure({ gate: 'G18', what: 'texts that one editor wrote over another’s unseen', value: overwritten.length, wanted: '0', met: overwritten.length === 0 })
     expect(overwritten).toEqual([])
+  })
+
+  test('is on the server but for the last seconds where the device is lost, also of somebody who never rests', { timeout: SLOW_MS }, async () => {
+    const place = site.url + await site.place('reply')
+    const device = await site.device()
+    const { page } = await openEditor(device.context, place, 'reply')
+    const writer = typeOn(page, 'w')
+    await pause(WITHOUT_REST)
+    const until = performance.now() - BEHIND_MAX
+    await killTab(page)
+    await writer.stop()
+    await device.context.close()
+    const owed = writer.typed.filter(({ at }) => at <= until)
+    expect(owed.length).toBeGreaterThan(WORDS_LEAST)
+    const other = await site.device()
+    const again = await openEditor(other.context, place, 'reply')
+    expect(await missingOn([again.page], owed)).toEqual([])
+    await other.context.close()
   })
 })

@@ -17,14 +17,14 @@ import { t } from '../ui/words.ts'
 
 type Props = Omit<ItemContext, 'gone'> & {
   reading: Reading
-  /** What a newcomer does first; nothing for everybody else. */
-  steps?: ReactNode
+  /** What a newcomer does first, above the end of the brief; the end alone for everybody else. */
+  before?: (end: ReactNode) => ReactNode
   onShowNew: () => void
   onSince: (since: string | undefined) => void
 }
 
 /** What a person reads first in a shift: their day, what waits for them, what changed, and an end. */
-export function Brief({ reading, steps, onShowNew, onSince, ...context }: Props) {
+export function Brief({ reading, before = (end) => end, onShowNew, onSince, ...context }: Props) {
   const { view, gone, waiting } = reading
   const list = useRef<HTMLDivElement>(null)
   useKeysInside(list, openOnEnter)
@@ -37,8 +37,7 @@ export function Brief({ reading, steps, onShowNew, onSince, ...context }: Props)
       {itemsOf(view).length === 0 && (
         <Empty text={t`Nothing waits for you. What is handed to you, what falls due and what others changed will stand here.`} action={<LinkAction href="/wrap">{t`Write a wrap`}</LinkAction>} />
       )}
-      {steps}
-      <PageEnd>{view.ending}</PageEnd>
+      {before(<PageEnd>{view.ending}</PageEnd>)}
       {waiting > 0 && <p className="brief-since"><NewThings waiting={waiting} onShowNew={onShowNew} /></p>}
       <SinceChoice since={Temporal.Instant.from(view.since)} why={view.sinceWhy} zone={context.zone} now={context.now} onChoose={onSince} />
     </Page>

@@ -42,7 +42,7 @@ function OpenBrief({ fresh, zone, now }: { fresh: BriefView, zone: string, now: 
   useOpened()
   return (
     <Brief
-      {...actions} steps={me && <Suspense><FirstSteps me={me} /></Suspense>} reading={reading} zone={zone} now={now} onShowNew={() => setState({ from: fresh, reading: begin(fresh) })}
+      {...actions} before={(end) => me ? <Suspense><FirstSteps me={me}>{end}</FirstSteps></Suspense> : end} reading={reading} zone={zone} now={now} onShowNew={() => setState({ from: fresh, reading: begin(fresh) })}
       onSince={(since) => history.push(since === undefined ? '/' : `/brief?since=${encodeURIComponent(since)}`)}
     />
   )

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { listEntries } from '#contract/entries.ts'
 import { listInvites } from '#contract/members.ts'
@@ -15,20 +16,21 @@ import { t } from '../ui/words.ts'
 /** So much of what somebody wrote is looked at. */
 const LOOKED_AT = 50
 
-/** The first steps of a new workspace or of somebody who joined one, until they are done or put away. */
-export function FirstSteps({ me }: { me: MeView }) {
+/**
+ * The first steps of a new workspace or of somebody who joined one, until they are done or put away. What follows them is drawn
+ * once it is known whether they come, so that it does not move.
+ */
+export function FirstSteps({ me, children }: { me: MeView, children: ReactNode }) {
   const id = me.person.id
   const queries = useQueryClient()
   const away = useQuery({ queryKey: ['first-steps', id], queryFn: () => stepsAreAway(id), staleTime: Infinity })
   const wanted = { when: away.data === false }
-  const hours = useRead(readHours, { id }, wanted).data
-  const people = useRead(listPeople, {}, wanted).data
-  const invites = useRead(listInvites, {}, { when: wanted.when && isAdmin(me) })
-  const entries = useRead(listEntries, { authorId: id, limit: LOOKED_AT }, wanted).data
-  const known = hours && people && entries && (invites.data ?? !isAdmin(me))
+  const reads = { hours: useRead(readHours, { id }, wanted), people: useRead(listPeople, {}, wanted), invites: useRead(listInvites, {}, { when: wanted.when && isAdmin(me) }), entries: useRead(listEntries, { authorId: id, limit: LOOKED_AT }, wanted) }
+  const [hours, people, invites, entries] = [reads.hours.data, reads.people.data, reads.invites.data, reads.entries.data]
+  const known = hours && people && entries && (invites ?? !isAdmin(me))
   const steps = known && firstSteps({
     personId: id, manages: isAdmin(me), hasHours: hours.periods.some(({ weeks }) => weeks.some((week) => week.length > 0)), spaces: me.spaces.filter(({ joined }) => joined).length,
-    others: people.people.length - 1 + (invites.data?.invites.length ?? 0), written: entries.items.map(({ kind }) => kind),
+    others: people.people.length - 1 + (invites?.invites.length ?? 0), written: entries.items.map(({ kind }) => kind),
   })
   const finished = steps ? steps.every(({ done }) => done) : false
   const putAway = () => {
@@ -36,17 +38,21 @@ export function FirstSteps({ me }: { me: MeView }) {
     void putStepsAway(id).catch(() => {})
   }
   useEffect(() => { if (finished) void putStepsAway(id).catch(() => {}) }, [finished, id])
-  if (away.data !== false || !steps || finished) return null
+  if (!steps && [away, ...Object.values(reads)].some(({ isFetching }) => isFetching)) return null
+  if (away.data !== false || !steps || finished) return children
   return (
-    <Section title={t`First steps`} aside={<LinkAction onClick={putAway}>{t`Put these away`}</LinkAction>}>
-      <ol className="first-steps">
-        {steps.map(({ name, done, href }) => (
-          <li key={name} data-done={done || undefined}>
-            <span aria-hidden>{done ? '✓' : '·'}</span>
-            {done ? <span>{name}<span className="unseen">{t`, done`}</span></span> : <a href={href}>{name}</a>}
-          </li>
-        ))}
-      </ol>
-    </Section>
+    <>
+      <Section title={t`First steps`} aside={<LinkAction onClick={putAway}>{t`Put these away`}</LinkAction>}>
+        <ol className="first-steps">
+          {steps.map(({ name, done, href }) => (
+            <li key={name} data-done={done || undefined}>
+              <span aria-hidden>{done ? '✓' : '·'}</span>
+              {done ? <span>{name}<span className="unseen">{t`, done`}</span></span> : <a href={href}>{name}</a>}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {children}
+    </>
   )
 }
