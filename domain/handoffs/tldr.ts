@@ -10,10 +10,13 @@ const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu
  * without Markdown signs, cut at a word where it is long.
  */
 export function tldrOf(mostImportant: string): string {
-  const plain = mostImportant.replace(LINK, '$1').replace(MARKS, '').replace(/\s+/gu, ' ').trim()
+  const plain = inPlainWords(mostImportant)
   const sentence = /^.+?[.?!…](?=\s|$)/u.exec(plain)?.[0] ?? plain
   return shorten(sentence, TLDR_MAX)
 }
+
+/** A line of Markdown as it is read out: without its marks, and links by their words. */
+export const inPlainWords = (line: string): string => line.replace(LINK, '$1').replace(MARKS, '').replace(/\s+/gu, ' ').trim()
 
 /** Cut at a word where that is near, and never inside a character; `…` says that there is more. */
 export function shorten(line: string, max: number): string {

@@ -1,3 +1,4 @@
+import { inPlainWords } from '../handoffs/tldr.ts'
 import { ENGLISH } from '../words/said.ts'
 import type { Words } from '../words/said.ts'
 import { entryLink, inOne, line, readParts } from './pieces.ts'
@@ -20,6 +21,7 @@ export function sinceAway(parts: readonly BriefPart[], words: Words = ENGLISH): 
 }
 
 function briefLine({ tldr, by, why, number }: BriefLine): Told {
-  const matter = number === null ? stopped(tldr) : entryLink(stopped(tldr), number)
+  const said = stopped(inPlainWords(tldr))
+  const matter = number === null ? said : entryLink(said, number)
   return inOne([matter, stopped(by), ...why === null || why === '' ? [] : [stopped(why)]])
 }

@@ -103,4 +103,5 @@ test('since you were away: what waits first, then what changed, space by space',
   expect(told(sinceAway([{ title: 'Handed to you', note: null, items: [item], folded: [] }, { title: 'The rest', note: 'From open spaces.', items: [], folded: [{ spaceName: 'Search', items: Array.from({ length: 6 }, () => ({ ...item, why: null, number: null })) }] }]))).toEqual([
     '## Handed to you', '- Watch the rollout. Mei, Billing, #3. Until Friday.', '## The rest', 'From open spaces.', '## The rest: Search', ...Array.from({ length: 5 }, () => '- Watch the rollout. Mei, Billing, #3.'), '- And 1 more.',
   ])
+  expect(told(sinceAway([{ title: 'Handed to you', note: null, items: [{ ...item, tldr: 'Resume with `--skip-one`, **carefully**, as [the list](https://example.org) says.', why: null, number: null }], folded: [] }]))[1], 'marks of Markdown are not read out').toBe('- Resume with --skip-one, carefully, as the list says. Mei, Billing, #3.')
 })

@@ -39,7 +39,7 @@ export function CheckinsPage() {
       {prompts.data.prompts.filter(({ id }) => waiting.has(id)).map((prompt) => <Answered key={prompt.id} prompt={prompt} />)}
       <Section title={t`Check-ins of your spaces`} aside={me?.person.role !== 'guest' && <LinkAction href="/check-ins/new">{t`New check-in`}</LinkAction>}>
         {forms.data.forms.map((form) => <FormItem key={form.id} form={form} zone={zone} now={now} busy={pause.busy} onPause={(paused) => pause.send({ id: form.id, paused })} />)}
-        {forms.data.forms.length === 0 && <Empty text={t`No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap.`} action={<LinkAction strong href="/check-ins/new">{t`Start a standup`}</LinkAction>} />}
+        {forms.data.forms.length === 0 && <Empty text={t`No check-ins yet. A standup asks everybody when their own shift starts, and fills itself in from last evening’s wrap.`} action={me?.person.role !== 'guest' && <LinkAction strong href="/check-ins/new">{t`Start a standup`}</LinkAction>} />}
         {pause.problem && <Problem {...pause.problem} />}
       </Section>
     </Page>

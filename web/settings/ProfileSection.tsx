@@ -36,7 +36,7 @@ export function ProfileSection({ person, edit }: Props) {
     <Section title={t`You`} aside={person.email}>
       <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
         <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
-        <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages. Mails are still in English, and what people write stays as they wrote it.`} />
+        <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages and of your mails. What people write stays as they wrote it.`} />
         <Checkbox label={t`Send me the brief by mail when my shift starts`} checked={briefByMail} onChange={setMail} hint={t`It is on the first page in any case.`} />
       </SendForm>
       <Notice tone="settled">{saved && t`Saved.`}</Notice>

@@ -22,7 +22,7 @@ export const GERMAN: Texts = {
   'At least {0} characters.': 'Mindestens {0} Zeichen.',
   'Write at least {0} characters.': 'Schreib mindestens {0} Zeichen.',
   'Language': 'Sprache',
-  'Of the pages. Mails are still in English, and what people write stays as they wrote it.': 'Der Seiten. Mails sind noch englisch, und was Menschen schreiben, bleibt, wie sie es geschrieben haben.',
+  'Of the pages and of your mails. What people write stays as they wrote it.': 'Der Seiten und deiner Mails. Was Menschen schreiben, bleibt, wie sie es geschrieben haben.',
   'Send me the brief by mail when my shift starts': 'Schick mir die Lage per Mail, wenn meine Schicht beginnt',
   'It is on the first page in any case.': 'Auf der ersten Seite steht sie in jedem Fall.',
   'Switch it on here': 'Hier einschalten',

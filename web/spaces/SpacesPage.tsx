@@ -25,8 +25,9 @@ export function SpacesPage() {
     setMaking(false)
   }
   const mayMake = me !== undefined && me.person.role !== 'guest'
+  const lede = me?.person.role === 'guest' ? t`Where the team writes. You see those that you were added to.` : t`Where the team writes. An open one can be read by everybody in the workspace.`
   return (
-    <Page title={t`Spaces`} lede={t`Where the team writes. An open one can be read by everybody in the workspace.`}>
+    <Page title={t`Spaces`} lede={lede}>
       {mayMake && !making && <p className="page-first"><LinkAction strong onClick={() => setMaking(true)}>{t`Make a space`}</LinkAction></p>}
       {making && <SpaceForm label={t`A new space`} submit={t`Make the space`} busy={create.busy} problem={create.problem} onCancel={close} onSend={(fields) => create.send(fields, ({ id }) => history.push(`/spaces/${id}`))} />}
       {spaces.data && <SpaceList spaces={spaces.data.spaces} join={join} />}

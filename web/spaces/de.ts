@@ -45,6 +45,7 @@ export const GERMAN: Texts = {
   'Add somebody': 'Jemanden hinzufügen',
   'Type a name': 'Einen Namen tippen',
   'Nobody else by that name.': 'Sonst niemand mit diesem Namen.',
+  'Where the team writes. You see those that you were added to.': 'Wo das Team schreibt. Du siehst die, zu denen du hinzugefügt wurdest.',
   'Where the team writes. An open one can be read by everybody in the workspace.': 'Wo das Team schreibt. Einen offenen Raum können alle im Arbeitsbereich lesen.',
   'Make a space': 'Raum anlegen',
   'A new space': 'Ein neuer Raum',
