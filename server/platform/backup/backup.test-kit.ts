@@ -42,8 +42,9 @@ export const unpacked = async (path: string): Promise<Buffer> => gunzipSync(awai
 
 /** The same backup with its pieces changed: left out where `change` gives null, under other names where `rename` says so. */
 export async function rewritten(path: string, to: string, change: (name: string, bytes: Buffer) => Buffer | null, rename = (name: string): string => name): Promise<string> {
-  const archive = createReadStream(path).pipe(createGunzip()).pipe(extract())
   await writePieces(to, Temporal.Instant.from('2026-03-27T08:00Z'), async (put) => {
+    // Begun where it is read: an entry that comes before anybody listens is never followed by another.
+    const archive = createReadStream(path).pipe(createGunzip()).pipe(extract())
     for await (const entry of archive) {
       const chunks: Buffer[] = []
       for await (const chunk of entry) chunks.push(chunk as Buffer)
