@@ -16,11 +16,17 @@ export function usePlace(first: string | undefined, ready: number) {
       const element = document.getElementById(wanted)
       if (!element) return
       shown.current = wanted
+      if (hash === '') return scrollOnly(element)
       element.scrollIntoView({ block: 'start' })
-      if (hash === '') return
       const text = element.matches('[tabindex]') ? element : element.querySelector<HTMLElement>('[data-item]')
       text?.focus({ preventScroll: true })
     }, 0)
     return () => clearTimeout(timer)
   }, [hash, first, ready])
+}
+
+/** Shows an element and leaves where Tab begins: since Chromium 150 it goes on from what was scrolled into view, past the way to the reply box. */
+function scrollOnly(element: HTMLElement) {
+  const margin = Number.parseFloat(getComputedStyle(element).scrollMarginTop) || 0
+  window.scrollTo({ top: element.getBoundingClientRect().top + window.scrollY - margin })
 }
