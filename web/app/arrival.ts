@@ -34,8 +34,12 @@ export function useArrival() {
   }, [router])
 }
 
+/** Somebody was quicker than the page, and opened the palette or another dialog meanwhile; one that is closing, as after it led here, does not count. */
+const inDialog = (): boolean => Boolean(document.activeElement?.closest('[role=dialog][data-open]'))
+
 /** Focuses the page's title; where it is still on its way, the main part until it comes, unless the person moved on. */
 function focusTitle(): () => void {
+  if (inDialog()) return () => {}
   if (focusNow('#main h1')) return () => {}
   focusNow('#main')
   const watcher = new MutationObserver(() => {
