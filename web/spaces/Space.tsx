@@ -8,7 +8,8 @@ import { t } from '../ui/words.ts'
 
 type Props = {
   space: SpaceView
-  names: ReadonlyMap<string, string>
+  /** Of its members; absent until they are known. */
+  names: ReadonlyMap<string, string> | undefined
   me: string
   actions: ReactNode
   /** Batons that nobody holds; absent when all is in hands. */

@@ -40,7 +40,7 @@ function OpenSpace({ space }: { space: SpaceView }) {
   const me = useMe().data
   const now = useNow()
   const zone = zoneOf(me)
-  const people = useRead(listPeople, { spaceId: space.id }).data?.people ?? []
+  const people = useRead(listPeople, { spaceId: space.id }).data?.people
   const unowned = useRead(listBatons, { of: 'space', spaceId: space.id }).data?.items.filter((baton) => baton.state === 'unowned') ?? []
   const feed = useFeed(space.id)
   const { onDo, busy, problem } = useSpaceVerbs(space)
@@ -58,7 +58,7 @@ function OpenSpace({ space }: { space: SpaceView }) {
   const writeHref = space.can.includes('write') ? `/wrap?space=${space.id}` : undefined
   return (
     <Space
-      space={space} me={me?.person.id ?? ''} names={new Map(people.map((person) => [person.id, person.name]))}
+      space={space} me={me?.person.id ?? ''} names={people && new Map(people.map((person) => [person.id, person.name]))}
       actions={<>
         <SpaceActions space={space} busy={busy} onDo={onDo} onManage={manage} />
         {problem && <Problem {...problem} />}

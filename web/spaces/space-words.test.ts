@@ -11,6 +11,10 @@ describe('who is in a space', () => {
   ])('%s', (members, expected) => {
     expect(membersWords(members, names, 'me')).toBe(expected)
   })
+
+  test.each([[['me'], 'You are the only member.'], [['ana'], 'Somebody is the only member.'], [['me', 'ana', 'ben'], 'Three people are members, you among them.']])('%s before names are known', (members, expected) => {
+    expect(membersWords(members, undefined, 'me')).toBe(expected)
+  })
 })
 
 test('what kind of space it is', () => {

@@ -12,12 +12,12 @@ export function kindWords({ noise, visibility, archived }: Pick<SpaceView, 'nois
 }
 
 /** Who is in it: `Ana, Ben and you are members.` The reader stands last. */
-export function membersWords(members: readonly string[], names: ReadonlyMap<string, string>, me: string): string {
+export function membersWords(members: readonly string[], names: ReadonlyMap<string, string> | undefined, me: string): string {
   const others = members.filter((id) => id !== me)
   const mine = others.length < members.length
   if (members.length === 0) return t`Nobody is a member yet.`
-  if (members.length === 1) return mine ? t`You are the only member.` : t`${names.get(others[0] ?? '') ?? t`Somebody`} is the only member.`
-  if (members.length > NAMED_AT_MOST) return t`${capital(countInWords(members.length))} people are members${mine ? t`, you among them` : ''}.`
+  if (members.length === 1) return mine ? t`You are the only member.` : t`${names?.get(others[0] ?? '') ?? t`Somebody`} is the only member.`
+  if (names === undefined || members.length > NAMED_AT_MOST) return t`${capital(countInWords(members.length))} people are members${mine ? t`, you among them` : ''}.`
   const named = others.map((id) => names.get(id) ?? t`somebody who left`)
   return t`${listInWords(mine ? [...named, t`you`] : named)} are members.`
 }

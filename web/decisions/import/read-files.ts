@@ -1,5 +1,6 @@
 import type { ImportFiles } from '#contract/import-files.ts'
 import type { AdrText } from '#domain/decisions/adr-batches.ts'
+import { t } from '../../ui/words.ts'
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 const ARCHIVE = /\.zip$/i
@@ -8,7 +9,7 @@ export type ReadFiles = {
   files: AdrText[]
   /** Files that are no UTF-8 text, by their path. */
   unreadable: string[]
-  /** What could not be taken out of an archive, each with the reason. */
+  /** What could not be read or taken out of an archive, each with the reason. */
   problems: ImportFiles['problems']
   /** How many were not Markdown. */
   others: number
@@ -29,7 +30,13 @@ export async function readFiles(chosen: readonly File[]): Promise<ReadFiles> {
   const problems = archives.flatMap((archive) => archive.problems)
   const markdown = all.filter(({ path }) => MARKDOWN.test(path))
   const read: { path: string; text: string | null }[] = []
-  for (const { path, bytes } of markdown) read.push({ path, text: await decoded(bytes) })
+  for (const { path, bytes } of markdown) {
+    try {
+      read.push({ path, text: decoded(await bytes()) })
+    } catch (error) {
+      problems.push({ file: path, line: null, what: error instanceof Error ? error.message : String(error), next: t`Choose it again, unpacked; the rest was read.` })
+    }
+  }
   await Promise.all(archives.map(({ close }) => close()))
   return {
     files: read.flatMap(({ path, text }) => text === null ? [] : [{ path, text }]).toSorted((a, b) => a.path < b.path ? -1 : 1),
@@ -52,9 +59,9 @@ function pathOf({ name, webkitRelativePath }: File): string {
   return below.length > 0 ? below.join('/') : name
 }
 
-async function decoded(bytes: Bytes['bytes']): Promise<string | null> {
+function decoded(bytes: Uint8Array | ArrayBuffer): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes())
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return text.includes('\u0000') ? null : text
   } catch {
     return null
