@@ -64,7 +64,7 @@ describeOnNewest('Longhand in German', (on) => {
   test.each(['Lage', 'Entscheidung'])('axe finds nothing in German: %s', async (name) => {
     const page = await site.open(places[name] ?? '/', { first: knowsGerman })
     expect(await site.inEveryLook(page)).toEqual([])
-    expect(await page.locator('html').getAttribute('lang')).toBe('de-DE')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de-DE')
     await page.context().close()
   }, PATIENT)
 

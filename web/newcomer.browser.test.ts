@@ -72,6 +72,6 @@ describeOnDemo('a newcomer looks around the demo', (on, demo) => {
     await page.goto(url)
     const news = page.locator('[data-item]', { hasText: 'All 42,000 customers are in the new ledger.' }).first()
     await news.waitFor()
-    expect(await news.innerText()).toContain('Kenji Mori')
+    await expect.poll(() => news.innerText()).toContain('Kenji Mori')
   })
 })

@@ -57,7 +57,7 @@ describeOnNewest('the pages of webhooks', (on) => {
     await page.getByLabel('Its address').fill(`${receiver.url}/hook`)
     await press(page, 'Add the webhook')
     const secret = page.getByRole('textbox', { name: `Secret for ${receiver.host}` })
-    expect(await secret.inputValue()).toMatch(/^whsec_[\w+/]{43}=$/)
+    await expect.poll(() => secret.inputValue()).toMatch(/^whsec_[\w+/]{43}=$/)
     await press(page, 'I have it')
     await secret.waitFor({ state: 'detached' })
     await page.getByText(`${receiver.host} is told of wrap.signed`).first().waitFor()

@@ -19,7 +19,7 @@ describeOnNewest('on paper', (on) => {
     const page = await site.open(`/${number}`, { look: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } })
     await page.getByText('look at').first().waitFor()
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('nav:visible, button:visible, textarea:visible, input:visible, .link-action:visible').count()).toBe(0)
+    await expect.poll(() => page.locator('nav:visible, button:visible, textarea:visible, input:visible, .link-action:visible').count()).toBe(0)
     expect(await page.locator('.markdown a').first().evaluate((link) => getComputedStyle(link, '::after').content)).toContain('https://board.example/payments')
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)')
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
@@ -29,7 +29,7 @@ describeOnNewest('on paper', (on) => {
   test('a brief is its text too', async () => {
     const page = await site.open('/')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('nav:visible, button:visible, .link-action:visible').count()).toBe(0)
+    await expect.poll(() => page.locator('nav:visible, button:visible, .link-action:visible').count()).toBe(0)
     await page.locator('#main h1:visible').waitFor()
   })
 })

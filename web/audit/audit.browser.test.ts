@@ -40,7 +40,7 @@ describeOnNewest('the page of the audit log', (on) => {
   test('shows a member what it says of them alone, and is sound in every look', async () => {
     const page = await site.open('/settings/audit', { as: ana })
     await page.getByText('What it says of you', { exact: false }).first().waitFor()
-    expect(await page.getByRole('button', { name: 'Follow the chain' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Follow the chain' }).count()).toBe(0)
     await page.context().close()
     expect(await site.allInEveryLook([{ path: '/settings/audit' }, { path: '/settings/audit', as: ana }])).toEqual([])
   }, ALL_PAGES_MS)

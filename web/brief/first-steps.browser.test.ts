@@ -40,7 +40,7 @@ describeOnNewest('first steps on the brief', (on) => {
     await page.evaluate(() => localStorage.clear())
     await page.goto(site.url)
     expect(await (await asked).json(), 'another device knows it from the server').toMatchObject({ draft: { body: { away: true } } })
-    expect(await steps.count()).toBe(0)
+    await expect.poll(() => steps.count()).toBe(0)
     await page.goto(`${site.url}/settings`)
     await page.getByRole('button', { name: 'Show the first steps on the brief again' }).click()
     await page.getByText('They stand on your brief, until the last one is done.').first().waitFor()

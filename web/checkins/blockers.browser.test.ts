@@ -39,7 +39,7 @@ describeOnNewest('what somebody writes, and what becomes of it', (on) => {
   test('a blocker is asked of somebody while the standup is answered, and the ask stands beside it', async () => {
     await page.goto(`${url}/check-ins`)
     await page.getByLabel('What will you work on today?').fill('Moving the invoices.')
-    expect(await page.getByRole('button', { name: 'Ask somebody to clear it' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Ask somebody to clear it' }).count()).toBe(0)
     await page.getByLabel('What blocks you').fill('The key of the client.')
     await page.getByRole('button', { name: 'Ask somebody to clear it' }).click()
     await page.getByRole('combobox', { name: 'Who can clear it?' }).fill('Mei')
@@ -69,7 +69,7 @@ describeOnNewest('what somebody writes, and what becomes of it', (on) => {
     await page.getByText('In another time zone this is another moment.').waitFor({ state: 'detached' })
     await page.reload()
     await page.getByText(/^\d+ words\. /).first().waitFor()
-    expect(await page.getByText('In another time zone this is another moment.').count()).toBe(0)
+    await expect.poll(() => page.getByText('In another time zone this is another moment.').count()).toBe(0)
     await page.goto(`${url}/settings/dismissed`)
     await page.getByText('Because: We all sit in one room.').first().waitFor()
     expect(await inEveryLook(page)).toEqual([])

@@ -121,7 +121,7 @@ describeOnNewest('pages', (on) => {
     const front = page.locator('.front-matter')
     await page.getByText('It stands behind the boiler.').first().waitFor()
     expect(await page.locator('.document-text').innerText()).not.toContain('---')
-    expect(await front.getByText('night crew').isVisible()).toBe(false)
+    await expect.poll(() => front.getByText('night crew').isVisible()).toBe(false)
     await front.getByText('What the file says of itself').focus()
     await page.keyboard.press('Enter')
     await front.getByText('night crew').waitFor()

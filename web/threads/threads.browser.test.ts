@@ -145,7 +145,7 @@ describeOnNewest('threads in the browser', (on) => {
     await page.locator('.state-line .line-text', { hasText: 'We look for them.' }).waitFor()
     await hers.getByRole('button', { name: 'Keep it' }).click()
     await hers.getByText('It reads now: We look for them.').first().waitFor()
-    expect(await hers.getByLabel('One line: where it stands now').inputValue()).toBe('They are found.')
+    await expect.poll(() => hers.getByLabel('One line: where it stands now').inputValue()).toBe('They are found.')
     await hers.getByRole('button', { name: 'Keep it' }).click()
     await page.locator('.state-line .line-text', { hasText: 'They are found.' }).waitFor()
     await page.getByRole('button', { name: 'Resolve' }).click()
@@ -206,7 +206,7 @@ describeOnNewest('threads in the browser', (on) => {
     await app.owner.call(postReply, { number, body: 'And a number more.' })
     await page.getByText('And a number more.').first().waitFor()
     await page.getByText('One reply came meanwhile').first().waitFor()
-    expect(await box(page).inputValue()).toBe('Half a thought')
+    await expect.poll(() => box(page).inputValue()).toBe('Half a thought')
     await app.owner.call(removeSpaceMember, { id: secret.id, personId: ana.id })
     await app.owner.call(postReply, { number, body: 'Not for her.' })
     await page.getByRole('heading', { name: 'Nothing stands here' }).waitFor()
@@ -242,7 +242,7 @@ describeOnNewest('threads in the browser', (on) => {
     }
     expect(stops).toBeLessThan(STOPS_MAX)
     await page.keyboard.type('Here.')
-    expect(await box(page).inputValue()).toBe('Here.')
+    await expect.poll(() => box(page).inputValue()).toBe('Here.')
     await page.context().close()
   })
 

@@ -58,7 +58,7 @@ describe('a file beside a text', () => {
     await expect.poll(words).toBe(`See:\n\n![plan (v2).png](/files/${ID}/plan (v2).png)`)
     expect(asked).toMatchObject([{ url: '/api/v1/files?name=plan+%28v2%29.png', type: 'application/octet-stream', body: 'bytes', key: expect.stringMatching(/^[0-9a-f]{32}$/) }])
     await expect.poll(status).toBe('plan (v2).png is attached.')
-    expect(await zone().getByRole('link', { name: 'plan (v2).png' }).count()).toBe(1)
+    await expect.poll(() => zone().getByRole('link', { name: 'plan (v2).png' }).count()).toBe(1)
   })
 
   test('that did not arrive stays with its reason, and is sent again as the same request', async () => {
@@ -66,7 +66,7 @@ describe('a file beside a text', () => {
     await give('drop', { name: 'notes.txt' })
     const failed = zone().getByRole('alert')
     await expect.poll(() => failed.innerText()).toContain('The file did not reach the server. Check that you are online')
-    expect(await words()).toBe('')
+    await expect.poll(() => words()).toBe('')
     expect(await findings(page)).toEqual([])
     answer = takes
     await zone().getByRole('button', { name: 'Try again: notes.txt' }).click()

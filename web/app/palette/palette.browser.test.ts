@@ -38,7 +38,7 @@ describeOnNewest('jumping by the keyboard alone', (on) => {
     await page.locator('#main h1').waitFor()
     await page.keyboard.press('t')
     await page.getByRole('group', { name: 'Where you were lately' }).getByRole('option').first().waitFor()
-    expect(await page.getByRole('group', { name: 'Where you were lately' }).getByRole('option').allTextContents()).toEqual([expect.stringContaining('Batches stop'), expect.stringContaining('Kenji Mori')])
+    await expect.poll(() => page.getByRole('group', { name: 'Where you were lately' }).getByRole('option').allTextContents()).toEqual([expect.stringContaining('Batches stop'), expect.stringContaining('Kenji Mori')])
     await field.fill(`#${number}`)
     await page.getByRole('group', { name: 'Written' }).getByRole('option', { name: /Batches stop/ }).waitFor()
     expect(await (await axeReader())(page, { within: ['.palette'] })).toEqual([])
