@@ -10,8 +10,8 @@ import { watchStuck } from './watch-stuck.ts'
 /** Enough for a busy server on two cores; PostgreSQL allows 100 to all processes together. */
 const CONNECTIONS = 16
 
-/** Unit: ms. */
-const WAIT_MS = 5000
+/** With what follows it, below the five seconds after which whoever waits is told to come back. Unit: ms. */
+const WAIT_MS = 4000
 
 /**
  * What each connection tells PostgreSQL about itself: pages are in memory or on a disk that reads anywhere alike, so an

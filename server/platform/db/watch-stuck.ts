@@ -1,27 +1,33 @@
 import pg from 'pg'
 import { elapsedMs } from '../clock.ts'
 
-/** How long an answer may be away until the database is asked about it, and how long it may take to say. Units: ms. */
-const STUCK_MS = 3000
-const PROBE_MS = 5000
-const LOOK_MS = 500
+/**
+ * How long an answer may be away until the database is asked about it, how long each of letting us in and saying may take,
+ * and how often we look. Together below five seconds, after which whoever waits is told to come back. Units: ms.
+ */
+const STUCK_MS = 2000
+const PROBE_MS = 1000
+const LOOK_MS = 250
 
 type Ask = (...given: unknown[]) => unknown
 type Waiting = { client: pg.PoolClient; since: number }
 
 /**
  * Ends connections that only look open: where an answer has been away for long, the database is asked by another way
- * whether it works on it. If it does, however long it takes, nothing happens. If nobody answers, or it has forgotten the
- * question, the connection is ended, so that its requests are told to come back instead of waiting for ever.
+ * whether it works on it. If it does, however long it takes, nothing happens. If it has forgotten the question, or says
+ * nothing to anybody, the connection is ended, so that its requests are told to come back instead of waiting for ever.
+ * A database that is too busy to let us in, and answers others meanwhile, is left in peace.
  */
 export function watchStuck(url: string): { watch(client: pg.PoolClient): void; stop(): void } {
   const waiting = new Set<Waiting>()
   let probing = false
+  let heard = elapsedMs()
+  const waitLong = () => [...waiting].filter(({ since }) => elapsedMs() - since > STUCK_MS)
   const look = async () => {
-    const stuck = [...waiting].filter(({ since }) => elapsedMs() - since > STUCK_MS)
+    const stuck = waitLong()
     if (probing || stuck.length === 0) return
     probing = true
-    const dead = await withoutWork(url, stuck).catch(() => stuck)
+    const dead = await withoutWork(url, stuck).catch(() => elapsedMs() - heard > STUCK_MS ? waitLong() : [])
     for (const one of dead) if (waiting.has(one)) streamOf(one.client).destroy()
     probing = false
   }
@@ -35,8 +41,8 @@ export function watchStuck(url: string): { watch(client: pg.PoolClient): void; s
         if (!(answer instanceof Promise)) return answer
         const one = { client, since: elapsedMs() }
         waiting.add(one)
-        const done = () => { waiting.delete(one) }
-        answer.then(done, done)
+        const done = () => waiting.delete(one)
+        answer.then(() => { heard = elapsedMs(); done() }, done)
         return answer
       }
       client.query = watched as typeof client.query
