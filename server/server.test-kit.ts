@@ -69,5 +69,13 @@ export async function killPostgres(dataDir: string): Promise<void> {
   await hasEnded(pid, GONE_MS)
 }
 
+/** Ends PostgreSQL without letting anybody finish, as `pg_ctl stop -m immediate` does. */
+export async function quitPostgres(dataDir: string): Promise<void> {
+  const pid = postgresPid(dataDir)
+  if (pid === null) return
+  process.kill(pid, 'SIGQUIT')
+  await hasEnded(pid, GONE_MS)
+}
+
 /** For SQL beside the server that runs on this data. */
 export const embeddedUrl = (dataDir: string): string => `postgresql://longhand@/longhand?host=${encodeURIComponent(join(dataDir, 'socket'))}`
