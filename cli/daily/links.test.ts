@@ -17,7 +17,7 @@ describe('links in a terminal', () => {
 test('a page that is made reads as text, with numbers to go on from', () => {
   const text = radiatorText({
     title: 'The team of Lighthouse', lede: 'Two people.', composedAt: '', zone: '', ending: 'That is all.', foreword: [],
-    sections: [{ title: 'Who minds what', paragraphs: [[{ text: 'Each by name.', href: null }]], items: [[{ text: 'Ana', href: '/people/1' }, { text: ' answers for ', href: null }, { text: 'One queue', href: '/12' }, { text: '.', href: null }]] }],
+    sections: [{ title: 'Who minds what', paragraphs: [[{ text: 'Each by name.', href: null }]], items: [[{ text: 'Ana', href: '/people/1' }, { text: ' answers for ', href: null }, { text: 'One queue', href: '/12' }, { text: '.', href: null }], [{ text: 'A long line', href: '/13' }, { text: ' of Platform, #13.', href: null }]] }],
   }, 80)
-  expect(text).toBe('The team of Lighthouse\n\nTwo people.\n\nWHO MINDS WHAT\nEach by name.\n- Ana answers for One queue #12.\n\nThat is all.\n')
+  expect(text).toBe('The team of Lighthouse\n\nTwo people.\n\nWHO MINDS WHAT\nEach by name.\n- Ana answers for One queue #12.\n- A long line of Platform, #13.\n\nThat is all.\n')
 })

@@ -25,7 +25,7 @@ export function addRadiators(program: Command, cli: Cli): void {
   })
 }
 
-/** As text for a terminal: titles, sentences, and `#128` behind what leads to an entry. */
+/** As text for a terminal: titles, sentences, and `#128` behind what leads to an entry, unless its line says so already. */
 export function radiatorText({ title, lede, foreword, sections, ending }: Radiator, width: number): string {
   const item = (line: RadiatorLine) => `- ${fold(lineText(line), width, '  ').trimStart()}`
   const parts = sections.map((section) => [oneLine(section.title).toUpperCase(), ...section.paragraphs.map((line) => fold(lineText(line), width)), ...section.items.map(item)].join('\n'))
@@ -34,8 +34,9 @@ export function radiatorText({ title, lede, foreword, sections, ending }: Radiat
 }
 
 function lineText(line: RadiatorLine): string {
+  const said = new Set(line.flatMap(({ text }) => text.match(/#\d+/g) ?? []))
   return oneLine(line.map(({ text, href }) => {
     const number = /^\/(\d+)$/.exec(href ?? '')?.[1]
-    return number === undefined ? text : `${text} #${number}`
+    return number === undefined || said.has(`#${number}`) ? text : `${text} #${number}`
   }).join(''))
 }
