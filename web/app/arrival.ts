@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { announce } from './Announcer.tsx'
+import { nameAddress } from './tab-title.ts'
 import { t } from '../ui/words.ts'
 
 /** How long a page may take to bring its title before focus stays on the main part. Unit: ms. */
@@ -15,7 +16,7 @@ export function useArrival() {
   useEffect(() => {
     const entitle = () => {
       const title = router.state.matches.findLast((match) => match.staticData.title)?.staticData.title
-      document.title = title ? t`${title} · Longhand` : 'Longhand'
+      nameAddress(title)
       return title
     }
     let stopWaiting = () => {}

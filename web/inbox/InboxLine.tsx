@@ -30,8 +30,8 @@ export function InboxLine({ item, zone, now, busy, onDone, onSnooze }: Props) {
           <LinkAction strong href={hrefOf(item)} keys="o" label={label(can('answer') ? t`Answer` : t`Open`)}>{can('answer') ? t`Answer` : t`Open`}</LinkAction>
           {can('done') && <LinkAction keys="e" label={label(t`Done`)} busy={busy} onClick={() => onDone(false)}>{t`Done`}</LinkAction>}
           {can('undone') && <LinkAction label={label(t`Bring back`)} busy={busy} onClick={() => onDone(true)}>{t`Bring back`}</LinkAction>}
-          {can('snooze') && item.snoozedUntil === null && <LinkAction keys="h" label={label(t`In a working hour`)} busy={busy} onClick={() => onSnooze('hour')}>{t`In an hour`}</LinkAction>}
-          {can('snooze') && item.snoozedUntil === null && <LinkAction label={label(t`At my next shift`)} busy={busy} onClick={() => onSnooze('shift')}>{t`Next shift`}</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction keys="h" label={label(t`In an hour`)} busy={busy} onClick={() => onSnooze('hour')}>{t`In an hour`}</LinkAction>}
+          {can('snooze') && item.snoozedUntil === null && <LinkAction label={label(t`Next shift`)} busy={busy} onClick={() => onSnooze('shift')}>{t`Next shift`}</LinkAction>}
           {can('snooze') && item.snoozedUntil !== null && <LinkAction label={label(t`Wake`)} busy={busy} onClick={() => onSnooze(null)}>{t`Wake`}</LinkAction>}
         </>
       )}

@@ -4,9 +4,7 @@ import type { Texts } from '#domain/words/said.ts'
 export const GERMAN: Texts = {
   'urgent': 'dringend',
   'Bring back': 'Zurückholen',
-  'In a working hour': 'In einer Arbeitsstunde',
   'In an hour': 'In einer Stunde',
-  'At my next shift': 'Zu meiner nächsten Schicht',
   'Next shift': 'Nächste Schicht',
   'Wake': 'Wecken',
   'See what is held and why': 'Ansehen, was zurückgehalten wird und warum',

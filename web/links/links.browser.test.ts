@@ -23,6 +23,7 @@ describeOnNewest('links and pages that are made', (on) => {
   test('a link shows what stands behind it by keyboard, leads there, and is told of at its foot', async () => {
     const page = await site.open(`/${numbers.source}`)
     await page.getByText('was deleted today').first().waitFor()
+    await expect.poll(() => page.title()).toBe('Why it stopped · Longhand')
     await page.getByRole('link', { name: `#${numbers.target}`, exact: true }).first().waitFor()
     const link = page.getByRole('link', { name: 'Draining the queue' }).first()
     await link.focus()
@@ -35,6 +36,7 @@ describeOnNewest('links and pages that are made', (on) => {
     await expect.poll(() => card.count()).toBe(0)
     await link.click()
     await expect.poll(() => new URL(page.url()).pathname).toBe(`/${numbers.target}`)
+    await expect.poll(() => page.title()).toBe('Draining the queue · Longhand')
     const foot = page.getByRole('complementary', { name: 'Links' })
     await foot.getByRole('link', { name: 'Why it stopped' }).waitFor()
     await foot.getByText('One text links here.').waitFor()

@@ -13,7 +13,7 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./RolesPage.tsx'), 'RolesPage'),
 })
 const person = createRoute({
-  getParentRoute: () => shellRoute, path: '/people/$id', staticData: { title: t`Hours` },
+  getParentRoute: () => shellRoute, path: '/people/$id',
   component: lazyRouteComponent(() => import('./PersonPage.tsx'), 'PersonPage'),
 })
 

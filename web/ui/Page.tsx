@@ -1,5 +1,6 @@
 import './Page.css'
 import type { ReactNode } from 'react'
+import { PageTitle } from './PageTitle.tsx'
 import { t } from './words.ts'
 
 type Props = {
@@ -26,7 +27,7 @@ export function Page({ title, over, lede, head, rail, railLabel = t`Beside the t
       <div className="page-text">
         <header className="page-head">
           {over && <p className="page-over">{over}</p>}
-          <h1 tabIndex={-1}>{title}</h1>
+          <PageTitle>{title}</PageTitle>
           {lede && <p className="page-lede">{lede}</p>}
         </header>
         {head && <div className="page-ribbon">{head}</div>}

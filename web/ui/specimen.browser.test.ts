@@ -57,6 +57,33 @@ describe('axe finds nothing', () => {
   })
 })
 
+/** WCAG 1.4.11: what shows where a field or a button is, and what has focus, stands out from what it lies on. */
+const STANDS_OUT = 3
+
+/** How each of some colours stands out from each paper, as `--edge on --paper`, by WCAG's measure of 1 to 21. */
+const contrasts = (page: Page): Promise<[pair: string, ratio: number][]> => page.evaluate(() => {
+  const probe = document.body.appendChild(document.createElement('i'))
+  const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const brightness = (token: string): number => {
+    probe.style.color = `var(${token})`
+    if (!paint) return Number.NaN
+    paint.fillStyle = getComputedStyle(probe).color
+    paint.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = [...paint.getImageData(0, 0, 1, 1).data].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  return ['--edge', '--ink-3', '--sea', '--moss', '--amber', '--rust'].flatMap((colour) => ['--paper', '--paper-2'].map((paper): [string, number] => {
+    const [low = 0, high = 0] = [brightness(colour), brightness(paper)].sort((one, other) => one - other)
+    return [`${colour} on ${paper}`, (high + 0.05) / (low + 0.05)]
+  }))
+})
+
+test.each([['light', WIDE], ['dark', DARK]] as const)('edges, marks and what shows the focus stand out, %s', async (_scheme, look) => {
+  const page = await specimen(look)
+  expect((await contrasts(page)).filter(([, ratio]) => !(ratio >= STANDS_OUT))).toEqual([])
+  await page.close()
+})
+
 describe('the kit works without a mouse', () => {
   test('the first Tab offers to skip to the text, and does', async () => {
     const page = await specimen(WIDE)

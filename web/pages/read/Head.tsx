@@ -1,4 +1,5 @@
 import { pageKindName } from '#domain/pages/kinds.ts'
+import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Time } from '../../ui/Time.tsx'
 import type { Talk } from './talk.ts'
 import { heard, t, tr } from '../../ui/words.ts'
@@ -11,7 +12,7 @@ export function Head({ talk: { page, me, zone, now } }: { talk: Talk }) {
       <nav className="page-over page-path" aria-label={t`Where it stands`}>
         {heard(pageKindName(kind))} #{number} · <a href={`/pages?space=${spaceId}`}>{spaceName}</a>{path.map((above) => <span key={above.number}> › <a href={`/${above.number}`}>{above.title}</a></span>)}
       </nav>
-      <h1 tabIndex={-1}>{title}</h1>
+      <PageTitle>{title}</PageTitle>
       <p className="page-about">
         {ownerId === null || ownerName === null ? t`Nobody minds it` : <a href={`/pages?owner=${ownerId}`}>{ownerId === me.person.id ? t`You mind it` : t`${ownerName} minds it`}</a>} · {tr`edited by ${editedByName} ${<Time at={Temporal.Instant.from(editedAt)} zone={zone} now={now} />}`}
         {tags.map((tag) => <span key={tag}> · <a href={`/pages?tag=${encodeURIComponent(tag)}`}>{tag}</a></span>)}
