@@ -53,6 +53,7 @@ export const GERMAN: Texts = {
   'Always, in place of all before': 'Immer, statt aller bisherigen',
   'Save the hours': 'Arbeitszeiten speichern',
   'Leave them as they are': 'So lassen, wie sie sind',
+  'Hours': 'Arbeitszeiten',
   'They hold': 'Sie gelten',
   'Choose the first day.': 'Wähle den ersten Tag.',
   'A day in week one': 'Ein Tag in Woche 1',
