@@ -42,10 +42,12 @@ export function Shell({ workspace, person, spaces, admin, path, onSignOut, onPal
       </header>
       <nav className="shell-nav" id="shell-nav" aria-label={t`Workspace`}>
         <a className="shell-mark" href="/">{workspace}</a>
-        <Places places={WORK} path={path} />
-        <Places title={<a href="/spaces">{t`Spaces`}</a>} places={spaces} path={path} />
-        <Places title={t`You`} places={YOU} path={path} />
-        {admin && <Places title={t`Workspace`} places={ADMIN} path={path} />}
+        <div className="shell-places">
+          <Places places={WORK} path={path} />
+          <Places title={<a href="/spaces">{t`Spaces`}</a>} places={spaces} path={path} />
+          <Places title={t`You`} places={YOU} path={path} />
+          {admin && <Places title={t`Workspace`} places={ADMIN} path={path} />}
+        </div>
         <div className="shell-foot">
           <button type="button" className="shell-quiet" onClick={onPalette}>{t`Commands and keys`}</button>
           <ThemeSwitch />

@@ -34,7 +34,7 @@ describe('the frame', () => {
   test('arriving on a page moves focus to its title and says it', async () => {
     const page = await signedIn()
     await page.goto(`${site.url}specimen`)
-    await page.locator('h1').waitFor()
+    await page.locator('h1').first().waitFor()
     await page.keyboard.press('?')
     await page.getByRole('heading', { name: 'All keys' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('All keys')

@@ -19,16 +19,22 @@ export type OpenList = { token: Token, source: CompletionSource, items: readonly
 export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sources: readonly CompletionSource[]) {
   const id = useId()
   const [open, setOpen] = useState<OpenList>()
+  /** The list as it is now; a key may come before it is drawn. */
+  const shown = useRef<OpenList>(undefined)
   const asking = useRef<AbortController>(undefined)
   const closedAt = useRef<number>(undefined)
   /** The word for which Enter came before its suggestions: the first that fits is taken once it is known. */
   const hurried = useRef<Token>(undefined)
+  const show = (list: OpenList | undefined) => {
+    shown.current = list
+    setOpen(list)
+  }
   const close = () => {
     asking.current?.abort()
     hurried.current = undefined
-    setOpen(undefined)
+    show(undefined)
   }
-  const take = (suggestion: Suggestion, token = open?.token) => {
+  const take = (suggestion: Suggestion, token = shown.current?.token) => {
     close()
     if (area.current && token) applyEdit(area.current, complete(area.current.value, token, area.current.selectionStart, suggestion))
   }
@@ -46,30 +52,31 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, sourc
     if (exact) return take(exact, found.token)
     if (items.length === 0 || found.token.closed || isComplete(found.token, items)) return close()
     if (hurried.current && isOf(hurried.current, found.token) && items[0]) return take(items[0], found.token)
-    if (!open) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
-    setOpen({ ...found, items, active: 0, hang: hangAt(area.current, found.token.from) })
+    if (!shown.current) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
+    show({ ...found, items, active: 0, hang: hangAt(area.current, found.token.from) })
   }
-  const move = (step: number) => setOpen((list) => list && { ...list, active: (list.active + step + list.items.length) % list.items.length })
   /** @returns true when the key belonged to the list */
   const hear = (event: KeyboardEvent): boolean => {
-    if (!open || event.metaKey || event.ctrlKey || event.altKey) return false
-    const suggestion = open.items[open.active]
+    const list = shown.current
+    if (!list || event.metaKey || event.ctrlKey || event.altKey) return false
+    const suggestion = list.items[list.active]
+    const move = (step: number) => show({ ...list, active: (list.active + step + list.items.length) % list.items.length })
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
       const typed = area.current && findToken(area.current, sources)?.token
-      if (!typed || isOf(open.token, typed)) take(suggestion)
+      if (!typed || isOf(list.token, typed)) take(suggestion)
       else hurried.current = typed
     }
     else if (event.key === 'Escape') {
-      closedAt.current = open.token.from
+      closedAt.current = list.token.from
       close()
     } else return false
     event.preventDefault()
     event.stopPropagation()
     return true
   }
-  return { id, open, look: () => void look(), take, close, hear, point: (active: number) => setOpen((list) => list && { ...list, active }) }
+  return { id, open, look: () => void look(), take, close, hear, point: (active: number) => { if (shown.current) show({ ...shown.current, active }) } }
 }
 
 function findToken(area: HTMLTextAreaElement, sources: readonly CompletionSource[]): Pick<OpenList, 'token' | 'source'> | undefined {
