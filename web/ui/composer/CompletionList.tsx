@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { OpenList } from './use-completion.ts'
+import type { OpenList } from './use-suggestions.ts'
 import type { Suggestion } from './completion.ts'
 
 type Props = {

@@ -1,12 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { useId, useRef, useState } from 'react'
-import { announce } from '../../app/Announcer.tsx'
-import { complete, isComplete, isOf, named, tokenAt } from '../composer/completion.ts'
-import type { CompletionSource, Suggestion, Token } from '../composer/completion.ts'
+import { complete, tokenAt } from '../composer/completion.ts'
+import type { CompletionSource, Suggestion } from '../composer/completion.ts'
 import type { Hang } from '../composer/caret-place.ts'
-import type { OpenList } from '../composer/use-completion.ts'
-import { counted } from '../format.ts'
-import { t } from '../words.ts'
+import { useSuggestions } from '../composer/use-suggestions.ts'
+import type { Written } from '../composer/use-suggestions.ts'
 
 /** A list needs about this much to be read. Unit: CSS px. */
 const LIST_HEIGHT = 240
@@ -15,71 +12,30 @@ const PIECE = '\uFFFC'
 
 /** Suggestions at the cursor of the rich text, with the same keys and the same list as in the composer. */
 export function useRichCompletion(sources: readonly CompletionSource[]) {
-  const id = useId()
-  const [open, setOpen] = useState<OpenList>()
-  const shown = useRef<OpenList>(undefined)
-  const asking = useRef<AbortController>(undefined)
-  const closedAt = useRef<string>(undefined)
-  /** The word for which Enter came before its suggestions: the first that fits is taken once it is known. */
-  const hurried = useRef<Token>(undefined)
-  const show = (list: OpenList | undefined) => {
-    shown.current = list
-    setOpen(list)
+  const { id, open, look, hear, close, take, point } = useSuggestions(sources)
+  return {
+    id, open, close, point,
+    look: (editor: Editor) => look(writtenIn(editor)),
+    hear: (editor: Editor, event: KeyboardEvent) => hear(writtenIn(editor), event),
+    take: (editor: Editor, suggestion: Suggestion) => take(writtenIn(editor), suggestion),
   }
-  const close = () => {
-    asking.current?.abort()
-    hurried.current = undefined
-    show(undefined)
-  }
-  const take = (editor: Editor, suggestion: Suggestion, token = shown.current?.token) => {
-    close()
+}
+
+const writtenIn = (editor: Editor): Written => ({
+  word: () => {
+    const before = editor.isDestroyed ? undefined : wordsBefore(editor)
+    const token = before === undefined ? undefined : tokenAt(before, before.length)
+    return before === undefined || !token ? undefined : { token, place: String(placeOf(editor, token.from)) }
+  },
+  hang: (token) => hangAt(editor, placeOf(editor, token.from)),
+  put: (token, suggestion) => {
     const before = wordsBefore(editor)
-    if (!token || before === undefined) return
+    if (before === undefined) return
     const { from } = editor.state.selection
     const { insert, to } = complete(before + wordsBehind(editor), token, before.length, suggestion)
-    editor.chain().focus().insertContentAt({ from: from - (before.length - token.from), to: from + (to - before.length) }, { type: 'text', text: insert }).run()
-  }
-  /** Looks again after something was typed or the cursor moved. */
-  const look = async (editor: Editor) => {
-    const before = wordsBefore(editor)
-    const token = before === undefined ? undefined : tokenAt(before, before.length)
-    const source = token && sources.find(({ trigger }) => trigger === token.trigger)
-    if (!token || !source) closedAt.current = undefined
-    if (!token || !source || closedAt.current === placeOf(editor, token, before ?? '')) return close()
-    asking.current?.abort()
-    const asked = new AbortController()
-    asking.current = asked
-    const items = await Promise.resolve(source.find(token.query, asked.signal)).catch(() => [])
-    if (asked.signal.aborted || editor.isDestroyed) return
-    const exact = named(token, items)
-    if (exact) return take(editor, exact, token)
-    if (items.length === 0 || token.closed || isComplete(token, items)) return close()
-    if (hurried.current && isOf(hurried.current, token) && items[0]) return take(editor, items[0], token)
-    if (!shown.current) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
-    show({ token, source, items, active: 0, hang: hangAt(editor, editor.state.selection.from - ((before?.length ?? 0) - token.from)) })
-  }
-  /** @returns true when the key belonged to the list */
-  const hear = (editor: Editor, event: KeyboardEvent): boolean => {
-    const list = shown.current
-    if (!list || event.metaKey || event.ctrlKey || event.altKey) return false
-    const suggestion = list.items[list.active]
-    const move = (step: number) => show({ ...list, active: (list.active + step + list.items.length) % list.items.length })
-    if (event.key === 'ArrowDown') move(1)
-    else if (event.key === 'ArrowUp') move(-1)
-    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
-      const before = wordsBefore(editor) ?? ''
-      const typed = tokenAt(before, before.length)
-      if (!typed || isOf(list.token, typed)) take(editor, suggestion)
-      else hurried.current = typed
-    }
-    else if (event.key === 'Escape') {
-      closedAt.current = placeOf(editor, list.token, wordsBefore(editor) ?? '')
-      close()
-    } else return false
-    return true
-  }
-  return { id, open, look, hear, close, take, point: (active: number) => { if (shown.current) show({ ...shown.current, active }) } }
-}
+    editor.chain().focus().insertContentAt({ from: placeOf(editor, token.from), to: from + (to - before.length) }, { type: 'text', text: insert }).run()
+  },
+})
 
 /** The words of the paragraph before the cursor; undefined in code and while more than a cursor is selected. */
 function wordsBefore({ state: { selection, storedMarks } }: Editor): string | undefined {
@@ -91,8 +47,8 @@ function wordsBefore({ state: { selection, storedMarks } }: Editor): string | un
 
 const wordsBehind = ({ state: { selection: { $from } } }: Editor): string => $from.parent.textBetween($from.parentOffset, $from.parent.content.size, PIECE, PIECE)
 
-/** Which word it is, while it stays where it is. */
-const placeOf = (editor: Editor, token: Token, before: string): string => `${editor.state.selection.from - before.length + token.from}`
+/** Where in the document a place of the paragraph's words is. */
+const placeOf = (editor: Editor, at: number): number => editor.state.selection.from - (wordsBefore(editor)?.length ?? 0) + at
 
 function hangAt(editor: Editor, at: number): Hang {
   const { left, top, bottom } = editor.view.coordsAtPos(at)
