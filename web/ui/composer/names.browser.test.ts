@@ -35,6 +35,19 @@ describe('names are offered while they are typed', () => {
     await expect.poll(() => text()).toBe('@mei\n')
   })
 
+  test('Enter that comes before the list is drawn again takes from the list as it is by then', async () => {
+    await reply().focus()
+    await here.page.keyboard.type('ask @d')
+    await list().waitFor()
+    await reply().evaluate(async (area) => {
+      document.execCommand('insertText', false, 'u')
+      // Long enough for the names to be found, and too short for anything to be drawn.
+      for (let step = 0; step < 50; step += 1) await null
+      area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    })
+    await expect.poll(text).toBe('ask @Ana Duarte ')
+  })
+
   test('entries by title, emoji by name', async () => {
     await reply().focus()
     await here.page.keyboard.type('see #retry')
