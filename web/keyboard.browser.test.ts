@@ -197,4 +197,19 @@ describeOnNewest('without a mouse', (on) => {
     await keys(page, 'Escape')
     await hears(page, new RegExp(before.slice(0, 10)))
   }, PATIENT)
+
+  test('Enter in a title leads on to the text, also where the editor is still on its way', async () => {
+    let letCome = () => {}
+    const comes = new Promise<void>((resolve) => { letCome = resolve })
+    const slow = await site.open('/pages', { first: (one) => one.route('**/assets/EditorBody-*.js', async (route) => { await comes; await route.continue() }) })
+    await keys(slow, 'p')
+    await hears(slow, /^textbox "Title"/)
+    await type(slow, 'Undo a batch')
+    await slow.getByText('The editor is on its way.').first().waitFor({ state: 'attached' })
+    await keys(slow, 'Enter')
+    await hears(slow, /^textbox "Title"/)
+    letCome()
+    await hears(slow, /^textbox "Text of the page"/)
+    await slow.context().close()
+  }, PATIENT)
 })

@@ -11,7 +11,7 @@ type Visit = {
   as?: TestPerson | null
   look?: Look
   /** Happens before the page is asked for, such as answering in place of the server. */
-  first?: (page: Page) => Promise<void>
+  first?: (page: Page) => Promise<unknown>
 }
 
 /** @property prepare happens before the page is judged, such as unfolding what can be unfolded */

@@ -14,7 +14,7 @@ import { EXTENSIONS } from './markdown/extensions.ts'
 import { passerBy, questionOf } from './own-keys.ts'
 import type { Question } from './own-keys.ts'
 import { insertBlockAfter, takePaste } from './paste.ts'
-import type { RichEditorProps } from './RichEditor.tsx'
+import type { RichEditorHandle, RichEditorProps } from './RichEditor.tsx'
 import { makeSession } from './session.ts'
 import { Shortcuts } from './shortcuts.ts'
 import { useRichCompletion } from './use-rich-completion.ts'
@@ -73,7 +73,7 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
   }, [session, editor, value])
   useEffect(() => { if (editor && !editor.isDestroyed) editor.setEditable(!readOnly, false) }, [editor, readOnly])
   useOwnAttributes(editor, { 'aria-invalid': error ? 'true' : undefined, 'aria-readonly': readOnly ? 'true' : undefined, 'data-placeholder': value.trim() === '' ? placeholder : undefined, 'aria-controls': open && completion.id, 'aria-activedescendant': open && optionId(completion.id, open.active) })
-  useImperativeHandle(ref, () => ({ focus: () => { editor?.commands.focus() }, insertBlock: (block) => { if (editor) insertBlockAfter(editor.view, block) } }), [editor])
+  useImperativeHandle<RichEditorHandle | null, RichEditorHandle | null>(ref, () => editor && { focus: () => { editor.commands.focus() }, insertBlock: (block) => insertBlockAfter(editor.view, block) }, [editor])
   return (
     <>
       <span className="field-label" id={`${id}-label`}>{label}</span>

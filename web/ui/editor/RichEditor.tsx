@@ -1,5 +1,5 @@
 import './editor.css'
-import { lazy, Suspense, useImperativeHandle, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { AttachAction } from '../composer/AttachAction.tsx'
 import { ComposerField } from '../composer/ComposerField.tsx'
@@ -54,6 +54,18 @@ export function RichEditor({ ref, onSave, attachments, ...props }: RichEditorPro
   const { readOnly = false, onFiles } = props
   const root = useRef<HTMLDivElement>(null)
   const inside = useRef<RichEditorHandle>(null)
+  /** Where somebody stood who wanted to go on in the text before it was there; they are led on once it is, unless they went elsewhere. */
+  const wantedFrom = useRef<Element>(null)
+  const arrive = useCallback((handle: RichEditorHandle | null) => {
+    inside.current = handle
+    if (!handle) return
+    if (wantedFrom.current !== null && wantedFrom.current === document.activeElement) handle.focus()
+    wantedFrom.current = null
+  }, [])
+  const focus = useCallback(() => {
+    if (inside.current) inside.current.focus()
+    else wantedFrom.current = document.activeElement
+  }, [])
   const [mode, setMode] = useState(keptMode)
   const { over, handlers } = useFileDrop(readOnly ? undefined : onFiles)
   const source = mode === 'source' && !readOnly
@@ -62,19 +74,19 @@ export function RichEditor({ ref, onSave, attachments, ...props }: RichEditorPro
     event.preventDefault()
     onSave?.()
   })
-  useImperativeHandle(ref, () => ({ focus: () => inside.current?.focus(), insertBlock: (markdown) => inside.current?.insertBlock(markdown) }), [])
+  useImperativeHandle(ref, () => ({ focus, insertBlock: (markdown) => inside.current?.insertBlock(markdown) }), [focus])
   const turn = (next: Mode) => {
     keepMode(next)
     setMode(next)
-    requestAnimationFrame(() => inside.current?.focus())
+    requestAnimationFrame(focus)
   }
   return (
     <div className="composer rich-editor" ref={root} data-look="page" data-over={over || undefined} {...(source ? {} : handlers)}>
       {source
-        ? <ComposerField {...props} ref={(handle) => { inside.current = handle }} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>{t`Write as rich text`}</LinkAction></p>} />
+        ? <ComposerField {...props} ref={arrive} rows={ROWS} attachments={<p className="rich-editor-door"><LinkAction onClick={() => turn('rich')}>{t`Write as rich text`}</LinkAction></p>} />
         : (
           <Suspense fallback={<Skeleton lines={6} label={t`The editor is on its way.`} />}>
-            <Body {...props} ref={inside} more={readOnly ? null : <>{onFiles && <AttachAction onFiles={onFiles} />}<LinkAction onClick={() => turn('source')}>{t`Write as source`}</LinkAction></>} />
+            <Body {...props} ref={arrive} more={readOnly ? null : <>{onFiles && <AttachAction onFiles={onFiles} />}<LinkAction onClick={() => turn('source')}>{t`Write as source`}</LinkAction></>} />
           </Suspense>
         )}
       {attachments}
