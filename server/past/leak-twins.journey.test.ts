@@ -1,6 +1,7 @@
 import { address } from '#contract/client.ts'
 import { OPERATIONS } from '#contract/index.ts'
 import { ask } from '#contract/answers.ts'
+import { exportFiles } from '#contract/exports.ts'
 import { changes } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { postReply, postThread } from '#contract/threads.ts'
@@ -31,6 +32,10 @@ const OUTSIDE: readonly Exclude<CallerName, 'insider'>[] = LONG ? ['guest', 'mem
 const SIGNED_IN = ['guest', 'member', 'admin', 'owner', 'stranger'] as const
 /** One tells the whole story of the demo team, the other how the server is at this moment: sizes, and how long things take. */
 const LEFT_OUT = new Set(['demo.enter', 'server.status'])
+/** Taking all out as files leaves a line in the audit log, which is compared too: so the files come first before the private entry, and last after it. */
+const LEAVES_A_LINE = exportFiles.name
+/** The webhook's host does not exist; its second try is over by then, and the next one comes after all comparing. Unit: s. */
+const TRIED_S = 30
 
 /** `tool`: asked over MCP. `url`: no operation, such as an error page. */
 type Reading = { operation: AnyOperation; input: Record<string, unknown>; tool?: boolean; url?: string }
@@ -45,7 +50,7 @@ describeOnNewest('leaks: two records that differ in one private entry answer ali
   let number = 0
   let page = 0
   const tokens = new Map<CallerName, string | null>()
-  const settle = async () => world.app.advanceTo(world.app.app.platform.clock.now().add({ seconds: 5 }).toString())
+  const settle = async (seconds = 5) => world.app.advanceTo(world.app.app.platform.clock.now().add({ seconds }).toString())
   beforeAll(async () => {
     world = await buildWorld(on)
     insider = await world.as('insider')
@@ -59,6 +64,7 @@ describeOnNewest('leaks: two records that differ in one private entry answer ali
     await (await world.as('owner'))(addWebhook, { url: 'https://hooks.longhand.invalid/all', types: Object.keys(WEBHOOK_TYPES) as WebhookType[] })
     await settle()
     await hear()
+    await settle(TRIED_S)
   })
   afterAll(async () => {
     hangUp.abort()
@@ -92,9 +98,10 @@ describeOnNewest('leaks: two records that differ in one private entry answer ali
     return `${answer.statusCode} ${answer.rawPayload.toString('base64')}`
   }
 
-  async function everything(): Promise<Map<string, string>> {
+  async function everything(files: 'first' | 'last'): Promise<Map<string, string>> {
     const all = new Map<string, string>()
-    for (const name of OUTSIDE) for (const reading of readings()) all.set(`${name}: ${reading.url ?? reading.operation.name} ${reading.tool ? 'by tool ' : ''}${JSON.stringify(reading.input)}`, await said(reading, tokens.get(name) ?? null))
+    const [quiet, told] = [readings().filter(({ operation }) => operation.name !== LEAVES_A_LINE), readings().filter(({ operation }) => operation.name === LEAVES_A_LINE)]
+    for (const some of files === 'first' ? [told, quiet] : [quiet, told]) for (const name of OUTSIDE) for (const reading of some) all.set(`${name}: ${reading.url ?? reading.operation.name} ${reading.tool ? 'by tool ' : ''}${JSON.stringify(reading.input)}`, await said(reading, tokens.get(name) ?? null))
     return all
   }
 
@@ -111,9 +118,9 @@ describeOnNewest('leaks: two records that differ in one private entry answer ali
     let pairs = 0
     for (let seed = 1; seed <= ENTRIES; seed += 1) {
       await settle()
-      const before = await everything()
+      const before = await everything('first')
       await privateEntry(seed)
-      const after = await everything()
+      const after = await everything('last')
       const changed = [...before].filter(([key, answer]) => after.get(key) !== answer && !tellsTheTime(answer, after.get(key) ?? '')).map(([key]) => key)
       expect([seed, changed]).toEqual([seed, []])
       pairs += before.size
