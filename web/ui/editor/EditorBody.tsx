@@ -73,7 +73,7 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
   }, [session, editor, value])
   useEffect(() => { if (editor && !editor.isDestroyed) editor.setEditable(!readOnly, false) }, [editor, readOnly])
   useOwnAttributes(editor, { 'aria-invalid': error ? 'true' : undefined, 'aria-readonly': readOnly ? 'true' : undefined, 'data-placeholder': value.trim() === '' ? placeholder : undefined, 'aria-controls': open && completion.id, 'aria-activedescendant': open && optionId(completion.id, open.active) })
-  useImperativeHandle<RichEditorHandle | null, RichEditorHandle | null>(ref, () => editor && { focus: () => { editor.commands.focus() }, insertBlock: (block) => insertBlockAfter(editor.view, block) }, [editor])
+  useImperativeHandle<RichEditorHandle | null, RichEditorHandle | null>(ref, () => editor && !editor.isDestroyed ? { focus: () => { if (!editor.isDestroyed) editor.commands.focus() }, insertBlock: (block) => { if (!editor.isDestroyed) insertBlockAfter(editor.view, block) } } : null, [editor])
   return (
     <>
       <span className="field-label" id={`${id}-label`}>{label}</span>
