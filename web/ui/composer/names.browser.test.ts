@@ -43,7 +43,7 @@ describe('names are offered while they are typed', () => {
       document.execCommand('insertText', false, 'u')
       area.dispatchEvent(new KeyboardEvent('keyup', { key: 'u', bubbles: true }))
       // Long enough for the names to be found, and too short for anything to be drawn.
-      for (let step = 0; step < 50; step += 1) await null
+      for (let step = 0; step < 50; step += 1) await Promise.resolve()
       area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
     })
     await expect.poll(text).toBe('ask @Ana Duarte ')
