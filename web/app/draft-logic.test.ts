@@ -66,3 +66,31 @@ describe('what the server has not got is sent when the draft is opened again', (
 })
 
 test.each([[null], ['{'], ['"text"'], ['{"value":1}']])('what cannot be read counts as nothing: %s', (text) => expect(readKept(text)).toBeUndefined())
+
+describe('typing on beside another device’s version', () => {
+  const theirs = kept('theirs', 9, 'device')
+  const both = { value: 'mine, and more', version: 3, changed: true, other: theirs }
+
+  test('is kept on this device, with the other version beside it, and is not sent', () => {
+    const { draft, keep } = save(both, kept('mine', 3, 'me'), '2026-03-24T00:05:00Z', 'me')
+    expect(keep).toMatchObject({ value: 'mine, and more', version: 4, by: 'me', other: theirs })
+    expect(draft).toMatchObject({ value: 'mine, and more', other: theirs })
+    expect(unsentOf(draft, keep)).toBeUndefined()
+  })
+
+  test('both are there again when it is opened after the tab was killed, and a later version of theirs takes its place', () => {
+    const opened = openDraft('', save(both, undefined, '2026-03-24T00:05:00Z', 'me').keep)
+    expect(opened).toMatchObject({ value: 'mine, and more', other: theirs })
+    expect(heardFromServer(opened, kept('theirs, later', 2, 'device'), true)).toMatchObject({ value: 'mine, and more', other: { value: 'theirs, later' } })
+  })
+
+  test('never takes the place of what another window of this device keeps', () => {
+    expect(save(both, theirs, '2026-03-24T00:05:00Z', 'me').keep).toBeUndefined()
+    expect(save(both, kept('a third', 5, 'window'), '2026-03-24T00:05:00Z', 'me')).toMatchObject({ draft: { other: { value: 'a third' } } })
+  })
+
+  test('ends with a choice: what is kept then goes to the server', () => {
+    const { keep } = save(keepMine(both), kept('mine', 4, 'me'), '2026-03-24T00:05:00Z', 'me')
+    expect(keep).toEqual({ value: 'mine, and more', version: 10, at: '2026-03-24T00:05:00Z', by: 'me' })
+  })
+})

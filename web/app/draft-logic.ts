@@ -9,6 +9,8 @@ export type Kept<Value> = {
   by: string
   /** The server has it too. */
   sent?: boolean
+  /** Another device's version, which waits beside it for the person's choice; until then none of it is sent. */
+  other?: Kept<Value>
 }
 
 /** What one window knows: its own text, the version it is based on, and another version when there are two. */
@@ -23,18 +25,20 @@ export type Draft<Value> = {
 
 /** A draft opened from what the device kept. */
 export function openDraft<Value>(initial: Value, device: Kept<Value> | undefined): Draft<Value> {
-  return { value: device ? device.value : initial, version: device?.version ?? 0, other: undefined, changed: false }
+  return { value: device ? device.value : initial, version: device?.version ?? 0, other: device?.other, changed: false }
 }
 
 /**
- * Saves what this window holds, unless another one has saved since: then both are shown.
+ * Saves what this window holds, unless another one has saved since: then both are shown. Whoever types on beside another
+ * device's version has it kept here together with that one.
  * @returns the draft to go on with and, when it may be stored, what to store
  */
 export function save<Value>(draft: Draft<Value>, stored: Kept<Value> | undefined, at: string, by: string): { draft: Draft<Value>, keep?: Kept<Value> } {
-  if (draft.other) return { draft }
-  if (stored && stored.version > draft.version && stored.by !== by && !same(stored.value, draft.value)) return { draft: { ...draft, other: stored } }
+  const byAnotherWindow = stored && stored.version > draft.version && stored.by !== by && !same(stored.value, draft.value)
+  if (byAnotherWindow) return { draft: { ...draft, other: stored } }
+  if (draft.other && stored && stored.by === draft.other.by) return { draft }
   const version = Math.max(draft.version, stored?.version ?? 0) + 1
-  return { draft: { ...draft, version, changed: true }, keep: { value: draft.value, version, at, by } }
+  return { draft: { ...draft, version, changed: true }, keep: { value: draft.value, version, at, by, ...(draft.other && { other: draft.other }) } }
 }
 
 /**
@@ -42,8 +46,8 @@ export function save<Value>(draft: Draft<Value>, stored: Kept<Value> | undefined
  */
 export function heard<Value>(draft: Draft<Value>, stored: Kept<Value>): Draft<Value> {
   if (stored.version <= draft.version && !draft.other) return draft
-  if (same(stored.value, draft.value)) return { ...draft, version: stored.version, other: undefined }
-  if (!draft.changed) return { value: stored.value, version: stored.version, other: undefined, changed: false }
+  if (same(stored.value, draft.value)) return { ...draft, version: stored.version, other: stored.other }
+  if (!draft.changed) return { value: stored.value, version: stored.version, other: stored.other, changed: false }
   return { ...draft, other: stored }
 }
 
@@ -53,6 +57,7 @@ export function heard<Value>(draft: Draft<Value>, stored: Kept<Value>): Draft<Va
  */
 export function heardFromServer<Value>(draft: Draft<Value>, theirs: Kept<Value>, unsent: boolean): Draft<Value> {
   if (same(theirs.value, draft.value)) return { ...draft, version: Math.max(draft.version, theirs.version), other: undefined }
+  if (draft.other?.by === theirs.by) return { ...draft, other: theirs }
   if (theirs.version < draft.version) return draft
   if (!draft.changed && !unsent) return { value: theirs.value, version: theirs.version, other: undefined, changed: false }
   return { ...draft, other: theirs }

@@ -63,7 +63,7 @@ export function useDraft<Value>(slot: string, initial: Value, saver?: DraftSaver
     update(step.draft)
     if (!step.keep) return
     if (writeStorage(storageKey(slot), JSON.stringify(step.keep))) setKept({ at: currentTime(), where: 'device' })
-    toServer(step.keep)
+    if (!step.keep.other) toServer(step.keep)
   }, [slot, toServer, update])
   useOtherWindows<Value>(slot, (stored) => update(heard(latest.current, stored)))
   return {
