@@ -106,7 +106,7 @@ export const createDecision = operation({
 export const readDecision = operation({ name: 'decisions.read', method: 'GET', path: '/decisions/:number', needs: 'decisions:read', tool: true, does: 'Reads a decision: options, positions, what stands in the way, and its history.', ...one, refuses: ['not_found'] })
 export const listDecisions = operation({
   name: 'decisions.list', method: 'GET', path: '/decisions', needs: 'decisions:read', tool: true, does: 'Lists decisions, newest first: by space, state, person or words.',
-  input: z.object({ ...pageInput, spaceId: Id.optional(), state: State.optional(), of: z.enum(['all', 'open', 'mine', 'waiting', 'records']).default('all'), tag: z.string().max(40).optional(), q: z.string().max(LINE_MAX).optional().describe('Words that stand in it, in any order.') }), output: page(DecisionHead), refuses: ['not_found'],
+  input: z.object({ ...pageInput, spaceId: Id.optional(), state: State.optional(), of: z.enum(['all', 'open', 'mine', 'waiting', 'records']).default('all'), tag: text(40).optional(), q: text(LINE_MAX).optional().describe('Words that stand in it, in any order.') }), output: page(DecisionHead), refuses: ['not_found'],
 })
 export const decisionMap = operation({
   name: 'decisions.map', method: 'GET', path: '/decisions/map', needs: 'decisions:read', does: 'Gives records with what superseded what and what depends on what, for a graph and a timeline.', input: z.object({ spaceId: Id.optional() }),

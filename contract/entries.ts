@@ -55,7 +55,7 @@ export const readDraft = operation({
 export const saveDraft = operation({
   name: 'drafts.save', method: 'PUT', path: '/drafts/:slot', needs: 'account:write', holds: DRAFT_MAX,
   does: 'Keeps a draft. `version` is the one you read (0 for a new one): a newer one elsewhere is never overwritten in silence.',
-  input: z.object({ slot: Slot, version: z.number().int().min(0), body: z.json().refine((body) => unitsIn(body) <= DRAFT_MAX, said`is too long for a draft`.key) }), output: Draft, refuses: ['conflict'],
+  input: z.object({ slot: Slot, version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER - 1), body: z.json().refine((body) => unitsIn(body) <= DRAFT_MAX, said`is too long for a draft`.key) }), output: Draft, refuses: ['conflict'],
 })
 export const dropDraft = operation({
   name: 'drafts.drop', method: 'DELETE', path: '/drafts/:slot', needs: 'account:write', does: 'Throws a draft away.', input: z.object({ slot: Slot }), output: Ok,

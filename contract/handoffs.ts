@@ -66,7 +66,7 @@ export const prefillWrap = operation({
     done: z.array(z.object({ text: z.string(), source: Source })), blockers: z.array(Blocker.extend({ text: z.string() })), questions: z.array(QuestionLine.extend({ text: z.string() })),
     batonsHeld: z.array(BatonView).describe('What you hold and may hand on.'), emails: z.array(z.string()).describe('Your addresses, as git knows authors.'),
     notes: z.array(z.string()).describe('What could not be read, such as a repository, and why; one sentence each.'),
-  }), refuses: ['not_found'],
+  }), refuses: ['not_found', 'not_allowed'],
 })
 export const postWrap = operation({
   name: 'wraps.post', method: 'POST', path: '/wraps', needs: 'handoffs:write', tool: true,

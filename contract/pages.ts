@@ -57,7 +57,7 @@ const refusesWrite = [...refusesOne, 'bad_input'] as const
 
 export const listPages = operation({
   name: 'pages.list', method: 'GET', path: '/pages', needs: 'pages:read', tool: true, does: 'Lists pages, last edited first: by space, kind, tag, owner, or whether they are still true.',
-  input: z.object({ ...pageInput, spaceId: Id.optional(), kind: Kind.optional(), tag: z.string().max(TAG_MAX).optional(), ownerId: Id.optional(), truth: z.enum(PAGE_TRUTHS).optional() }), output: page(PageHead), refuses: ['not_found'],
+  input: z.object({ ...pageInput, spaceId: Id.optional(), kind: Kind.optional(), tag: text(TAG_MAX).optional(), ownerId: Id.optional(), truth: z.enum(PAGE_TRUTHS).optional() }), output: page(PageHead), refuses: ['not_found'],
 })
 export const pageTree = operation({
   name: 'pages.tree', method: 'GET', path: '/pages/tree', needs: 'pages:read', does: 'Gives the pages of a space as a tree: each with its parent and its place.',

@@ -45,6 +45,8 @@ export const Ok = z.object({ ok: z.literal(true) })
 const FIRST_MS = 0
 const LAST_MS = Date.UTC(9999, 11, 31)
 const FIRST_DATE = '1900-01-01'
+/** Weeks can be counted on from it, in every zone, and its year still has four digits. */
+const LAST_DATE = '9999-01-01'
 
 /** As `Intl` understands it. */
 function isLocale(value: string): boolean {
@@ -57,5 +59,5 @@ function isInstant(value: string): boolean {
   } catch { return false }
 }
 function isDate(value: string): boolean {
-  try { return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value && value >= FIRST_DATE } catch { return false }
+  try { return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value && value >= FIRST_DATE && value <= LAST_DATE } catch { return false }
 }

@@ -1,3 +1,4 @@
+import { isKept } from '#domain/trash/kept.ts'
 import { createHash } from 'node:crypto'
 import { followChain } from '#server/platform/audit/check.ts'
 import { brokenFacts } from '#server/invariants.test-kit.ts'
@@ -43,7 +44,7 @@ export async function checkAtTheEnd(life: Life, url: string): Promise<void> {
   )
 }
 
-/** Every word that was acknowledged stands in some table: as it is, as an earlier version, or in the trash. */
+/** Every word that was acknowledged stands in some table: as it is, as an earlier version, or in the trash, unless its thirty days there are over. */
 async function lostWords(life: Life): Promise<string[]> {
   const { db } = life.stage.app.platform
   const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id'
@@ -53,7 +54,11 @@ async function lostWords(life: Life): Promise<string[]> {
     const { rows } = await sql<{ word: string }>`select distinct m[1] as word from ${sql.table(name)} t, regexp_matches(t::text, ${`w${life.seed}x[0-9]+x`}, 'g') m`.execute(db).catch(() => ({ rows: [] }))
     for (const { word } of rows) kept.add(word)
   }
-  return life.acknowledged.filter((word) => !kept.has(word)).map((word) => `The text with ${word} was acknowledged and is nowhere.`)
+  const isOver = (word: string) => {
+    const at = life.deletedAt.get(word)
+    return at !== undefined && !isKept(at, life.stage.now())
+  }
+  return life.acknowledged.filter((word) => !kept.has(word) && !isOver(word)).map((word) => `The text with ${word} was acknowledged and is nowhere.`)
 }
 
 /** The audit log has its lines, and each follows from the one before. */

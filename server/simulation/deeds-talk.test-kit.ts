@@ -15,7 +15,11 @@ export async function openThread(life: Life): Promise<void> {
   const thread = await say(life, by, threads.postThread, { spaceId: room.id, title: `A thread ${life.words}`, body: text })
   if (!thread) return
   life.acknowledged.push(word)
-  life.threads.push({ number: thread.number, room, by, deleted: false })
+  life.threads.push({ number: thread.number, room, by, deleted: false, words: [word] })
+}
+
+function noteDeleted(life: Life, words: readonly string[]): void {
+  for (const word of words) life.deletedAt.set(word, life.stage.now())
 }
 
 export async function reply(life: Life): Promise<void> {
@@ -26,12 +30,14 @@ export async function reply(life: Life): Promise<void> {
   const { text, word } = textFor(life, thread.room)
   const posted = await say(life, by, threads.postReply, { number: thread.number, body: text })
   if (!posted) return
-  life.acknowledged.push(word)
+  const said = [word]
   if (life.dice.one(5)) {
     const after = textFor(life, thread.room, 'Put better')
-    if (await say(life, by, threads.editReply, { id: posted.id, body: after.text })) life.acknowledged.push(after.word)
+    if (await say(life, by, threads.editReply, { id: posted.id, body: after.text })) said.push(after.word)
   }
-  if (life.dice.one(12)) await say(life, by, threads.deleteReply, { id: posted.id })
+  life.acknowledged.push(...said)
+  if (life.dice.one(12) && await say(life, by, threads.deleteReply, { id: posted.id })) noteDeleted(life, said)
+  else thread.words?.push(...said)
 }
 
 export async function ask(life: Life): Promise<void> {
@@ -78,7 +84,16 @@ export async function tidy(life: Life): Promise<void> {
   const { number, by } = thread
   const elsewhere = roomsOf(life, by).filter((room) => room.canary === null && room !== thread.room)
   const ways: (() => Promise<unknown>)[] = [
-    async () => { if (await say(life, by, deleteEntry, { number })) thread.deleted = true }, async () => { if (await say(life, by, restoreEntry, { number })) thread.deleted = false },
+    async () => {
+      if (!await say(life, by, deleteEntry, { number })) return
+      thread.deleted = true
+      noteDeleted(life, thread.words ?? [])
+    },
+    async () => {
+      if (!await say(life, by, restoreEntry, { number })) return
+      thread.deleted = false
+      for (const word of thread.words ?? []) life.deletedAt.delete(word)
+    },
     () => say(life, by, threads.resolveThread, { number, outcome: 'Done.' }), () => say(life, by, threads.reopenThread, { number, reason: 'Not yet.' }),
     () => say(life, somebody(life), threads.followThread, { number, follow: dice.pick(['following', 'muted', 'off'] as const) }), () => say(life, somebody(life), threads.markRead, { number, seq: dice.upTo(4) }),
     async () => {

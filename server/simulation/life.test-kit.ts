@@ -9,8 +9,8 @@ import type { Stage } from './stage.test-kit.ts'
 /** A place to write, and who is in it as the simulation knows. Words of a private one carry its canary. */
 export type Room = { id: string; name: string; members: Set<string>; canary: string | null }
 
-/** Something that was written and acknowledged, by its number. */
-export type Written = { number: number; room: Room; by: Human; deleted: boolean }
+/** Something that was written and acknowledged, by its number. `words` are those of its texts, where they may be deleted. */
+export type Written = { number: number; room: Room; by: Human; deleted: boolean; words?: string[] }
 
 /** One life of a team: what it is made of, and what the simulation remembers of it. */
 export type Life = {
@@ -18,6 +18,8 @@ export type Life = {
   readonly people: Human[]; readonly rooms: Room[]
   /** Words that an acknowledged text holds, each in one text alone. */
   readonly acknowledged: string[]
+  /** When a text with such a word was deleted; thirty days later it is gone as it should be (ADR 0034). */
+  readonly deletedAt: Map<string, Temporal.Instant>
   readonly threads: Written[]; readonly asks: (Written & { to: Human })[]; readonly pages: Written[]; readonly decisions: (Written & { accountable: Human; consulted: Human })[]
   readonly batons: { id: string; room: Room }[]; readonly runs: { id: string; steps: number; by: Human }[]; readonly files: { id: string; by: Human }[]
   /** What happened, one line each; a life is the same again when these are. */

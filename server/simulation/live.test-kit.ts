@@ -116,7 +116,7 @@ async function begin(stage: Stage, seed: number, dice: Dice): Promise<Life> {
   const rooms = [team, await room('Few', 'open', people.slice(0, 3), null), await room('Quiet', 'private', people.slice(2, 5), `quetzal${seed}`)]
   const { settings } = await people[0]?.call(readAgreement, {}) ?? { settings: undefined }
   return {
-    seed, dice, stage, workspaceId, people, rooms, acknowledged: [], threads: [], asks: [], pages: [], decisions: [], batons: [], runs: [], files: [], told: [], faults: [], words: 0, sessionFor,
+    seed, dice, stage, workspaceId, people, rooms, acknowledged: [], deletedAt: new Map(), threads: [], asks: [], pages: [], decisions: [], batons: [], runs: [], files: [], told: [], faults: [], words: 0, sessionFor,
     responses: new Map(settings?.responses.map(({ name, allowance }) => [name, allowance])), urgent: settings?.responses[0]?.name ?? '', stopsInFocus: settings?.asks.clock_stops_in_focus ?? true,
   }
 }
