@@ -116,4 +116,31 @@ describe('npm test', () => {
     expect(String(stdout).trimEnd().split('\n').at(-1)).toBe('0 passed, 2 failed')
     expect(status).toBe(1)
   }, SLOW_MS)
+
+  describe('in the browser', () => {
+    /** A stand-in for vitest: what its files fail, run by run. */
+    const withRuns = (...runs: Record<string, readonly ('passed' | 'failed')[]>[]) => {
+      const checkout = smallCheckout()
+      checkout.run()
+      mkdirSync(join(folder, 'node_modules/vitest'), { recursive: true })
+      writeFileSync(join(folder, 'node_modules/vitest/vitest.mjs'), `
+        import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+        appendFileSync('runs', process.argv.slice(3, process.argv.indexOf('--project')).join(' ') + '\\n')
+        const files = ${JSON.stringify(runs)}[readFileSync('runs', 'utf8').split('\\n').length - 2]
+        const testResults = Object.entries(files).map(([name, tests]) => ({ name: process.cwd() + '/' + name, status: tests.includes('failed') ? 'failed' : 'passed', assertionResults: tests.map((status) => ({ status })) }))
+        writeFileSync(process.argv.find((one) => one.startsWith('--outputFile.json=')).split('=')[1], JSON.stringify({ testResults }))
+        process.exitCode = testResults.some(({ status }) => status === 'failed') ? 1 : 0`)
+      const { status, stdout } = checkout.test('browser')
+      return { status, last: String(stdout).trimEnd().split('\n').at(-1), again: readFileSync(join(folder, 'runs'), 'utf8').trimEnd().split('\n').slice(1), named: /second time, so find out why: (.*)/.exec(String(stdout))?.[1] }
+    }
+    const [ONE, TWO, THREE] = ['web/one.browser.test.ts', 'web/two.browser.test.ts', 'web/three.browser.test.ts'] as const
+
+    test.each<[string, Parameters<typeof withRuns>, ReturnType<typeof withRuns>]>([
+      ['nothing is run again where all pass', [{ [ONE]: ['passed', 'passed'] }], { status: 0, last: '2 passed, 0 failed', again: [], named: undefined }],
+      ['a file that fails is run again alone, and named where it passes', [{ [ONE]: ['passed'], [TWO]: ['failed', 'passed'] }, { [TWO]: ['passed', 'passed'] }],
+        { status: 0, last: '3 passed, 0 failed', again: [TWO], named: TWO }],
+      ['a file that fails twice fails', [{ [ONE]: ['passed'], [TWO]: ['failed', 'passed'] }, { [TWO]: ['failed', 'passed'] }], { status: 1, last: '2 passed, 1 failed', again: [TWO], named: undefined }],
+      ['three files do not fail by chance', [{ [ONE]: ['failed'], [TWO]: ['failed'], [THREE]: ['failed'] }], { status: 1, last: '0 passed, 3 failed', again: [], named: undefined }],
+    ])('%s', (_what, runs, expected) => expect(withRuns(...runs)).toEqual(expected), SLOW_MS)
+  })
 })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { nodeOf, toolEnv } from './install.mjs'
 
 const ROOMS = ['domain', 'contract', 'server', 'web', 'cli', 'demo', 'tools']
@@ -52,25 +52,55 @@ async function types(root, say) {
   return oneCheck(wrong.length === 0)
 }
 
-/** The counts of a vitest project; a file that fails to load, or an error outside a test, counts as one failure. */
-function suite(project, env = {}) {
-  return (root) => {
-    const folder = mkdtempSync(join(tmpdir(), 'longhand-test-'))
-    const report = join(folder, 'report.json')
-    const result = spawnSync(nodeOf(root), [join(root, VITEST), 'run', '--project', project, '--passWithNoTests',
-      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: root, env: { ...toolEnv(root), ...env, NO_COLOR: '1' }, stdio: ['ignore', 'inherit', 'inherit'] })
-    const counts = existsSync(report) ? readCounts(report) : noCheck
-    rmSync(folder, { recursive: true, force: true })
-    if (result.status !== 0 && counts.failed === 0) return { passed: counts.passed, failed: 1 }
-    return counts
-  }
+/** What each file of a vitest project counts, or of those that are named; `stray` are errors outside of all tests. */
+function vitest(root, project, files = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'longhand-test-'))
+  const report = join(folder, 'report.json')
+  const { status } = spawnSync(nodeOf(root), [join(root, VITEST), 'run', ...files, '--project', project, '--passWithNoTests',
+    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  { cwd: root, env: { ...toolEnv(root), NO_COLOR: '1' }, stdio: ['ignore', 'inherit', 'inherit'] })
+  const counts = existsSync(report) ? readCounts(root, report) : new Map()
+  rmSync(folder, { recursive: true, force: true })
+  return { counts, stray: status !== 0 && failing(counts).length === 0 ? 1 : 0 }
 }
 
-function readCounts(report) {
-  const json = JSON.parse(readFileSync(report, 'utf8'))
-  const unloaded = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  return { passed: json.numPassedTests, failed: json.numFailedTests + unloaded }
+/** A file that fails to load counts as one failure. */
+function readCounts(root, report) {
+  return new Map(JSON.parse(readFileSync(report, 'utf8')).testResults.map(({ name, status, assertionResults }) => {
+    const count = (wanted) => assertionResults.filter((one) => one.status === wanted).length
+    const failed = count('failed')
+    return [relative(root, name), { passed: count('passed'), failed: failed === 0 && status === 'failed' ? 1 : failed }]
+  }))
+}
+
+const failing = (counts) => [...counts].filter(([, { failed }]) => failed > 0).map(([file]) => file)
+const sum = (counts, key) => [...counts.values()].reduce((all, one) => all + one[key], 0)
+
+/** A vitest project, and what its tests count. */
+const suite = (project) => (root) => {
+  const { counts, stray } = vitest(root, project)
+  return { passed: sum(counts, 'passed'), failed: sum(counts, 'failed') + stray }
+}
+
+/** More files than these do not fail by chance. */
+const AGAIN_AT_MOST = 2
+
+/**
+ * A vitest project in which a file that fails is run once more, whole and alone, and is named where that passes.
+ * @see docs/decisions/0038-browser-tests-twice.md
+ */
+const suiteWithSecondTry = (project) => (root, say) => {
+  const { counts, stray } = vitest(root, project)
+  const again = failing(counts)
+  if (stray > 0 || again.length === 0 || again.length > AGAIN_AT_MOST) return { passed: sum(counts, 'passed'), failed: sum(counts, 'failed') + stray }
+  say(`   Once more, alone: ${again.join(', ')}`)
+  const second = vitest(root, project, again)
+  for (const file of again) {
+    const now = second.counts.get(file) ?? { passed: 0, failed: 1 }
+    counts.set(file, now)
+    if (now.failed === 0) say(`   Passed only the second time, so find out why: ${file}`)
+  }
+  return { passed: sum(counts, 'passed'), failed: sum(counts, 'failed') + second.stray }
 }
 
 /** A check that has nothing to look at yet counts as nothing, not as passed. */
@@ -88,7 +118,7 @@ export const PHASES = [
   { name: 'db', what: 'SQL on the embedded PostgreSQL 18 and on the system PostgreSQL 15', needsSystem: true, run: suite('db') },
   { name: 'build', what: 'the web builds', run: once('web/index.html', 'tools/build-web.mjs') },
   { name: 'journeys', what: 'the whole app with a moved clock', needsSystem: true, run: suite('journey') },
-  { name: 'browser', what: 'the app in real Chromium', needsSystem: true, run: suite('browser') },
+  { name: 'browser', what: 'the app in real Chromium', needsSystem: true, run: suiteWithSecondTry('browser') },
   { name: 'openapi', what: 'the description of the API', run: once('contract/openapi.ts', 'tools/openapi-lint.ts') },
   { name: 'size', what: 'JavaScript of the first page', run: once('dist/web/.vite/manifest.json', 'tools/size.mjs') },
 ]
