@@ -1,8 +1,9 @@
-import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
+import { ARCHIVE, entryProblem, LOOK_BY_HAND, shownPath } from '#domain/imports/archive.ts'
 import type { ArchiveEntry } from '#domain/imports/archive.ts'
 import type { Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import type { ImportFiles } from './import-files.ts'
 
 /** A zip archive as some library opens it. What is listed carries what the library needs to find it again. */
@@ -34,7 +35,7 @@ export async function archiveFiles<Entry>(archive: OpenedArchive<Entry>, { entri
       count += 1
       if (count > entriesMax) throw tooMany(archive.name, entriesMax)
       const problem = take(entries, found)
-      if (problem !== null && problems.length < PROBLEMS_MAX) problems.push({ file: shownPath(found.path), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
+      if (problem !== null && problems.length < PROBLEMS_MAX) problems.push({ file: shownPath(found.path), line: null, what: problem, next: LOOK_BY_HAND })
     })
   } catch (error) {
     await archive.close()
@@ -58,10 +59,10 @@ export async function archiveFiles<Entry>(archive: OpenedArchive<Entry>, { entri
 export const tooMany = (name: string, most: number): Refusal => new Refusal('too_large', said`${name} holds more than the ${String(most)} files that are read here.`, said`Import it in parts, or with longhand import in a terminal, which takes ${String(ARCHIVE.entries)}.`)
 
 /** Keeps a file of the list; why it is not kept, as a sentence. Folders and what a Mac adds are passed over. */
-function take<Entry>(entries: Map<string, Listed<Entry>>, { entry, ...found }: ArchiveEntry & { entry: Entry }): string | null {
+function take<Entry>(entries: Map<string, Listed<Entry>>, { entry, ...found }: ArchiveEntry & { entry: Entry }): Said | null {
   const { path, size } = found
   if (path.endsWith('/') || path.startsWith('__MACOSX/')) return null
-  if (entries.has(path)) return 'Its name stands twice in the archive; the first was taken.'
+  if (entries.has(path)) return said`Its name stands twice in the archive; the first was taken.`
   const problem = entryProblem(found)
   if (problem === null) entries.set(path, { entry, size })
   return problem

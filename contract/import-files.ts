@@ -1,5 +1,8 @@
+import { LOOK_BY_HAND } from '#domain/imports/archive.ts'
 import type { Piece, Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 
 /** The files of an archive or a folder, by paths with `/`, in their order by name, wherever they lie: on a disk, or in a browser. */
 export type ImportFiles = {
@@ -28,11 +31,14 @@ export function decodeText(bytes: Uint8Array): { text: string; badLine: number |
 export async function readText(files: ImportFiles, path: string, problems: Piece[]): Promise<string | null> {
   try {
     const { text, badLine } = decodeText(await files.read(path))
-    if (badLine !== null) problems.push({ problem: { file: path, line: badLine, what: 'This line is not UTF-8; signs that could not be read came in as �.', next: 'Save the file as UTF-8, and import it under another source.' } })
+    if (badLine !== null) problems.push({ problem: { file: path, line: badLine, what: said`This line is not UTF-8; signs that could not be read came in as �.`, next: said`Save the file as UTF-8, and import it under another source.` } })
     return text
   } catch (error) {
     if (error instanceof Refusal) throw error
-    problems.push({ problem: { file: path, line: null, what: error instanceof Error ? error.message : 'It cannot be read.', next: 'Look at it by hand; the rest was read.' } })
+    problems.push({ problem: { file: path, line: null, what: whyUnread(error), next: LOOK_BY_HAND } })
     return null
   }
 }
+
+/** As the error says it, which comes from whoever opened the files. */
+export const whyUnread = (error: unknown): Said => said`It cannot be read: ${error instanceof Error ? error.message : String(error)}`

@@ -6,6 +6,7 @@ import type { MboxMail } from '#domain/imports/mbox.ts'
 import type { Piece } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 
 /** As mails that come in are taken apart: more parts or deeper ones than people send. Unit of headers: bytes. */
 export const MAIL_LIMITS = { forceRfc822Attachments: true, maxNestingDepth: 30, maxHeadersSize: 1_048_576 } as const
@@ -31,10 +32,10 @@ export async function* readMboxFile(chunks: AsyncIterable<Uint8Array>, given: Gi
   let count = 0
   for await (const found of mboxMails(chunks)) {
     count += 1
-    const problem = (what: string): Piece => ({ problem: { file, line: found.line, what, next: 'Look at it in the file; the rest was read.' } })
-    if (found.content === null) { yield problem(`This mail is larger than the ${MAIL_BYTES / 1024 / 1024} MB that are read of one.`); continue }
+    const problem = (what: Said): Piece => ({ problem: { file, line: found.line, what, next: said`Look at it in the file; the rest was read.` } })
+    if (found.content === null) { yield problem(said`This mail is larger than the ${MAIL_BYTES / 1024 / 1024} MB that are read of one.`); continue }
     const mail = await decoded(found.content, found, given)
-    if (mail === null) yield problem('This mail cannot be taken apart.')
+    if (mail === null) yield problem(said`This mail cannot be taken apart.`)
     else yield* threads.read(mail)
   }
   if (count === 0) throw new Refusal('cannot_be_read', said`${file} holds no mail: no line of it begins with “From ”.`, said`Give an mbox file, as Thunderbird, Google Takeout or a list archive gives it.`)

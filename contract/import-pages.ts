@@ -10,8 +10,9 @@ import { keyOf } from '#domain/imports/keys.ts'
 import { lineOf } from '#domain/imports/unknown.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { uploadFile } from './files.ts'
-import { decodeText } from './import-files.ts'
+import { decodeText, whyUnread } from './import-files.ts'
 import type { ImportFiles } from './import-files.ts'
 import { beginImport, finishImport, linkPages, previewImport, sendPages } from './imports.ts'
 import type { ImportRunning } from './import-run.ts'
@@ -33,8 +34,8 @@ export type PagesRunning = ImportRunning & { yaml(text: string): unknown; bytesO
  */
 export async function importMarkdownFiles(run: PagesRunning, files: ImportFiles, importing: Importing): Promise<ImportReport> {
   try {
-    const tally = new Tally()
-    tally.problems.push(...files.problems)
+    const tally = new Tally(run.words)
+    files.problems.forEach((problem) => tally.problem(problem))
     const pages = await readPages(run, files, tally)
     if (pages.length === 0) throw new Refusal('cannot_be_read', said`${importing.name} holds no Markdown files.`, said`Choose the folder that holds the pages.`)
     const name = importing.name.replace(/\.zip$/i, '').slice(0, PLACE_MAX).trim() || 'Pages'
@@ -63,14 +64,14 @@ async function readPages(run: PagesRunning, files: ImportFiles, tally: Tally): P
 }
 
 async function textOf(files: ImportFiles, path: string, tally: Tally): Promise<string | null> {
-  const problem = (line: number | null, what: string): null => { tally.problems.push({ file: path, line, what, next: 'Mend the file, and import it again; the rest was read.' }); return null }
+  const problem = (line: number | null, what: Said): null => { tally.problem({ file: path, line, what, next: said`Mend the file, and import it again; the rest was read.` }); return null }
   try {
     const { text, badLine } = decodeText(await files.read(path))
-    if (badLine !== null) return problem(badLine, 'This line is not UTF-8, so the file was left out.')
+    if (badLine !== null) return problem(badLine, said`This line is not UTF-8, so the file was left out.`)
     const zero = text.indexOf('\u0000')
-    return zero < 0 ? text : problem(text.slice(0, zero).split('\n').length, 'This line holds a null character, so the file was left out.')
+    return zero < 0 ? text : problem(text.slice(0, zero).split('\n').length, said`This line holds a null character, so the file was left out.`)
   } catch (error) {
-    return problem(null, error instanceof Error ? error.message : 'It cannot be read.')
+    return problem(null, whyUnread(error))
   }
 }
 
@@ -78,7 +79,7 @@ function frontOf({ yaml }: PagesRunning, path: string, { text, tally }: { text: 
   const front = frontMatterOf(text)
   if (front === null) return null
   try { return yaml(front) } catch {
-    tally.problems.push({ file: path, line: 1, what: 'Its front matter is no YAML; title and tags were taken from elsewhere.', next: 'Nothing; the text came in as it stands.' })
+    tally.problem({ file: path, line: 1, what: said`Its front matter is no YAML; title and tags were taken from elsewhere.`, next: said`Nothing; the text came in as it stands.` })
     return null
   }
 }
@@ -95,7 +96,7 @@ async function lookAhead(run: PagesRunning, { pages, files, tally, place }: Read
 async function sendAll(run: PagesRunning, { pages, files, tally, place }: Read, { source, name, spaceId }: Importing): Promise<void> {
   const { id } = await run.call(beginImport, { kind: 'markdown', source, name, ...(spaceId !== undefined && { spaceId }) })
   const { batches, tooLarge } = inBatches(pages, run.bytesOf)
-  for (const { path } of tooLarge) tally.problems.push({ file: path, line: null, what: 'It holds more than a million characters, the most that one page may have; it was left out.', next: 'Split it, and import it again.' })
+  for (const { path } of tooLarge) tally.problem({ file: path, line: null, what: said`It holds more than a million characters, the most that one page may have; it was left out.`, next: said`Split it, and import it again.` })
   const dropped = new Set(tooLarge.map(({ path }) => path))
   const numbers = new Map<string, number>()
   const unlinked = new Set<string>()
@@ -105,7 +106,7 @@ async function sendAll(run: PagesRunning, { pages, files, tally, place }: Read, 
     for (const page of sent.pages) {
       numbers.set(page.path, page.number)
       if (page.unlinked) unlinked.add(page.path)
-      if (page.differs) tally.problems.push({ file: page.path, line: null, what: `It is another file than when it was imported; the page stayed as it is.`, next: `Change #${page.number} here, or import the folder under another --source.` })
+      if (page.differs) tally.problem({ file: page.path, line: null, what: said`It is another file than when it was imported; the page stayed as it is.`, next: said`Change #${page.number} here, or import the folder under another --source.` })
     }
     run.progress(tally.counts)
   }
@@ -142,7 +143,7 @@ async function upload(run: PagesRunning, files: ImportFiles, path: string, tally
     const file = await run.call(uploadFile, { name: cleanFileName(path.split('/').at(-1) ?? path) }, { file: new Blob([new Uint8Array(bytes)]) })
     return fileAddress(file)
   } catch (error) {
-    tally.problems.push({ file: path, line: null, what: `It could not be attached: ${error instanceof Error ? error.message : 'nothing is known of why'}`, next: 'Attach it by hand where it is missed.' })
+    tally.problem({ file: path, line: null, what: said`It could not be attached: ${error instanceof Error ? error.message : String(error)}`, next: said`Attach it by hand where it is missed.` })
     return null
   }
 }
@@ -152,7 +153,7 @@ function checkTargets(pages: readonly Page[], known: ReadonlySet<string>, tally:
   for (const { path, text } of pages) {
     for (const target of targetsIn(path, text)) {
       if (pageAt(target, known) !== null || attached(target)) continue
-      tally.problems.push({ file: path, line: lineOf(text, target.split('/').at(-1) ?? target), what: `It links to ${target}, which is not in the folder.`, next: 'The link stays as it is written.' })
+      tally.problem({ file: path, line: lineOf(text, target.split('/').at(-1) ?? target), what: said`It links to ${target}, which is not in the folder.`, next: said`The link stays as it is written.` })
     }
   }
 }

@@ -4,10 +4,11 @@ import type { ImportBatch } from '#domain/imports/batches.ts'
 import { Tally } from '#domain/imports/tally.ts'
 import type { ImportReport } from '#domain/imports/tally.ts'
 import type { ImportCounts, ImportKind, ImportedPerson, ImportedPlace, Piece } from '#domain/imports/types.ts'
+import type { Words } from '#domain/words/said.ts'
 import type { Call } from './client.ts'
 
-/** Who sends, and who hears how far it is. */
-export type ImportRunning = { call: Call; progress(counts: ImportCounts): void }
+/** Who sends, the language of what is said about it, and who hears how far it is. */
+export type ImportRunning = { call: Call; words: Words; progress(counts: ImportCounts): void }
 export type Importing = { kind: ImportKind; source: string; name: string; spaceId: string | undefined; dryRun: boolean }
 
 /** As many as the server keeps of one run, and takes at once. */
@@ -26,7 +27,7 @@ export async function importAll(run: ImportRunning, importing: Importing, pieces
 
 async function sendAll(run: ImportRunning, { kind, source, name, spaceId }: Importing, pieces: AsyncIterable<Piece>): Promise<ImportReport> {
   const { id } = await run.call(beginImport, { kind, source, name, ...(spaceId !== undefined && { spaceId }) })
-  const [tally, batcher] = [new Tally(), new Batcher()]
+  const [tally, batcher] = [new Tally(run.words), new Batcher()]
   const send = async (batch: ImportBatch): Promise<void> => {
     const { counts } = await run.call(sendConversations, { id, ...batch })
     tally.sent(counts)
@@ -42,7 +43,7 @@ async function sendAll(run: ImportRunning, { kind, source, name, spaceId }: Impo
 }
 
 async function lookAhead(run: ImportRunning, { source, name, spaceId }: Importing, pieces: AsyncIterable<Piece>): Promise<ImportReport> {
-  const tally = new Tally()
+  const tally = new Tally(run.words)
   const people = new Map<string, ImportedPerson>()
   const places = new Map<string, ImportedPlace>()
   let keys: string[] = []

@@ -41,7 +41,7 @@ async function listOf(files: ImportFiles, path: string, problems: Piece[]): Prom
   const read = await readText(files, path, problems)
   if (read === null) return undefined
   try { return JSON.parse(read) } catch {
-    problems.push({ problem: { file: path, line: 1, what: 'This list is no JSON, so that names may be missing.', next: 'Export it again.' } })
+    problems.push({ problem: { file: path, line: 1, what: said`This list is no JSON, so that names may be missing.`, next: said`Export it again.` } })
     return undefined
   }
 }
@@ -55,7 +55,7 @@ async function* daysOf(files: ImportFiles, { root, workspace, problems, emoji }:
       if (!path.startsWith(root) || !below.endsWith('.json') || LISTS.some((name) => below === `${name}.json`) || OTHER.has(below)) continue
       const folder = below.split('/').at(-2)
       if (folder !== undefined && workspace.closed.has(folder)) {
-        if (!closed.has(folder)) yield { problem: { file: `${folder}/`, line: null, what: 'This was a private channel or direct messages, which are never made open; it was left out.', next: 'Import its folder alone with --space and a private space, if everybody who wrote there agrees.' } }
+        if (!closed.has(folder)) yield { problem: { file: `${folder}/`, line: null, what: said`This was a private channel or direct messages, which are never made open; it was left out.`, next: said`Import its folder alone with --space and a private space, if everybody who wrote there agrees.` } }
         closed.add(folder)
         continue
       }

@@ -1,9 +1,10 @@
 import { opendir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportFiles } from '#contract/import-files.ts'
-import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
+import { ARCHIVE, entryProblem, LOOK_BY_HAND, shownPath } from '#domain/imports/archive.ts'
 import type { Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { said } from '#domain/words/said.ts'
 
 /** Folders of tools, which hold nothing that people wrote. */
 const SKIPPED = new Set(['node_modules', '__MACOSX'])
@@ -22,7 +23,7 @@ async function collect(folder: string, below: string, into: { paths: string[]; p
     if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !(into.dotFiles && entry.isFile()))) continue
     if (entry.isDirectory()) await collect(folder, `${path}/`, into)
     else if (entry.isFile()) await take(folder, path, into)
-    else into.problems.push({ file: shownPath(path), line: null, what: 'It is a link, or no ordinary file.', next: 'Put the file itself there.' })
+    else into.problems.push({ file: shownPath(path), line: null, what: said`It is a link, or no ordinary file.`, next: said`Put the file itself there.` })
     if (into.paths.length > ARCHIVE.entries) throw new Refusal('too_large', `${folder} holds more than ${ARCHIVE.entries} files.`, 'Import it in parts.')
   }
 }
@@ -31,5 +32,5 @@ async function take(folder: string, path: string, { paths, problems }: { paths: 
   const { size } = await stat(join(folder, ...path.split('/')))
   const problem = entryProblem({ path, packed: size, size, mode: 0, encrypted: false })
   if (problem === null) paths.push(path)
-  else problems.push({ file: shownPath(path), line: null, what: problem, next: 'Look at it by hand; the rest was read.' })
+  else problems.push({ file: shownPath(path), line: null, what: problem, next: LOOK_BY_HAND })
 }

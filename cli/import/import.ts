@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { importAll } from '#contract/import-run.ts'
 import type { ImportRunning } from '#contract/import-run.ts'
 import type { ImportCounts, ImportKind, Piece } from '#domain/imports/types.ts'
+import { ENGLISH } from '#domain/words/said.ts'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { directory } from '../directory.ts'
@@ -77,6 +78,7 @@ export function addImport(program: Command, cli: Cli): void {
 function running(cli: Cli, { dryRun = false }: Flags): ImportRunning {
   const say = (text: string): void => { if (!cli.json() && !dryRun) cli.terminal.say(text) }
   return {
+    words: ENGLISH,
     call: async (operation, input, given) => {
       try { return await cli.call(operation, input, given) } catch (error) {
         say('It stopped here. The same command goes on; what came in stays, and does not come twice.\n')

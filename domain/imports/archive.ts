@@ -1,3 +1,6 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
+
 /** Limits of what is read from an archive or a folder. Far above what any tool exports, far below what harms. */
 export const ARCHIVE = {
   /** Files in one archive; what a list of them takes stays below 100 MB. */
@@ -21,6 +24,11 @@ export const ARCHIVE = {
 /** An entry as the list of an archive has it. `mode`: the upper 16 bits of its external attributes. */
 export type ArchiveEntry = { path: string; packed: number; size: number; mode: number; encrypted: boolean }
 
+/** What is said of files that are not read. */
+export const TOO_MANY = said`There are too many files.`
+export const CHOOSE_AGAIN = said`Choose it again, unpacked; the rest was read.`
+export const LOOK_BY_HAND = said`Look at it by hand; the rest was read.`
+
 const FILE_TYPE = 0o170000
 const SYMBOLIC_LINK = 0o120000
 /** What no path in an archive needs: a drive, a root, a step up, an empty step, or a character that cannot be seen. */
@@ -31,16 +39,16 @@ const UNSEEN = /\p{Cc}/u
  * Why a file of an archive is not read, as a sentence; null where it is. Nothing is ever written by its name, so that this
  * guards only against what a name or a size could do to a reader, or to whoever looks at the report.
  */
-export function entryProblem({ path, packed, size, mode, encrypted }: ArchiveEntry): string | null {
-  if (path.length > ARCHIVE.path) return `Its name has ${path.length} characters, more than the ${ARCHIVE.path} that are read.`
-  if (UNSEEN.test(path) || path.includes('\ufffd')) return 'Its name holds characters that cannot be shown.'
+export function entryProblem({ path, packed, size, mode, encrypted }: ArchiveEntry): Said | null {
+  if (path.length > ARCHIVE.path) return said`Its name has ${path.length} characters, more than the ${ARCHIVE.path} that are read.`
+  if (UNSEEN.test(path) || path.includes('\ufffd')) return said`Its name holds characters that cannot be shown.`
   const steps = path.replaceAll('\\', '/').split('/')
-  if (path.startsWith('/') || path.startsWith('\\') || DRIVE.test(path) || steps.includes('..')) return 'Its name leads out of the archive.'
-  if ((mode & FILE_TYPE) === SYMBOLIC_LINK) return 'It is a link to another file.'
-  if (encrypted) return 'It is encrypted.'
+  if (path.startsWith('/') || path.startsWith('\\') || DRIVE.test(path) || steps.includes('..')) return said`Its name leads out of the archive.`
+  if ((mode & FILE_TYPE) === SYMBOLIC_LINK) return said`It is a link to another file.`
+  if (encrypted) return said`It is encrypted.`
   const most = bytesMax(path)
-  if (size > most) return `It has ${mb(size)} MB, more than the ${mb(most)} MB that a file of its kind may have.`
-  if (size > ARCHIVE.ratioFrom && size > packed * ARCHIVE.ratio) return `It would grow ${Math.round(size / Math.max(packed, 1))} times when unpacked, as only a bomb does.`
+  if (size > most) return said`It has ${mb(size)} MB, more than the ${mb(most)} MB that a file of its kind may have.`
+  if (size > ARCHIVE.ratioFrom && size > packed * ARCHIVE.ratio) return said`It would grow ${Math.round(size / Math.max(packed, 1))} times when unpacked, as only a bomb does.`
   return null
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { ircLog } from './irc.ts'
 import { MailThreads } from './mail.ts'
+import { problemsIn } from './told.test-kit.ts'
+import { said } from '../words/said.ts'
 import type { DecodedMail } from './mail.ts'
 import type { ImportedConversation, Piece } from './types.ts'
 import { zulipPlace, zulipTopic } from './zulip.ts'
 
 const talks = (pieces: readonly Piece[]): ImportedConversation[] => pieces.flatMap((piece) => 'conversation' in piece ? [piece.conversation] : [])
-const problems = (pieces: readonly Piece[]) => pieces.flatMap((piece) => 'problem' in piece ? [`${piece.problem.line} ${piece.problem.what}`] : [])
+const problems = (pieces: readonly Piece[]) => problemsIn(pieces).map(({ line, what }) => `${line} ${what}`)
 const people = (pieces: readonly Piece[]) => pieces.flatMap((piece) => 'people' in piece ? piece.people : [])
 
 describe('a log of IRC', () => {
@@ -22,7 +24,7 @@ describe('a log of IRC', () => {
 
   test('notices are counted, also those in front of a time, and messages of nothing with them', () => {
     const pieces = read('=== zoe joins\n--- Log\n-!- x\n*** y\n[10:00] === away\n#pier 2004-11-15 === z\n[10:00] <a>  \n\n   \n[10:01] <a> hi')
-    expect(pieces.filter((piece) => 'left' in piece)).toEqual([{ left: 'notices of joining and leaving, and empty lines', count: 7 }])
+    expect(pieces.filter((piece) => 'left' in piece)).toEqual([{ left: said`notices of joining and leaving, and empty lines`, count: 7 }])
     expect(problems(pieces)).toEqual([])
     expect(read('[10:01] <a> hi').some((piece) => 'left' in piece)).toBe(false)
   })

@@ -1,3 +1,5 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import { keyOf } from './keys.ts'
 import { cleanText, inPieces, plainToMarkdown } from './prose.ts'
 import { emailOf } from './slack.ts'
@@ -29,12 +31,12 @@ export class MailThreads {
   constructor(place: ImportedPlace) { this.#place = place }
 
   *read(mail: DecodedMail): Generator<Piece> {
-    const problem = (what: string): Piece => ({ problem: { file: mail.file, line: mail.line, what, next: 'Look at it in the file; the rest was read.' } })
+    const problem = (what: Said): Piece => ({ problem: { file: mail.file, line: mail.line, what, next: said`Look at it in the file; the rest was read.` } })
     const at = mail.date === null ? null : instant(mail.date)
-    if (at === null) return yield problem('This mail has no date that can be read.')
-    if (mail.from === null || mail.from.address === '' && mail.from.name === '') return yield problem('This mail does not say who wrote it.')
+    if (at === null) return yield problem(said`This mail has no date that can be read.`)
+    if (mail.from === null || mail.from.address === '' && mail.from.name === '') return yield problem(said`This mail does not say who wrote it.`)
     const markdown = textOf(mail)
-    if (markdown === '') return yield problem('This mail holds no text.')
+    if (markdown === '') return yield problem(said`This mail holds no text.`)
     const id = mail.messageId ?? `${at} ${mail.from.address} ${mail.subject}`
     const root = this.#rootOf(id, mail)
     const person = personOf(mail.from)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { emailOf, slackDay, slackWorkspace } from './slack.ts'
+import { problemsIn } from './told.test-kit.ts'
 import type { ImportedConversation, Piece } from './types.ts'
 
 const talks = (pieces: readonly Piece[]): ImportedConversation[] => pieces.flatMap((piece) => 'conversation' in piece ? [piece.conversation] : [])
-const problems = (pieces: readonly Piece[]) => pieces.flatMap((piece) => 'problem' in piece ? [piece.problem] : [])
 const people = (pieces: readonly Piece[]) => pieces.flatMap((piece) => 'people' in piece ? piece.people : [])
 const LISTS = { users: [{ id: 'U1', team_id: 'T1', profile: { real_name: 'Ben Boat' } }], channels: [{ id: 'C1', name: 'wharf' }], groups: [{ id: 'G1', name: 'secret' }] }
 const day = (messages: readonly unknown[], { path = 'wharf/2019-05-06.json', lists = LISTS as Parameters<typeof slackWorkspace>[0] } = {}) => [...slackDay({ path, text: JSON.stringify(messages), workspace: slackWorkspace(lists), emoji: (name) => name === 'tada' || name === 'wave' ? '🎉' : null })]
@@ -55,14 +55,14 @@ describe('where a message belongs', () => {
 })
 
 describe('who said it', () => {
-  const author = (more: object) => { const found = day([at(800, { user: undefined, ...more })]); return [talks(found)[0]?.messages[0]?.author, people(found)[0]?.name, problems(found).length] }
+  const author = (more: object) => { const found = day([at(800, { user: undefined, ...more })]); return [talks(found)[0]?.messages[0]?.author, people(found)[0]?.name, problemsIn(found).length] }
   test.each<[string, object, unknown[]]>([
     ['somebody listed', { user: 'U1' }, ['U1', 'Ben Boat', 0]], ['an app', { bot_id: 'B1', bot_profile: { name: 'Harbour' } }, ['B1', 'Harbour', 0]], ['a name', { username: 'tide' }, ['tide', 'tide', 0]], ['somebody from elsewhere', { user: 'U8', user_profile: { real_name: 'Zoe' } }, ['U8', 'Zoe', 0]],
     ['an id', { user: 'U9' }, ['U9', 'Somebody U9', 1]], ['Slack itself', { user: 'USLACKBOT' }, ['USLACKBOT', 'Somebody USLACKBOT', 0]], ['nobody', {}, ['unknown', 'Somebody unknown', 1]],
   ])('%s', (_who, more, said) => { expect(author(more)).toEqual(said) })
   test('somebody who is in no list is told of once', () => {
     const found = day([at(800, { user: 'U9' }), at(801, { user: 'U9' })])
-    expect(problems(found).map(({ what, next }) => [what, next])).toEqual([['Nobody in users.json has the id U9; the message came in under this id.', 'Say who it is under “People named by imports”.']])
+    expect(problemsIn(found).map(({ what, next }) => [what, next])).toEqual([['Nobody in users.json has the id U9; the message came in under this id.', 'Say who it is under “People named by imports”.']])
   })
 })
 
@@ -81,7 +81,7 @@ describe('what was said', () => {
   test('reactions of people who are known, by signs that everybody has', () => {
     const found = day([at(800, { reactions: [{ name: 'wave::skin-tone-2', users: ['U1', 7, 'U9'] }, { name: 'tada', users: ['U9'] }, { name: '' }, 7, { name: 'ours', users: ['U1'] }] })])
     expect(talks(found)[0]?.messages[0]?.reactions).toEqual([{ emoji: '🎉', people: ['U1'] }])
-    expect(problems(found).map(({ file, line, what }) => [file, line, what])).toEqual([['wharf/2019-05-06.json', 1, 'The reaction :ours: is no emoji that everybody has; it was left out.']])
+    expect(problemsIn(found).map(({ file, line, what }) => [file, line, what])).toEqual([['wharf/2019-05-06.json', 1, 'The reaction :ours: is no emoji that everybody has; it was left out.']])
   })
   test('mentions of people and channels are read by the lists', () => {
     expect(markdown({ text: '<@U1> in <#C1>, <#C9>' })).toBe('@Ben Boat in #wharf, #C9')
@@ -89,5 +89,5 @@ describe('what was said', () => {
 })
 
 test.each([['{', 1, 'This file is no JSON.'], ['{}', 1, 'This file holds no list of messages.']])('the file %j has one problem', (text, line, what) => {
-  expect([...slackDay({ path: 'wharf/a.json', text, workspace: slackWorkspace(LISTS), emoji: () => null })]).toEqual([{ problem: { file: 'wharf/a.json', line, what, next: expect.any(String) as string } }])
+  expect(problemsIn(slackDay({ path: 'wharf/a.json', text, workspace: slackWorkspace(LISTS), emoji: () => null }))).toEqual([{ file: 'wharf/a.json', line, what, next: expect.any(String) as string }])
 })

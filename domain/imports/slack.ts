@@ -1,3 +1,5 @@
+import { said } from '../words/said.ts'
+import type { Said } from '../words/said.ts'
 import { keyOf } from './keys.ts'
 import { inPieces } from './prose.ts'
 import { slackToMarkdown } from './slack-text.ts'
@@ -62,11 +64,11 @@ export function* slackDay(file: File): Generator<Piece> {
   let parsed: unknown
   try { parsed = JSON.parse(text) } catch (error) {
     const line = /line (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    yield { problem: { file: path, line: line === undefined ? 1 : Number(line), what: 'This file is no JSON.', next: 'Export it again, or mend it by hand.' } }
+    yield { problem: { file: path, line: line === undefined ? 1 : Number(line), what: said`This file is no JSON.`, next: said`Export it again, or mend it by hand.` } }
     return
   }
   if (!Array.isArray(parsed)) {
-    yield { problem: { file: path, line: 1, what: 'This file holds no list of messages.', next: 'Look whether it belongs to the export; the rest was read.' } }
+    yield { problem: { file: path, line: 1, what: said`This file holds no list of messages.`, next: said`Look whether it belongs to the export; the rest was read.` } }
     return
   }
   const reader = new DayReader(file)
@@ -89,13 +91,13 @@ class DayReader {
     const message = fieldsOf(one)
     const ts = wordsOf(message?.['ts'])
     const at = instantOfSeconds(ts)
-    if (message === null || ts === null || at === null) return yield this.problem(null, `The ${index + 1}. message has no time that can be read.`)
+    if (message === null || ts === null || at === null) return yield this.problem(null, said`The ${index + 1}. message has no time that can be read.`)
     const subtype = wordsOf(message['subtype'])
-    if (subtype !== null && NOTICES.has(subtype)) return yield { left: 'notices that Slack wrote itself', count: 1 }
+    if (subtype !== null && NOTICES.has(subtype)) return yield { left: said`notices that Slack wrote itself`, count: 1 }
     const place = this.placeOf(message)
-    if (place === null) return yield this.problem(ts, 'This channel is not in the list of public channels.')
+    if (place === null) return yield this.problem(ts, said`This channel is not in the list of public channels.`)
     const markdown = textOf(message, this.names)
-    if (markdown === '') return yield this.problem(ts, 'This message holds no text.')
+    if (markdown === '') return yield this.problem(ts, said`This message holds no text.`)
     const author = yield* this.authorOf(message, ts)
     const reactions = yield* this.reactionsOf(message, ts)
     const base = `${place.key}:${ts}`
@@ -137,11 +139,11 @@ class DayReader {
     const { people } = this.file.workspace
     const id = wordsOf(message['user']) ?? wordsOf(message['bot_id']) ?? wordsOf(message['username']) ?? 'unknown'
     const known = people.get(id)
-    const said = wordsOf(fieldsOf(message['user_profile'])?.['real_name']) ?? wordsOf(fieldsOf(message['bot_profile'])?.['name']) ?? wordsOf(message['username'])
-    const person = known ?? { key: keyOf(id), name: nameOf(said ?? `Somebody ${id}`), email: null }
+    const called = wordsOf(fieldsOf(message['user_profile'])?.['real_name']) ?? wordsOf(fieldsOf(message['bot_profile'])?.['name']) ?? wordsOf(message['username'])
+    const person = known ?? { key: keyOf(id), name: nameOf(called ?? `Somebody ${id}`), email: null }
     if (!known) {
       people.set(id, person)
-      if (said === null && id !== 'USLACKBOT') yield this.problem(ts, `Nobody in users.json has the id ${id}; the message came in under this id.`, 'Say who it is under “People named by imports”.')
+      if (called === null && id !== 'USLACKBOT') yield this.problem(ts, said`Nobody in users.json has the id ${id}; the message came in under this id.`, said`Say who it is under “People named by imports”.`)
     }
     yield { people: [person] }
     return person.key
@@ -154,7 +156,7 @@ class DayReader {
       const name = wordsOf(reaction?.['name'])
       if (name === null) continue
       const emoji = this.file.emoji(name.split('::')[0] ?? name)
-      if (emoji === null) { yield this.problem(ts, `The reaction :${name.slice(0, PERSON_MAX)}: is no emoji that everybody has; it was left out.`, 'Nothing; the message came in.'); continue }
+      if (emoji === null) { yield this.problem(ts, said`The reaction :${name.slice(0, PERSON_MAX)}: is no emoji that everybody has; it was left out.`, said`Nothing; the message came in.`); continue }
       const users = listIn(reaction?.['users']).flatMap((id) => this.file.workspace.people.get(wordsOf(id) ?? '') ?? [])
       yield { people: users }
       if (users.length > 0) reactions.push({ emoji, people: users.map(({ key }) => key) })
@@ -162,7 +164,7 @@ class DayReader {
     return reactions
   }
 
-  problem(ts: string | null, what: string, next = 'Look at it in the export; the rest was read.'): Piece {
+  problem(ts: string | null, what: Said, next = said`Look at it in the export; the rest was read.`): Piece {
     return { problem: { file: this.file.path, line: ts === null ? null : lineOf(this.file.text, `"${ts}"`), what, next } }
   }
 }
@@ -170,12 +172,12 @@ class DayReader {
 /** What was said, or what an app showed instead, and the files by reference: an export does not hold them. */
 function textOf(message: Fields, names: SlackNames): string {
   const text = wordsOf(message['text'])
-  const said = text !== null ? [text] : listIn(message['attachments']).flatMap((one) => {
+  const spoken = text !== null ? [text] : listIn(message['attachments']).flatMap((one) => {
     const shown = fieldsOf(one)
     const parts = ['pretext', 'title', 'text'].flatMap((field) => wordsOf(shown?.[field]) ?? [])
     return parts.length > 0 ? parts : wordsOf(shown?.['fallback']) ?? []
   })
-  const markdown = slackToMarkdown(said.join('\n'), names)
+  const markdown = slackToMarkdown(spoken.join('\n'), names)
   const whole = wordsOf(message['subtype']) === 'me_message' && markdown !== '' ? `*${markdown.replaceAll('*', '')}*` : markdown
   const files = listIn(message['files']).flatMap((one) => fileLine(fieldsOf(one)))
   return [whole, ...files].filter((part) => part !== '').join('\n\n')

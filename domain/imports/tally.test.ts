@@ -1,25 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { placeWords, problemPlace, reportSentences } from './report-words.ts'
 import { Tally } from './tally.ts'
+import { said } from '../words/said.ts'
 import type { ImportReport } from './tally.ts'
 import type { ImportCounts, Piece } from './types.ts'
 
 const NONE: ImportCounts = { conversations: 0, messages: 0, pages: 0, known: 0, matched: 0, placeholders: 0, spaces: 0 }
-const problem = { file: 'a.json', line: 3, what: 'It is odd.', next: 'Look.' }
+const problem = { file: 'a.json', line: 3, what: said`It is odd.`, next: said`Look.` }
+const told = { ...problem, what: 'It is odd.', next: 'Look.' }
 const talk = (key: string, place: string, count: number): Piece => ({ conversation: { key, title: key, place: { key: place, name: place.toUpperCase(), purpose: '' }, messages: Array.from({ length: count }, (_none, index) => ({ key: `${key}${index}`, author: 'a', at: '2019-05-06T10:00:00Z', markdown: 'x', editedAt: null, reactions: [] })) } })
 const HEAD = { source: 'slack:T1', name: 'x.zip' }
 
 describe('the tally of an import', () => {
   const read = () => {
     const tally = new Tally()
-    for (const piece of [talk('a', 'pier', 2), talk('b', 'pier', 1), talk('a', 'pier', 3), talk('c', 'wharf', 9), { people: [] }, { problem }, { left: 'notices', count: 2 }, { left: 'notices', count: 3 }, { left: 'polls', count: 1 }]) tally.read(piece)
+    for (const piece of [talk('a', 'pier', 2), talk('b', 'pier', 1), talk('a', 'pier', 3), talk('c', 'wharf', 9), { people: [] }, { problem }, { left: said`notices`, count: 2 }, { left: said`notices`, count: 3 }, { left: said`polls`, count: 1 }]) tally.read(piece)
     return tally
   }
   test('counts each conversation once, however many parts it comes in; the fullest place first', () => {
     const { places, left, problems } = read().report({ ...HEAD, dryRun: false })
     expect(places).toEqual([{ name: 'WHARF', conversations: 1, messages: 9, isNew: false }, { name: 'PIER', conversations: 2, messages: 6, isNew: false }])
     expect(left).toEqual([{ what: 'notices', count: 5 }, { what: 'polls', count: 1 }])
-    expect(problems).toEqual([problem])
+    expect(problems).toEqual([told])
   })
   test('what came is what the server wrote; of a look ahead, what was read and is not here', () => {
     const tally = read()
@@ -27,6 +29,11 @@ describe('the tally of an import', () => {
     tally.sent({ conversations: 1, messages: 2, pages: 3, known: 4, matched: 5, placeholders: 6, spaces: 7 })
     expect(tally.report({ ...HEAD, dryRun: false })).toMatchObject({ ...HEAD, dryRun: false, counts: { conversations: 1, messages: 6, pages: 3, known: 5, matched: 5, placeholders: 6, spaces: 7 } })
     expect(tally.report({ ...HEAD, dryRun: true })).toMatchObject({ dryRun: true, counts: { conversations: 3, messages: 10, pages: 3, known: 5 } })
+  })
+  test('says what was left out and what could not be read in the words of whoever imports', () => {
+    const tally = new Tally({ language: 'de', texts: { 'It is odd.': 'Sie ist seltsam.', 'Look.': 'Sieh nach.', notices: 'Hinweise' } })
+    for (const piece of [{ problem }, { left: said`notices`, count: 2 }]) tally.read(piece)
+    expect(tally.report({ ...HEAD, dryRun: false })).toMatchObject({ left: [{ what: 'Hinweise', count: 2 }], problems: [{ ...problem, what: 'Sie ist seltsam.', next: 'Sieh nach.' }] })
   })
   test('what the server would meet adds up, and a place that is not there is new', () => {
     const tally = read()
@@ -53,8 +60,8 @@ describe('the report in words', () => {
     ['nobody by e-mail', { placeholders: 1 }, {}, [expect.any(String), '0 people are here by e-mail; 1 person stands as a placeholder until they come.']],
     ['would be made', { matched: 1, spaces: 1 }, { dryRun: true }, [expect.any(String), '1 person is here by e-mail; 0 people would stand as placeholders until they come.', '1 space would be made.']],
     ['left out', {}, { left: [{ what: 'notices', count: 1200 }, { what: 'polls', count: 1 }] }, [expect.any(String), 'Left out: 1,200 notices.', 'Left out: 1 polls.']],
-    ['one problem', {}, { problems: [problem] }, [expect.any(String), '1 thing could not be read as it stands; the rest is here.']],
-    ['two problems ahead', {}, { dryRun: true, problems: [problem, problem] }, [expect.any(String), '2 things could not be read as they stand.']],
+    ['one problem', {}, { problems: [told] }, [expect.any(String), '1 thing could not be read as it stands; the rest is here.']],
+    ['two problems ahead', {}, { dryRun: true, problems: [told, told] }, [expect.any(String), '2 things could not be read as they stand.']],
   ])('%s', (_what, counts, more, sentences) => { expect(report(counts, more)).toEqual(sentences) })
   test('a place, and where a problem stands', () => {
     expect(placeWords({ name: 'pier', conversations: 246, messages: 3116, isNew: true })).toBe('3,116 messages in 246 conversations, a new space')

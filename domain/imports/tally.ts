@@ -1,5 +1,7 @@
+import { ENGLISH, inWords } from '../words/said.ts'
+import type { Words } from '../words/said.ts'
 import { COUNTED } from './types.ts'
-import type { ImportCounts, Piece, Problem } from './types.ts'
+import type { ImportCounts, Piece, Problem, ToldProblem } from './types.ts'
 
 /** What came, or would come, of one import. `places`: what was read, by channel, list or folder. */
 export type ImportReport = {
@@ -7,21 +9,33 @@ export type ImportReport = {
   counts: ImportCounts
   places: { name: string; conversations: number; messages: number; isNew: boolean }[]
   left: { what: string; count: number }[]
-  problems: Problem[]
+  problems: ToldProblem[]
 }
 
 type Met = { matched: number; placeholders: number; known: number; spaces: readonly { key: string; there: boolean }[] }
 
-/** Counts while an import runs. */
+/** Counts while an import runs, and says what could not be read in the words of whoever imports. */
 export class Tally {
   readonly counts: ImportCounts = { conversations: 0, messages: 0, pages: 0, known: 0, matched: 0, placeholders: 0, spaces: 0 }
-  readonly problems: Problem[] = []
+  readonly problems: ToldProblem[] = []
+  readonly #words: Words
   readonly #places = new Map<string, { name: string; keys: Set<string>; messages: number; isNew: boolean }>()
   readonly #left = new Map<string, number>()
 
+  constructor(words: Words = ENGLISH) {
+    this.#words = words
+  }
+
+  problem({ file, line, what, next }: Problem): void {
+    this.problems.push({ file, line, what: inWords(what, this.#words), next: inWords(next, this.#words) })
+  }
+
   read(piece: Piece): void {
-    if ('problem' in piece) this.problems.push(piece.problem)
-    if ('left' in piece) this.#left.set(piece.left, (this.#left.get(piece.left) ?? 0) + piece.count)
+    if ('problem' in piece) this.problem(piece.problem)
+    if ('left' in piece) {
+      const left = inWords(piece.left, this.#words)
+      this.#left.set(left, (this.#left.get(left) ?? 0) + piece.count)
+    }
     if (!('conversation' in piece)) return
     const { key, place, messages } = piece.conversation
     const held = this.#places.get(place.key) ?? { name: place.name, keys: new Set(), messages: 0, isNew: false }

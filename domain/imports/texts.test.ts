@@ -7,16 +7,17 @@ import { mboxMails } from './mbox.ts'
 import { cleanText, foreignNumbers, hardBreaks, inPieces, plainToMarkdown } from './prose.ts'
 import { pageAt, targetOf, targetsIn } from './relink.ts'
 import { dayTitle, titleOf } from './titles.ts'
+import { ENGLISH, inWords, said } from '../words/said.ts'
 import type { Piece } from './types.ts'
 
 describe('what an archive may hold, to the byte', () => {
   const entry = { path: 'a.bin', packed: 1_000_000, size: 1_000_000, mode: 0o100644, encrypted: false }
   test.each<[string, Partial<typeof entry>, string | null]>([
-    ['a path of a thousand', { path: 'a'.repeat(1000) }, null], ['a path of one more', { path: 'a'.repeat(1001) }, 'Its name has 1001 characters, more than the 1000 that are read.'], ['a name that is no text', { path: 'a\ufffd' }, 'Its name holds characters that cannot be shown.'], ['two points in a name', { path: 'a..b/c..' }, null], ['a backslash at its root', { path: '\\x' }, 'Its name leads out of the archive.'],
+    ['a path of a thousand', { path: 'a'.repeat(1000) }, null], ['a path of one more', { path: 'a'.repeat(1001) }, 'Its name has 1,001 characters, more than the 1,000 that are read.'], ['a name that is no text', { path: 'a\ufffd' }, 'Its name holds characters that cannot be shown.'], ['two points in a name', { path: 'a..b/c..' }, null], ['a backslash at its root', { path: '\\x' }, 'Its name leads out of the archive.'],
     ['the largest file', { size: ARCHIVE.fileBytes, packed: ARCHIVE.fileBytes }, null], ['one byte more', { size: ARCHIVE.fileBytes + 1, packed: ARCHIVE.fileBytes }, 'It has 25 MB, more than the 25 MB that a file of its kind may have.'], ['the largest text', { path: 'a/b.MD', size: ARCHIVE.textBytes, packed: ARCHIVE.textBytes }, null], ['more', { path: 'a/b.MD', size: 9 * 1024 * 1024, packed: 9e6 }, 'It has 9 MB, more than the 8 MB that a file of its kind may have.'],
     ['a list', { path: 'x/users.json', size: ARCHIVE.listBytes, packed: ARCHIVE.listBytes }, null], ['a larger list', { path: 'channels.json', size: ARCHIVE.listBytes + 1, packed: 9e6 }, 'It has 20 MB, more than the 20 MB that a file of its kind may have.'], ['what is called like one', { path: 'myusers.json', size: ARCHIVE.listBytes, packed: 9e6 }, 'It has 20 MB, more than the 8 MB that a file of its kind may have.'],
-    ['packed 200 times', { size: 2_000_000, packed: 10_000 }, null], ['packed more', { size: 2_000_001, packed: 10_000 }, 'It would grow 200 times when unpacked, as only a bomb does.'], ['packed to nothing', { size: 2_000_000, packed: 0 }, 'It would grow 2000000 times when unpacked, as only a bomb does.'], ['small and packed well', { size: ARCHIVE.ratioFrom, packed: 1 }, null],
-  ])('%s', (_what, given, problem) => { expect(entryProblem({ ...entry, ...given })).toBe(problem) })
+    ['packed 200 times', { size: 2_000_000, packed: 10_000 }, null], ['packed more', { size: 2_000_001, packed: 10_000 }, 'It would grow 200 times when unpacked, as only a bomb does.'], ['packed to nothing', { size: 2_000_000, packed: 0 }, 'It would grow 2,000,000 times when unpacked, as only a bomb does.'], ['small and packed well', { size: ARCHIVE.ratioFrom, packed: 1 }, null],
+  ])('%s', (_what, given, problem) => { const found = entryProblem({ ...entry, ...given }); expect(found && inWords(found, ENGLISH)).toBe(problem) })
   test('a path is shown without what cannot be seen, and cut', () => {
     expect([shownPath('a\u0000\u0007b'), shownPath('a'.repeat(200)), shownPath('a'.repeat(201)), shownPath('a\ud800')]).toEqual(['a b', 'a'.repeat(200), `${'a'.repeat(200)}…`, 'a\ufffd'])
   })
@@ -31,7 +32,7 @@ describe('batches', () => {
   }
   const somebody = (count: number, from = 0): Piece => ({ people: Array.from({ length: count }, (_none, index) => ({ key: `p${from + index}`, name: 'P', email: null })) })
   test.each<[string, Piece[], number[][]]>([
-    ['nothing', [], []], ['what is neither', [{ left: 'x', count: 1 }], []], ['people of four hundred', [somebody(400)], [[400]]], ['one more', [somebody(401)], [[400], [1]]], ['the same people again', [somebody(2), somebody(3)], [[3]]],
+    ['nothing', [], []], ['what is neither', [{ left: said`x`, count: 1 }], []], ['people of four hundred', [somebody(400)], [[400]]], ['one more', [somebody(401)], [[400], [1]]], ['the same people again', [somebody(2), somebody(3)], [[3]]],
     ['four hundred messages', [talk(Array.from({ length: 400 }, () => 1))], [[0, 400]]], ['one more message', [talk(Array.from({ length: 401 }, () => 1))], [[0, 400], [0, 1]]], ['a conversation of nothing', [talk([])], []], ['several conversations', [talk([1, 1]), talk([1])], [[0, 2, 1]]],
     ['much text', [talk([100_000, 100_000, 100_000])], [[0, 2], [0, 1]]], ['one long text', [talk([400_000, 1])], [[0, 1], [0, 1]]], ['a long text after people', [somebody(1), talk([400_000])], [[1, 1]]], ['after a full batch all is counted anew', [talk([200_000, 100_000, 100_000, 100_000])], [[0, 1], [0, 2], [0, 1]]],
   ])('%s', (_what, pieces, found) => { expect(sizes(...pieces)).toEqual(found) })

@@ -1,3 +1,5 @@
+import type { Said } from '../words/said.ts'
+
 /** What can be brought in; decision records have their own way. */
 export const IMPORT_KINDS = ['slack', 'mbox', 'zulip', 'irc', 'markdown'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -17,7 +19,9 @@ export type ImportedMessage = { key: string; author: string; at: string; markdow
 export type ImportedConversation = { key: string; place: ImportedPlace; title: string; messages: ImportedMessage[] }
 
 /** Something that could not be brought in: where it stands, what it is, and what can be done. `line` is null where a whole file is meant. */
-export type Problem = { file: string; line: number | null; what: string; next: string }
+export type Problem = { file: string; line: number | null; what: Said; next: Said }
+/** The same in the words of whoever imports. */
+export type ToldProblem = { file: string; line: number | null; what: string; next: string }
 
 /** What readers give, piece by piece, so that nothing larger than a file is ever in memory. */
 export type Piece =
@@ -25,4 +29,4 @@ export type Piece =
   | { conversation: ImportedConversation }
   | { problem: Problem }
   /** Left out as it should be, such as notices of joining; only counted. */
-  | { left: string; count: number }
+  | { left: Said; count: number }

@@ -1,3 +1,4 @@
+import { said } from '../words/said.ts'
 import { keyOf } from './keys.ts'
 import { cleanText, foreignNumbers, inPieces } from './prose.ts'
 import { titleOf } from './titles.ts'
@@ -29,7 +30,7 @@ export function* zulipTopic({ path, text, place, toMarkdown }: File): Generator<
   let parsed: unknown
   try { parsed = JSON.parse(text) } catch { parsed = null }
   if (!Array.isArray(parsed)) {
-    yield { problem: { file: path, line: 1, what: 'This file holds no list of messages in JSON.', next: 'Look whether it belongs to the archive; the rest was read.' } }
+    yield { problem: { file: path, line: 1, what: said`This file holds no list of messages in JSON.`, next: said`Look whether it belongs to the archive; the rest was read.` } }
     return
   }
   const topic = zulipName(path.split('/').at(-1)?.replace(/\.json$/i, '') ?? path)
@@ -39,10 +40,10 @@ export function* zulipTopic({ path, text, place, toMarkdown }: File): Generator<
     const at = instantOfSeconds(fields?.['timestamp'])
     const id = typeof fields?.['id'] === 'number' ? String(fields['id']) : wordsOf(fields?.['id'])
     const line = id === null ? null : lineOf(text, `"id": ${id}`) ?? lineOf(text, `"id":${id}`)
-    if (fields === null || at === null || id === null) { yield { problem: { file: path, line: line ?? 1, what: `The ${index + 1}. message has no time or no number.`, next: 'Look at it in the archive; the rest was read.' } }; continue }
+    if (fields === null || at === null || id === null) { yield { problem: { file: path, line: line ?? 1, what: said`The ${index + 1}. message has no time or no number.`, next: said`Look at it in the archive; the rest was read.` } }; continue }
     const person = personOf(fields)
     const markdown = foreignNumbers(cleanText(toMarkdown(typeof fields['content'] === 'string' ? fields['content'] : '')))
-    if (markdown.trim() === '') { yield { problem: { file: path, line: line ?? 1, what: 'This message holds no text.', next: 'Look at it in the archive; the rest was read.' } }; continue }
+    if (markdown.trim() === '') { yield { problem: { file: path, line: line ?? 1, what: said`This message holds no text.`, next: said`Look at it in the archive; the rest was read.` } }; continue }
     yield { people: [person] }
     messages.push(...inPieces(markdown).map((piece, part) => ({ key: keyOf(part === 0 ? id : `${id}~${part + 1}`), author: person.key, at, markdown: piece, editedAt: instantOfSeconds(fields['last_edit_timestamp']), reactions: [] })))
   }

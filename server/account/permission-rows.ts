@@ -15,18 +15,19 @@ const HERE = { zone: 'Europe/Berlin', weeks: [[]] }
 const link = async (world: World, kind: 'magic' | 'invite') =>
   world.app.asSystem(async (act) => (await makeLink(act, { kind, personId: await invited(world, kind), createdBy: null })).token)
 const invited = async (world: World, kind: 'magic' | 'invite') => kind === 'magic' ? world.people.member : (await freshInvite(world)).personId
-const freshInvite = async (world: World) => (await (await world.as('owner'))(membership.invitePerson, { email: `${randomUUID()}@example.com` })).invite
+const freshInvite = async (world: World, role: 'member' | 'owner' = 'member') => (await (await world.as('owner'))(membership.invitePerson, { email: `${randomUUID()}@example.com`, role })).invite
 const sessionOf = (world: World, personId: string) => world.app.sessionOf(personId, personId === world.people.stranger ? OTHER_WORKSPACE : world.app.workspaceId)
 const freshSession = async (world: World, personId: string) => {
   const { call } = await sessionOf(world, personId)
   return (await call(access.listSessions, {})).sessions.find((session) => session.current)?.id ?? ''
 }
 const freshToken = async (world: World, personId: string) => (await (await sessionOf(world, personId)).call(access.createToken, { label: 'fresh' })).view.id
-const gone = async (world: World) => {
-  const id = await world.freshPerson()
+const gone = async (world: World, ...role: Parameters<World['freshPerson']>) => {
+  const id = await world.freshPerson(...role)
   await (await world.as('owner'))(membership.deactivateMember, { id })
   return id
 }
+const addressOf = async (world: World, id: string) => (await (await world.as('owner'))(membership.listMembers, {})).members.find((one) => one.id === id)?.email ?? ''
 
 export const permissionRows: readonly Row[] = [
   anyone(contract.readStart, 'the start page', () => ({}), OK),
@@ -54,9 +55,15 @@ export const permissionRows: readonly Row[] = [
   row(membership.invitePerson, 'an owner', () => ({ email: `${randomUUID()}@example.com`, role: 'owner' as const }), { ...MANAGERS_EACH, admin: NOT_ALLOWED }),
   row(membership.invitePerson, 'a member, into an open space', (world) => ({ email: `${randomUUID()}@example.com`, spaceIds: [world.spaces.open] }), MANAGERS),
   row(membership.invitePerson, 'a guest, into a private space', (world) => ({ email: `${randomUUID()}@example.com`, role: 'guest' as const, spaceIds: [world.spaces.private] }), { ...MANAGERS, admin: NO, owner: NO }),
+  row(membership.invitePerson, 'somebody who left as a member', async (world) => ({ email: await addressOf(world, await gone(world)) }), MANAGERS_EACH),
+  row(membership.invitePerson, 'somebody who left as an owner', async (world) => ({ email: await addressOf(world, await gone(world, 'owner')) }), { ...MANAGERS_EACH, admin: NOT_ALLOWED }),
   row(membership.listInvites, 'that wait', () => ({}), MANAGERS_EACH),
   row(membership.renewInvite, 'that waits', async (world) => ({ id: (await freshInvite(world)).id }), MANAGERS),
+  row(membership.renewInvite, 'for an owner', async (world) => ({ id: (await freshInvite(world, 'owner')).id }), OWNERS),
+  row(membership.renewInvite, 'that there is not', () => ({ id: randomUUID() }), { ...MANAGERS, admin: NO, owner: NO }),
   row(membership.revokeInvite, 'that waits', async (world) => ({ id: (await freshInvite(world)).id }), MANAGERS),
+  row(membership.revokeInvite, 'for an owner', async (world) => ({ id: (await freshInvite(world, 'owner')).id }), OWNERS),
+  row(membership.revokeInvite, 'that there is not', () => ({ id: randomUUID() }), { ...MANAGERS, admin: NO, owner: NO }),
   anyone(membership.readInvite, 'a fresh one', async (world) => ({ token: await link(world, 'invite') }), OK),
   anyone(membership.acceptInvite, 'a fresh one', async (world) => ({ token: await link(world, 'invite'), name: 'New', password: 'a long password', ...HERE }), OK),
   row(membership.listMembers, 'everybody', () => ({}), MANAGERS_EACH),
@@ -67,4 +74,5 @@ export const permissionRows: readonly Row[] = [
   row(membership.deactivateMember, 'a member', async (world) => ({ id: await world.freshPerson() }), MANAGERS),
   row(membership.deactivateMember, 'an owner', async (world) => ({ id: await world.freshPerson('owner') }), OWNERS),
   row(membership.reactivateMember, 'a member', async (world) => ({ id: await gone(world) }), MANAGERS),
+  row(membership.reactivateMember, 'an owner', async (world) => ({ id: await gone(world, 'owner') }), OWNERS),
 ]

@@ -14,6 +14,7 @@ import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { linksIn } from '#domain/links/links-in.ts'
 import { frontMatterIn } from '#domain/pages/front-matter.ts'
 import { stepsOf } from '#domain/runs/steps.ts'
+import { ENGLISH } from '#domain/words/said.ts'
 import { readableText } from '#domain/search/file-text.ts'
 import { codeRanges } from '#domain/text/code-ranges.ts'
 import { splitAtNumbers } from '#domain/text/links.ts'
@@ -76,7 +77,7 @@ async function zipped(): Promise<Buffer> {
 const slack = async (files: ImportFiles): Promise<void> => everything((await readSlackFiles(files, { name: 'x', emoji: emojiOf })).pieces)
 /** A server that has nothing yet. */
 const preview = (async () => ({ matched: 0, placeholders: 0, spaces: [], known: [] })) as never
-const asPages = (files: ImportFiles) => importMarkdownFiles({ call: preview, progress: () => undefined, bytesOf: (text) => Buffer.byteLength(text), yaml: (text) => yaml(text, { maxAliasCount: 20, logLevel: 'silent' }) as unknown }, files, { source: 'x', name: 'x', spaceId: undefined, dryRun: true })
+const asPages = (files: ImportFiles) => importMarkdownFiles({ call: preview, words: ENGLISH, progress: () => undefined, bytesOf: (text) => Buffer.byteLength(text), yaml: (text) => yaml(text, { maxAliasCount: 20, logLevel: 'silent' }) as unknown }, files, { source: 'x', name: 'x', spaceId: undefined, dryRun: true })
 
 function readMarkdown(bytes: Buffer): void {
   const text = bytes.toString()

@@ -6,6 +6,7 @@ import { acceptInvite, invitePerson, listMembers } from '#contract/members.ts'
 import { listPeople } from '#contract/people.ts'
 import { search } from '#contract/search.ts'
 import { listThreads, markRead, postReply, readThread } from '#contract/threads.ts'
+import { ENGLISH } from '#domain/words/said.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { codeOf, startTestApp, weekdays } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
@@ -107,7 +108,7 @@ describeOnNewest('imports', (on) => {
     }
     const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
     const files = () => ({ paths: [...Object.keys(texts), 'img/map.png'], problems: [], read: async (path: string) => path === 'img/map.png' ? picture : new TextEncoder().encode(texts[path]), close: async () => undefined })
-    const bring = () => importMarkdownFiles({ call: app.owner.call, progress: () => undefined, yaml: () => ({ title: 'Pier handbook', tags: ['sea'] }), bytesOf: (text) => Buffer.byteLength(text) }, files(), { source: 'markdown:pier', name: 'Pier', spaceId: undefined, dryRun: false })
+    const bring = () => importMarkdownFiles({ call: app.owner.call, words: ENGLISH, progress: () => undefined, yaml: () => ({ title: 'Pier handbook', tags: ['sea'] }), bytesOf: (text) => Buffer.byteLength(text) }, files(), { source: 'markdown:pier', name: 'Pier', spaceId: undefined, dryRun: false })
     const first = await bring()
     expect({ counts: first.counts, problems: first.problems.map(({ file, line }) => [file, line]) }).toEqual({ counts: { conversations: 0, messages: 0, pages: 4, known: 0, matched: 0, placeholders: 0, spaces: 1 }, problems: [['README.md', 5]] })
     const hit = (await ben.call(search, { q: 'Pier handbook' })).items[0]

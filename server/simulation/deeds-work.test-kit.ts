@@ -21,7 +21,9 @@ export async function wrap(life: Life): Promise<void> {
 export async function handOn(life: Life): Promise<void> {
   if (life.batons.length === 0) return wrap(life)
   const { id, room } = life.dice.pick(life.batons.slice(-6))
-  const by = life.dice.pick(life.people.filter((human) => human.active && room.members.has(human.id)))
+  const there = life.people.filter((human) => human.active && room.members.has(human.id))
+  if (there.length === 0) return wrap(life)
+  const by = life.dice.pick(there)
   await life.dice.pick<() => Promise<unknown>>([
     () => say(life, by, handoffs.acceptBaton, { id }), () => say(life, by, handoffs.acceptBaton, { id }), () => say(life, by, handoffs.returnBaton, { id, question: 'Which keys?' }), () => say(life, by, handoffs.answerBaton, { id, answer: 'Those.' }),
     () => say(life, by, handoffs.withdrawBaton, { id, reason: 'Not needed.' }), () => say(life, by, handoffs.offerBaton, { id, to: { kind: 'person', personId: by.id } }),

@@ -12,7 +12,6 @@ export const GERMAN: Texts = {
   'See what would come of it': 'Vorschau zeigen',
   'Back to the log': 'Zurück zu den Entscheidungen',
   'A folder with its records': 'Ein Ordner mit Entscheidungen',
-  'Choose it again, unpacked; the rest was read.': 'Wähle sie noch einmal, entpackt; der Rest wurde gelesen.',
   'Or single files, or a zip archive of them': 'Oder einzelne Dateien, oder ein Zip-Archiv davon',
   ' {0} sent.': ' {0} gesendet.',
   ' {0} left out.': ' Ausgelassen: {0}.',

@@ -1,4 +1,4 @@
-import { ARCHIVE, entryProblem, shownPath } from '#domain/imports/archive.ts'
+import { ARCHIVE, entryProblem, LOOK_BY_HAND, shownPath, TOO_MANY } from '#domain/imports/archive.ts'
 import type { ImportFiles } from '#contract/import-files.ts'
 import { t } from '../ui/words.ts'
 
@@ -17,9 +17,9 @@ export function chosenFolder(list: Iterable<Chosen>): { name: string; files: Imp
   for (const file of all) {
     const path = file.webkitRelativePath.includes('/') ? file.webkitRelativePath.slice(file.webkitRelativePath.indexOf('/') + 1) : file.name
     if (SKIPPED.test(path)) continue
-    const problem = byPath.size >= ARCHIVE.entries ? t`There are too many files.` : entryProblem({ path, packed: file.size, size: file.size, mode: 0, encrypted: false })
+    const problem = byPath.size >= ARCHIVE.entries ? TOO_MANY : entryProblem({ path, packed: file.size, size: file.size, mode: 0, encrypted: false })
     if (problem === null) byPath.set(path, file)
-    else problems.push({ file: shownPath(path), line: null, what: problem, next: t`Look at it by hand; the rest was read.` })
+    else problems.push({ file: shownPath(path), line: null, what: problem, next: LOOK_BY_HAND })
   }
   return {
     name,

@@ -50,8 +50,6 @@ export const GERMAN: Texts = {
   '{0}, by {1}': '{0}, von {1}',
   'What could not be read': 'Was nicht gelesen werden konnte',
   'Chosen files': 'Gewählte Dateien',
-  'There are too many files.': 'Es sind zu viele Dateien.',
-  'Look at it by hand; the rest was read.': 'Sieh sie dir selbst an; der Rest wurde gelesen.',
   'It is not in the folder.': 'Sie ist nicht in dem Ordner.',
   'The browser could not read it; it may have been moved.': 'Der Browser konnte sie nicht lesen; vielleicht wurde sie verschoben.',
   'Slack': 'Slack',

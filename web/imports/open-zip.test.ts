@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { ImportReport } from '#domain/imports/tally.ts'
+import { ENGLISH, inWords } from '#domain/words/said.ts'
 import type { ImportRunning } from '#contract/import-run.ts'
 import { bring } from './bring.ts'
 import { openZip } from '../ui/open-zip.ts'
@@ -27,7 +28,7 @@ describe('an archive that was chosen in the browser', () => {
       { name: 'bomb.json', bytes: Buffer.alloc(4_000_000) }, { name: '__MACOSX/good.json', bytes: text('x') }, { name: 'good.json', bytes: text('[1]') },
     ], [['xx/xx/passwd', '../../passwd'], ['Xetc/passwd', '/etc/passwd']]))
     expect(files.paths).toEqual(['good.json', 'wäg/ü.md'])
-    expect(files.problems.map(({ file, what }) => `${file}: ${what.slice(0, 20)}`)).toEqual(['../../passwd: Its name leads out o', '/etc/passwd: Its name leads out o', 'link.json: It is a link to anot', 'bomb.json: It would grow 1', 'good.json: Its name stands twic'].map((line) => expect.stringContaining(line)))
+    expect(files.problems.map(({ file, what }) => `${file}: ${inWords(what, ENGLISH).slice(0, 20)}`)).toEqual(['../../passwd: Its name leads out o', '/etc/passwd: Its name leads out o', 'link.json: It is a link to anot', 'bomb.json: It would grow 1', 'good.json: Its name stands twic'].map((line) => expect.stringContaining(line)))
     expect([decode(await files.read('good.json')), decode(await files.read('wäg/ü.md'))]).toEqual(['[]', '# Ü'])
     await expect(files.read('../../passwd')).rejects.toThrow('not in the archive')
     await files.close()
@@ -60,7 +61,7 @@ describe('an archive that was chosen in the browser', () => {
 /** A look at what would come, at a server that knows nothing of it. */
 function lookAt(file: File, kind: 'slack' | 'mbox' | 'markdown'): Promise<ImportReport> {
   const nothing = async () => ({ matched: 0, placeholders: 1, spaces: [], known: 0 })
-  return bring({ call: nothing as unknown as ImportRunning['call'], progress: () => undefined }, { kind, chosen: { file }, spaceId: undefined, dryRun: true })
+  return bring({ call: nothing as unknown as ImportRunning['call'], words: ENGLISH, progress: () => undefined }, { kind, chosen: { file }, spaceId: undefined, dryRun: true })
 }
 
 test('a mailbox is read as the command line reads it, HTML included', async () => {

@@ -4,6 +4,7 @@ import type { ImportReport } from '#domain/imports/tally.ts'
 import type { Problem } from '#contract/problem.ts'
 import { call, refresh } from '../app/api.ts'
 import { readProblem } from '../app/read-problem.ts'
+import { spoken } from '../ui/spoken.ts'
 import type { Wanted } from './bring.ts'
 
 /** `looked`: what would come is known, and nothing is written yet. */
@@ -22,7 +23,7 @@ export function useBring() {
     setState(next.dryRun ? { step: 'looking' } : { step: 'sending', sent: 0 })
     try {
       const { bring } = await import('./bring.ts')
-      const report = await bring({ call, progress: ({ messages, pages, known }) => setState({ step: 'sending', sent: messages + pages + known }) }, next)
+      const report = await bring({ call, words: spoken(), progress: ({ messages, pages, known }) => setState({ step: 'sending', sent: messages + pages + known }) }, next)
       setState({ step: next.dryRun ? 'looked' : 'done', report })
     } catch (error) {
       setState({ step: 'choose', problem: readProblem(error) })

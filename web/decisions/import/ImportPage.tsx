@@ -18,7 +18,7 @@ import { readFiles } from './read-files.ts'
 import type { ReadFiles } from './read-files.ts'
 import { useImport } from './use-import.ts'
 import type { Imported, Told } from './use-import.ts'
-import { t } from '../../ui/words.ts'
+import { inTheirWords, t } from '../../ui/words.ts'
 
 /** Brings decision records in from a folder: first what would come of it, then the import. */
 export function ImportPage() {
@@ -54,7 +54,7 @@ function Importing({ me }: { me: MeView }) {
         <Chooser label={t`Or single files, or a zip archive of them`} onFiles={take} />
         {missing !== undefined && spaceId !== null && <p className="field-error" role="alert">{missing}</p>}
         {chosen && <p className="hint" role="status">{chosenWords(chosen)}{busy && sent > 0 ? t` ${sent} sent.` : ''}</p>}
-        {chosen?.problems.map(({ file, what, next }) => <p key={`${file} ${what}`} className="import-note">{file}: {what} {next}</p>)}
+        {chosen?.problems.map(({ file, what, next }) => <p key={`${file} ${what.key}`} className="import-note">{file}: {inTheirWords(what)} {inTheirWords(next)}</p>)}
       </SendForm>
       {done && <Outcome done={done} />}
     </>

@@ -1,6 +1,7 @@
+import { whyUnread } from '#contract/import-files.ts'
 import type { ImportFiles } from '#contract/import-files.ts'
 import type { AdrText } from '#domain/decisions/adr-batches.ts'
-import { t } from '../../ui/words.ts'
+import { CHOOSE_AGAIN } from '#domain/imports/archive.ts'
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 const ARCHIVE = /\.zip$/i
@@ -34,7 +35,7 @@ export async function readFiles(chosen: readonly File[]): Promise<ReadFiles> {
     try {
       read.push({ path, text: decoded(await bytes()) })
     } catch (error) {
-      problems.push({ file: path, line: null, what: error instanceof Error ? error.message : String(error), next: t`Choose it again, unpacked; the rest was read.` })
+      problems.push({ file: path, line: null, what: whyUnread(error), next: CHOOSE_AGAIN })
     }
   }
   await Promise.all(archives.map(({ close }) => close()))
