@@ -1,3 +1,4 @@
+import { UNDO_CHOICES_S } from '#domain/attention/undo.ts'
 import { ROLES } from '#domain/policy.ts'
 import { z } from 'zod'
 import { operation } from './operation.ts'
@@ -24,8 +25,10 @@ export const Weeks = z.array(z.array(Interval).max(INTERVALS_MAX)).min(1).max(WE
 
 const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announcements', 'work', 'social']), visibility: z.enum(['open', 'private']), joined: z.boolean() })
 
+const UndoSeconds = z.literal(UNDO_CHOICES_S)
+
 export const MeView = z.object({
-  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), gitEmails: z.array(z.string()) }),
+  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), undoSeconds: UndoSeconds, gitEmails: z.array(z.string()) }),
   workspace: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
   spaces: z.array(SpaceRef),
   clock: z.object({ now: InstantText, stands: z.boolean().describe('A development clock that only moves when told to.') }),
@@ -69,9 +72,10 @@ export const readMe = operation({
 
 export const editMe = operation({
   name: 'account.edit-me', method: 'PATCH', path: '/me', needs: 'account:write',
-  does: 'Changes your name, language, mail wishes, git addresses or password. A new password signs your other sessions out.',
+  does: 'Changes your name, language, mail wishes, time to take back, git addresses or password. A new password signs your other sessions out.',
   input: z.object({
     name: words(NAME_MAX).optional(), locale: LocaleText.optional().describe('What Longhand speaks to you, and how it tells days: en-GB, en-US, de-DE, de-CH.'), briefByMail: z.boolean().optional(),
+    undoSeconds: UndoSeconds.optional().describe('How long you may take back what you sent. Nobody is told until then, of what is urgent neither.'),
     gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
     password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),

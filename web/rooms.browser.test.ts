@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editMe } from '#contract/account.ts'
 import { createForm } from '#contract/checkins.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { editSpace } from '#contract/spaces.ts'
+import { postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { weekdays } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
@@ -198,6 +200,20 @@ describeOnNewest('the rooms of people and workspace', (on) => {
     }
     for (const one of [page, phone]) await one.context().close()
     await app.owner.call(editSpace, { id: app.spaceId, name: 'Team', purpose: '' })
+  })
+
+  test('who needs longer to take back what they sent has it from then on', async () => {
+    const page = await open('/settings')
+    await page.getByRole('radio', { name: 'two minutes' }).check()
+    await send(page, 'You')
+    await page.getByText('Saved.').first().waitFor()
+    await page.reload()
+    await expect.poll(() => page.getByRole('radio', { name: 'two minutes' }).isChecked()).toBe(true)
+    const { number } = await app.owner.call(postThread, { spaceId: app.spaceId, title: 'Moving the ledger' })
+    await page.goto(`${url}/${number}`)
+    await page.getByText('Sent. Nobody is told for 120 seconds.').first().waitFor()
+    await app.owner.call(editMe, { undoSeconds: 10 })
+    await page.context().close()
   })
 
   test('a token is shown once, and ended', async () => {

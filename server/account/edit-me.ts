@@ -10,10 +10,10 @@ import { viewMe } from './me.ts'
 import { endOthers, requireSession } from './sessions.ts'
 
 /** Changes what a person says of themselves; a new password signs their other sessions out. */
-export async function changeMe(act: Act, { name, locale, briefByMail, gitEmails, password }: InputOf<typeof editMe>): Promise<MeView> {
+export async function changeMe(act: Act, { name, locale, briefByMail, undoSeconds, gitEmails, password }: InputOf<typeof editMe>): Promise<MeView> {
   const changes = {
     ...(name !== undefined && { name }), ...(locale !== undefined && { locale: spelt(locale) }),
-    ...(briefByMail !== undefined && { brief_by_mail: briefByMail }), ...(gitEmails && { git_emails: gitEmails }), ...(password && { password_hash: await newPassword(act, password) }),
+    ...(briefByMail !== undefined && { brief_by_mail: briefByMail }), ...(undoSeconds !== undefined && { undo_s: undoSeconds }), ...(gitEmails && { git_emails: gitEmails }), ...(password && { password_hash: await newPassword(act, password) }),
   }
   if (Object.keys(changes).length > 0) {
     await act.tx.updateTable('person').set(changes).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', act.actor.personId).execute()

@@ -1,3 +1,4 @@
+import { editMe } from '#contract/account.ts'
 import * as contract from '#contract/asks.ts'
 import { listInbox } from '#contract/attention.ts'
 import { addAbsence, setHours } from '#contract/people.ts'
@@ -114,6 +115,20 @@ describeOnBoth('asks', (on) => {
     expect((await team.read(number, mei)).rating).toBeNull()
     expect(await ana.call(contract.hitRate, {})).toMatchObject({ sent: 1, rated: 1, urgent: 0, hour: 1 })
     expect(await mei.call(contract.hitRate, {})).toMatchObject({ sent: 0 })
+  })
+
+  test('urgent reaches when its asker can no longer take it back, however long they wanted', async () => {
+    const { ben, ana } = team
+    await team.app.advanceTo('2026-03-27T10:00:00Z')
+    await ana.call(editMe, { undoSeconds: 60 })
+    const before = team.app.mails.length
+    const { number } = await team.ask({ to: ben.id, urgency: 'urgent', urgentReason: 'The shop is down.', blockedPath: 'Every sale.' })
+    await team.app.advanceTo('2026-03-27T10:00:59Z')
+    expect(team.app.mails.slice(before)).toEqual([])
+    await team.app.advanceTo('2026-03-27T10:01:05Z')
+    expect(team.app.mails.slice(before).map((mail) => mail.subject)).toEqual(['Urgent: Which index?'])
+    await ben.call(contract.answerAsk, { number, body: 'Restarted.' })
+    await ana.call(editMe, { undoSeconds: 10 })
   })
 
   test('what the team insists on must stand in an ask; without such a rule nothing is refused', async () => {

@@ -15,8 +15,9 @@ import { Refusal } from '#domain/refusal.ts'
 import { inWords, said } from '#domain/words/said.ts'
 import type { Span } from '#domain/time/types.ts'
 import { settingsOf } from '#server/agreement/public.ts'
-import { landingsOf, UNDO_S } from '#server/attention/public.ts'
+import { landingsOf } from '#server/attention/public.ts'
 import { knownTo, viewCalendar, viewSpan } from '#server/people/public.ts'
+import { undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import { wordsOf } from '#server/platform/words.ts'
@@ -137,7 +138,7 @@ export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId
   await insist(act, { text: `${input.title}\n\n${input.body}`, kind: 'thread', ask: wanted.kind, filled: filledIn(wanted) })
   const opened = await openThread(act, { kind: 'ask', space, title: input.title, body: input.body, files: input.files, inThread: thread?.id ?? null, fromReplyId: input.fromReplyId, fromEntryId, asked: [plan.answererId, ...input.others] })
   const change = openAsk(opened.id, wanted, given, plan, act.now)
-  const urgent = change.ask.urgent ? urgentState(act.now.add({ seconds: UNDO_S }), [change.ask.answererId]) : null
+  const urgent = change.ask.urgent ? urgentState(undoEnd(act), [change.ask.answererId]) : null
   await act.tx.insertInto('ask').values({
     workspace_id: act.actor.workspaceId, entry_id: opened.id, thread_id: thread?.id ?? opened.id, asker_id: change.ask.askerId, kind: change.ask.kind, urgency: change.ask.urgency, urgent: change.ask.urgent,
     urgent_reason: change.ask.reason, scope: change.ask.scope, criteria: change.ask.criteria, blocked_path: change.ask.blockedPath, silent_default: change.ask.silentDefault,

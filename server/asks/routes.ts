@@ -1,5 +1,4 @@
 import * as contract from '#contract/asks.ts'
-import { UNDO_S } from '#server/attention/public.ts'
 import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { acknowledge, addTo, answer, back, clarify, decline, moreTime, rate, reassign, reopen, see, snooze, withdraw } from './commands.ts'
@@ -19,6 +18,6 @@ export const asks: Feature = {
     on(contract.clarifyAsk, clarify), on(contract.addToAsk, addTo), on(contract.declineAsk, decline), on(contract.reassignAsk, reassign), on(contract.withdrawAsk, withdraw),
     on(contract.notAnswered, reopen), on(contract.changeDue, moreTime), on(contract.acknowledgeAsk, acknowledge), on(contract.rateAsk, rate), on(contract.snoozeAsk, snooze),
   ],
-  webhooks: { 'ask.asked': { type: 'ask.posted', afterS: UNDO_S }, 'ask.changed': 'ask.changed', 'ask.settled': 'ask.settled' },
+  webhooks: { 'ask.asked': { type: 'ask.posted', afterUndo: true }, 'ask.changed': 'ask.changed', 'ask.settled': 'ask.settled' },
   timers: askTimers, listens: askListeners, items: askItems, replies: { ask: replyToAsk },
 }

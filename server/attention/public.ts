@@ -4,6 +4,7 @@ import { reasonWords } from '#domain/attention/reason-words.ts'
 import { focusSpans } from '#domain/attention/focus.ts'
 import { nextWindow } from '#domain/attention/windows.ts'
 import type { Span, WorkCalendar } from '#domain/time/types.ts'
+import { undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { wordsOf } from '#server/platform/words.ts'
 import { blocksOf } from './choices.ts'
@@ -38,9 +39,6 @@ export type Told = {
   at?: Temporal.Instant
 }
 
-/** How long what was sent can be taken back before anybody is told. Unit: seconds. */
-export const UNDO_S = 10
-
 /**
  * Tells people, in the caller's transaction: what is told and to whom is written now, and each reader's moment is
  * planned by a timer right after the commit, so that who writes never waits for the calendars of who reads. The actor
@@ -55,7 +53,7 @@ export async function tell(act: Act, told: Told): Promise<void> {
     payload: {
       key, kind, source, subjectId, conversationId, spaceId, urgent: String(told.urgent ?? false), obliges: String(told.obliges ?? false),
       authorId: act.actor.role === 'system' ? '' : act.actor.personId, toldAt: act.now.toString(),
-      notBefore: (told.at ?? act.now.add({ seconds: UNDO_S })).toString(),
+      notBefore: (told.at ?? undoEnd(act)).toString(),
       readers: readers.map(({ personId, standing }) => `${personId}:${standing}`).join(' '),
     },
   })
@@ -117,7 +115,7 @@ export async function landingsOf(act: Act, { readers, spaceId, urgent, at }: Sen
   return new Map(readers.flatMap(({ personId, standing }) => {
     const reader = known.get(personId)
     if (!reader) return []
-    const item = { id: personId, conversation: spaceId, at: at ?? act.now.add({ seconds: UNDO_S }), urgent, standing, quiet: rights.quiet, mutedUntil: null, maySee: rights.maySee.has(personId) }
+    const item = { id: personId, conversation: spaceId, at: at ?? undoEnd(act), urgent, standing, quiet: rights.quiet, mutedUntil: null, maySee: rights.maySee.has(personId) }
     const plan = planner(reader)(item, act.now)
     const sentence = (side: 'reader' | 'sender') => reasonWords(plan, reader, { side, zone: act.actor.zone, now: act.now, words: wordsOf(act) })
     return [[personId, { personId, at: plan.at, rule: plan.reason.code, readerSentence: sentence('reader'), senderSentence: sentence('sender') }] as const]

@@ -1,5 +1,4 @@
 import * as contract from '#contract/decisions.ts'
-import { UNDO_S } from '#server/attention/public.ts'
 import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { viewAdr, viewExport } from './adr/export.ts'
@@ -32,7 +31,7 @@ export const decisions: Feature = {
     on(contract.importAdr, importRecords), on(contract.exportAdr, viewExport), on(contract.readAdr, viewAdr),
   ],
   webhooks: {
-    'decision.opened': { type: 'decision.opened', afterS: UNDO_S }, 'decision.changed': 'decision.changed', 'decision.settled': 'decision.settled', 'decision.status': 'decision.status',
+    'decision.opened': { type: 'decision.opened', afterUndo: true }, 'decision.changed': 'decision.changed', 'decision.settled': 'decision.settled', 'decision.status': 'decision.status',
   },
   timers: decisionTimers, listens: decisionListeners, items: decisionItems,
 }

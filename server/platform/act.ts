@@ -1,4 +1,6 @@
 import type { Scope } from '#contract/scopes.ts'
+import { UNDO_S } from '#domain/attention/undo.ts'
+import type { UndoSeconds } from '#domain/attention/undo.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Logger } from 'pino'
 import type { Recorders } from './audit/recorded.ts'
@@ -25,6 +27,8 @@ export type Via = 'web' | 'api' | 'cli' | 'mail' | 'mcp' | 'import'
 /** Who acts, with what the request itself knows of them. */
 export type ActingPerson = Actor & {
   name: string; zone: string; locale: string; scopes: ReadonlySet<Scope>
+  /** How long they may take back what they sent. Unit: seconds. */
+  undoS: UndoSeconds
   /** The credential that spoke for them; null for Longhand itself. */
   credentialId: string | null
   via: Via
@@ -120,11 +124,14 @@ export type Platform = {
   recorders?: Recorders
 }
 
+/** Until then whoever acts may take back what they send, and nobody is told. */
+export const undoEnd = ({ now, actor }: Pick<Act, 'now' | 'actor'>): Instant => now.add({ seconds: actor.undoS })
+
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Longhand itself: may act for its workspace, reads for nobody. */
 export function systemActor(workspaceId: string): ActingPerson {
-  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', scopes: new Set(), credentialId: null, via: 'api' }
+  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', undoS: UNDO_S, scopes: new Set(), credentialId: null, via: 'api' }
 }
 
 type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token: string | null) => void }

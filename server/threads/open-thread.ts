@@ -3,8 +3,8 @@ import type { InputOf } from '#contract/operation.ts'
 import { tldrOf } from '#domain/handoffs/tldr.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
-import { UNDO_S } from '#server/attention/public.ts'
 import { addEntry, entryByNumber } from '#server/entries/public.ts'
+import { undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { spaceFor } from '#server/spaces/public.ts'
 import type { Space } from '#server/spaces/public.ts'
@@ -24,7 +24,7 @@ export async function insertThread(act: Act, { kind, space, title, body, files =
   const { workspaceId, personId } = act.actor
   const entry = await addEntry(act, { kind, spaceId: space.id, title, tldr: tldrOf(body), text: `${title}\n${whole}` })
   await act.tx.insertInto('thread').values({
-    workspace_id: workspaceId, entry_id: entry.id, space_id: space.id, author_id: personId, stands_in: standsIn, body, via: act.actor.via, undo_until: act.now.add({ seconds: UNDO_S }), active_at: act.now,
+    workspace_id: workspaceId, entry_id: entry.id, space_id: space.id, author_id: personId, stands_in: standsIn, body, via: act.actor.via, undo_until: undoEnd(act), active_at: act.now,
   }).execute()
   await authorFollows(act, entry.id)
   await useFiles(act, { threadId: entry.id, replyId: null }, files)

@@ -4,8 +4,8 @@ import { may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import { standsIn } from '#domain/threads/quote.ts'
-import { UNDO_S } from '#server/attention/public.ts'
 import { namesOf } from '#server/people/public.ts'
+import { undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { ReplyHandler } from '#server/platform/http/on.ts'
 import { offerAfter } from './calls.ts'
@@ -43,7 +43,7 @@ export async function post(act: Act, { number, body, quote, files }: InputOf<typ
   return viewReply(act, {
     id, entry_id: thread.id, seq, kind: 'reply', author_id: act.actor.personId, author_name: act.actor.name, author_zone: act.actor.zone, body,
     quote_reply_id: quoted?.replyId ?? null, quote_text: quoted?.text ?? null, quote_author_name: names?.get(quoted?.authorId ?? '')?.name ?? null,
-    ask_id: askId, ask_number: askId === null ? null : number, via: act.actor.via, posted_at: act.now, undo_until: act.now.add({ seconds: UNDO_S }), edited_at: null, deleted_at: null,
+    ask_id: askId, ask_number: askId === null ? null : number, via: act.actor.via, posted_at: act.now, undo_until: undoEnd(act), edited_at: null, deleted_at: null,
   }, { thread: thread.rights, extras: await extrasOf(act, { replyIds: [id] }, { files: files.length > 0, reactions: false, marks: false, saved: false }) })
 }
 

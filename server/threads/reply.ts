@@ -1,5 +1,5 @@
-import { UNDO_S } from '#server/attention/public.ts'
 import { putText } from '#server/entries/public.ts'
+import { undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { Follower } from '#domain/threads/readers.ts'
 import type { Follow, ReplyKind } from '#server/platform/db/tables/threads.ts'
@@ -39,7 +39,7 @@ async function write(act: Act, threadId: string, { id, body, kind, askId, quote 
     with t as (update thread set last_seq = last_seq + 1, reply_count = reply_count + 1, active_at = ${act.now} where workspace_id = ${workspaceId} and entry_id = ${threadId} returning last_seq),
     r as (insert into reply (workspace_id, id, entry_id, seq, kind, author_id, body, quote_reply_id, quote_author_id, quote_text, ask_id, via, posted_at, undo_until)
       select ${workspaceId}::uuid, ${id}::uuid, ${threadId}::uuid, t.last_seq, ${kind}, ${personId}::uuid, ${body}, ${quote?.replyId ?? null}::uuid, ${quote?.authorId ?? null}::uuid, ${quote?.text ?? null}, ${askId}::uuid,
-        ${via}, ${act.now}::timestamptz, ${act.now.add({ seconds: UNDO_S })}::timestamptz from t),
+        ${via}, ${act.now}::timestamptz, ${undoEnd(act)}::timestamptz from t),
     m as (insert into thread_person as p (workspace_id, entry_id, person_id, follow, because) values (${workspaceId}, ${threadId}, ${personId}, 'following', 'replied')
       on conflict (workspace_id, entry_id, person_id) do update set follow = coalesce(p.follow, 'following'), because = case when p.follow is null then 'replied' else p.because end,
         read_seq = case when p.read_seq = (select last_seq from t) - 1 then (select last_seq from t) else p.read_seq end)

@@ -1,5 +1,4 @@
 import * as contract from '#contract/threads.ts'
-import { UNDO_S } from '#server/attention/public.ts'
 import { on } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
 import { viewCost } from './called.ts'
@@ -35,8 +34,8 @@ export const threads: Feature = {
     on(contract.listLinks, viewLinks), on(contract.elevate, elevate), on(contract.proposeCall, propose), on(contract.dismissCall, dismiss), on(contract.closeCall, close),
   ],
   webhooks: {
-    'thread.posted': { type: 'thread.started', afterS: UNDO_S }, 'thread.changed': 'thread.changed', 'thread.resolved': 'thread.resolved', 'thread.moved': 'thread.moved',
-    'reply.posted': { type: 'reply.posted', afterS: UNDO_S }, 'reply.changed': 'reply.changed',
+    'thread.posted': { type: 'thread.started', afterUndo: true }, 'thread.changed': 'thread.changed', 'thread.resolved': 'thread.resolved', 'thread.moved': 'thread.moved',
+    'reply.posted': { type: 'reply.posted', afterUndo: true }, 'reply.changed': 'reply.changed',
   },
   timers: { ...followTimers, ...savedTimers },
   listens: threadListeners,

@@ -1,3 +1,4 @@
+import { editMe } from '#contract/account.ts'
 import { deleteEntry, listEntries } from '#contract/entries.ts'
 import { deleteReply, editReply, editThread, listThreads, markRead, postReply, postThread, readHistory, readThread, reopenThread, resolveThread, restoreReply, setState, undoReply, undoThread } from '#contract/threads.ts'
 import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
@@ -100,6 +101,18 @@ describeOnBoth('threads', (on) => {
     await later(10)
     expect(await codeOf(ann.call(undoThread, { number: late.number }))).toBe('conflict')
     expect(await codeOf(bob.call(undoReply, { id: lateReply.id }))).toBe('conflict')
+  })
+
+  test.each([30, 60, 120] as const)('can be taken back for %i seconds where their author wants it, and then no more', async (undoSeconds) => {
+    expect((await bob.call(editMe, { undoSeconds })).person.undoSeconds).toBe(undoSeconds)
+    const { number } = await open('Patient')
+    const [soon, late] = [await bob.call(postReply, { number, body: 'Oh no.' }), await bob.call(postReply, { number, body: 'Said.' })]
+    await later(undoSeconds - 1)
+    expect(await bob.call(undoReply, { id: soon.id })).toEqual({ body: 'Oh no.' })
+    await later(1)
+    expect(await codeOf(bob.call(undoReply, { id: late.id }))).toBe('conflict')
+    expect((await ann.call(postReply, { number, body: 'Mine.' })).undoUntil).toBe(app.app.platform.clock.now().add({ seconds: 10 }).toString())
+    await bob.call(editMe, { undoSeconds: 10 })
   })
 
   test('let a deleted reply be brought back by its author for 30 days', async () => {

@@ -14,10 +14,10 @@ import { viewEndpoint, viewEndpoints, viewLog } from './views.ts'
 
 /** Other programs are told what happens in these rooms, as each of them says in `Feature.webhooks`. */
 export function webhooks(rooms: readonly Feature[]): Feature {
-  const told = rooms.flatMap((room) => Object.entries(room.webhooks ?? {})).map(([kind, as]) => ({ kind, ...(typeof as === 'string' ? { type: as, afterS: 0 } : as) }))
+  const told = rooms.flatMap((room) => Object.entries(room.webhooks ?? {})).map(([kind, as]) => ({ kind, ...(typeof as === 'string' ? { type: as, afterUndo: false } : as) }))
   const types = new Set(told.map(({ type }) => type))
   const offers = (Object.keys(WEBHOOK_TYPES) as WebhookType[]).filter((type) => types.has(type)).map((type) => ({ type, does: WEBHOOK_TYPES[type] }))
-  const listens = Object.fromEntries(told.map(({ kind, type, afterS }): [string, Listener] => [kind, (act, event) => tellEndpoints(act, { type, event, afterS })]))
+  const listens = Object.fromEntries(told.map(({ kind, type, afterUndo }): [string, Listener] => [kind, (act, event) => tellEndpoints(act, { type, event, afterUndo })]))
   return {
     name: 'webhooks',
     routes: [

@@ -1,7 +1,7 @@
 import { TEST_TYPE } from '#contract/webhooks.ts'
 import type { WebhookType } from '#contract/webhooks.ts'
 import { may } from '#domain/policy.ts'
-import { actAs } from '#server/platform/act.ts'
+import { actAs, undoEnd } from '#server/platform/act.ts'
 import type { Act } from '#server/platform/act.ts'
 import { actorOf } from '#server/platform/auth/identify.ts'
 import { newDelivery } from '#server/platform/channels/outbox.ts'
@@ -11,13 +11,13 @@ import { mayLearn } from './may-learn.ts'
 import { endpointsToldOf } from './queries.ts'
 import type { Endpoint } from './queries.ts'
 
-type Told = { type: WebhookType; event: RecordedEvent; afterS: number }
+type Told = { type: WebhookType; event: RecordedEvent; afterUndo: boolean }
 
 /**
  * Writes one message for each endpoint whose owner may see what happened, in the transaction in which it happened.
  * What concerns the pages of one person alone is told to nobody.
  */
-export async function tellEndpoints(act: Act, { type, event, afterS }: Told): Promise<void> {
+export async function tellEndpoints(act: Act, { type, event, afterUndo }: Told): Promise<void> {
   if (event.personId) return
   const endpoints = await endpointsToldOf(act, type)
   for (const endpoint of endpoints) {
@@ -25,7 +25,7 @@ export async function tellEndpoints(act: Act, { type, event, afterS }: Told): Pr
     const owner = await actorOf(act.tx, endpoint.workspace_id, endpoint.owner_id)
     if (!owner || !may(owner, 'webhook.change', { webhook: rightsOf(endpoint) })) continue
     const body: WebhookBody = { type, timestamp: act.now.toString(), data: dataOf(act, event), spaceId: event.spaceId ?? null }
-    if (await mayLearn(actAs(act, owner), body)) await put(act, endpoint, { body, eventKey: `event ${event.seq}`, at: act.now.add({ seconds: afterS }) })
+    if (await mayLearn(actAs(act, owner), body)) await put(act, endpoint, { body, eventKey: `event ${event.seq}`, at: afterUndo ? undoEnd(act) : act.now })
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { editMe } from '#contract/account.ts'
 import { deleteEntry } from '#contract/entries.ts'
 import { changeRole, deactivateMember } from '#contract/members.ts'
 import { addSpaceMember, createSpace, removeSpaceMember } from '#contract/spaces.ts'
@@ -104,6 +105,17 @@ describeOnBoth('webhooks', (on) => {
       await site.ben.call(undoReply, { id })
       await after(site.app, { seconds: 11 })
       expect(site.receiver.got.map(({ text }) => [JSON.parse(text).type, JSON.parse(text).data.replyId])).toEqual([['thread.started', undefined], ['reply.posted', kept.id]])
+    })
+
+    test('before its author can no longer take it back', async () => {
+      await told(site.ana, site.receiver, { types: ['thread.started'] })
+      await site.ben.call(editMe, { undoSeconds: 60 })
+      await site.ben.call(postThread, { spaceId: site.app.spaceId, title: 'Where does the ledger stand' })
+      await after(site.app, { seconds: 59 })
+      expect(site.receiver.got).toEqual([])
+      await after(site.app, { seconds: 2 })
+      expect(site.receiver.got.map(({ text }) => JSON.parse(text).type)).toEqual(['thread.started'])
+      await site.ben.call(editMe, { undoSeconds: 10 })
     })
 
     test('when it concerns the pages of one person alone', async () => {

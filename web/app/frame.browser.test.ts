@@ -4,7 +4,7 @@ import { openSite } from '../ui/site.test-kit.ts'
 import type { Site } from '../ui/site.test-kit.ts'
 
 const ME = {
-  person: { id: '0', name: 'Kenji Mori', email: 'kenji@example.org', role: 'member', zone: 'Asia/Tokyo', locale: 'en-GB', briefByMail: true },
+  person: { id: '0', name: 'Kenji Mori', email: 'kenji@example.org', role: 'member', zone: 'Asia/Tokyo', locale: 'en-GB', briefByMail: true, undoSeconds: 10 },
   workspace: { id: '1', name: 'Northwind', demo: true },
   spaces: [{ id: '2', name: 'Billing', noise: 'work', visibility: 'open', joined: true }, { id: '3', name: 'Attic', noise: 'work', visibility: 'open', joined: false }],
   clock: { now: '2026-03-24T00:04:00Z', stands: true },

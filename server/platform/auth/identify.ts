@@ -44,7 +44,7 @@ export async function identifyAll(db: Db, workspaceId: string, tokens: readonly 
 function credentials(db: Db, workspaceId: string, hashes: readonly Buffer[], now: Temporal.Instant) {
   return db.selectFrom('credential as c')
     .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
-    .select(['c.id as credential_id', 'c.kind', 'c.scopes', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale'])
+    .select(['c.id as credential_id', 'c.kind', 'c.scopes', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale', 'p.undo_s'])
     .select([memberships, sql<string>`encode(c.secret_hash, 'hex')`.as('hash'), sql<boolean>`(c.last_used_at is null or c.last_used_at <= ${now.subtract({ minutes: LAST_USED_STEP_MIN })})`.as('stale')])
     .where('c.workspace_id', '=', workspaceId).where('c.secret_hash', 'in', [...hashes])
     .where('c.revoked_at', 'is', null).where(alive(now, 'c.'))
@@ -57,7 +57,7 @@ export const alive = (now: Temporal.Instant, table: '' | 'c.' = '') => sql<boole
 
 function personOf(row: Awaited<ReturnType<typeof credentials>>[number], workspaceId: string, kind: 'session' | 'api'): ActingPerson {
   return {
-    workspaceId, personId: row.id, role: row.role, memberOf: placesIn(row.member_of), name: row.name, zone: row.zone, locale: row.locale,
+    workspaceId, personId: row.id, role: row.role, memberOf: placesIn(row.member_of), name: row.name, zone: row.zone, locale: row.locale, undoS: row.undo_s,
     scopes: kind === 'session' ? ALL_SCOPES : new Set(row.scopes as Scope[]), credentialId: row.credential_id, via: kind === 'session' ? 'web' : 'api',
   }
 }
@@ -70,11 +70,11 @@ export async function actorOf(db: Db, workspaceId: string, personId: string): Pr
 /** Many at once, by id; whoever is not active is left out. */
 async function actorsOf(db: Db, workspaceId: string, personIds: readonly string[]): Promise<Map<string, ActingPerson>> {
   if (personIds.length === 0) return new Map()
-  const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale']).select(memberships)
+  const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale', 'p.undo_s']).select(memberships)
     .where('p.workspace_id', '=', workspaceId).where('p.id', 'in', [...personIds]).where('p.state', '=', 'active').execute()
   return new Map(rows.map((row) => [row.id, {
     workspaceId, personId: row.id, role: row.role, memberOf: placesIn(row.member_of), name: row.name, zone: row.zone,
-    locale: row.locale, scopes: ALL_SCOPES, credentialId: null, via: 'api',
+    locale: row.locale, undoS: row.undo_s, scopes: ALL_SCOPES, credentialId: null, via: 'api',
   }]))
 }
 

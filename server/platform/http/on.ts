@@ -86,8 +86,8 @@ export type Feature = {
   listens?: Readonly<Record<string, Listener>>
   /** By kind of item: how what somebody is told of reads at this moment. */
   items?: Readonly<Record<string, ItemSource>>
-  /** By event kind: the type under which webhooks are told of it, after so many seconds if it can be taken back until then. */
-  webhooks?: Readonly<Record<string, WebhookType | { type: WebhookType; afterS: number }>>
+  /** By event kind: the type under which webhooks are told of it; `afterUndo`: only when it can no longer be taken back. */
+  webhooks?: Readonly<Record<string, WebhookType | { type: WebhookType; afterUndo: true }>>
   /** Channels of the outbox that it sends by. */
   sends?: Senders
   /** By kind of subject: what a reply by mail to `replyTo` of that kind does. */

@@ -1,3 +1,4 @@
+import { amount } from '#domain/words/said.ts'
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -99,7 +100,7 @@ function belowOf(text: ThreadText, { thread, zone, now, problem, just, onAct, on
   if (!open && !failed && !sent) return undefined
   return (
     <>
-      {sent && <div className="text-undo"><UndoSend text={t`Sent. Nobody is told for ten seconds.`} until={sent.until} now={sent.at} onUndo={() => onAct(text, { do: 'undo' })} onOver={onUndoOver} /></div>}
+      {sent && <div className="text-undo"><UndoSend text={t`Sent. Nobody is told for ${amount(Math.round(Temporal.Instant.from(text.postedAt).until(sent.until).total('seconds')), 'second')}.`} until={sent.until} now={sent.at} onUndo={() => onAct(text, { do: 'undo' })} onOver={onUndoOver} /></div>}
       {failed && <Problem {...failed} />}
       {open && <TextParts part={open} text={text} number={thread.number} spaceId={thread.spaceId} zone={zone} now={now} onClose={onClose} />}
     </>

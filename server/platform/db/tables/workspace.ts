@@ -1,3 +1,4 @@
+import type { UndoSeconds } from '#domain/attention/undo.ts'
 import type { Role } from '#domain/policy.ts'
 import type { Generated, GeneratedJson, Instant } from '../columns.ts'
 
@@ -6,7 +7,7 @@ export type WorkspaceTables = {
   workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number>; search_language: Generated<string> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
-    zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>
+    zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>; undo_s: Generated<UndoSeconds>
     created_at: Instant; deactivated_at: Instant | null; placeholder_source: Generated<string | null>
   }
   credential: {
