@@ -75,7 +75,7 @@ export const editMe = operation({
   does: 'Changes your name, language, mail wishes, time to take back, git addresses or password. A new password signs your other sessions out.',
   input: z.object({
     name: words(NAME_MAX).optional(), locale: LocaleText.optional().describe('What Longhand speaks to you, and how it tells days: en-GB, en-US, de-DE, de-CH.'), briefByMail: z.boolean().optional(),
-    undoSeconds: UndoSeconds.optional().describe('How long you may take back what you sent. Nobody is told until then, of what is urgent neither.'),
+    undoSeconds: UndoSeconds.optional().describe('How long you may take back what you sent. Nobody is told until then, not even of what is urgent.'),
     gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
     password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),

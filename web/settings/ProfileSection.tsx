@@ -43,7 +43,7 @@ export function ProfileSection({ person, edit }: Props) {
       <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
         <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
         <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages and of your mails. What people write stays as they wrote it.`} />
-        <Choice legend={t`Time to take back what you sent`} options={UNDO_CHOICES_S.map((one) => ({ value: String(one), label: UNDO_WORDS[one]() }))} value={undo} onChange={setUndo} hint={t`Nobody is told until then, of what is urgent neither.`} />
+        <Choice legend={t`Time to take back what you sent`} options={UNDO_CHOICES_S.map((one) => ({ value: String(one), label: UNDO_WORDS[one]() }))} value={undo} onChange={setUndo} hint={t`Nobody is told until then, not even of what is urgent.`} />
         <Checkbox label={t`Send me the brief by mail when my shift starts`} checked={briefByMail} onChange={setMail} hint={t`It is on the first page in any case.`} />
       </SendForm>
       <Notice tone="settled">{saved && t`Saved.`}</Notice>

@@ -24,7 +24,7 @@ export const GERMAN: Texts = {
   'Language': 'Sprache',
   'Of the pages and of your mails. What people write stays as they wrote it.': 'Der Seiten und deiner Mails. Was Menschen schreiben, bleibt, wie sie es geschrieben haben.',
   'Time to take back what you sent': 'Zeit, Gesendetes zurückzunehmen',
-  'Nobody is told until then, of what is urgent neither.': 'Bis dahin wird niemand benachrichtigt, auch nicht von Dringendem.',
+  'Nobody is told until then, not even of what is urgent.': 'Bis dahin wird niemand benachrichtigt, auch nicht von Dringendem.',
   '10 seconds': '10 Sekunden',
   '30 seconds': '30 Sekunden',
   'a minute': 'eine Minute',
