@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { figure } from '#tools/reliability/figures.test-kit.ts'
+import { sizeOf } from '#tools/reliability/size.test-kit.ts'
 import { brokenPromises, outcomes } from './promises.test-kit.ts'
 import { randomLife } from './random-life.test-kit.ts'
 
-/** One case is one item and its reader. `LONGHAND_LONG=1` lives ten times as many lives (RELIABILITY G4). */
+/** One case is one item and its reader; a million of them are promised (RELIABILITY G4), and ten in the long form. */
 const ITEMS = 500
-const LIVES = process.env['LONGHAND_LONG'] === '1' ? 20_000 : 2_000
+const LIVES = sizeOf(20_000, 2_000)
 /** Every so many lives are lived twice more, with other orders and batches. */
 const TWICE = 50
 const EDITS = 3
