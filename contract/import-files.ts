@@ -1,8 +1,8 @@
 import { LOOK_BY_HAND } from '#domain/imports/archive.ts'
 import type { Piece, Problem } from '#domain/imports/types.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Sentence } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
-import type { Said } from '#domain/words/said.ts'
 
 /** The files of an archive or a folder, by paths with `/`, in their order by name, wherever they lie: on a disk, or in a browser. */
 export type ImportFiles = {
@@ -40,5 +40,5 @@ export async function readText(files: ImportFiles, path: string, problems: Piece
   }
 }
 
-/** As the error says it, which comes from whoever opened the files. */
-export const whyUnread = (error: unknown): Said => said`It cannot be read: ${error instanceof Error ? error.message : String(error)}`
+/** The sentence of the error, as whoever opened the files says it in the language of whoever imports. */
+export const whyUnread = (error: unknown): Sentence => error instanceof Error ? error.message : said`It cannot be read.`

@@ -9,8 +9,8 @@ import type { ImportReport } from '#domain/imports/tally.ts'
 import { keyOf } from '#domain/imports/keys.ts'
 import { lineOf } from '#domain/imports/unknown.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { Sentence } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
-import type { Said } from '#domain/words/said.ts'
 import { uploadFile } from './files.ts'
 import { decodeText, whyUnread } from './import-files.ts'
 import type { ImportFiles } from './import-files.ts'
@@ -64,7 +64,7 @@ async function readPages(run: PagesRunning, files: ImportFiles, tally: Tally): P
 }
 
 async function textOf(files: ImportFiles, path: string, tally: Tally): Promise<string | null> {
-  const problem = (line: number | null, what: Said): null => { tally.problem({ file: path, line, what, next: said`Mend the file, and import it again; the rest was read.` }); return null }
+  const problem = (line: number | null, what: Sentence): null => { tally.problem({ file: path, line, what, next: said`Mend the file, and import it again; the rest was read.` }); return null }
   try {
     const { text, badLine } = decodeText(await files.read(path))
     if (badLine !== null) return problem(badLine, said`This line is not UTF-8, so the file was left out.`)

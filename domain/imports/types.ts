@@ -1,3 +1,4 @@
+import type { Sentence } from '../refusal.ts'
 import type { Said } from '../words/said.ts'
 
 /** What can be brought in; decision records have their own way. */
@@ -19,7 +20,7 @@ export type ImportedMessage = { key: string; author: string; at: string; markdow
 export type ImportedConversation = { key: string; place: ImportedPlace; title: string; messages: ImportedMessage[] }
 
 /** Something that could not be brought in: where it stands, what it is, and what can be done. `line` is null where a whole file is meant. */
-export type Problem = { file: string; line: number | null; what: Said; next: Said }
+export type Problem = { file: string; line: number | null; what: Sentence; next: Said }
 /** The same in the words of whoever imports. */
 export type ToldProblem = { file: string; line: number | null; what: string; next: string }
 

@@ -52,7 +52,7 @@ export const GERMAN: Texts = {
   'It is encrypted.': 'Sie ist verschlüsselt.',
   'It has {0} MB, more than the {1} MB that a file of its kind may have.': 'Sie hat {0} MB, mehr als die {1} MB, die eine Datei ihrer Art haben darf.',
   'It would grow {0} times when unpacked, as only a bomb does.': 'Sie würde beim Entpacken {0}-mal so groß, wie es nur eine Bombe wird.',
-  'It cannot be read: {0}': 'Sie ist nicht lesbar: {0}',
+  'It cannot be read.': 'Sie ist nicht lesbar.',
   'This line is not UTF-8; signs that could not be read came in as �.': 'Diese Zeile ist kein UTF-8; Zeichen, die nicht zu lesen waren, kamen als � an.',
   'Save the file as UTF-8, and import it under another source.': 'Speichere die Datei als UTF-8 und importiere sie unter einer anderen Quelle.',
   'This line is not UTF-8, so the file was left out.': 'Diese Zeile ist kein UTF-8, deshalb blieb die Datei weg.',

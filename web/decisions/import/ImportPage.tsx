@@ -54,7 +54,7 @@ function Importing({ me }: { me: MeView }) {
         <Chooser label={t`Or single files, or a zip archive of them`} onFiles={take} />
         {missing !== undefined && spaceId !== null && <p className="field-error" role="alert">{missing}</p>}
         {chosen && <p className="hint" role="status">{chosenWords(chosen)}{busy && sent > 0 ? t` ${sent} sent.` : ''}</p>}
-        {chosen?.problems.map(({ file, what, next }) => <p key={`${file} ${what.key}`} className="import-note">{file}: {inTheirWords(what)} {inTheirWords(next)}</p>)}
+        {chosen?.problems.map(problemWords).map((line) => <p key={line} className="import-note">{line}</p>)}
       </SendForm>
       {done && <Outcome done={done} />}
     </>
@@ -70,6 +70,8 @@ function Chooser({ label, folder = false, onFiles }: { label: string, folder?: b
     </div>
   )
 }
+
+const problemWords = ({ file, what, next }: ReadFiles['problems'][number]): string => `${file}: ${inTheirWords(what)} ${inTheirWords(next)}`
 
 /** `14 Markdown files. 2 others are left out. latin.md is no UTF-8 text: save it as UTF-8 and choose it again.` */
 function chosenWords({ files, unreadable, others }: ReadFiles): string {
