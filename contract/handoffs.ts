@@ -97,7 +97,7 @@ export const previewReceiver = operation({
   name: 'batons.receiver', method: 'GET', path: '/batons/receiver', needs: 'handoffs:read',
   does: 'Says who would receive a baton and when their shift starts, before it is handed over.',
   input: z.object({ spaceId: Id, kind: z.enum(['person', 'role', 'shift']), id: Id.optional().describe('Of the person or role.') }),
-  output: z.object({ receiverId: Id.nullable(), receiverName: z.string().nullable(), receiverZone: z.string().nullable(), startsAt: InstantText.nullable(), lapsesAt: InstantText.nullable(), coverName: z.string().nullable(), sentence: z.string() }), refuses: ['not_found', 'bad_input'],
+  output: z.object({ receiverId: Id.nullable(), receiverName: z.string().nullable(), receiverZone: z.string().nullable(), startsAt: InstantText.nullable(), lapsesAt: InstantText.nullable(), coverName: z.string().nullable(), sentence: z.string() }), refuses: ['not_found', 'bad_input', 'not_allowed'],
 })
 
 const LinkToken = z.string().max(200)

@@ -22,8 +22,8 @@ export async function read(act: Act, { slot }: { slot: string }): Promise<{ draf
 export async function save(act: Act, { slot, version, body }: InputOf<typeof saveDraft>): Promise<Draft> {
   const key = { workspace_id: act.actor.workspaceId, person_id: act.actor.personId, slot }
   const row = version === 0
-    ? await act.tx.insertInto('draft').values({ ...key, body: json(body), updated_at: act.now }).onConflict((old) => old.doNothing()).returning(COLUMNS).executeTakeFirst()
-    : await act.tx.updateTable('draft').set((now) => ({ body: json(body), version: now('version', '+', 1), updated_at: act.now }))
+    ? await act.tx.insertInto('draft').values({ ...key, body: json(keepable(body)), updated_at: act.now }).onConflict((old) => old.doNothing()).returning(COLUMNS).executeTakeFirst()
+    : await act.tx.updateTable('draft').set((now) => ({ body: json(keepable(body)), version: now('version', '+', 1), updated_at: act.now }))
       .where('workspace_id', '=', key.workspace_id).where('person_id', '=', key.person_id).where('slot', '=', slot).where('version', '=', version)
       .returning(COLUMNS).executeTakeFirst()
   if (row) return shape(row)
@@ -33,4 +33,14 @@ export async function save(act: Act, { slot, version, body }: InputOf<typeof sav
 export async function drop(act: Act, { slot }: { slot: string }): Promise<{ ok: true }> {
   await act.tx.deleteFrom('draft').where('workspace_id', '=', act.actor.workspaceId).where('person_id', '=', act.actor.personId).where('slot', '=', slot).execute()
   return { ok: true }
+}
+
+/** PostgreSQL keeps no null characters and no half of a pair; the rest of a draft is worth more than either. */
+const keepableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
+function keepable(value: unknown): unknown {
+  if (typeof value === 'string') return keepableText(value)
+  if (Array.isArray(value)) return value.map(keepable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [keepableText(key), keepable(one)]))
 }

@@ -63,6 +63,13 @@ describeOnBoth('entries', (on) => {
     expect(await codeOf(ann.call(nameEntries, { numbers: Array.from({ length: 301 }, (_, at) => at + 1) }))).toBe('bad_input')
   })
 
+  test('a draft with signs that no database keeps is kept without them', async () => {
+    const body = { 'sta\u0000te': 'Half a fox \ud83d', list: ['\ud83d\udc69', '\u0000', 7, null] }
+    await ann.call(saveDraft, { slot: 'wrap:odd', version: 0, body })
+    expect((await ann.call(readDraft, { slot: 'wrap:odd' })).draft?.body).toEqual({ state: 'Half a fox \ufffd', list: ['\ud83d\udc69', '', 7, null] })
+    await ann.call(dropDraft, { slot: 'wrap:odd' })
+  })
+
   test('a draft is its writer’s alone, and a newer one is never overwritten in silence', async () => {
     const first = await ann.call(saveDraft, { slot: 'wrap:team', version: 0, body: { state: 'Half a sen' } })
     const second = await ann.call(saveDraft, { slot: 'wrap:team', version: first.version, body: { state: 'Half a sentence.' } })
