@@ -60,7 +60,7 @@ export const previewAsk = operation({
   name: 'asks.preview', method: 'POST', path: '/asks/preview', needs: 'asks:read', tool: true, reads: true,
   does: 'Says when each reader would read an ask and when the answer would be due, before it is sent, and warns where that is later than you need.',
   input: z.object({ spaceId: Id, ...AskFields, text: text(BODY_MAX).default('') }),
-  output: z.object({ landings: z.array(Landing), warning: z.string().nullable(), offers: z.array(Offer), problems: z.array(z.object({ field: z.string(), message: z.string() })) }), refuses: ['not_found', 'bad_input', 'no_working_time'],
+  output: z.object({ landings: z.array(Landing), warning: z.string().nullable(), offers: z.array(Offer), problems: z.array(z.object({ field: z.string(), message: z.string() })) }), refuses: ['not_found', 'bad_input', 'no_working_time', 'not_allowed'],
 })
 export const postAsk = operation({
   name: 'asks.post', method: 'POST', path: '/asks', needs: 'asks:write', tool: true, does: 'Asks one accountable person, with a clock that runs in their working time; in a space, or in a thread by its number.',
