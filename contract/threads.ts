@@ -85,7 +85,7 @@ export const readThread = operation({
   input: z.object({ ...Number, ...pageInput, limit: z.coerce.number().int().min(1).max(REPLIES_MAX).default(100) }), output: ThreadView, refuses: refusesOne,
 })
 export const postReply = operation({
-  name: 'threads.reply', method: 'POST', path: '/threads/:number/replies', needs: 'threads:write', tool: true, does: 'Replies in a thread. Nobody is told for ten seconds, so that it can be taken back.',
+  name: 'threads.reply', method: 'POST', path: '/threads/:number/replies', needs: 'threads:write', tool: true, does: 'Replies in a thread. Nobody is told for ten seconds, or as long as its author chose, so that it can be taken back.',
   input: z.object({ ...Number, body: words(BODY_MAX), quote: z.strictObject({ replyId: Id.nullable().default(null), text: words(NOTE_MAX) }).optional(), files: Files }), output: ReplyView, refuses: ['not_found', 'not_allowed', 'bad_input'],
 })
 export const editThread = operation({
@@ -101,8 +101,8 @@ export const readHistory = operation({
   name: 'threads.history', method: 'GET', path: '/threads/:number/history', needs: 'threads:read', does: 'Reads earlier texts of an opening or of one reply, newest first.',
   input: z.object({ ...Number, replyId: Id.optional() }), output: z.object({ versions: z.array(Version) }), refuses: refusesOne,
 })
-export const undoThread = operation({ name: 'threads.undo', method: 'POST', path: '/threads/:number/undo', needs: 'threads:write', does: 'Takes a thread back within ten seconds, before anybody was told; the text is yours again.', input: z.object(Number), output: z.object({ title: z.string(), body: z.string() }), refuses: refusesWrite })
-export const undoReply = operation({ name: 'replies.undo', method: 'POST', path: '/replies/:id/undo', needs: 'threads:write', does: 'Takes a reply back within ten seconds, before anybody was told; the text is yours again.', input: z.object({ id: Id }), output: z.object({ body: z.string() }), refuses: refusesWrite })
+export const undoThread = operation({ name: 'threads.undo', method: 'POST', path: '/threads/:number/undo', needs: 'threads:write', does: 'Takes a thread back within ten seconds, or as long as its author chose, before anybody was told; the text is yours again.', input: z.object(Number), output: z.object({ title: z.string(), body: z.string() }), refuses: refusesWrite })
+export const undoReply = operation({ name: 'replies.undo', method: 'POST', path: '/replies/:id/undo', needs: 'threads:write', does: 'Takes a reply back within ten seconds, or as long as its author chose, before anybody was told; the text is yours again.', input: z.object({ id: Id }), output: z.object({ body: z.string() }), refuses: refusesWrite })
 export const deleteReply = operation({ name: 'replies.delete', method: 'DELETE', path: '/replies/:id', needs: 'threads:write', does: 'Deletes your reply; it can be brought back for 30 days.', input: z.object({ id: Id }), output: Ok, refuses: refusesWrite })
 export const restoreReply = operation({ name: 'replies.restore', method: 'POST', path: '/replies/:id/restore', needs: 'threads:write', does: 'Brings back a reply that you deleted within 30 days.', input: z.object({ id: Id }), output: ReplyView, refuses: refusesWrite })
 export const setState = operation({

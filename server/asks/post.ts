@@ -125,7 +125,7 @@ function fieldOf(wanted: NewAsk, { urgent }: Given): string {
 const filledIn = ({ criteria }: NewAsk) => ['due' as const, 'scope' as const, 'responder' as const, ...(criteria === '' ? [] : ['criteria' as const])]
 
 /**
- * Asks. Nobody is told for ten seconds, so that it can be taken back; the clock is shown at once.
+ * Asks. Nobody is told while it can be taken back; the clock is shown at once.
  * @param fromEntryId the entry of another room that it was made from
  */
 export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId: string | null = null): Promise<AskView> {

@@ -63,4 +63,4 @@ export async function history(act: Act, { number, replyId }: InputOf<typeof read
   return { versions: rows.map((row) => ({ title: row.title, body: row.body, until: row.until.toString(), byName: row.name })) }
 }
 
-export const tooLate = (): Refusal => new Refusal('conflict', said`Ten seconds are over: people may have been told.`, said`Edit it or delete it; both are seen.`)
+export const tooLate = (): Refusal => new Refusal('conflict', said`The time to take it back is over: people may have been told.`, said`Edit it or delete it; both are seen.`)

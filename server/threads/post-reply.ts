@@ -33,7 +33,7 @@ async function talkAt(act: Act, number: number): Promise<{ thread: Thread; askId
   return host ? { thread: host, askId: found.id } : { thread: found, askId: null }
 }
 
-/** Replies in a thread. Nobody is told for ten seconds. */
+/** Replies in a thread. Nobody is told while it can be taken back. */
 export async function post(act: Act, { number, body, quote, files }: InputOf<typeof postReply>): Promise<ReplyView> {
   const { thread, askId } = await talkAt(act, number)
   const quoted = quote ? await quotedIn(act, thread, quote) : null

@@ -17,7 +17,7 @@ export const GERMAN: Texts = {
   'Open the page and edit it there.': 'Öffne die Seite und bearbeite ihn dort.',
   'This is the text of a decision, which has its own page.': 'Das ist der Text einer Entscheidung, die ihre eigene Seite hat.',
   'Open the decision and edit it there.': 'Öffne die Entscheidung und bearbeite ihn dort.',
-  'Ten seconds are over: people may have been told.': 'Zehn Sekunden sind vorbei: Andere haben vielleicht schon davon erfahren.',
+  'The time to take it back is over: people may have been told.': 'Die Zeit, es zurückzunehmen, ist vorbei: Andere haben vielleicht schon davon erfahren.',
   'Edit it or delete it; both are seen.': 'Bearbeite oder lösche es; beides ist zu sehen.',
   'Only a mute has an end, and it lies ahead.': 'Nur eine Stummschaltung hat ein Ende, und es liegt in der Zukunft.',
   'Choose a later moment, or mute without one.': 'Wähle einen späteren Zeitpunkt, oder schalte ohne Ende stumm.',
