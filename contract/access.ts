@@ -25,7 +25,7 @@ export const requestMagicLink = operation({
 export const redeemMagicLink = operation({
   name: 'account.redeem-magic-link', method: 'POST', path: '/magic-links/redeem', needs: 'anyone',
   does: 'Signs in with a one-time link; it works once and for 30 minutes.',
-  input: z.object({ token: LinkToken }), output: SignedIn, refuses: ['link_used', 'link_expired', 'not_found', 'too_many'],
+  input: z.object({ token: LinkToken }), output: SignedIn, refuses: ['link_used', 'link_expired', 'not_found', 'not_allowed', 'too_many'],
 })
 export const makeSignInLink = operation({
   name: 'account.make-sign-in-link', method: 'POST', path: '/people/:id/sign-in-link', needs: 'admin:write', secret: true,

@@ -28,7 +28,7 @@ const SpaceRef = z.object({ id: Id, name: z.string(), noise: z.enum(['announceme
 const UndoSeconds = z.literal(UNDO_CHOICES_S)
 
 export const MeView = z.object({
-  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), undoSeconds: UndoSeconds, gitEmails: z.array(z.string()) }),
+  person: z.object({ id: Id, name: z.string(), email: z.string(), role: z.enum(ROLES), zone: z.string(), locale: z.string(), briefByMail: z.boolean(), undoSeconds: UndoSeconds, gitEmails: z.array(z.string()), passkeyFirst: z.boolean().describe('The workspace asks a passkey of everybody, and you have yet to add one: until then only your account is open.') }),
   workspace: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
   spaces: z.array(SpaceRef),
   clock: z.object({ now: InstantText, stands: z.boolean().describe('A development clock that only moves when told to.') }),
@@ -38,7 +38,7 @@ export const readStart = operation({
   name: 'account.start', method: 'GET', path: '/start', needs: 'anyone',
   does: 'Tells a first visitor whether a workspace exists here and whether there is a demo to look at.',
   input: z.object({}),
-  output: z.object({ setUp: z.boolean(), demo: z.boolean(), mailWorks: z.boolean(), clock: z.object({ now: InstantText, stands: z.boolean() }) }),
+  output: z.object({ setUp: z.boolean(), demo: z.boolean(), mailWorks: z.boolean(), passkeys: z.boolean().describe('Whether somebody can be let in by a passkey at this address.'), clock: z.object({ now: InstantText, stands: z.boolean() }) }),
 })
 
 export const setUpWorkspace = operation({
@@ -57,7 +57,7 @@ export const signIn = operation({
   does: 'Signs in with e-mail and password; the browser is given a session cookie.',
   input: z.object({ email: Email, password: z.string().max(PASSWORD_MAX) }),
   output: z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI.') }),
-  refuses: ['wrong_credentials', 'too_many'],
+  refuses: ['wrong_credentials', 'not_allowed', 'too_many'],
 })
 
 export const signOut = operation({

@@ -20,6 +20,7 @@ import * as demo from './demo.ts'
 import * as entries from './entries.ts'
 import * as pageTruth from './page-truth.ts'
 import * as pages from './pages.ts'
+import * as passkeys from './passkeys.ts'
 import * as push from './push.ts'
 import * as runs from './runs.ts'
 import * as search from './search.ts'
@@ -35,7 +36,7 @@ import * as threads from './threads.ts'
 import * as writing from './writing.ts'
 
 /** What each room of the contract exports: operations, and the shapes they speak in. */
-export const ROOMS: readonly Record<string, unknown>[] = [account, access, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq, status, audit]
+export const ROOMS: readonly Record<string, unknown>[] = [account, access, passkeys, members, outbox, mailIn, people, agreement, checkins, handoffs, spaces, entries, demo, brief, asks, decisions, attention, threads, pages, pageTruth, runs, writing, files, push, webhooks, search, searches, links, radiators, imports, exports, answers, faq, status, audit]
 
 /** Every operation, in the order of the rooms. Routes, client, OpenAPI, CLI and MCP tools are made from this list. */
 export const OPERATIONS: readonly AnyOperation[] = ROOMS.flatMap((room) => Object.values(room).filter(isOperation))

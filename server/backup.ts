@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Refusal } from '#domain/refusal.ts'
+import { runBeside, say, UsageError } from './beside.ts'
 import { tellAuditsAt } from './platform/audit/whole-server.ts'
 import { noteBackup } from './platform/backup/last.ts'
 import { openToRead, openToWrite } from './platform/backup/place.ts'
@@ -9,17 +9,11 @@ import type { Restored } from './platform/backup/restore.ts'
 import type { Manifest } from './platform/backup/manifest.ts'
 import { makeBackup } from './platform/backup/write.ts'
 import { machineClock } from './platform/clock.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { readConfig } from './platform/config.ts'
 import { readMigrations } from './platform/db/migrate.ts'
 import { openStore } from './platform/files/open-store.ts'
 
-/** Done · refused · asked in a way that cannot be understood; as the command line has them. */
-const REFUSED = 1
-const USAGE = 2
-
 type Asked = { verb: string; path: string; withFiles: boolean; withSecrets: boolean; replace: boolean; demo: boolean; json: boolean }
-
-class UsageError extends Error { override readonly name = 'UsageError' }
 
 function readArguments(): Asked {
   const option = { type: 'boolean', default: false } as const
@@ -52,7 +46,6 @@ async function main(): Promise<void> {
   }
 }
 
-const say = (line: string) => { process.stdout.write(`${line}\n`) }
 const rowsOf = ({ tables }: Manifest): number => Object.values(tables).reduce((sum, { rows }) => sum + rows, 0)
 const factsOf = (manifest: Manifest) => ({ madeAt: manifest.madeAt, rows: rowsOf(manifest), files: manifest.files.rows, withFiles: manifest.withFiles, withSecrets: manifest.withSecrets, lost: manifest.lost })
 const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
@@ -74,19 +67,4 @@ function tellRestore({ json, withFiles }: Asked, { manifest, signIn }: Restored,
   for (const { name, workspace, path } of links) say(`${name} of ${workspace} signs in once, within a day, at ${path}`)
 }
 
-/** What is said of a failure, and what to do next. */
-function toldOf(error: unknown): { code: string; message: string; next: string } {
-  if (error instanceof Refusal) return { code: error.code, message: error.message, next: error.next }
-  if (error instanceof UsageError) return { code: 'usage', message: error.message, next: 'Add --help to see what there is.' }
-  if (isMissing(error)) return { code: 'not_found', message: `There is no ${error.path ?? 'such file'}.`, next: 'Check the name; nothing was changed.' }
-  return { code: error instanceof ConfigError ? 'usage' : 'unexpected', message: error instanceof Error ? error.message : String(error), next: 'Nothing was changed. Look at the settings in the environment and the room on the disk.' }
-}
-
-/** A file or folder that was named is not there. */
-const isMissing = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-main().catch((error: unknown) => {
-  const told = toldOf(error)
-  process.stderr.write(process.argv.includes('--json') ? `${JSON.stringify(told)}\n` : `✗ ${told.message}\n  ${told.next}\n`)
-  process.exitCode = told.code === 'usage' ? USAGE : REFUSED
-})
+runBeside(main)

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command } from 'commander'
+import { runBesideServer } from '../beside-server.ts'
 import type { Cli } from '../context.ts'
-import { ServerEnded, UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 
 type Options = { files: boolean; secrets?: boolean; replace?: boolean; demo?: boolean; data?: string }
@@ -24,14 +21,6 @@ export function addBackup(program: Command, cli: Cli): void {
 }
 
 async function run(cli: Cli, verb: string, file: string, { files, secrets: whole = true, replace, demo, data }: Options): Promise<void> {
-  const script = join(import.meta.dirname, '../../server/backup.ts')
-  if (!existsSync(script)) throw new UsageError('The command line alone holds no server.', `Run \`longhand ${verb}\` in the checkout of Longhand that runs your server.`)
-  const flags = [...(files ? [] : ['--without-files']), ...(whole ? [] : ['--without-secrets']), ...(replace ? ['--replace'] : []), ...(demo ? ['--demo'] : []), ...(cli.json() ? ['--json'] : [])]
-  const child = spawn(process.execPath, [script, verb, file, ...flags], { env: { ...process.env, ...(data && { LONGHAND_DATA: data }) }, stdio: ['ignore', 'pipe', 'pipe'] })
-  child.stdout.setEncoding('utf8').on('data', (text: string) => cli.terminal.out(text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => cli.terminal.say(text))
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)))
-  if (code !== 0) throw new ServerEnded(code)
+  const flags = [...(files ? [] : ['--without-files']), ...(whole ? [] : ['--without-secrets']), ...(replace ? ['--replace'] : []), ...(demo ? ['--demo'] : [])]
+  await runBesideServer(cli, { script: 'backup.ts', verb, args: [verb, file, ...flags], data })
 }

@@ -4,6 +4,7 @@ import { makeClient } from '#contract/client.ts'
 import { enterDemo, readDemo } from '#contract/demo.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
+import { runBesideServer } from '../beside-server.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
@@ -13,7 +14,7 @@ import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
 
 type LoginOptions = { email?: string; tokenStdin?: boolean; demo?: string | true }
 
-/** `login`, `logout`, `whoami`. */
+/** `login`, `logout`, `sign-in-link`, `whoami`. */
 export function addAccount(program: Command, cli: Cli): void {
   const login = program.command('login').description('Signs this terminal in. Asks for the password; a personal token is piped in.')
     .argument('[url]', 'The address that you open in the browser.').option('--email <address>', 'Your e-mail address.')
@@ -22,6 +23,10 @@ export function addAccount(program: Command, cli: Cli): void {
   example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin', 'longhand login --demo')
     .action((url: string | undefined, options: LoginOptions) => logIn(cli, url, options))
   example(program.command('logout').description('Ends this terminal’s session and forgets its token.'), 'longhand logout').action(() => logOut(cli))
+  const link = program.command('sign-in-link').description('Makes a one-time sign-in link; for whoever runs the server, beside its data, also while it runs.').argument('<email>', 'Whom it lets in.')
+    .option('--data <folder>', 'The data folder instead of LONGHAND_DATA or ./data; DATABASE_URL comes before it.').option('--demo', 'The demo’s data.')
+  example(link, 'longhand sign-in-link olga@example.com', 'longhand sign-in-link olga@example.com --data /srv/longhand')
+    .action((email: string, { data, demo }: { data?: string; demo?: boolean }) => runBesideServer(cli, { script: 'sign-in-link.ts', verb: 'sign-in-link', args: [email, ...(demo ? ['--demo'] : [])], data }))
   example(program.command('whoami').description('Says who is signed in, where, and what time it is there.'), 'longhand whoami').action(() => whoAmI(cli))
 }
 

@@ -13,6 +13,7 @@ import { hashChosen } from './easy-passwords.ts'
 import { countFailures } from './failures.ts'
 import { writeInvite } from './invites.ts'
 import { viewMe } from './me.ts'
+import { byPasskeyAlone } from './passkeys/ways-in.ts'
 import { openInstead, openSession } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -60,13 +61,16 @@ export async function signInByPassword(visit: Visit, input: InputOf<typeof signI
   const people = await visit.tx.selectFrom('person').select(['workspace_id', 'id', 'password_hash'])
     .where((is) => is(is.fn<string>('lower', ['email']), '=', input.email.toLowerCase())).where('state', '=', 'active').orderBy('created_at').execute()
   const candidates = people.length > 0 ? people : [{ workspace_id: '', id: '', password_hash: null }]
+  let closed = false
   for (const person of candidates) {
     if (!await passwordMatches(person.password_hash, input.password)) continue
     failures.right(input.email)
+    if (await byPasskeyAlone(visit.tx, person.workspace_id, person.id)) { closed = true; continue }
     const act = await signedIn(visit.as(person.workspace_id), person.id)
     const token = await openInstead(visit, act, person.id)
     return { me: await viewMe(act), token }
   }
+  if (closed) throw new Refusal('not_allowed', said`A passkey alone lets you in.`, said`Sign in with your passkey. If you have lost it, ask an owner or admin for a sign-in link.`)
   failures.wrong(input.email)
   throw new Refusal('wrong_credentials', said`This e-mail address and password do not belong together.`, said`Check both, or have a sign-in link mailed to you.`)
 }

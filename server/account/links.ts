@@ -4,6 +4,7 @@ import type { Act, Visit } from '#server/platform/act.ts'
 import { freshToken, readToken } from '#server/platform/auth/tokens.ts'
 import { json } from '#server/platform/db/columns.ts'
 import type { Db } from '#server/platform/db/schema.ts'
+import { newId } from '#server/platform/ids.ts'
 
 /** How long a one-time link works. Unit: minutes. */
 const LASTS_MIN = { magic: 30, invite: 7 * 24 * 60 } as const
@@ -13,12 +14,15 @@ export type NewLink = { id: string; token: string; expiresAt: Temporal.Instant }
 type ForWhom = { kind: LinkKind; personId: string; createdBy: string | null; data?: Record<string, string> }
 
 /** Makes a one-time link for a person; only its hash is kept. */
-export async function makeLink(act: Act, { kind, personId, createdBy, data = {} }: ForWhom): Promise<NewLink> {
-  const { token, hash } = freshToken(kind, act.actor.workspaceId)
-  const id = act.newId()
-  const expiresAt = act.now.add({ minutes: LASTS_MIN[kind] })
-  await act.tx.insertInto('credential').values({
-    workspace_id: act.actor.workspaceId, id, person_id: personId, kind, secret_hash: hash, data: json(data), created_by: createdBy, created_at: act.now,
+export const makeLink = (act: Act, whom: ForWhom): Promise<NewLink> => insertLink(act, { ...whom, workspaceId: act.actor.workspaceId })
+
+/** The same from outside of a request. */
+export async function insertLink({ tx, now }: Pick<Act, 'tx' | 'now'>, { workspaceId, kind, personId, createdBy, data = {} }: ForWhom & { workspaceId: string }): Promise<NewLink> {
+  const { token, hash } = freshToken(kind, workspaceId)
+  const id = newId(now)
+  const expiresAt = now.add({ minutes: LASTS_MIN[kind] })
+  await tx.insertInto('credential').values({
+    workspace_id: workspaceId, id, person_id: personId, kind, secret_hash: hash, data: json(data), created_by: createdBy, created_at: now,
     expires_at: expiresAt, last_used_at: null, used_at: null, revoked_at: null,
   }).execute()
   return { id, token, expiresAt }

@@ -4,14 +4,20 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { allow } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { inWords, said } from '#domain/words/said.ts'
+import type { Words } from '#domain/words/said.ts'
 import { personFor } from '#server/people/public.ts'
 import type { Act, Visit } from '#server/platform/act.ts'
 import { wordsFor } from '#server/platform/words.ts'
 import { makeLink, redeemLink } from './links.ts'
 import { viewMe } from './me.ts'
+import { byPasskeyAlone } from './passkeys/ways-in.ts'
 import { openInstead, requireSession } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
+/** Of links that were mailed to whoever asked; those that are handed over in person let somebody in who has lost their passkey. */
+const BY_MAIL = 'mail'
+/** Letters of a date in an instant. */
+const DATE_LETTERS = 10
 /** More unused links than this at once are not mailed to anybody, whoever asks; see `requestLink`. */
 const OPEN_LINKS_MAX = 5
 
@@ -25,9 +31,13 @@ export async function requestLink(visit: Visit, { email }: InputOf<typeof reques
     .where((is) => is(is.fn<string>('lower', ['p.email']), '=', email.toLowerCase())).where('p.state', '=', 'active').orderBy('p.created_at').execute()
   for (const person of people) {
     const act = visit.as(person.workspace_id)
-    if (await openLinks(act, person.id) >= OPEN_LINKS_MAX) continue
-    const { id, token } = await makeLink(act, { kind: 'magic', personId: person.id, createdBy: null })
     const words = wordsFor(person.locale)
+    if (await byPasskeyAlone(visit.tx, person.workspace_id, person.id)) {
+      await sayByPasskey(act, person, words)
+      continue
+    }
+    if (await openLinks(act, person.id) >= OPEN_LINKS_MAX) continue
+    const { id, token } = await makeLink(act, { kind: 'magic', personId: person.id, createdBy: null, data: { by: BY_MAIL } })
     const text = inWords(said`Open this link to sign in. It works once, for 30 minutes. If you did not ask for it, nothing happens unless you open it.`, words)
     await act.send({
       eventKey: `magic:${id}`, personId: person.id, subject: inWords(said`Sign in to ${person.name}`, words),
@@ -36,6 +46,15 @@ export async function requestLink(visit: Visit, { email }: InputOf<typeof reques
     })
   }
   return { ok: true }
+}
+
+/** In place of a link that would open nothing; at most once in a day, since nothing else limits it. */
+async function sayByPasskey(act: Act, person: { id: string; name: string }, words: Words): Promise<void> {
+  await act.send({
+    eventKey: `magic-by-passkey:${person.id}:${act.now.toString().slice(0, DATE_LETTERS)}`, personId: person.id, subject: inWords(said`Sign in to ${person.name}`, words),
+    body: { text: inWords(said`Somebody asked for a sign-in link for your address. There is none, since a passkey alone lets you in: sign in with it. If you have lost it, ask an owner or admin of the workspace for a link.`, words), links: [] },
+    reason: inWords(said`You get this because somebody asked for a sign-in link for your address.`, words),
+  })
 }
 
 const signInUrl = (act: Pick<Act, 'server'>, token: string): string => `${act.server.publicUrl}${SIGN_IN_PATH}${token}`
@@ -50,6 +69,9 @@ async function openLinks(act: Act, personId: string): Promise<number> {
 /** Signs in with a one-time link. */
 export async function redeem(visit: Visit, { token }: InputOf<typeof redeemMagicLink>): Promise<SignedIn> {
   const link = await redeemLink(visit, token, 'magic')
+  if (link.data['by'] === BY_MAIL && await byPasskeyAlone(visit.tx, link.workspaceId, link.personId)) {
+    throw new Refusal('not_allowed', said`A passkey alone lets you in.`, said`Sign in with your passkey. If you have lost it, ask an owner or admin for a sign-in link.`)
+  }
   const act = await signedIn(visit.as(link.workspaceId), link.personId)
   return { token: await openInstead(visit, act, link.personId), me: await viewMe(act) }
 }

@@ -12,7 +12,7 @@ export async function viewMe(act: Act): Promise<MeView> {
     visibleSpaces(act),
   ])
   return {
-    person: { id: person.id, name: person.name, email: person.email, role: person.role, zone: person.zone, locale: person.locale, briefByMail: person.brief_by_mail, undoSeconds: person.undo_s, gitEmails: person.git_emails },
+    person: { id: person.id, name: person.name, email: person.email, role: person.role, zone: person.zone, locale: person.locale, briefByMail: person.brief_by_mail, undoSeconds: person.undo_s, gitEmails: person.git_emails, passkeyFirst: act.actor.passkeyFirst },
     workspace,
     spaces: spaces.filter((space) => space.archived_at === null)
       .map(({ id, name, noise, visibility }) => ({ id, name, noise, visibility, joined: memberOf.has(id) })),

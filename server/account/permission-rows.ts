@@ -1,6 +1,7 @@
 import * as access from '#contract/access.ts'
 import * as contract from '#contract/account.ts'
 import * as membership from '#contract/members.ts'
+import * as passkeys from '#contract/passkeys.ts'
 import { anyone, EVERYBODY, MANAGERS, MANAGERS_EACH, NO, NOBODY, NOT_ALLOWED, OK, row } from '#server/permissions/rows.ts'
 import type { Answers, Row } from '#server/permissions/rows.ts'
 import { OTHER_WORKSPACE } from '#server/permissions/world.ts'
@@ -10,6 +11,8 @@ import { makeLink } from './links.ts'
 
 /** An owner is managed by owners only. */
 const OWNERS: Answers = { ...MANAGERS, admin: NOT_ALLOWED }
+/** The matrix asks at an address without encryption, where browsers make no passkeys. */
+const UNSAFE: Answers = { guest: 'conflict', member: 'conflict', insider: 'conflict', admin: 'conflict', owner: 'conflict', stranger: 'conflict' }
 const HERE = { zone: 'Europe/Berlin', weeks: [[]] }
 
 const link = async (world: World, kind: 'magic' | 'invite') =>
@@ -20,6 +23,14 @@ const sessionOf = (world: World, personId: string) => world.app.sessionOf(person
 const freshSession = async (world: World, personId: string) => {
   const { call } = await sessionOf(world, personId)
   return (await call(access.listSessions, {})).sessions.find((session) => session.current)?.id ?? ''
+}
+const freshPasskey = async (world: World, personId: string) => {
+  const { db, clock } = world.app.app.platform
+  const id = randomUUID()
+  await db.insertInto('passkey').values({
+    workspace_id: personId === world.people.stranger ? OTHER_WORKSPACE : world.app.workspaceId, id, person_id: personId, key_id: Buffer.from(id), public_key: Buffer.alloc(1), sign_count: 0, synced: true, label: 'Laptop', created_at: clock.now(), last_used_at: null,
+  }).execute()
+  return id
 }
 const freshToken = async (world: World, personId: string) => (await (await sessionOf(world, personId)).call(access.createToken, { label: 'fresh' })).view.id
 const gone = async (world: World, ...role: Parameters<World['freshPerson']>) => {
@@ -51,6 +62,15 @@ export const permissionRows: readonly Row[] = [
   row(access.createToken, 'for oneself', () => ({ label: 'script' }), EVERYBODY),
   row(access.revokeToken, 'one’s own', async (world, caller) => ({ id: await freshToken(world, caller.id) }), EVERYBODY),
   row(access.revokeToken, 'of somebody else', async (world) => ({ id: await freshToken(world, await world.freshPerson()) }), NOBODY),
+  row(passkeys.listPasskeys, 'one’s own', () => ({}), EVERYBODY),
+  row(passkeys.beginPasskey, 'where nothing is encrypted', () => ({}), UNSAFE),
+  row(passkeys.addPasskey, 'where nothing is encrypted', () => ({ label: 'Laptop', key: { id: 'AA', rawId: 'AA', type: 'public-key' as const, response: { clientDataJSON: 'AA', attestationObject: 'AA' } } }), UNSAFE),
+  row(passkeys.removePasskey, 'one’s own', async (world, caller) => ({ id: await freshPasskey(world, caller.id) }), EVERYBODY),
+  row(passkeys.removePasskey, 'of somebody else', async (world) => ({ id: await freshPasskey(world, await world.freshPerson()) }), NOBODY),
+  row(passkeys.choosePasskeysOnly, 'that it is not so', () => ({ only: false }), EVERYBODY),
+  row(passkeys.requirePasskeys, 'of nobody', () => ({ required: false }), MANAGERS_EACH),
+  anyone(passkeys.beginPasskeySignIn, 'where nothing is encrypted', () => ({}), 'conflict'),
+  anyone(passkeys.signInByPasskey, 'where nothing is encrypted', () => ({ key: { id: 'AA', rawId: 'AA', type: 'public-key' as const, response: { clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA', userHandle: 'AA' } } }), 'conflict'),
   row(membership.invitePerson, 'a member', () => ({ email: `${randomUUID()}@example.com` }), MANAGERS_EACH),
   row(membership.invitePerson, 'an owner', () => ({ email: `${randomUUID()}@example.com`, role: 'owner' as const }), { ...MANAGERS_EACH, admin: NOT_ALLOWED }),
   row(membership.invitePerson, 'a member, into an open space', (world) => ({ email: `${randomUUID()}@example.com`, spaceIds: [world.spaces.open] }), MANAGERS),

@@ -1,6 +1,7 @@
 import * as access from '#contract/access.ts'
 import * as contract from '#contract/account.ts'
 import * as membership from '#contract/members.ts'
+import * as passkeys from '#contract/passkeys.ts'
 import { signInTurn } from '#server/platform/auth/passwords.ts'
 import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
@@ -11,6 +12,9 @@ import { invite, renew, revoke, viewInvites } from './invites.ts'
 import { handLink, redeem, requestLink } from './magic-links.ts'
 import { viewMe } from './me.ts'
 import { deactivate, giveRole, reactivate, viewMembers } from './members.ts'
+import * as keys from './passkeys/commands.ts'
+import { beginSignIn, signInByKey } from './passkeys/sign-in.ts'
+import { siteOf } from './passkeys/site.ts'
 import { endOne, endOthers, viewSessions } from './sessions.ts'
 import { endToken, makeToken, viewTokens } from './tokens.ts'
 
@@ -20,7 +24,7 @@ export const account: Feature = {
   routes: [
     onVisit(contract.readStart, async (visit) => ({
       setUp: await isSetUp(visit.tx), demo: await visit.tx.selectFrom('workspace').select('id').where('demo', '=', true).limit(1).executeTakeFirst() !== undefined,
-      mailWorks: visit.server.mailWorks, clock: { now: visit.now.toString(), stands: visit.server.clockStands },
+      mailWorks: visit.server.mailWorks, passkeys: siteOf(visit.server) !== null, clock: { now: visit.now.toString(), stands: visit.server.clockStands },
     })),
     onVisit(contract.setUpWorkspace, setUp),
     onVisit(contract.signIn, signInByPassword, signInTurn),
@@ -36,6 +40,14 @@ export const account: Feature = {
     on(access.listTokens, viewTokens),
     on(access.createToken, makeToken),
     on(access.revokeToken, endToken),
+    on(passkeys.listPasskeys, keys.viewPasskeys),
+    on(passkeys.beginPasskey, keys.beginAdding),
+    on(passkeys.addPasskey, keys.add),
+    on(passkeys.removePasskey, keys.remove),
+    on(passkeys.choosePasskeysOnly, keys.chooseOnly),
+    on(passkeys.requirePasskeys, keys.requireOfAll),
+    onVisit(passkeys.beginPasskeySignIn, beginSignIn),
+    onVisit(passkeys.signInByPasskey, signInByKey),
     on(membership.invitePerson, invite),
     on(membership.listInvites, viewInvites),
     on(membership.renewInvite, renew),

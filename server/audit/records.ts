@@ -6,6 +6,7 @@ import * as exports from '#contract/exports.ts'
 import * as imports from '#contract/imports.ts'
 import * as members from '#contract/members.ts'
 import * as outbox from '#contract/outbox.ts'
+import * as passkeys from '#contract/passkeys.ts'
 import * as people from '#contract/people.ts'
 import * as searches from '#contract/searches.ts'
 import * as spaces from '#contract/spaces.ts'
@@ -29,6 +30,7 @@ const WAYS_IN: readonly Recorder[] = [
     refused: async (tx, { email }, code) => code === 'wrong_credentials' ? (await refusedSignIns(tx, email)).map(({ workspaceId, personId }) => ({ ...told('sign-in.refused', { personId }), workspaceId, actorId: null })) : [],
   }),
   recorder(access.redeemMagicLink, ({ answer }) => came('sign-in.link', answer.me)),
+  recorder(passkeys.signInByPasskey, ({ answer }) => came('sign-in.passkey', answer.me)),
   recorder(demo.enterDemo, ({ answer }) => came('sign-in.demo', answer.me)),
   recorder(access.makeSignInLink, ({ input }) => told('sign-in.link-made', { personId: input.id })),
   recorder(account.signOut, () => told('session.signed-out')),
@@ -37,6 +39,10 @@ const WAYS_IN: readonly Recorder[] = [
   recorder(access.createToken, ({ answer: { view } }) => told('token.made', { thingId: view.id, facts: { scopes: view.scopes.join(', '), ...(view.expiresAt !== null && { until: view.expiresAt }) } })),
   recorder(access.revokeToken, ({ input }) => told('token.ended', { thingId: input.id })),
   recorder(account.editMe, ({ input }) => input.password ? told('password.changed') : null),
+  recorder(passkeys.addPasskey, ({ answer }) => told('passkey.added', { thingId: answer.passkey.id })),
+  recorder(passkeys.removePasskey, ({ input }) => told('passkey.removed', { thingId: input.id })),
+  recorder(passkeys.choosePasskeysOnly, ({ input }) => told(input.only ? 'passkey.only' : 'passkey.not-only')),
+  recorder(passkeys.requirePasskeys, ({ input }) => told(input.required ? 'passkey.required' : 'passkey.not-required')),
 ]
 
 const roleOf = async (act: Act, { id }: { id: string }): Promise<string | null> =>

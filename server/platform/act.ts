@@ -29,6 +29,8 @@ export type ActingPerson = Actor & {
   name: string; zone: string; locale: string; scopes: ReadonlySet<Scope>
   /** How long they may take back what they sent. Unit: seconds. */
   undoS: UndoSeconds
+  /** A session that may only see to its own account, until it has added the passkey that the workspace asks for. */
+  passkeyFirst: boolean
   /** The credential that spoke for them; null for Longhand itself. */
   credentialId: string | null
   via: Via
@@ -131,7 +133,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Longhand itself: may act for its workspace, reads for nobody. */
 export function systemActor(workspaceId: string): ActingPerson {
-  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', undoS: UNDO_S, scopes: new Set(), credentialId: null, via: 'api' }
+  return { workspaceId, personId: NOBODY, role: 'system', memberOf: new Set(), name: 'Longhand', zone: 'UTC', locale: 'en-GB', undoS: UNDO_S, scopes: new Set(), passkeyFirst: false, credentialId: null, via: 'api' }
 }
 
 type ActParts = { tx: Db; actor: ActingPerson; now: Instant; setSession?: (token: string | null) => void }

@@ -6,7 +6,7 @@ import type { Db } from './db/schema.ts'
  * signature for one purpose is worth nothing for another.
  * @returns 256 bits; use as many as the place has room for
  */
-export async function signature(db: Db, purpose: 'reply' | 'unsubscribe', parts: readonly string[]): Promise<Buffer> {
+export async function signature(db: Db, purpose: 'reply' | 'unsubscribe' | 'passkey.add' | 'passkey.sign-in', parts: readonly string[]): Promise<Buffer> {
   const { secret } = await db.selectFrom('instance').select('secret').executeTakeFirstOrThrow()
   return createHmac('sha256', secret).update(JSON.stringify([purpose, ...parts])).digest()
 }

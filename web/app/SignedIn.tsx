@@ -21,6 +21,9 @@ const NOT_SIGNED_IN = 401
 /** Only where there is a demo or a clock to move; nobody else loads it. */
 const DemoBar = lazy(async () => ({ default: (await import('../demo/DemoBar.tsx')).DemoBar }))
 
+/** In place of every page, for those whom their workspace asks for a passkey first. */
+const PasskeyFirst = lazy(async () => ({ default: (await import('../settings/PasskeyFirst.tsx')).PasskeyFirst }))
+
 const Nothing = () => <></>
 /** What keeps answers and sends what waits; the page itself does not wait for it, and goes on where it cannot be loaded. */
 const Standing = lazy(() => import('../offline/Standing.tsx').then((there) => ({ default: there.Standing }), () => ({ default: Nothing })))
@@ -38,7 +41,8 @@ export function SignedIn() {
       router.history.push('/sign-in')
     },
   })
-  useLive(me.data !== undefined)
+  const passkeyFirst = me.data?.person.passkeyFirst === true
+  useLive(me.data !== undefined && !passkeyFirst)
   useEffect(() => {
     if (mustSignIn) router.history.replace(signInPath(router.state.location.href))
   }, [mustSignIn, router])
@@ -47,9 +51,9 @@ export function SignedIn() {
     <>
       {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
       <Shell {...shellData(me.data)} path={path} onSignOut={() => { void forgetRead(); leave.mutate({}) }} onPalette={() => setPaletteOpen(true)}>
-        {me.data && <Suspense><Standing me={me.data} path={path} /></Suspense>}
+        {me.data && !passkeyFirst && <Suspense><Standing me={me.data} path={path} /></Suspense>}
         {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>{t`Try again`}</LinkAction>} />}
-        {me.data && <InTheirLanguage tag={me.data.person.locale}><Outlet /></InTheirLanguage>}
+        {me.data && <InTheirLanguage tag={me.data.person.locale}>{passkeyFirst ? <Suspense fallback={<Skeleton lines={6} />}><PasskeyFirst /></Suspense> : <Outlet />}</InTheirLanguage>}
         {!me.data && !problem && <Skeleton lines={6} />}
       </Shell>
     </>

@@ -154,4 +154,8 @@ export const GERMAN: Texts = {
   'Jump to': 'Springen zu',
   'Jump to a space, a person or something written': 'Zu einem Raum, einer Person oder etwas Geschriebenem springen',
   'open switch find title': 'öffnen wechseln finden titel',
+  'The browser was given no passkey, so nothing has changed. Try again when you are ready.': 'Der Browser hat keinen Passkey bekommen, also hat sich nichts geändert. Versuch es noch einmal, wenn du so weit bist.',
+  'This device keeps a passkey of yours already.': 'Dieses Gerät hat schon einen Passkey von dir.',
+  'Browsers take passkeys at Longhand’s own address alone. Open it there and try again.': 'Browser nehmen Passkeys nur unter der eigenen Adresse von Longhand. Öffne es dort, und versuch es noch einmal.',
+  'This browser cannot use passkeys. Try another one, or sign in by password or link.': 'Dieser Browser kann keine Passkeys. Nimm einen anderen, oder melde dich mit Passwort oder Link an.',
 }

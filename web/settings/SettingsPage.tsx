@@ -2,6 +2,7 @@ import './settings.css'
 import { createToken, endOtherSessions, endSession, listSessions, listTokens, revokeToken } from '#contract/access.ts'
 import { editMe } from '#contract/account.ts'
 import { readMailWishes, setMailWish } from '#contract/mail-in.ts'
+import { listPasskeys } from '#contract/passkeys.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -15,6 +16,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loaded } from './Loaded.tsx'
 import { MailSection } from './MailSection.tsx'
+import { PasskeysSection } from './PasskeysSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import { PushSection } from './PushSection.tsx'
@@ -32,6 +34,7 @@ export function SettingsPage() {
   const tokens = useRead(listTokens, {})
   const wishes = useRead(readMailWishes, {})
   const wish = useSend(setMailWish, 'mail-in', 'account')
+  const passkeys = useRead(listPasskeys, {})
   const push = useRead(readPush, {})
   const subscribe = useSend(subscribePush, 'push')
   const unsubscribe = useSend(unsubscribePush, 'push')
@@ -49,6 +52,7 @@ export function SettingsPage() {
     <Page title={t`Settings`} lede={<LinkAction href={`/people/${person.id}`}>{t`Your hours, holidays and time away`}</LinkAction>}>
       <ProfileSection person={person} edit={edit} />
       <PasswordSection email={person.email} edit={password} />
+      <Loaded title={t`Passkeys`} read={passkeys}>{(data) => <PasskeysSection {...data} manages={manages} zone={zone} now={now} />}</Loaded>
       <Loaded title={t`Mails you get`} read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
       <Section title={t`What you write`}><p><LinkAction href="/settings/dismissed">{t`Notes on your texts that you dismissed, and why`}</LinkAction></p></Section>
       {manages && <Section title={t`What was written elsewhere`}><p><LinkAction href="/import">{t`Bring in Slack, mails or pages, and see what was imported`}</LinkAction></p></Section>}

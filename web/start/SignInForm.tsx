@@ -11,12 +11,17 @@ type Props = {
   email: string
   onEmail: (email: string) => void
   mailWorks: boolean
+  /** Whether a passkey could let somebody in here. */
+  passkeys: boolean
   busy: boolean
   problem: Problem | undefined
   /** Where a link was just sent, known there or not. */
   sentTo: string | undefined
   onPassword: (password: string) => void
   onLink: () => void
+  onPasskey: () => void
+  /** Why the browser gave no passkey, in a sentence. */
+  refused: string | undefined
   demo: boolean
 }
 
@@ -24,7 +29,7 @@ type Errors = { email?: string, password?: string }
 const EMAIL_ERROR = { email: t`Write your whole e-mail address.` }
 
 /** E-mail and password, with the other way in beside the button. */
-export function SignInForm({ email, onEmail, mailWorks, busy, problem, sentTo, onPassword, onLink, demo }: Props) {
+export function SignInForm({ email, onEmail, mailWorks, passkeys, busy, problem, sentTo, onPassword, onLink, onPasskey, refused, demo }: Props) {
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const submit = () => {
@@ -38,11 +43,11 @@ export function SignInForm({ email, onEmail, mailWorks, busy, problem, sentTo, o
   }
   return (
     <>
-      <SendForm submit={t`Sign in`} onSubmit={submit} busy={busy} problem={problem} aside={mailWorks && <LinkAction onClick={link}>{t`Mail me a link instead`}</LinkAction>}>
+      <SendForm submit={t`Sign in`} onSubmit={submit} busy={busy} problem={problem} aside={<>{passkeys && <LinkAction onClick={onPasskey}>{t`Use a passkey`}</LinkAction>}{mailWorks && <LinkAction onClick={link}>{t`Mail me a link instead`}</LinkAction>}</>}>
         <Field label={t`E-mail`} name="email" type="email" autoComplete="username" value={email} onChange={onEmail} error={errors.email} />
         <Field label={t`Password`} name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={errors.password} />
       </SendForm>
-      <Notice tone="settled">{sentTo && t`If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`}</Notice>
+      <Notice tone={refused ? 'plain' : 'settled'}>{refused ?? (sentTo && t`If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`)}</Notice>
       <p className="hint">
         {!mailWorks && t`Forgot the password? No mail is sent from here; ask an owner or admin for a sign-in link. `}
         {demo && <a href="/start">{t`Look around the demo instead`}</a>}

@@ -78,4 +78,5 @@ export const GERMAN: Texts = {
   'Welcome': 'Willkommen',
   'Set up': 'Einrichten',
   'Invitation': 'Einladung',
+  'Use a passkey': 'Passkey verwenden',
 }

@@ -66,4 +66,12 @@ export const GERMAN: Texts = {
   'somebody whom you do not see': 'jemand, den du nicht siehst',
   'a space that you do not see': 'ein Raum, den du nicht siehst',
   'Something in a space that you do not see.': 'Etwas in einem Raum, den du nicht siehst.',
+  '{0} signed in with a passkey.': '{0} hat sich mit einem Passkey angemeldet.',
+  '{0} added a passkey.': '{0} hat einen Passkey hinzugefügt.',
+  '{0} took a passkey of theirs away.': '{0} hat einen eigenen Passkey entfernt.',
+  '{0} chose that a passkey alone lets them in.': '{0} lässt sich nur noch von einem Passkey hereinlassen.',
+  '{0} chose that their password lets them in, too.': '{0} lässt sich auch wieder vom Passwort hereinlassen.',
+  '{0} asked a passkey of everybody.': '{0} hat von allen einen Passkey verlangt.',
+  '{0} asked a passkey of nobody any more.': '{0} verlangt von niemandem mehr einen Passkey.',
+  'Whoever runs the server made a one-time sign-in link for {0}.': 'Wer den Server betreibt, hat für {0} einen einmaligen Anmeldelink gemacht.',
 }

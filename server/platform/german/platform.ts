@@ -87,4 +87,6 @@ export const GERMAN: Texts = {
   'If you wrote it, send it again from {0}. If you did not, sign out everywhere but here under Settings, which also ends your reply addresses.': 'Wenn sie von dir ist, schick sie noch einmal von {0}. Wenn nicht, melde dich unter Einstellungen überall sonst ab; das beendet auch deine Antwortadressen.',
   'A mail to your reply address had no effect': 'Eine Mail an deine Antwortadresse blieb ohne Wirkung',
   'You get this because somebody wrote to an address that answers for you.': 'Du bekommst das, weil jemand an eine Adresse geschrieben hat, die für dich antwortet.',
+  'This workspace is entered with a passkey, and you have none yet.': 'In diesen Arbeitsbereich kommt man mit einem Passkey, und du hast noch keinen.',
+  'Add one under Settings in a browser; then everything is here again.': 'Füge im Browser unter Einstellungen einen hinzu; dann ist alles wieder da.',
 }

@@ -9,7 +9,7 @@ const MEANINGS: Readonly<Record<RefusalCode | Outage, string>> = {
   not_signed_in: 'No session and no token came with the request, or it has ended: signed out, revoked, expired, or its person was deactivated.',
   wrong_credentials: 'The address and the password do not belong together. The answer is the same for addresses that nobody here has.',
   not_allowed: 'You see this, but may not do that to it. An owner or admin of the workspace can.',
-  scope_missing: 'The token was made without the scope that this operation needs. Make another one under Settings.',
+  scope_missing: 'The token was made without the scope that this operation needs. Make another one under Settings. Or the workspace is entered with a passkey that you have yet to add.',
   foreign_origin: 'A browser sent your session along from another site, or without saying from where. Open Longhand itself.',
   not_found: 'There is nothing here, or nothing that you can see. The two are not told apart on purpose.',
   conflict: 'Somebody, or an earlier request, was quicker, or what exists stands against it. Read again, then decide.',

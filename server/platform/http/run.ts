@@ -73,9 +73,13 @@ export async function runAsVisitor(platform: Platform, { operation, run, turn = 
   return answered
 }
 
+/** To somebody whose workspace is entered with a passkey, and who has none yet. */
+export const passkeyFirst = (): Refusal => new Refusal('scope_missing', said`This workspace is entered with a passkey, and you have none yet.`, said`Add one under Settings in a browser; then everything is here again.`)
+
 /** @throws {Refusal} `scope_missing` when the token was made without the scope of this operation */
 export function requireScope(actor: ActingPerson, { needs }: AnyOperation): void {
   if (needs === 'anyone' || actor.scopes.has(needs)) return
+  if (actor.passkeyFirst) throw passkeyFirst()
   throw new Refusal('scope_missing', said`This token does not have the scope ${needs}.`, said`Make a token with that scope under Settings, or sign in.`)
 }
 

@@ -108,7 +108,7 @@ async function tell(platform: Platform, workspaceId: string, all: ReadonlySet<Li
   for (const listener of listeners) {
     const reader = readers.get(listener.token.hash.toString('hex'))
     if (!all.has(listener)) continue
-    if (reader) send(listener, reader, { rows: rowsOf.get(listener) ?? [], places, texts })
+    if (reader && !reader.passkeyFirst) send(listener, reader, { rows: rowsOf.get(listener) ?? [], places, texts })
     else listener.end()
   }
   return [...rowsOf.values()].some((rows) => rows.length === BATCH)

@@ -9,6 +9,7 @@ import { countStream } from '../telemetry/metrics.ts'
 import { tokenOf, whoAsks } from './answer.ts'
 import type { Leaving } from './leaving.ts'
 import { sendProblem } from './problems.ts'
+import { passkeyFirst } from './run.ts'
 import { newStreamHub } from './stream-hub.ts'
 import type { Position, StreamHub } from './stream-hub.ts'
 
@@ -21,6 +22,7 @@ export function addStream(app: FastifyInstance, platform: Platform, news: News, 
   app.get('/api/v1/events', async (request, reply) => {
     try {
       const actor = await whoAsks(platform, request)
+      if (actor.passkeyFirst) throw passkeyFirst()
       const token = readToken(tokenOf(request)?.token ?? '')
       if (!token) throw new Error('somebody asks without a token')
       const from = await reached(platform.db, positionOf(request.headers['last-event-id'])) ?? await newest(platform.db, actor.workspaceId)

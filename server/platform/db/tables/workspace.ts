@@ -4,10 +4,10 @@ import type { Generated, GeneratedJson, Instant } from '../columns.ts'
 
 export type WorkspaceTables = {
   instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer; vapid_public: string | null; vapid_private: string | null }
-  workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number>; search_language: Generated<string> }
+  workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number>; search_language: Generated<string>; passkeys_required: Generated<boolean> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
-    zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>; undo_s: Generated<UndoSeconds>
+    zone: string; locale: Generated<string>; password_hash: string | null; git_emails: Generated<string[]>; brief_by_mail: Generated<boolean>; undo_s: Generated<UndoSeconds>; passkeys_only: Generated<boolean>
     created_at: Instant; deactivated_at: Instant | null; placeholder_source: Generated<string | null>
   }
   credential: {
@@ -15,6 +15,11 @@ export type WorkspaceTables = {
     label: Generated<string>; data: GeneratedJson<Record<string, string>>; created_by: string | null; created_at: Instant
     expires_at: Instant | null; last_used_at: Instant | null; used_at: Instant | null; revoked_at: Instant | null
   }
+  passkey: {
+    workspace_id: string; id: string; person_id: string; key_id: Buffer; public_key: Buffer; sign_count: number; transports: Generated<string[]>
+    synced: boolean; label: string; created_at: Instant; last_used_at: Instant | null
+  }
+  passkey_challenge: { workspace_id: string; hash: Buffer; expires_at: Instant }
   space: {
     workspace_id: string; id: string; name: string; purpose: Generated<string>; visibility: 'open' | 'private'
     noise: 'announcements' | 'work' | 'social'; created_by: string; created_at: Instant; archived_at: Instant | null
