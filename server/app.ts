@@ -16,6 +16,7 @@ import type { MailInSettings, ModelSettings, Repository } from './platform/confi
 import { ConfigError } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { roomOn } from './platform/db/room.ts'
 import { openReplica } from './platform/db/replica.ts'
 import { catchUpAfterRestore } from './platform/backup/catch-up.ts'
 import { machineClock } from './platform/clock.ts'
@@ -72,6 +73,8 @@ export type AppSettings = {
   files?: FileSettings
   /** The data folder, for what the status page says of it. */
   dataDir?: string
+  /** Where the embedded database lies; not given for one that somebody else runs. */
+  databaseFolder?: string | null
   /** Hosts that may be called although they are private or without encryption; none unless given. */
   outboundAllow?: Allowed
   /** The model that may order passages of answers; none unless given. */
@@ -100,6 +103,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf(), recorders: recordersOf() }
+  if (settings.databaseFolder) platform.room = roomOn(settings.databaseFolder)
   const replica = settings.replicaUrl ? openReplica(settings.replicaUrl, connection.db) : null
   if (replica) platform.replica = replica
   await catchUpAfterRestore(platform)

@@ -50,7 +50,11 @@ export function startWorker(platform: Platform, news: Pick<News, 'onNews'>, send
     await outbox.run()
     await forget()
   }
-  const look = () => { runDue().catch((error: unknown) => platform.log.error({ err: error }, 'looking for due timers failed')) }
+  const look = () => {
+    // What is due waits while the disk is full, as what people write does.
+    if (platform.room?.isLeft() === false) return
+    runDue().catch((error: unknown) => platform.log.error({ err: error }, 'looking for due timers failed'))
+  }
   const unhear = byItself ? news.onNews('*', look) : () => undefined
   const every = byItself ? setInterval(look, LOOK_EVERY_MS) : undefined
   return {
