@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postWrap } from '#contract/handoffs.ts'
 import type { Mail } from '#server/platform/channels/mail.ts'
+import { SESSION_COOKIE } from '#server/platform/auth/identify.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { weekdays } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
@@ -68,6 +69,25 @@ describeOnNewest('a shift hands over to the next one', (on) => {
     await page.goto(`${url}/wrap`)
     await page.getByLabel('State', { exact: true }).waitFor()
     await expect.poll(() => page.getByLabel('State', { exact: true }).inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('what one person began to write is not shown to the next one on the same device, and is there again for the first', async () => {
+    const page = await open('/wrap', ana)
+    const state = page.getByLabel('State', { exact: true })
+    await state.fill('Only Ana knows this yet.')
+    await page.waitForSelector('text=here and on the server')
+    const as = async ({ token }: TestPerson) => {
+      await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url }])
+      await page.goto(`${url}/wrap`)
+      await state.waitFor()
+    }
+    await as(kenji)
+    expect(await state.inputValue()).toBe('')
+    await as(ana)
+    await expect.poll(() => state.inputValue()).toBe('Only Ana knows this yet.')
+    await state.fill('')
+    await page.waitForSelector('text=here and on the server')
     await page.context().close()
   })
 

@@ -14,6 +14,7 @@ import { isAdmin, useMe } from './me.ts'
 import { setPaletteOpen } from './Palette.tsx'
 import { Shell } from './Shell.tsx'
 import type { ShellData } from './Shell.tsx'
+import { dropSentDrafts } from './text-draft.ts'
 import { t } from '../ui/words.ts'
 
 const NOT_SIGNED_IN = 401
@@ -39,6 +40,7 @@ export function SignedIn() {
     onDone: () => {
       queries.clear()
       router.history.push('/sign-in')
+      dropSentDrafts()
     },
   })
   const passkeyFirst = me.data?.person.passkeyFirst === true

@@ -26,6 +26,12 @@ export function textsIn(stored: Iterable<readonly [key: string, value: string]>,
   return texts.sort((a, b) => Temporal.Instant.compare(b.at, a.at))
 }
 
+/** The keys of drafts that the server has too, of whomever: those may go from a device that is left. A text beside which another device's waits stays. */
+export const sentKeys = (stored: Iterable<readonly [key: string, value: string]>): string[] => [...stored].flatMap(([key, value]) => {
+  const kept = key.startsWith(PREFIX) ? readKept<unknown>(value) : undefined
+  return kept?.sent === true && !kept.other ? [key] : []
+})
+
 /** What somebody wrote: a text, or a page with its title; nothing of other kinds of drafts. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value.trim() === '' ? '' : value

@@ -3,7 +3,7 @@ import { serverDrafts } from './draft-server.ts'
 import { useDraft } from './drafts.ts'
 import type { DraftHandle } from './drafts.ts'
 import { useMe } from './me.ts'
-import { serverSlot, slotOf, textsIn } from './text-draft-list.ts'
+import { sentKeys, serverSlot, slotOf, textsIn } from './text-draft-list.ts'
 import type { KeptText } from './text-draft-list.ts'
 
 const saver = serverDrafts<string>(call, serverSlot)
@@ -26,4 +26,11 @@ export function listTextDrafts(personId: string): KeptText[] {
   } catch {
     return []
   }
+}
+
+/** Takes what the server has off this device, as when its person signs out; it is there again when they come back. What the server has not got stays. */
+export function dropSentDrafts(): void {
+  try {
+    for (const key of sentKeys(Object.entries(localStorage))) localStorage.removeItem(key)
+  } catch { /* Without storage nothing is kept anyway. */ }
 }

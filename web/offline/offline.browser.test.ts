@@ -10,6 +10,8 @@ import type { TestPerson } from '#server/app.test-kit.ts'
 import { openAppSite } from '../ui/app-site.test-kit.ts'
 import type { AppSite } from '../ui/app-site.test-kit.ts'
 
+/** Drafts that the device keeps, and whether the server has them too. */
+const drafts = (page: Page): Promise<string[]> => page.evaluate(() => Object.entries(localStorage).flatMap(([key, text]) => (key.startsWith('longhand.draft.') ? [`${key}: ${String(text).includes('"sent":true') ? 'sent' : 'here alone'}`] : [])))
 /** What the device keeps of answers, by address. */
 const kept = (page: Page): Promise<string[]> => page.evaluate(async () => (await caches.has('longhand.answers') ? (await (await caches.open('longhand.answers')).keys()).map(({ url }) => new URL(url).pathname) : []))
 
@@ -145,9 +147,13 @@ describeOnNewest('a browser without a network', (on) => {
     await page.context().setOffline(false)
     await expect.poll(() => kept(page)).not.toContain(`/api/v1/threads/${secret}`)
     expect((await kept(page)).length).toBeGreaterThan(0)
-    await page.goto(`${site.url}/keys`)
+    await page.goto(`${site.url}/threads/new`)
+    await page.getByRole('textbox', { name: 'Title' }).fill('For later')
+    await expect.poll(() => drafts(page)).toEqual([`longhand.draft.thread@${ben.id}: sent`])
+    await page.evaluate(() => localStorage.setItem('longhand.draft.reply:1@somebody', '{"value":"Not sent yet.","version":1,"at":"2026-03-24T08:00:00Z","by":"w"}'))
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL('**/sign-in**')
     await expect.poll(() => kept(page)).toEqual([])
+    await expect.poll(() => drafts(page)).toEqual(['longhand.draft.reply:1@somebody: here alone'])
   })
 })

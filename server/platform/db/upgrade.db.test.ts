@@ -15,7 +15,7 @@ const LONG = process.env['LONGHAND_LONG'] === '1'
 /** From how many migrations ago; each step of the way is killed after each of its statements. */
 const RELEASES = sizeOf(5, 2)
 /** Threads of the old database, each with ten replies. */
-const THREADS = sizeOf(5000, 20)
+const THREADS = sizeOf(84_000, 20)
 const SLOW_MS = LONG ? 1_800_000 : 240_000
 /** How long a lock may be held that others wait for. Unit: ms. */
 const LOCKED_MS = 2000

@@ -29,7 +29,7 @@ export const gates: readonly Gate[] = [
   },
   {
     id: 'G14', promise: 'An upgrade that is killed anywhere goes on at the next start, and loses nothing.', project: 'db', files: ['server/platform/db/upgrade.db.test.ts', 'server/platform/db/migrate.db.test.ts'],
-    shortfall: 'There are no earlier releases yet: an old database is one on which the last migrations were not run. It has tens of thousands of rows, not a million. That the old version serves until it is switched is not played.',
+    shortfall: 'There are no earlier releases yet: an old database is one on which the last migrations were not run.. That the old version serves until it is switched is not played.',
   },
   {
     id: 'G15', promise: 'However many act at one moment: no document loses a save, a decision closes once, an ask has one owner, an invite lets one in, the last owner stays.', project: 'db',

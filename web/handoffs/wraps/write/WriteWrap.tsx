@@ -3,10 +3,12 @@ import type { MeView } from '#contract/account.ts'
 import type { WrapView } from '#contract/handoffs.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import type { PersonView, TeamRoleView } from '#contract/people.ts'
+import { call } from '../../../app/api.ts'
 import { useNow } from '../../../app/clock.ts'
 import { useDraft } from '../../../app/drafts.ts'
 import { serverDrafts } from '../../../app/draft-server.ts'
 import { useSendOrWait } from '../../../app/offline/use-waiting.ts'
+import { serverSlot, slotOf } from '../../../app/text-draft-list.ts'
 import { DraftLine } from '../../../ui/DraftLine.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { peopleOptions, receiverOptions } from '../../people.ts'
@@ -19,6 +21,8 @@ import { WrapForm } from './WrapForm.tsx'
 import { WrapRail } from './WrapRail.tsx'
 import { t } from '../../../ui/words.ts'
 
+const saver = serverDrafts<WrapDraft>(call, serverSlot)
+
 type Props = {
   me: MeView, spaceId: string, spaces: MeView['spaces'], prefill: Prefill, people: readonly PersonView[], roles: readonly TeamRoleView[]
   onSpace: (id: string) => void
@@ -30,11 +34,11 @@ export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles
   const [prefill] = useState(offered)
   const { zone, id } = me.person
   const now = useNow()
-  const saver = useMemo(() => serverDrafts<WrapDraft>(), [])
-  const draft = useDraft(`wrap:${spaceId}`, useMemo(() => draftFrom(prefill, zone), [prefill, zone]), saver)
+  const slot = slotOf(`wrap:${spaceId}`, id)
+  const draft = useDraft(slot, useMemo(() => draftFrom(prefill, zone), [prefill, zone]), saver)
   const value = useMemo(() => withOffers(draft.value, prefill), [draft.value, prefill])
   const { count, onSecond, forget } = useSeconds(value.seconds)
-  const signing = useSigning({ value, spaceId, zone, seconds: count, onSigned: () => { draft.clear(); forget() }, personId: id })
+  const signing = useSigning({ slot, value, spaceId, zone, seconds: count, onSigned: () => { draft.clear(); forget() }, personId: id })
   if (signing.signed) return <Signed wrap={signing.signed} zone={zone} now={now} />
   return (
     <Page
@@ -66,15 +70,14 @@ function useSeconds(kept: number) {
   return { count: () => Math.max(seconds.current, kept), onSecond: useCallback((count: number) => { seconds.current = count }, []), forget: () => { seconds.current = 0 } }
 }
 
-type Signing = { personId: string, value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
+type Signing = { slot: string, personId: string, value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
 
-function useSigning({ value, spaceId, zone, seconds, onSigned, personId }: Signing) {
+function useSigning({ slot, value, spaceId, zone, seconds, onSigned, personId }: Signing) {
   const [missing, setMissing] = useState<Missing>({})
   const [signed, setSigned] = useState<WrapView>()
-  const slot = `wrap:${spaceId}`
   const post = useSendOrWait(postWrap, {
     refreshes: ['wraps', 'batons', 'brief', 'entries'], personId, onWaiting: onSigned,
-    named: ({ state, mostImportant }) => ({ title: t`A wrap`, text: mostImportant || state, href: `/wrap?space=${spaceId}`, draft: { slot, serverSlot: slot, value } }),
+    named: ({ state, mostImportant }) => ({ title: t`A wrap`, text: mostImportant || state, href: `/wrap?space=${spaceId}`, draft: { slot, serverSlot: serverSlot(slot), value } }),
   })
   const onSign = () => {
     const ready = readyToSign({ ...value, seconds: seconds() }, spaceId, zone)
