@@ -15,7 +15,7 @@ export const SIGN_IN_PATH = '/sign-in/'
 export const INVITE_PATH = '/invite/'
 
 export const LinkToken = z.string().max(TOKEN_MAX).describe('The part of the link after its last slash.')
-export const SignedIn = z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI.') })
+export const SignedIn = z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI. Empty for a browser, where no script may read it.') })
 
 export const requestMagicLink = operation({
   name: 'account.request-magic-link', method: 'POST', path: '/magic-links', needs: 'anyone',

@@ -56,7 +56,7 @@ export const signIn = operation({
   name: 'account.sign-in', method: 'POST', path: '/session', needs: 'anyone',
   does: 'Signs in with e-mail and password; the browser is given a session cookie.',
   input: z.object({ email: Email, password: z.string().max(PASSWORD_MAX) }),
-  output: z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI.') }),
+  output: z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI. Empty for a browser, where no script may read it.') }),
   refuses: ['wrong_credentials', 'not_allowed', 'too_many'],
 })
 

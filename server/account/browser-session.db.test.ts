@@ -20,7 +20,7 @@ describeOnNewest('the session of a browser', (on) => {
     const origin = app.app.platform.facts().publicUrl
     const answer = await app.app.http.inject({ method, url: `/api/v1${path}`, headers: { origin, ...(method === 'DELETE' && { 'idempotency-key': 'a key of its own' }), ...(payload && { 'content-type': 'application/json' }) }, cookies: cookie, ...(payload && { payload }) })
     const cookies = new Map(answer.cookies.map(({ name, ...rest }) => [name, rest as Partial<(typeof answer.cookies)[number]>]))
-    return { status: answer.statusCode, cookies, token: cookies.get(HOST_COOKIE)?.value ?? cookies.get(SESSION_COOKIE)?.value ?? '' }
+    return { status: answer.statusCode, cookies, body: answer.json<{ token?: string }>(), token: cookies.get(HOST_COOKIE)?.value ?? cookies.get(SESSION_COOKIE)?.value ?? '' }
   }
 
   test('is kept under a name that browsers take by https alone, for this host and all of it', async () => {
@@ -29,6 +29,13 @@ describeOnNewest('the session of a browser', (on) => {
     expect(cookies.get(HOST_COOKIE)?.domain).toBeUndefined()
     app.app.setPublicUrl('http://127.0.0.1:7400')
     expect([...(await ask('POST', '/session', {}, RIGHT)).cookies.keys()]).toEqual([SESSION_COOKIE])
+  })
+
+  test('stands in no answer that a script of a page could read; a client without cookies is given it there', async () => {
+    const { status, body, token } = await ask('POST', '/session', {}, RIGHT)
+    expect([status, body.token, token]).toEqual([200, '', expect.stringMatching(/^lh_s_/)])
+    const other = await app.app.http.inject({ method: 'POST', url: '/api/v1/session', headers: { 'content-type': 'application/json' }, payload: RIGHT })
+    expect(other.json<{ token: string }>().token).toMatch(/^lh_s_/)
   })
 
   test('that began under the old name goes on under the new one, which goes before it', async () => {

@@ -23,13 +23,17 @@ export async function openSession(act: Act, personId: string, label: string): Pr
   return token
 }
 
-/** The same in place of what the browser held until now: nobody comes back to a session that it forgot. */
-export async function openInstead({ tx, now, held, userAgent }: Visit, act: Act, personId: string): Promise<string> {
+/**
+ * The same in place of what the browser held until now: nobody comes back to a session that it forgot.
+ * @returns what goes into the answer: the token, or nothing for a browser, which has it as a cookie
+ */
+export async function openInstead({ tx, now, held, userAgent, byBrowser }: Visit, act: Act, personId: string): Promise<string> {
   const before = held === null ? null : readToken(held)
   if (before?.kind === 'session') {
     await tx.updateTable('credential').set({ revoked_at: now }).where('workspace_id', '=', before.workspaceId).where('secret_hash', '=', before.hash).where('kind', '=', 'session').where('revoked_at', 'is', null).execute()
   }
-  return openSession(act, personId, userAgent)
+  const token = await openSession(act, personId, userAgent)
+  return byBrowser ? '' : token
 }
 
 /** Where the actor is signed in, last used first. */

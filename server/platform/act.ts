@@ -86,6 +86,8 @@ export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> 
   readonly platform: Platform
   /** Longhand itself, acting for a workspace in the same transaction. */
   as(workspaceId: string): Act
+  /** Whether a browser asks, which is given its session as a cookie and never where a script of a page could read it. */
+  byBrowser: boolean
   /** What the browser or script says it is, for the list of sessions. */
   userAgent: string
   /** The session that the browser still holds, which may be of somebody else, or of nobody any more. */

@@ -54,7 +54,7 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   const setSession = (token: string | null) => writeCookie(platform, reply, token)
   if (operation.method !== 'GET') requireOwnOrigin(platform, request, tokenOf(request)?.from ?? null)
   const given = () => inputOf(operation, request)
-  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, words: readerWords(request), userAgent: request.headers['user-agent'] ?? '', held: heldBy(request) })
+  if (run.by === 'anyone') return runAsVisitor(platform, route, { given, setSession, words: readerWords(request), userAgent: request.headers['user-agent'] ?? '', held: heldBy(request), byBrowser: isBrowser(request) })
   const key = () => idempotencyKey(request.headers['idempotency-key'])
   if (run.by === 'upload') return runUpload(platform, route, { given, key, request, whoSends: () => whoAsks(platform, request) })
   const actor = await whoAsks(platform, request)
@@ -62,6 +62,9 @@ export async function answer(platform: Platform, route: Route, request: FastifyR
   const answered = await runAsPerson(platform, route, { actor, given, setSession, key: key() })
   return operation.gives === 'file' ? sendFile(platform.files, answered as SentFile, request, reply) : answered
 }
+
+/** Browsers say from where a write comes, in a header that no script of a page can leave out (Fetch, 3.2). */
+const isBrowser = ({ headers }: FastifyRequest): boolean => headers.origin !== undefined
 
 /** How long a browser keeps a session. Unit: days. */
 export const SESSION_DAYS = 30

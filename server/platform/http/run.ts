@@ -26,7 +26,7 @@ type Answered = {
   setSession?: (token: string | null) => void
 }
 type AsPerson = Answered & { actor: ActingPerson; key: string | null }
-type AsVisitor = Answered & { userAgent: string; words: Words; held: string | null }
+type AsVisitor = Answered & { userAgent: string; words: Words; held: string | null; byBrowser: boolean }
 
 /**
  * Runs one operation for somebody whose identity is known: scope, input, one transaction, and once for each key.
@@ -52,7 +52,7 @@ export async function runAsPerson(platform: Platform, { operation, run, byReplic
 }
 
 /** Runs one operation that needs no sign-in. */
-export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, words, userAgent, held }: AsVisitor): Promise<unknown> {
+export async function runAsVisitor(platform: Platform, { operation, run, turn = (work) => work() }: Route, { given, setSession = () => undefined, words, userAgent, held, byBrowser }: AsVisitor): Promise<unknown> {
   if (run.by !== 'anyone') throw new Error(`${operation.name} needs somebody who is signed in.`)
   const now = platform.clock.now()
   const input = operation.input.parse(given(), issuesIn(words))
@@ -60,7 +60,7 @@ export async function runAsVisitor(platform: Platform, { operation, run, turn = 
   const answered = await turn(() => inTransaction(platform, operation, async (tx) => {
     added.link = null
     const visit: Visit = {
-      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent, held,
+      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent, held, byBrowser,
       as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
     }
     const answer = shaped(operation, await run.answer(visit, input as never))
