@@ -31,6 +31,7 @@ import { addProblemPages } from './platform/http/problem-pages.ts'
 import { buildHttp } from './platform/http/server.ts'
 import { addStream } from './platform/http/stream.ts'
 import { makeOutbound } from './platform/outbound.ts'
+import { NO_EXCEPTIONS } from './platform/outbound-target.ts'
 import type { Allowed } from './platform/outbound-target.ts'
 import { openLog } from './platform/telemetry/log.ts'
 import { openInstance } from './platform/instance.ts'
@@ -101,7 +102,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const connection = connect(settings.databaseUrl, { pooled: sessionUrl !== settings.databaseUrl })
   const { clock, development } = await openInstance(connection.db, settings.clockStart)
   const send = settings.sender ?? smtpSender(settings.smtp)
-  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? new Set(), model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
+  const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? NO_EXCEPTIONS, model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf(), recorders: recordersOf() }
   if (settings.databaseFolder) platform.room = roomOn(settings.databaseFolder)
   const replica = settings.replicaUrl ? openReplica(settings.replicaUrl, connection.db) : null

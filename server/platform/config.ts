@@ -39,6 +39,7 @@ const Environment = z.object({
   MAIL_IN_TRUST: z.string().regex(/^[\w.-]{1,200}$/, 'must be the name that your mail server writes into Authentication-Results, such as mx.example.com').optional(),
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
+  LONGHAND_OUTBOUND_ONLY: z.string().max(10_000).default(''),
   LONGHAND_TRUST_PROXY: z.enum(['loopback', 'off'], 'must be loopback or off').default('off'),
   LONGHAND_UPGRADE_BACKUP: z.enum(['on', 'off'], 'must be on or off').default('on'),
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
@@ -130,17 +131,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LONGHAND_LOG ?? data.LOG_LEVEL, metricsToken: data.LONGHAND_METRICS_TOKEN ?? null,
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
-    s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data.LONGHAND_OUTBOUND_ALLOW),
+    s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data),
     model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,
     upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on', trustProxy: data.LONGHAND_TRUST_PROXY === 'loopback',
   }
 }
 
-function readAllow(text: string): Allowed {
+function readAllow({ LONGHAND_OUTBOUND_ALLOW: inward, LONGHAND_OUTBOUND_ONLY: only }: z.output<typeof Environment>): Allowed {
   try {
-    return readAllowed(text)
+    return readAllowed(inward, only)
   } catch (error) {
-    throw new ConfigError(`In LONGHAND_OUTBOUND_ALLOW, ${error instanceof Error ? error.message : String(error)}. Write hosts with commas between them.`, { cause: error })
+    throw new ConfigError(`In LONGHAND_OUTBOUND_ALLOW or LONGHAND_OUTBOUND_ONLY, ${error instanceof Error ? error.message : String(error)}. Write hosts with commas between them.`, { cause: error })
   }
 }
 

@@ -61,6 +61,30 @@ describe('an address that is not outside is never called', () => {
   })
 })
 
+describe('where a list says what may be called', () => {
+  const listed = () => makeOutbound(readAllowed(`127.0.0.1:${strangerPort}`, 'hooks.example.com, .push.example.net'), byTable)
+  test.each([
+    ['https://hooks.example.com/a', true], ['https://HOOKS.example.com:8443/', true], ['https://hooks.example.com./', true], ['https://eu.push.example.net/', true], ['https://a.b.push.example.net/', true],
+    ['https://push.example.net/', false], ['https://example.com/', false], ['https://other.example.com/', false], ['https://a.hooks.example.com/', false], ['https://evilpush.example.net/', false], ['https://hooks.example.com.evil.org/', false], ['https://93.184.216.34/', false], ['http://hooks.example.com/', false],
+  ])('%s: %s', (url, may) => {
+    const checked = () => listed().check(url)
+    if (may) expect(checked).not.toThrow()
+    else expect(checked).toThrow(OutboundError)
+  })
+
+  test('a redirect leads nowhere else, and what was named as inward is called all the same', async () => {
+    answer = (request, response) => request.url === '/away' ? response.writeHead(302, { location: 'https://other.example.com/' }).end() : response.end('here')
+    await expect(listed().fetchOutside(`http://127.0.0.1:${strangerPort}/away`, CALL)).rejects.toThrow('other.example.com is not among the hosts that this server may call.')
+    expect((await listed().fetchOutside(`http://127.0.0.1:${strangerPort}/`, CALL)).body.toString()).toBe('here')
+  })
+
+  test.each(['https://hooks.example.com', 'hooks.example.com:443', 'a b', '.', 'hooks.example.com/path'])('%s is no name for it', (part) => {
+    expect(() => readAllowed('', part)).toThrow(TypeError)
+  })
+
+  test('an empty list leaves everything outside open', () => { expect(readAllowed('', ' , ').only).toBeNull() })
+})
+
 describe('a name is resolved once', () => {
   test('so that it cannot lead elsewhere between the check and the call', async () => {
     const answers = [['127.0.0.1'], ['10.0.0.1']]
@@ -162,7 +186,7 @@ describe('the list of what may be called', () => {
     expect(() => readTarget('https://10.0.0.1/', list)).toThrow(OutboundError)
   })
   test.each(['http://x', 'a b', 'x/y', 'user@x', ''])('does not take %s for a host', (text) => {
-    if (text === '') expect(readAllowed(text).size).toBe(0)
+    if (text === '') expect(readAllowed(text).inward.size).toBe(0)
     else expect(() => readAllowed(text)).toThrow(TypeError)
   })
 })

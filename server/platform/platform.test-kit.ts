@@ -7,6 +7,7 @@ import { connect } from './db/connect.ts'
 import { openStore } from './files/open-store.ts'
 import { newId } from './ids.ts'
 import { makeOutbound } from './outbound.ts'
+import { NO_EXCEPTIONS } from './outbound-target.ts'
 import type { Outbound } from './outbound.ts'
 
 /** A Monday morning; any moment will do, as long as tests agree on it. */
@@ -28,12 +29,12 @@ export type TestPlatform = Platform & {
 type Given = { timers?: Record<string, TimerHandler>; clock?: DevelopmentClock; workspaceId?: string; demo?: boolean; connections?: number; outbound?: Outbound }
 
 /** The platform without rooms and HTTP, on a workspace of its own unless one is given. Several on one database are several processes. */
-export async function testPlatform(url: string, { timers = {}, clock = developmentClock(START), workspaceId, demo = false, connections = 4, outbound = makeOutbound(new Set()) }: Given = {}): Promise<TestPlatform> {
+export async function testPlatform(url: string, { timers = {}, clock = developmentClock(START), workspaceId, demo = false, connections = 4, outbound = makeOutbound(NO_EXCEPTIONS) }: Given = {}): Promise<TestPlatform> {
   const connection = connect(url, { connections })
   const { db } = connection
   const platform: Platform = {
     db, clock, files: openStore(null), outbound, log: pino({ level: 'silent' }), timers: new Map(Object.entries(timers)), listeners: new Map(), items: new Map(),
-    facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, mailInDomain: 'ws.example', clockStands: true, repositories: [], outboundAllow: new Set(), model: null }),
+    facts: () => ({ publicUrl: 'http://longhand.test', mailWorks: true, mailInDomain: 'ws.example', clockStands: true, repositories: [], outboundAllow: NO_EXCEPTIONS, model: null }),
   }
   const workspace = workspaceId ?? newId(clock.now())
   if (workspaceId === undefined) await db.insertInto('workspace').values({ id: workspace, name: 'Acme', demo, created_at: clock.now() }).execute()
