@@ -14,7 +14,7 @@ export type OpenApi = { openapi: '3.1.0'; info: object; servers: object[]; tags:
 /** What any operation may answer besides its own refusals, because the HTTP layer says it. */
 const ALWAYS: readonly RefusalCode[] = ['bad_input']
 const SIGNED_IN: readonly RefusalCode[] = ['not_signed_in', 'scope_missing']
-const WRITES: readonly RefusalCode[] = ['foreign_origin', 'conflict', 'too_large']
+const WRITES: readonly RefusalCode[] = ['foreign_origin', 'conflict', 'too_large', 'too_many']
 const OPEN_WRITES: readonly RefusalCode[] = ['too_many', 'foreign_origin', 'too_large']
 
 /**

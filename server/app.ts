@@ -24,6 +24,7 @@ import { openStore } from './platform/files/open-store.ts'
 import type { FileSettings } from './platform/files/open-store.ts'
 import { addDescription } from './platform/http/description.ts'
 import { addDevClock } from './platform/http/dev-clock.ts'
+import { limitWrites } from './platform/http/person-limit.ts'
 import { addHealth } from './platform/http/health.ts'
 import { addMetrics } from './platform/http/metrics.ts'
 import { addLeaving, newLeaving } from './platform/http/leaving.ts'
@@ -64,6 +65,8 @@ export type AppSettings = {
   metricsToken?: string | null
   /** Sign-ins and redeemed links that one address may try a minute. */
   triesPerMinute: number
+  /** What one person may change within a minute; without a limit unless given. */
+  writesPerMinute?: number
   /** Whether a proxy on this machine says whose address it is; nobody is believed unless given. */
   trustProxy?: boolean
   /** Set once the server listens, unless people reach it under another name. */
@@ -104,6 +107,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const send = settings.sender ?? smtpSender(settings.smtp)
   const facts: ServerFacts = { publicUrl: settings.publicUrl, mailWorks: send !== null, mailInDomain: settings.mailIn?.domain ?? null, clockStands: development !== null, repositories: settings.repositories ?? [], outboundAllow: settings.outboundAllow ?? NO_EXCEPTIONS, model: settings.model ?? null, ...(settings.dataDir !== undefined && { dataDir: settings.dataDir }) }
   const platform: Platform = { db: connection.db, clock, log, files: openStore(settings.files ?? null), outbound: makeOutbound(facts.outboundAllow), facts: () => facts, timers: timersOf(), listeners: listenersOf(), items: itemsOf(), recorders: recordersOf() }
+  if (settings.writesPerMinute !== undefined) platform.writeLimit = limitWrites(settings.writesPerMinute)
   if (settings.databaseFolder) platform.room = roomOn(settings.databaseFolder)
   const replica = settings.replicaUrl ? openReplica(settings.replicaUrl, connection.db) : null
   if (replica) platform.replica = replica

@@ -19,7 +19,7 @@ export async function serve(config: Config, options: Options, database: Opened):
   if (config.upgradeBackup) await keepWayBack(config, options, database)
   const app = await createApp({
     databaseUrl: database.url, sessionUrl: config.sessionUrl, replicaUrl: config.replicaUrl, leavingMs: config.leavingMs, clockStart: options.clockStart, smtp: config.smtp, mailIn: config.mailIn,
-    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: options.dataDir, databaseFolder: config.databaseUrl === null ? resolve(options.dataDir, 'postgres') : null, logLevel: config.logLevel, metricsToken: config.metricsToken, triesPerMinute: TRIES_PER_MINUTE, trustProxy: config.trustProxy,
+    webDir: resolve(import.meta.dirname, '../dist/web'), dataDir: options.dataDir, databaseFolder: config.databaseUrl === null ? resolve(options.dataDir, 'postgres') : null, logLevel: config.logLevel, metricsToken: config.metricsToken, triesPerMinute: TRIES_PER_MINUTE, writesPerMinute: config.writesPerMinute, trustProxy: config.trustProxy,
     files: { folder: resolve(options.dataDir, 'files'), s3: config.s3 }, repositories: repositoriesOf(config, options), outboundAllow: config.outboundAllow, model: config.model, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
   if (options.demo) await tellDemo(app)

@@ -31,7 +31,7 @@ export function temporaryData(): string {
 export function startProcess({ dataDir, args = [], env = {} }: Given): Promise<ServerProcess | FailedStart> {
   const began = performance.now()
   const { SMTP_URL: _url, MAIL_FROM: _from, DATABASE_URL: _database, HOST: _host, PUBLIC_URL: _public, ...clean } = process.env
-  const child = spawn(process.execPath, [...OPTIONS.flags, MAIN, ...args], { env: { ...OPTIONS.env, ...MADE, ...clean, LONGHAND_DATA: dataDir, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...OPTIONS.flags, MAIN, ...args], { env: { ...OPTIONS.env, ...MADE, ...clean, LONGHAND_DATA: dataDir, PORT: '0', LONGHAND_WRITES_PER_MINUTE: '1000000', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | NodeJS.Signals>((done) => child.once('exit', (code, signal) => done(signal ?? code ?? 0)))
   let said = ''
   child.stderr.on('data', (data: Buffer) => { said += data.toString() })

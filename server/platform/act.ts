@@ -10,6 +10,7 @@ import { newMessage } from './channels/outbox.ts'
 import type { NewMessage } from './channels/outbox.ts'
 import type { Db } from './db/schema.ts'
 import type { Replica } from './db/replica.ts'
+import type { WriteLimit } from './http/person-limit.ts'
 import type { Room } from './db/room.ts'
 import type { FileStore } from './files/store.ts'
 import { recordEvent } from './events.ts'
@@ -120,6 +121,8 @@ export type Platform = {
   db: Db
   /** Where routes that say so may read; none unless given. */
   replica?: Replica
+  /** How much each person may change within a minute; none unless given. */
+  writeLimit?: WriteLimit
   /** Whether its disk has room; only of a database that we start ourselves. */
   room?: Room
   clock: Clock; log: Logger; files: FileStore; outbound: Outbound

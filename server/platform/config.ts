@@ -17,6 +17,10 @@ const DOMAIN_MAX = 180
 
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
 
+/** Twenty in each second: more than anybody types, and as much as an import sends. */
+const WRITES_PER_MINUTE = 1200
+const WRITES_WORDS = 'must be a number of writes, 1 or more'
+
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
   DATABASE_REPLICA_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
@@ -40,6 +44,7 @@ const Environment = z.object({
   LONGHAND_REPOSITORIES: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ALLOW: z.string().max(10_000).default(''),
   LONGHAND_OUTBOUND_ONLY: z.string().max(10_000).default(''),
+  LONGHAND_WRITES_PER_MINUTE: z.coerce.number(WRITES_WORDS).int(WRITES_WORDS).min(1, WRITES_WORDS).default(WRITES_PER_MINUTE),
   LONGHAND_TRUST_PROXY: z.enum(['loopback', 'off'], 'must be loopback or off').default('off'),
   LONGHAND_UPGRADE_BACKUP: z.enum(['on', 'off'], 'must be on or off').default('on'),
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
@@ -70,6 +75,8 @@ export type Config = {
   repositories: Repository[]
   /** Hosts that may be called although they are private or without encryption. */
   outboundAllow: Allowed
+  /** What one person may change within a minute, by whatever session or token. */
+  writesPerMinute: number
   /** The model that may order passages of answers and draft out of them; null where none does. */
   model: ModelSettings | null
   /** Whether the database of an older version is backed up before it is changed. */
@@ -133,7 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data),
     model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,
-    upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on', trustProxy: data.LONGHAND_TRUST_PROXY === 'loopback',
+    upgradeBackup: data.LONGHAND_UPGRADE_BACKUP === 'on', trustProxy: data.LONGHAND_TRUST_PROXY === 'loopback', writesPerMinute: data.LONGHAND_WRITES_PER_MINUTE,
   }
 }
 

@@ -32,7 +32,7 @@ export async function startApp(index: number, { folder, version, smtp }: Given):
     name: `app ${index + 1}`, log: join(folder, `app-${index + 1}.log`), command: [process.execPath, '--max-semi-space-size=16', '--max-old-space-size=768', join(version, 'server/main.ts')],
     env: {
       DATABASE_URL: pooledUrl, DATABASE_SESSION_URL: sessionUrl, DATABASE_REPLICA_URL: replicaUrl, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${PORTS.web}`, LONGHAND_DATA: join(folder, 'app-data'),
-      SMTP_URL: smtp, MAIL_FROM: 'Longhand <longhand@example.com>', LONGHAND_LEAVE_S: String(LEAVE_S), LONGHAND_UPGRADE_BACKUP: 'off', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      SMTP_URL: smtp, MAIL_FROM: 'Longhand <longhand@example.com>', LONGHAND_LEAVE_S: String(LEAVE_S), LONGHAND_UPGRADE_BACKUP: 'off', LONGHAND_WRITES_PER_MINUTE: '1000000', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: join(folder, 'compiled'),
     },
   })
   await until(`app ${index + 1} accepts`, async () => (await fetch(`${url}/health/accepting`)).ok, START_MS)

@@ -89,4 +89,6 @@ export const GERMAN: Texts = {
   'You get this because somebody wrote to an address that answers for you.': 'Du bekommst das, weil jemand an eine Adresse geschrieben hat, die für dich antwortet.',
   'This workspace is entered with a passkey, and you have none yet.': 'In diesen Arbeitsbereich kommt man mit einem Passkey, und du hast noch keinen.',
   'Add one under Settings in a browser; then everything is here again.': 'Füge im Browser unter Einstellungen einen hinzu; dann ist alles wieder da.',
+  'You have changed more than {0} things within a minute.': 'Du hast binnen einer Minute mehr als {0} Dinge geändert.',
+  'Go on in {0}; a script should rest between what it sends.': 'Mach in {0} weiter; ein Skript sollte zwischen dem, was es sendet, ruhen.',
 }

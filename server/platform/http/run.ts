@@ -35,7 +35,7 @@ type AsVisitor = Answered & { userAgent: string; words: Words; held: string | nu
 export async function runAsPerson(platform: Platform, { operation, run, byReplica = false }: Route, { actor, key, given, setSession }: AsPerson): Promise<unknown> {
   requireScope(actor, operation)
   if (run.by !== 'person') throw new Error(`${operation.name} is not called like this.`)
-  requireRoom(platform, operation)
+  requireTurn(platform, actor, operation)
   const now = platform.clock.now()
   const input = operation.input.parse(given(), issuesIn(wordsFor(actor.locale)))
   const { replica } = platform
@@ -84,9 +84,15 @@ export function requireScope(actor: ActingPerson, { needs }: AnyOperation): void
   throw new Refusal('scope_missing', said`This token does not have the scope ${needs}.`, said`Make a token with that scope under Settings, or sign in.`)
 }
 
-/** For what is written; people can always come, go and see to their account. @throws {Error} `ENOSPC`, before a full disk would end the database */
-export function requireRoom({ room }: Platform, operation: AnyOperation): void {
-  if (changes(operation) && operation.needs !== 'account:write') room?.require()
+/**
+ * Whether what changes something may begin. People can see to their account, and sign out, where there is no room for anything else.
+ * @throws {Refusal} `too_many` for somebody who changes too much within a minute
+ * @throws {Error} `ENOSPC`, before a full disk would end the database
+ */
+export function requireTurn({ room, writeLimit }: Platform, { personId }: ActingPerson, operation: AnyOperation): void {
+  if (!changes(operation)) return
+  writeLimit?.count(personId)
+  if (operation.needs !== 'account:write') room?.require()
 }
 
 /** One transaction for what changes something, tried again when it lost a race inside the database; none for what only reads. */

@@ -14,7 +14,7 @@ import { wordsFor } from '../words.ts'
 import { once } from './idempotency.ts'
 import type { Keeping, Route } from './on.ts'
 import { issuesIn } from './reader.ts'
-import { inTransaction, requireRoom, requireScope, shaped } from './run.ts'
+import { inTransaction, requireScope, requireTurn, shaped } from './run.ts'
 
 /** How long a sender may be silent before it is given up. Unit: ms. */
 const SILENCE_MS = 30_000
@@ -46,7 +46,7 @@ async function receiveFile(platform: Platform, { operation, run }: Route, sent: 
   if (run.by !== 'upload') throw new Error(`${operation.name} takes no file.`)
   const actor = await sent.whoSends()
   requireScope(actor, operation)
-  requireRoom(platform, operation)
+  requireTurn(platform, actor, operation)
   const upload = { platform, operation, run, input: operation.input.parse(sent.given(), issuesIn(wordsFor(actor.locale))) as never }
   const [key, body] = [sent.key(), bodyOf(sent.request)]
   const id = await inTransaction(platform, operation, (tx) => run.expect(actOf(platform, actor, tx), upload.input))
