@@ -14,14 +14,13 @@ const TRANSPORT_MAX = 30
 
 const Base64Url = z.string().max(BYTES_MAX).regex(/^[\w-]+$/, 'must be base64url')
 const KeyId = z.string().min(1).max(ID_MAX).regex(/^[\w-]+$/, 'must be base64url')
-/** What browsers say besides is let through and not read. */
 const shared = { id: KeyId, rawId: KeyId, type: z.literal('public-key') }
 const Transports = z.array(z.string().max(TRANSPORT_MAX)).max(TRANSPORTS_MAX)
 
-/** `PublicKeyCredential.toJSON()` of a key that was made. */
-const MadeKey = z.object({ ...shared, response: z.object({ clientDataJSON: Base64Url, attestationObject: Base64Url, transports: Transports.default([]) }) })
-/** `PublicKeyCredential.toJSON()` of a key that answered. */
-const Answered = z.object({ ...shared, response: z.object({ clientDataJSON: Base64Url, authenticatorData: Base64Url, signature: Base64Url, userHandle: KeyId.nullish().describe('Whose key it is; passkeys say so, other keys of this kind do not.') }) })
+/** Of `PublicKeyCredential.toJSON()` of a key that was made what is needed. */
+const MadeKey = z.strictObject({ ...shared, response: z.strictObject({ clientDataJSON: Base64Url, attestationObject: Base64Url, transports: Transports.default([]) }) })
+/** The same of a key that answered. */
+const Answered = z.strictObject({ ...shared, response: z.strictObject({ clientDataJSON: Base64Url, authenticatorData: Base64Url, signature: Base64Url, userHandle: KeyId.nullish().describe('Whose key it is; passkeys say so, other keys of this kind do not.') }) })
 
 export const PasskeyView = z.object({ id: Id, label: z.string(), createdAt: InstantText, lastUsedAt: InstantText.nullable(), synced: z.boolean().describe('Kept by a password manager on more than one device.') })
 
