@@ -33,6 +33,7 @@ export const listPasskeys = operation({
     possible: z.boolean().describe('False where Longhand is reached by a number or without encryption: browsers bind passkeys to the name of a safe site.'),
     only: z.boolean().describe('You are let in by a passkey alone, as you chose.'),
     required: z.boolean().describe('The workspace asks a passkey of everybody.'),
+    without: z.number().nullable().describe('How many active people have none; null unless you may ask one of everybody.'),
     fresh: z.boolean().describe('You signed in a short while ago, so that all of this can be changed.'),
   }),
 })

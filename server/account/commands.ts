@@ -70,7 +70,7 @@ export async function signInByPassword(visit: Visit, input: InputOf<typeof signI
     const token = await openInstead(visit, act, person.id)
     return { me: await viewMe(act), token }
   }
-  if (closed) throw new Refusal('not_allowed', said`A passkey alone lets you in.`, said`Sign in with your passkey. If you have lost it, ask an owner or admin for a sign-in link.`)
+  if (closed) throw new Refusal('not_allowed', said`A passkey alone lets you in.`, said`Sign in with your passkey; the command line takes a personal token instead. If you have lost it, ask an owner or admin for a sign-in link.`)
   failures.wrong(input.email)
   throw new Refusal('wrong_credentials', said`This e-mail address and password do not belong together.`, said`Check both, or have a sign-in link mailed to you.`)
 }

@@ -6,6 +6,7 @@ import { useSend } from '../app/send.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { capital, counted } from '../ui/format.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { usedWords } from './access-words.ts'
 import { AddPasskey } from './AddPasskey.tsx'
@@ -19,7 +20,7 @@ type Props = OutputOf<typeof listPasskeys> & {
 }
 
 /** Passkeys, and whom they alone let in. What can be changed only right after a sign-in says so. */
-export function PasskeysSection({ passkeys, possible, only, required, fresh, manages, zone, now }: Props) {
+export function PasskeysSection({ passkeys, possible, only, required, without, fresh, manages, zone, now }: Props) {
   const [adding, setAdding] = useState(false)
   const remove = useSend(removePasskey, 'account')
   const choose = useSend(choosePasskeysOnly, 'account')
@@ -46,7 +47,7 @@ export function PasskeysSection({ passkeys, possible, only, required, fresh, man
           <Checkbox label={t`A passkey alone lets me in`} checked={only || required} disabled={!fresh || required || choose.busy} onChange={(on) => choose.send({ only: on })}
             hint={required ? t`Everybody here needs one.` : t`Your password and mailed links then do not. Add a second passkey first: if you lose the only one, an owner or admin must give you a link.`} />
           {manages && <Checkbox label={t`Everybody here needs a passkey`} checked={required} disabled={!fresh || ask.busy} onChange={(on) => ask.send({ required: on })}
-            hint={t`Whoever has one is let in by it alone. Whoever has none can do nothing but add one.`} />}
+            hint={`${t`Whoever has one is let in by it alone. Whoever has none can do nothing but add one.`} ${without ? t`${capital(counted(without, 'person has', 'people have'))} none yet.` : t`Everybody has one.`}`} />}
         </div>
       )}
       {problem && <Problem title={problem.title} next={problem.next} />}

@@ -130,4 +130,7 @@ export const GERMAN: Texts = {
   'Add a passkey first': 'Füge zuerst einen Passkey hinzu',
   'Everybody in this workspace signs in with one: a fingerprint, a face or a PIN instead of a password. It takes half a minute, and then all is here.': 'In diesem Arbeitsbereich melden sich alle damit an: mit Fingerabdruck, Gesicht oder PIN statt mit einem Passwort. Es dauert eine halbe Minute, dann ist alles da.',
   'Your passkey': 'Dein Passkey',
+  'person has|people have': 'Person hat|Personen haben',
+  '{0} none yet.': '{0} noch keinen.',
+  'Everybody has one.': 'Alle haben einen.',
 }

@@ -22,18 +22,18 @@ type Around = Pick<Act, 'tx' | 'now'>
  * asks for one. `takeChallenge` sees to it that none is answered twice.
  */
 export async function newChallenge({ tx, now }: Around, purpose: Purpose): Promise<Uint8Array<ArrayBuffer>> {
-  const said = Buffer.alloc(SIGNED_FROM)
-  randomBytes(CHANCE_BYTES).copy(said)
-  said.writeBigInt64BE(BigInt(now.add({ minutes: LASTS_MIN }).epochMilliseconds), CHANCE_BYTES)
-  return new Uint8Array(Buffer.concat([said, await sign(tx, purpose, said)]))
+  const stated = Buffer.alloc(SIGNED_FROM)
+  randomBytes(CHANCE_BYTES).copy(stated)
+  stated.writeBigInt64BE(BigInt(now.add({ minutes: LASTS_MIN }).epochMilliseconds), CHANCE_BYTES)
+  return new Uint8Array(Buffer.concat([stated, await sign(tx, purpose, stated)]))
 }
 
 /** Whether a challenge is ours, for this purpose, and not over. */
 export async function holds({ tx, now }: Around, purpose: Purpose, challenge: string): Promise<boolean> {
   const bytes = Buffer.from(challenge, 'base64url')
   if (bytes.length !== SIGNED_FROM + SIGNATURE_BYTES) return false
-  const said = bytes.subarray(0, SIGNED_FROM)
-  return timingSafeEqual(await sign(tx, purpose, said), bytes.subarray(SIGNED_FROM)) && endOf(bytes) > now.epochMilliseconds
+  const stated = bytes.subarray(0, SIGNED_FROM)
+  return timingSafeEqual(await sign(tx, purpose, stated), bytes.subarray(SIGNED_FROM)) && endOf(bytes) > now.epochMilliseconds
 }
 
 /**
@@ -49,4 +49,4 @@ export async function takeChallenge({ tx, now }: Around, workspaceId: string, ch
 }
 
 const endOf = (bytes: Buffer): number => Number(bytes.readBigInt64BE(CHANCE_BYTES))
-const sign = (tx: Act['tx'], { purpose, for: whom }: Purpose, said: Buffer): Promise<Buffer> => signature(tx, purpose, [whom, said.toString('base64url')])
+const sign = (tx: Act['tx'], { purpose, for: whom }: Purpose, stated: Buffer): Promise<Buffer> => signature(tx, purpose, [whom, stated.toString('base64url')])

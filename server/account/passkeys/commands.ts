@@ -1,6 +1,6 @@
 import type { PasskeyView, addPasskey, choosePasskeysOnly, listPasskeys, requirePasskeys } from '#contract/passkeys.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
-import { allow } from '#domain/policy.ts'
+import { allow, may } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Sentence } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
@@ -23,7 +23,13 @@ export async function viewPasskeys(act: Act): Promise<OutputOf<typeof listPasske
   const rows = await keysOf(act)
   const { passkeys_only: only } = await act.tx.selectFrom('person').select('passkeys_only').where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirstOrThrow()
   const { passkeys_required: required } = await act.tx.selectFrom('workspace').select('passkeys_required').where('id', '=', workspaceId).executeTakeFirstOrThrow()
-  return { passkeys: rows.map(view), possible: siteOf(act.server) !== null, only, required, fresh: await isFresh(act) }
+  return { passkeys: rows.map(view), possible: siteOf(act.server) !== null, only, required, without: may(act.actor, 'workspace.manage') ? await peopleWithout(act) : null, fresh: await isFresh(act) }
+}
+
+async function peopleWithout(act: Act): Promise<number> {
+  const { n } = await act.tx.selectFrom('person as p').select((count) => count.fn.countAll<string>().as('n')).where('p.workspace_id', '=', act.actor.workspaceId).where('p.state', '=', 'active')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('passkey as k').select('k.id').whereRef('k.workspace_id', '=', 'p.workspace_id').whereRef('k.person_id', '=', 'p.id')))).executeTakeFirstOrThrow()
+  return Number(n)
 }
 
 /** What a browser needs to make a passkey. Devices that hold one of theirs already are named, so that they say so. */

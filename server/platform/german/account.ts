@@ -81,6 +81,7 @@ export const GERMAN: Texts = {
   'This passkey opens nothing here.': 'Dieser Passkey öffnet hier nichts.',
   'Choose another one, or sign in with your password or a link, and look at your passkeys under Settings.': 'Wähle einen anderen, oder melde dich mit Passwort oder Link an und sieh unter Einstellungen nach deinen Passkeys.',
   'A passkey alone lets you in.': 'Nur ein Passkey lässt dich herein.',
+  'Sign in with your passkey; the command line takes a personal token instead. If you have lost it, ask an owner or admin for a sign-in link.': 'Melde dich mit deinem Passkey an; die Kommandozeile nimmt stattdessen ein persönliches Token. Hast du ihn verloren, bitte Inhaber oder Admin um einen Anmeldelink.',
   'Sign in with your passkey. If you have lost it, ask an owner or admin for a sign-in link.': 'Melde dich mit deinem Passkey an. Hast du ihn verloren, bitte Inhaber oder Admin um einen Anmeldelink.',
   'Somebody asked for a sign-in link for your address. There is none, since a passkey alone lets you in: sign in with it. If you have lost it, ask an owner or admin of the workspace for a link.': 'Jemand hat für deine Adresse um einen Anmeldelink gebeten. Es gibt keinen, denn nur ein Passkey lässt dich herein: Melde dich damit an. Hast du ihn verloren, bitte Inhaber oder Admin des Arbeitsbereichs um einen Link.',
 }

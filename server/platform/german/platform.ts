@@ -91,4 +91,5 @@ export const GERMAN: Texts = {
   'Add one under Settings in a browser; then everything is here again.': 'Füge im Browser unter Einstellungen einen hinzu; dann ist alles wieder da.',
   'You have changed more than {0} things within a minute.': 'Du hast binnen einer Minute mehr als {0} Dinge geändert.',
   'Go on in {0}; a script should rest between what it sends.': 'Mach in {0} weiter; ein Skript sollte zwischen dem, was es sendet, ruhen.',
+  'second|seconds': 'Sekunde|Sekunden',
 }
