@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { redeemMagicLink } from '#contract/access.ts'
 import { readMe, signIn } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
+import { listPasskeys } from '#contract/passkeys.ts'
 import { postThread, postReply, readThread } from '#contract/threads.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { createApp } from '#server/app.ts'
@@ -161,6 +162,9 @@ describeOnNewest('backup and restore', (on) => {
 
   test('past/21: without secrets none is in it, and its owner comes in by a link', async () => {
     const path = join(folder, 'open.tar.gz')
+    await asked(on.url, `insert into passkey (workspace_id, id, person_id, key_id, public_key, sign_count, synced, label, created_at) select workspace_id, gen_random_uuid(), id, 'key', 'half', 0, true, 'Laptop', now() from person where role = 'owner'`)
+    await asked(on.url, `update workspace set passkeys_required = true`)
+    await asked(on.url, `update person set passkeys_only = true where role = 'owner'`)
     await makeBackup({ ...given(), url: on.url, path, files: null, withSecrets: false })
     const text = (await unpacked(path)).toString('latin1')
     const kept = await asked<{ secret: Buffer | string | null }>(on.url, 'select secret from instance union all select vapid_private::bytea from instance union all select secret_hash from credential union all select password_hash::bytea from person where password_hash is not null')
@@ -168,6 +172,9 @@ describeOnNewest('backup and restore', (on) => {
     expect(secrets.length).toBeGreaterThan(4)
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
     const url = await empty(newest())
+    await asked(on.url, `delete from passkey`)
+    await asked(on.url, `update workspace set passkeys_required = false`)
+    await asked(on.url, `update person set passkeys_only = false`)
     const { signIn: [link] } = await restoreBackup({ ...given(), path, url, files: null })
     expect(link).toMatchObject({ name: 'Olga Owner', workspace: 'Acme' })
     const second = await createApp({ databaseUrl: url, clockStart: now, smtp: null, webDir: null, logLevel: 'fatal', triesPerMinute: 1000, publicUrl: 'http://longhand.test' })
@@ -175,7 +182,8 @@ describeOnNewest('backup and restore', (on) => {
       const base = await second.http.listen({ port: 0, host: '127.0.0.1' })
       const { token } = await makeClient({ base, newKey: () => crypto.randomUUID() })(redeemMagicLink, { token: link?.path.split('/').at(-1) ?? '' })
       const call = makeClient({ base, token, newKey: () => crypto.randomUUID() })
-      expect((await call(readMe, {})).person.name).toBe('Olga Owner')
+      expect((await call(readMe, {})).person).toMatchObject({ name: 'Olga Owner', passkeyFirst: false })
+      expect(await call(listPasskeys, {})).toMatchObject({ passkeys: [], only: false, required: false })
       expect((await call(readThread, { number: 1 })).body).toBe('Tabs\tand\nlines, a \\ and “quotes”.')
     } finally { await second.stop() }
   })
