@@ -47,7 +47,7 @@ function credentials(db: Db, workspaceId: string, hashes: readonly Buffer[], now
   return db.selectFrom('credential as c')
     .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
     .select(['c.id as credential_id', 'c.kind', 'c.scopes', 'p.id', 'p.name', 'p.role', 'p.zone', 'p.locale', 'p.undo_s'])
-    .select([memberships, passkeyFirst, sql<string>`encode(c.secret_hash, 'hex')`.as('hash'), sql<boolean>`(c.last_used_at is null or c.last_used_at <= ${now.subtract({ minutes: LAST_USED_STEP_MIN })})`.as('stale')])
+    .select([memberships, passkeyFirst(workspaceId), sql<string>`encode(c.secret_hash, 'hex')`.as('hash'), sql<boolean>`(c.last_used_at is null or c.last_used_at <= ${now.subtract({ minutes: LAST_USED_STEP_MIN })})`.as('stale')])
     .where('c.workspace_id', '=', workspaceId).where('c.secret_hash', 'in', [...hashes])
     .where('c.revoked_at', 'is', null).where(alive(now, 'c.'))
     .where('p.state', '=', 'active').execute()
@@ -57,8 +57,8 @@ function credentials(db: Db, workspaceId: string, hashes: readonly Buffer[], now
 export const alive = (now: Temporal.Instant, table: '' | 'c.' = '') => sql<boolean>`(${sql.ref(`${table}expires_at`)} is null
   or (${sql.ref(`${table}expires_at`)} > ${now} and (${sql.ref(`${table}kind`)} <> 'session' or ${sql.ref(`${table}last_used_at`)} > ${now.subtract({ hours: IDLE_DAYS * 24 })})))`
 
-/** Whether they have yet to add the passkey that their workspace asks everybody for. */
-const passkeyFirst = sql<boolean>`exists (select 1 from workspace w where w.id = p.workspace_id and w.passkeys_required)
+/** Whether they have yet to add the passkey that their workspace asks everybody for; the workspace is asked once for any number of people. */
+const passkeyFirst = (workspaceId: string) => sql<boolean>`exists (select 1 from workspace w where w.id = ${workspaceId} and w.passkeys_required)
   and not exists (select 1 from passkey k where k.workspace_id = p.workspace_id and k.person_id = p.id)`.as('passkey_first')
 
 function personOf(row: Awaited<ReturnType<typeof credentials>>[number], workspaceId: string, kind: 'session' | 'api'): ActingPerson {
@@ -76,7 +76,7 @@ export async function actorOf(db: Db, workspaceId: string, personId: string): Pr
 /** Many at once, by id; whoever is not active is left out. */
 async function actorsOf(db: Db, workspaceId: string, personIds: readonly string[]): Promise<Map<string, ActingPerson>> {
   if (personIds.length === 0) return new Map()
-  const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale', 'p.undo_s']).select([memberships, passkeyFirst])
+  const rows = await db.selectFrom('person as p').select(['p.id', 'p.name', 'p.role', 'p.zone', 'p.locale', 'p.undo_s']).select([memberships, passkeyFirst(workspaceId)])
     .where('p.workspace_id', '=', workspaceId).where('p.id', 'in', [...personIds]).where('p.state', '=', 'active').execute()
   return new Map(rows.map((row) => [row.id, {
     workspaceId, personId: row.id, role: row.role, memberOf: placesIn(row.member_of), name: row.name, zone: row.zone,
