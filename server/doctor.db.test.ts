@@ -26,7 +26,7 @@ describeOnNewest('the doctor beside the data', (on) => {
     writeFileSync(join(dataDir, 'last-backup.json'), JSON.stringify({ at: '2020-01-01T00:00:00Z' }), { mode: 0o644 })
     const found = await look({ DATABASE_URL: on.url, PUBLIC_URL: 'https://longhand.example.com', SMTP_URL: mail.url, MAIL_FROM: 'a@example.com' })
     await mail.stop()
-    const well = ['config.settings', 'config.public-url', 'database.reached', 'database.version', 'database.migrations', 'database.secret', 'push.keys', 'database.clock', 'zones.node', 'data.folder', 'mail.reached', 'machine.open-files']
+    const well = ['config.settings', 'config.public-url', 'database.reached', 'database.version', 'database.path', 'database.migrations', 'database.secret', 'push.keys', 'database.clock', 'zones.node', 'data.folder', 'mail.reached', 'machine.open-files']
     expect(well.map((id) => [id, found.get(id)?.state])).toEqual(well.map((id) => [id, 'ok']))
     expect([found.get('backup.last')?.state, found.get('data.rights.last-backup.json')?.state]).toEqual(['look', 'look'])
     expect(found.get('zones.database')).toBeDefined()

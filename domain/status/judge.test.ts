@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { broken, fine, look, worstFirst } from './finding.ts'
-import { judgeBackup, judgeDisk, judgeLate, judgeMode, judgeOpenFiles, judgeSkew, judgeVersion } from './judge.ts'
+import { judgeBackup, judgeDisk, judgeLate, judgeMode, judgeOpenFiles, judgePath, judgeSkew, judgeVersion } from './judge.ts'
 import { judgeZones, unknownZones, zoneDifferences } from './zones.ts'
 
 const GB = 1024 ** 3
@@ -11,6 +11,7 @@ describe('what the doctor makes of figures', () => {
   test.each([
     ['PostgreSQL 15', judgeVersion(15), 'ok'], ['PostgreSQL 14', judgeVersion(14), 'broken'],
     ['clocks 1.9 s apart', judgeSkew(-1900), 'ok'], ['clocks 2 s apart', judgeSkew(2000), 'look'], ['clocks half a minute apart', judgeSkew(-30_000), 'broken'],
+    ['a database on this machine', judgePath('here'), 'ok'], ['one that is spoken to in secret', judgePath('encrypted'), 'ok'], ['one that others can listen to', judgePath('open'), 'look'],
     ['a roomy disk', judgeDisk('d', 'Disk', { free: 50 * GB, size: 100 * GB }), 'ok'], ['a small empty disk', judgeDisk('d', 'Disk', { free: GB, size: 4 * GB }), 'ok'],
     ['a disk that fills', judgeDisk('d', 'Disk', { free: GB, size: 100 * GB }), 'look'], ['a full disk', judgeDisk('d', 'Disk', { free: 0, size: 100 * GB }), 'broken'],
     ['no backup', judgeBackup(null, NOW), 'look'], ['a backup of the night before last', judgeBackup(at('2026-11-19T12:00:00Z'), NOW), 'ok'], ['one of three nights ago', judgeBackup(at('2026-11-18T12:00:00Z'), NOW), 'look'],

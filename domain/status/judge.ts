@@ -45,6 +45,17 @@ export function judgeSkew(ms: number, words: Words = ENGLISH): Finding {
   return apart < SKEW_BROKEN_MS ? look(id, about, says, next) : broken(id, about, says, next)
 }
 
+/** How what is said to a database travels: within this machine, encrypted, or over a network for whoever listens. */
+export type DatabasePath = 'here' | 'encrypted' | 'open'
+
+export function judgePath(path: DatabasePath, words: Words = ENGLISH): Finding {
+  const { fine, look } = findingsIn(words)
+  const [id, about] = ['database.path', said`Way to the database`] as const
+  if (path === 'here') return fine(id, about, said`The database is on this machine.`)
+  return path === 'encrypted' ? fine(id, about, said`What is said to the database is encrypted.`)
+    : look(id, about, said`What is said to the database goes over a network without encryption.`, said`Add sslmode=verify-full to DATABASE_URL, and sslrootcert=FILE where its certificate is from an authority of your own.`)
+}
+
 export function judgeDisk(id: string, about: SaidValue, { free, size }: { free: number; size: number }, words: Words = ENGLISH): Finding {
   const { broken, fine, look } = findingsIn(words)
   const left = free >= DISK_BROKEN_BYTES ? Math.floor(free / MB) : Number((free / MB).toFixed(0))

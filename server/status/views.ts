@@ -2,7 +2,7 @@ import type { ServerStatus } from '#contract/status.ts'
 import { allow } from '#domain/policy.ts'
 import { findingsIn, worstFirst } from '#domain/status/finding.ts'
 import type { Finding } from '#domain/status/finding.ts'
-import { judgeBackup, judgeLate, judgeSkew, judgeVersion } from '#domain/status/judge.ts'
+import { judgeBackup, judgeLate, judgePath, judgeSkew, judgeVersion } from '#domain/status/judge.ts'
 import { said } from '#domain/words/said.ts'
 import type { Said, Words } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -11,6 +11,7 @@ import { lastBackup } from '#server/platform/backup/last.ts'
 import { judgePublicUrl } from '#server/platform/doctor/address.ts'
 import { clockSkew } from '#server/platform/doctor/clock-skew.ts'
 import { lookAtDisk } from '#server/platform/doctor/disk.ts'
+import { pathTo } from '#server/platform/doctor/path.ts'
 import { longhandVersion } from '#server/platform/doctor/version.ts'
 import { compareZones } from '#server/platform/doctor/zones.ts'
 import { databaseVersion, silentTargets, waitingMessages, waitingTimers, zonesInUse } from './queries.ts'
@@ -26,7 +27,7 @@ export async function viewStatus(act: Act): Promise<ServerStatus> {
   const timers = await waitingTimers(act)
   const backup = server.dataDir === undefined ? null : await lastBackup(server.dataDir)
   const findings: Finding[] = [
-    judgeVersion(database.major, words), server.clockStands ? findingsIn(words).fine('database.clock', said`Clocks`, said`This server runs on a development clock.`) : judgeSkew(await clockSkew(act.tx), words),
+    judgeVersion(database.major, words), judgePath(await pathTo(act.tx), words), server.clockStands ? findingsIn(words).fine('database.clock', said`Clocks`, said`This server runs on a development clock.`) : judgeSkew(await clockSkew(act.tx), words),
     ...await compareZones(act.tx, { zones: await zonesInUse(act), now: act.now, words }),
     judgeTimers(act, timers), ...deliveries.map((one) => judgeChannel(act, one)), judgeSilent(await silentTargets(act), words), judgeMail(server.mailWorks, words),
     judgePublicUrl(server.publicUrl, { loopback: false, mailWorks: server.mailWorks }, words),

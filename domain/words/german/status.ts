@@ -33,4 +33,9 @@ export const GERMAN: Texts = {
   '{0} and {1} more': '{0} und {1} weitere',
   'They do not say the same for {0}. Working hours go by ours.': 'Sie sagen nicht dasselbe für {0}. Arbeitszeiten richten sich nach unserer.',
   'Update whichever is older: Longhand for ours, the system’s tzdata or PostgreSQL for {0}.': 'Aktualisiere, was älter ist: Longhand für unsere, tzdata des Systems oder PostgreSQL für {0}.',
+  'Way to the database': 'Weg zur Datenbank',
+  'The database is on this machine.': 'Die Datenbank ist auf diesem Rechner.',
+  'What is said to the database is encrypted.': 'Was zur Datenbank geht, ist verschlüsselt.',
+  'What is said to the database goes over a network without encryption.': 'Was zur Datenbank geht, geht unverschlüsselt über ein Netz.',
+  'Add sslmode=verify-full to DATABASE_URL, and sslrootcert=FILE where its certificate is from an authority of your own.': 'Ergänze DATABASE_URL um sslmode=verify-full, und um sslrootcert=DATEI, wo das Zertifikat von einer eigenen Stelle kommt.',
 }

@@ -1,6 +1,6 @@
 import { broken, fine, look } from '#domain/status/finding.ts'
 import type { Finding } from '#domain/status/finding.ts'
-import { judgeSkew, judgeVersion } from '#domain/status/judge.ts'
+import { judgePath, judgeSkew, judgeVersion } from '#domain/status/judge.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -14,6 +14,7 @@ import { checkDatabaseUrl } from '../db/reach.ts'
 import type { Db } from '../db/schema.ts'
 import { lookAtAudit } from './audit.ts'
 import { clockSkew } from './clock-skew.ts'
+import { pathTo } from './path.ts'
 import { compareZones, everyZone } from './zones.ts'
 
 const [id, about] = ['database.reached', 'Database'] as const
@@ -46,7 +47,7 @@ function embeddedAddress(dataDir: string): string | Finding {
 async function askDatabase(db: Db): Promise<Finding[]> {
   const { rows } = await sql<{ major: number }>`select current_setting('server_version_num')::int / 10000 as major`.execute(db)
   const now = machineClock().now()
-  return [judgeVersion(rows[0]?.major ?? 0), ...await lookAtTables(db), judgeSkew(await clockSkew(db)), ...await compareZones(db, { zones: everyZone(), now })]
+  return [judgeVersion(rows[0]?.major ?? 0), judgePath(await pathTo(db)), ...await lookAtTables(db), judgeSkew(await clockSkew(db)), ...await compareZones(db, { zones: everyZone(), now })]
 }
 
 /** Which migrations were applied, and whether the keys of the instance are there. */
