@@ -118,9 +118,13 @@ async function settle(platform: Platform, message: Claimed, { outcome, now, wait
   })
 }
 
-/** When the next message leaves, or the lease on one ends; null when none does until then. Index: delivery_due. */
+/**
+ * When the next message leaves, or the lease on one ends; null when none does until then. Where one is on its way to the same
+ * endpoint or device, the next one leaves when that is over: at the end of its lease, if whoever sends it has died. Index: delivery_due.
+ */
 export async function nextSendingMoment(db: Db, until: Instant): Promise<Instant | null> {
-  const moment = sql<Instant>`case state when 'sending' then lease_until else send_at end`
+  const moment = sql<Instant>`case state when 'sending' then lease_until else greatest(send_at, (
+    select max(s.lease_until) from delivery s where s.workspace_id = delivery.workspace_id and s.target_id = delivery.target_id and s.state = 'sending')) end`
   const row = await db.selectFrom('delivery').select(moment.as('at')).where('state', 'in', ['waiting', 'sending']).where('send_at', '<=', until)
     .where(moment, '<=', until).orderBy('at').limit(1).executeTakeFirst()
   return row?.at ?? null
