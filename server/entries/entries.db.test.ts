@@ -70,6 +70,15 @@ describeOnBoth('entries', (on) => {
     await ann.call(dropDraft, { slot: 'wrap:odd' })
   })
 
+  test('what is nested deeper than anything that is written is refused in words', async () => {
+    const keep = async (depth: number) => {
+      const answer = await app.app.http.inject({ method: 'PUT', url: '/api/v1/drafts/wrap:deep', headers: { 'content-type': 'application/json', authorization: `Bearer ${ann.token}` }, payload: `{"version":0,"body":${'{"a":['.repeat(depth / 2)}1${']}'.repeat(depth / 2)}}` })
+      return [answer.statusCode, answer.json<{ code?: string }>().code]
+    }
+    expect([await keep(300), await keep(50_000), await keep(150)]).toEqual([[400, 'bad_input'], [400, 'bad_input'], [200, undefined]])
+    await ann.call(dropDraft, { slot: 'wrap:deep' })
+  })
+
   test('a draft is its writer’s alone, and a newer one is never overwritten in silence', async () => {
     const first = await ann.call(saveDraft, { slot: 'wrap:team', version: 0, body: { state: 'Half a sen' } })
     const second = await ann.call(saveDraft, { slot: 'wrap:team', version: first.version, body: { state: 'Half a sentence.' } })

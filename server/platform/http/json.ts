@@ -2,6 +2,19 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import type { FastifyInstance } from 'fastify'
 
+/** Nothing that is sent lies this deep; what does would break whatever reads it step by step. */
+const DEPTH_MAX = 200
+
+/** Whether nothing lies deeper, asked a level at a time. */
+function isShallow(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEPTH_MAX) return false
+    level = level.flatMap((one) => typeof one === 'object' && one !== null ? Object.values(one) : [])
+  }
+  return true
+}
+
 /** Takes JSON only, and only well-formed UTF-8: text that could not be stored is refused, never mended in silence. */
 export function acceptJson(app: FastifyInstance): void {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -16,6 +29,9 @@ export function acceptJson(app: FastifyInstance): void {
       return
     }
     if (text === '') { done(null, {}); return }
-    void parse(request, text, done)
+    void parse(request, text, (error, value) => {
+      if (error || isShallow(value)) done(error, value)
+      else done(new Refusal('bad_input', said`The request is nested more than ${DEPTH_MAX} levels deep.`, said`Send it flatter; nothing was stored.`))
+    })
   })
 }
