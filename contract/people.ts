@@ -2,7 +2,7 @@ import { ROLES } from '#domain/policy.ts'
 import { z } from 'zod'
 import { Interval, Weeks } from './account.ts'
 import { operation } from './operation.ts'
-import { DateText, Id, InstantText, Ok, text, words, ZoneText } from './shapes.ts'
+import { DateText, DayText, Id, InstantText, Ok, text, words, ZoneText } from './shapes.ts'
 
 const NAME_MAX = 100
 const NOTE_MAX = 500
@@ -32,7 +32,7 @@ export const listPeople = operation({
 export const readOverlap = operation({
   name: 'people.overlap', method: 'GET', path: '/people/overlap', needs: 'people:read', tool: true,
   does: 'Says when a set of people work at the same time, over seven days.',
-  input: z.object({ people: z.preprocess((value) => typeof value === 'string' ? value.split(',') : value, z.array(Id).min(2).max(MANY)), from: DateText }),
+  input: z.object({ people: z.preprocess((value) => typeof value === 'string' ? value.split(',') : value, z.array(Id).min(2).max(MANY)), from: DayText }),
   output: z.object({ spans: z.array(SpanView), minutes: z.number(), sentence: z.string() }),
 })
 export const AbsenceView = z.object({ id: Id, personId: Id, start: InstantText, end: InstantText, coverId: Id.nullable(), note: z.string().describe('Shown to the person and to admins only; empty for others.') })

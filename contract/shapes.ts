@@ -19,6 +19,8 @@ export const Id = z.uuid()
 export const InstantText = z.string().max(40).refine(isInstant, said`must be an instant such as 2026-03-24T07:00:00Z`.key)
 /** A calendar date without zone: `2026-03-24`. */
 export const DateText = z.string().max(10).refine(isDate, said`must be a date such as 2026-03-24 that exists`.key)
+/** A date whose moments are told, so that each of them is an instant wherever on earth. */
+export const DayText = DateText.refine((value) => value >= FIRST_DAY, said`must be 1970-01-02 or later`.key)
 /** A time of day: `09:30`; `24:00` ends a day. */
 export const TimeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, said`must be a time such as 09:30`.key)
 /** An IANA time zone: `Europe/Lisbon`. */
@@ -45,6 +47,8 @@ export const Ok = z.object({ ok: z.literal(true) })
 const FIRST_MS = 0
 const LAST_MS = Date.UTC(9999, 11, 31)
 const FIRST_DATE = '1900-01-01'
+/** The first that lies after the first instant in every zone. */
+const FIRST_DAY = '1970-01-02'
 /** Weeks can be counted on from it, in every zone, and its year still has four digits. */
 const LAST_DATE = '9999-01-01'
 

@@ -65,6 +65,14 @@ describeOnBoth('people and hours', (on) => {
     expect(spans[2]?.start).toBe('2026-03-30T08:00:00Z')
   })
 
+  test('an overlap is told from the first day whose moments can be told, in every zone, and from no earlier one', async () => {
+    for (const [index, zone] of ['Europe/Berlin', 'Pacific/Kiritimati', 'America/Los_Angeles'].entries()) {
+      const reader = await app.person(`Early ${index}`, { zone })
+      for (const from of ['1900-01-01', '1970-01-01']) expect(await codeOf(reader.call(readOverlap, { people: [reader.id, ben.id], from }))).toBe('bad_input')
+      expect((await reader.call(readOverlap, { people: [reader.id, ben.id], from: '1970-01-02' })).sentence).toContain('these seven days')
+    }
+  })
+
   test('hours are planned from a date on; the zone follows on that day', async () => {
     const max = await app.person('Max Mover')
     await max.call(setHours, { id: max.id, from: '2026-03-24', zone: 'America/New_York', weeks: [weekdays('08:00', '16:00')] })

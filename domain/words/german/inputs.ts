@@ -8,6 +8,7 @@ export const GERMAN: Texts = {
   'holds broken Unicode or a null character; remove it and send again': 'enthält kaputtes Unicode oder ein Nullzeichen; entferne es und sende noch einmal',
   'must not be empty': 'darf nicht leer sein',
   'must be an instant such as 2026-03-24T07:00:00Z': 'muss ein Zeitpunkt wie 2026-03-24T07:00:00Z sein',
+  'must be 1970-01-02 or later': 'muss der 2. Januar 1970 oder später sein',
   'must be a date such as 2026-03-24 that exists': 'muss ein Datum wie 2026-03-24 sein, das es gibt',
   'must be a time such as 09:30': 'muss eine Uhrzeit wie 09:30 sein',
   'must be an IANA time zone such as Europe/Lisbon': 'muss eine IANA-Zeitzone wie Europe/Lisbon sein',

@@ -92,6 +92,8 @@ export const GERMAN: Texts = {
   'You have changed more than {0} things within a minute.': 'Du hast binnen einer Minute mehr als {0} Dinge geändert.',
   'Go on in {0}; a script should rest between what it sends.': 'Mach in {0} weiter; ein Skript sollte zwischen dem, was es sendet, ruhen.',
   'second|seconds': 'Sekunde|Sekunden',
+  'Something in the request is called {0}, which nothing here is.': 'Etwas in der Anfrage heißt {0}; so heißt hier nichts.',
+  'Leave it out; nothing was stored.': 'Lass es weg; es wurde nichts gespeichert.',
   'The request is nested more than {0} levels deep.': 'Die Anfrage ist mehr als {0} Ebenen tief verschachtelt.',
   'Send it flatter; nothing was stored.': 'Schick sie flacher; nichts wurde gespeichert.',
 }

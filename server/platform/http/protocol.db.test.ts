@@ -107,6 +107,7 @@ describeOnNewest('a request', (on) => {
     ['null', 'null', 400, 'bad_input'],
     ['half an object', '{"name":', 400, 'bad_input'],
     ['a number for a name', '{"name":1e999}', 400, 'bad_input'],
+    ['a length that cannot be made a text', '{"name":{"length":{"toString":{}}}}', 400, 'bad_input'],
     ['a thousand levels', `{"name":${'['.repeat(1000)}${']'.repeat(1000)}}`, 400, 'bad_input'],
   ])('that holds %s is a problem in words, and stores nothing', async (_what, payload, status, code) => {
     const before = await spaceCount()
