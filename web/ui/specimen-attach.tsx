@@ -30,7 +30,7 @@ export function SpecimenAttach() {
       <div className="specimen-block" data-over={attach.over || undefined} {...attach.zone}>
         <TextArea label="A text with files" value={text} onChange={setText} />
         <AttachAction onFiles={attach.onFiles} />
-        <AttachList files={files} onRemove={(id) => setFiles((all) => all.filter((one) => one.id !== id))} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} />
+        <AttachList files={files} onRemove={(id) => setFiles((all) => all.filter((one) => one.id !== id))} {...attach} />
       </div>
     </Section>
   )

@@ -1,11 +1,12 @@
 import './write.css'
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MeView } from '#contract/account.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { useNow } from '../../app/clock.ts'
 import { localMoment } from '../../ui/ask/ask-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CheckedNotes } from '../../ui/CheckedNotes.tsx'
 import { TitleField } from '../../ui/composer/TitleField.tsx'
 import { DraftLine } from '../../ui/DraftLine.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,7 +14,9 @@ import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { detailOf } from '../../ui/SendForm.tsx'
+import { toTitle } from '../../ui/to-title.ts'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
+import { WritingHeading } from '../../ui/WritingHeading.tsx'
 import { AgreementField } from './AgreementField.tsx'
 import { WritingTogether } from './DecisionText.tsx'
 import { missingIn, missingInDraft, sentRoles, settingsOf, wholeText } from './draft.ts'
@@ -27,8 +30,6 @@ import { useWindowPreview } from './use-window-preview.ts'
 import { useWritingTogether } from './use-writing-together.ts'
 import { WindowPreview } from './WindowPreview.tsx'
 import { t } from '../../ui/words.ts'
-
-const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
 /** A way to send it: the first one is the button that ⌘↵ presses. `whole` ones want every field that opening wants. */
 export type Way = { label: string, whole: boolean, onSend: (draft: DecisionDraft) => void }
@@ -50,7 +51,7 @@ type Props = {
 export function DecisionForm({ me, drafting: { draft, set }, heading, over, notices, ways, busy, problem, isNew, isOpen = false }: Props) {
   const page = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState<Way>()
-  useLayoutEffect(() => { if (isNew) page.current?.querySelector('textarea')?.focus() }, [isNew])
+  useLayoutEffect(() => { if (isNew) toTitle(page.current) }, [isNew])
   const { value } = draft
   const { zone } = me.person
   const { writing, waits, check, onShow } = useWritingTogether(value)
@@ -70,14 +71,14 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
   return (
     <div className="page decision-form" data-rail ref={page}>
       <div className="page-text">
-        <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{heading}</h1>
+        <WritingHeading>{heading}</WritingHeading>
         {over && <p className="page-over">{over}</p>}
         {notices}
         <TitleField label={t`Title`} placeholder={t`What is decided, in one line`} value={value.content.title} onChange={(title) => set({ content: { ...value.content, title } })} error={wrong.title} />
         <WritingTogether value={writing}><TextFields content={value.content} onChange={(content) => set({ content })} wrong={wrong} /></WritingTogether>
         {value.agreementText !== null && <AgreementField text={value.agreementText} onChange={(agreementText) => set({ agreementText })} />}
       </div>
-      <aside className="page-rail" aria-label={t`Who decides, and by when`}><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title={t`Before you send`}><Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow })} /></Suspense></RailPart>}</aside>
+      <aside className="page-rail" aria-label={t`Who decides, and by when`}><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title={t`Before you send`}><CheckedNotes check={check} onShow={onShow} /></RailPart>}</aside>
       <div className="decision-send">
         {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
         {waits && <Notice>{t`A file is still on its way; it is sent once it is here.`}</Notice>}
@@ -86,11 +87,6 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
       </div>
     </div>
   )
-}
-
-/** Arriving here is arriving at the title. */
-function leadToTitle(heading: HTMLHeadingElement | null) {
-  heading?.addEventListener('focus', () => heading.parentElement?.querySelector('textarea')?.focus())
 }
 
 type ContractProps = { me: MeView, value: DecisionDraft, set: (part: Partial<DecisionDraft>) => void, wrong: Wrong, isNew: boolean, isOpen: boolean }

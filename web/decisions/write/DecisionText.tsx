@@ -50,7 +50,7 @@ export function DecisionText({ place, ...field }: Props) {
   return (
     <ComposerField
       {...field} ref={composer} sources={writing?.called.sources} mentions={writing && mentionsOf(field.value, writing.called.callable)} onFiles={attach.onFiles}
-      attachments={<AttachList files={[]} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} />}
+      attachments={<AttachList {...attach} files={[]} />}
     />
   )
 }

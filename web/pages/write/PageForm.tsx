@@ -17,7 +17,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { detailOf } from '../../ui/SendForm.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
+import { toTitle } from '../../ui/to-title.ts'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
+import { WritingHeading } from '../../ui/WritingHeading.tsx'
 import { missingIn } from './draft.ts'
 import type { PageDraft } from './draft.ts'
 import { Placement } from './Placement.tsx'
@@ -66,13 +68,13 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
   return (
     <div className="page page-form" data-rail ref={page}>
       <div className="page-text">
-        <h1 className="unseen" tabIndex={-1} ref={leadToTitle}>{heading}</h1>
+        <WritingHeading>{heading}</WritingHeading>
         <p className="page-over">{over}</p>
         {notices}
         <TitleField label={t`Title`} placeholder={t`What the page is about`} value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => editor.current?.focus()} />
         <RichEditor
           ref={editor} label={t`Text of the page`} value={value.text} onChange={(text) => set({ text })} onSave={submit} onFiles={attach.onFiles} sources={called.sources} mentions={mentionsOf(value.text, called.callable)}
-          attachments={<AttachList files={[]} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} />}
+          attachments={<AttachList {...attach} files={[]} />}
         />
       </div>
       <aside className="page-rail" aria-label={t`What it is and where it stands`}><Placement me={me} value={value} set={set} wrong={wrong} isNew={isNew} /></aside>
@@ -86,16 +88,4 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
       </div>
     </div>
   )
-}
-
-/** Arriving here is arriving at the title. */
-function leadToTitle(heading: HTMLHeadingElement | null) {
-  heading?.addEventListener('focus', () => toTitle(heading.parentElement))
-}
-
-/** Writing goes on at the end of what a template begins the title with. */
-function toTitle(place: HTMLElement | null) {
-  const title = place?.querySelector('textarea')
-  title?.focus()
-  title?.setSelectionRange(title.value.length, title.value.length)
 }

@@ -10,7 +10,7 @@ import { TitleField } from '../../ui/composer/TitleField.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
-import { allArrived, keptFrom } from '../write/kept-files.ts'
+import { allArrived, keptFrom } from '../../ui/kept-files.ts'
 import type { ThreadText } from './texts.ts'
 import { t } from '../../ui/words.ts'
 
@@ -49,7 +49,7 @@ export function EditText({ number, title: before, text, sources, onClose }: Prop
     <Composer
       ref={composer} label={t`The text as it will read`} value={draft.value} onChange={draft.set} onSend={save} send={t`Save`} busy={busy} sources={sources} rows={3}
       title={text.replyId === null && <TitleField label={t`Title`} value={title} onChange={setTitle} />} ready={title.trim() !== '' && allArrived(attach)}
-      onFiles={attach.onFiles} attachments={<AttachList files={files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => setFiles((all) => all.filter((file) => file.id !== id))} />}
+      onFiles={attach.onFiles} attachments={<AttachList {...attach} files={files} onRemove={(id) => setFiles((all) => all.filter((file) => file.id !== id))} />}
       actions={<LinkAction onClick={done}>{t`Leave it as it was`}</LinkAction>} notes={problem && <Problem {...problem} textSafe />}
     />
   )

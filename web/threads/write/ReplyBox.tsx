@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { RefObject } from 'react'
 import type { Called } from '../../app/use-callable.ts'
 import { readAgreement } from '#contract/agreement.ts'
@@ -7,6 +7,7 @@ import type { DraftHandle } from '../../app/drafts.ts'
 import { useMentionCost } from '../../app/use-mention-cost.ts'
 import { useWritingCheck } from '../../app/use-writing-check.ts'
 import { AttachList } from '../../ui/AttachList.tsx'
+import { CheckedNotes } from '../../ui/CheckedNotes.tsx'
 import { Composer } from '../../ui/composer/Composer.tsx'
 import type { ComposerHandle } from '../../ui/composer/handle.ts'
 import { DraftLine } from '../../ui/DraftLine.tsx'
@@ -16,12 +17,10 @@ import { mentionsOf } from '../../ui/markdown/mentions-of.ts'
 import { QuoteBlock } from '../../ui/QuoteBlock.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
 import type { ReplyMore } from './reply-more.ts'
-import { allArrived, keptFrom } from './kept-files.ts'
+import { allArrived, keptFrom } from '../../ui/kept-files.ts'
 import type { Unsent } from '../../app/offline/unsent.ts'
 import { lengthWords } from './length-words.ts'
 import { t } from '../../ui/words.ts'
-
-const WritingNotes = lazy(async () => ({ default: (await import('../../ui/WritingNotes.tsx')).WritingNotes }))
 
 type Props = {
   spaceId: string
@@ -59,8 +58,8 @@ export function ReplyBox({ spaceId, zone, called, draft, more, composer, onSend,
       <Composer
         ref={composer} label={t`Your reply`} placeholder={t`Write a reply`} value={draft.value} onChange={draft.set} onSend={send} send={t`Reply`} rows={3} ready={allArrived(attach)} busy={answering}
         sources={called.sources} mentions={mentionsOf(draft.value, called.callable)} onFiles={attach.onFiles}
-        attachments={<><AttachList files={files} onItsWay={attach.onItsWay} said={attach.said} onRetry={attach.onRetry} onDrop={attach.onDrop} onRemove={(id) => more.set({ ...more.value, files: files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice>{hint && <Notice>{hint}</Notice>}</>}
-        notes={check && ((places) => <Suspense><WritingNotes text={check.text} checked={check.checked} onDismiss={check.onDismiss} {...(check.current && { onShow: ({ start, end }) => places.select(start, end) })} /></Suspense>)}
+        attachments={<><AttachList {...attach} files={files} onRemove={(id) => more.set({ ...more.value, files: files.filter((file) => file.id !== id) })} /><Notice tone="clock">{cost}</Notice>{hint && <Notice>{hint}</Notice>}</>}
+        notes={check && ((places) => <CheckedNotes check={check} onShow={({ start, end }) => places.select(start, end)} />)}
         actions={
           <>
             {onAnswer && <LinkAction disabled={draft.value.trim() === ''} busy={answering} onClick={() => onAnswer(draft.value.trim())}>{t`Send it as the answer`}</LinkAction>}

@@ -17,29 +17,25 @@ export type Written = {
   put(token: Token, suggestion: Suggestion): void
 }
 
+type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'metaKey' | 'ctrlKey' | 'altKey'>
+
 /**
  * Suggestions at the cursor. Arrow keys choose, Enter and Tab take, Escape closes without touching the text and stays closed
  * for this word. Enter that comes before the suggestions of its word takes the first that fits, once it is known.
  */
 export function useSuggestions(sources: readonly CompletionSource[]) {
   const id = useId()
-  const [open, setOpen] = useState<OpenList>()
-  /** The list as it is now; a key may come before it is drawn. */
-  const shown = useRef<OpenList>(undefined)
+  const list = useOpenList()
   const asking = useRef<AbortController>(undefined)
   const closedAt = useRef<string>(undefined)
   /** The word for which Enter came before its suggestions. */
   const hurried = useRef<Token>(undefined)
-  const show = (list: OpenList | undefined) => {
-    shown.current = list
-    setOpen(list)
-  }
   const close = () => {
     asking.current?.abort()
     hurried.current = undefined
-    show(undefined)
+    list.show(undefined)
   }
-  const take = (text: Written, suggestion: Suggestion, token = shown.current?.token) => {
+  const take = (text: Written, suggestion: Suggestion, token = list.shown()?.token) => {
     close()
     if (token) text.put(token, suggestion)
   }
@@ -61,26 +57,46 @@ export function useSuggestions(sources: readonly CompletionSource[]) {
     if (exact) return take(text, exact, token)
     if (first === undefined || token.closed || isComplete(token, items)) return close()
     if (hurried.current && isOf(hurried.current, token)) return take(text, first, token)
-    if (!shown.current) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
-    show({ token, source, items, active: 0, hang: text.hang(token) })
+    if (!list.shown()) announce(t`${counted(items.length, 'suggestion')}. Arrow keys choose, Enter takes, Escape closes.`)
+    list.show({ token, source, items, active: 0, hang: text.hang(token) })
   }
-  /** @returns true when the key belonged to the list */
-  const hear = (text: Written, event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'metaKey' | 'ctrlKey' | 'altKey'>): boolean => {
-    const list = shown.current
-    if (!list || event.metaKey || event.ctrlKey || event.altKey) return false
-    const suggestion = list.items[list.active]
-    const move = (step: number) => show({ ...list, active: (list.active + step + list.items.length) % list.items.length })
-    if (event.key === 'ArrowDown') move(1)
-    else if (event.key === 'ArrowUp') move(-1)
-    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
-      const typed = text.word()?.token
-      if (!typed || isOf(list.token, typed)) take(text, suggestion)
-      else hurried.current = typed
-    } else if (event.key === 'Escape') {
+  const hear = (text: Written, event: Key) => heard(text, event, list, {
+    take: (suggestion) => take(text, suggestion),
+    hurry: (typed) => { hurried.current = typed },
+    closeHere: () => {
       close()
       closedAt.current = text.word()?.place
-    } else return false
-    return true
+    },
+  })
+  return { id, open: list.open, look, hear, close, take, point: list.point }
+}
+
+/** The list as it is drawn, and as it is now: a key may come before it is drawn. */
+function useOpenList() {
+  const [open, setOpen] = useState<OpenList>()
+  const now = useRef<OpenList>(undefined)
+  const show = (list: OpenList | undefined) => {
+    now.current = list
+    setOpen(list)
   }
-  return { id, open, look, hear, close, take, point: (active: number) => { if (shown.current) show({ ...shown.current, active }) } }
+  return { open, show, shown: () => now.current, point: (active: number) => { if (now.current) show({ ...now.current, active }) } }
+}
+
+type Then = { take: (suggestion: Suggestion) => void, hurry: (typed: Token) => void, closeHere: () => void }
+
+/** What a key does to the list. @returns true when the key belonged to it */
+function heard(text: Written, event: Key, { shown, point }: ReturnType<typeof useOpenList>, { take, hurry, closeHere }: Then): boolean {
+  const list = shown()
+  if (!list || event.metaKey || event.ctrlKey || event.altKey) return false
+  const suggestion = list.items[list.active]
+  const move = (step: number) => point((list.active + step + list.items.length) % list.items.length)
+  if (event.key === 'ArrowDown') move(1)
+  else if (event.key === 'ArrowUp') move(-1)
+  else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && suggestion) {
+    const typed = text.word()?.token
+    if (!typed || isOf(list.token, typed)) take(suggestion)
+    else hurry(typed)
+  } else if (event.key === 'Escape') closeHere()
+  else return false
+  return true
 }

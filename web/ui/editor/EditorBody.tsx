@@ -32,48 +32,13 @@ type Props = RichEditorProps & {
 }
 
 /** The rich text itself with its marks. It comes in a file of its own, when somebody writes. */
-export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURCES, placeholder, error, readOnly = false, ref, more }: Props) {
+export function EditorBody({ more, ...props }: Props) {
+  const { label, error, readOnly = false } = props
   const id = useId()
   const [asking, setAsking] = useState<Question>()
-  const [session] = useState(makeSession)
-  const completion = useRichCompletion(sources)
+  const completion = useRichCompletion(props.sources ?? NO_SOURCES)
   const { open } = completion
-  const latest = useRef<Latest>({ completion, onFiles, onChange })
-  const [passes] = useState(() => passerBy(() => latest.current.completion.open !== undefined))
-  // Where drawing the page takes longer than a moment, the kit takes its first editor down again: none for a while, then another.
-  const editor = useEditor({
-    extensions: ALL, editable: !readOnly, injectCSS: false, enablePasteRules: false,
-    editorProps: {
-      attributes: { id, 'class': 'rich-text markdown prose', 'role': 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-help ${id}-error`, 'aria-keyshortcuts': 'Meta+Enter Control+Enter', 'spellcheck': 'true' },
-      handleDOMEvents: { keydown: (_view, event) => passes(event) },
-      handleKeyDown: (view, event) => {
-        if (latest.current.editor && latest.current.completion.hear(latest.current.editor, event)) return true
-        const question = questionOf(view.state, event)
-        if (question) setAsking(question)
-        return question !== undefined
-      },
-      handlePaste: (view, event) => takePaste(view, event, latest.current.onFiles),
-      handleDoubleClickOn: (_view, _pos, node) => { if (node.type.name === 'kept') setAsking('piece') },
-      clipboardTextSerializer: (slice, view) => session.copied(slice, view.state),
-    },
-    onUpdate: ({ editor: one }) => {
-      const markdown = session.changed(one)
-      if (markdown !== undefined) latest.current.onChange(markdown)
-      void latest.current.completion.look(one)
-    },
-    onSelectionUpdate: ({ editor: one }) => { if (latest.current.completion.open) void latest.current.completion.look(one) },
-    onBlur: () => latest.current.completion.close(),
-  }) as Editor | null
-  useEffect(() => { latest.current = { completion, onFiles, onChange, ...(editor && { editor }) } })
-  useLayoutEffect(() => {
-    if (!editor) return undefined
-    if (!session.isLate(editor, value)) return session.show(editor, value)
-    const waiting = setTimeout(() => session.show(editor, value), LATE_MS)
-    return () => clearTimeout(waiting)
-  }, [session, editor, value])
-  useEffect(() => { if (editor && !editor.isDestroyed) editor.setEditable(!readOnly, false) }, [editor, readOnly])
-  useOwnAttributes(editor, { 'aria-invalid': error ? 'true' : undefined, 'aria-readonly': readOnly ? 'true' : undefined, 'data-placeholder': value.trim() === '' ? placeholder : undefined, 'aria-controls': open && completion.id, 'aria-activedescendant': open && optionId(completion.id, open.active) })
-  useImperativeHandle<RichEditorHandle | null, RichEditorHandle | null>(ref, () => editor && !editor.isDestroyed ? { focus: () => { if (!editor.isDestroyed) editor.commands.focus() }, insertBlock: (block) => { if (!editor.isDestroyed) insertBlockAfter(editor.view, block) } } : null, [editor])
+  const editor = useRichText(id, props, completion, setAsking)
   return (
     <>
       <span className="field-label" id={`${id}-label`}>{label}</span>
@@ -94,6 +59,54 @@ export function EditorBody({ label, value, onChange, onFiles, sources = NO_SOURC
 
 /** What the editor asks for long after it was made. */
 type Latest = Pick<RichEditorProps, 'onFiles' | 'onChange'> & { completion: ReturnType<typeof useRichCompletion>, editor?: Editor }
+
+/** The kit's editor, kept in step with the Markdown that is given and told of. Null until it is there. */
+function useRichText(id: string, { value, onChange, onFiles, placeholder, error, readOnly = false, ref }: RichEditorProps, completion: Latest['completion'], ask: (question: Question) => void): Editor | null {
+  const [session] = useState(makeSession)
+  const latest = useRef<Latest>({ completion, onFiles, onChange })
+  const [passes] = useState(() => passerBy(() => latest.current.completion.open !== undefined))
+  // Where drawing the page takes longer than a moment, the kit takes its first editor down again: none for a while, then another.
+  const editor = useEditor({
+    extensions: ALL, editable: !readOnly, injectCSS: false, enablePasteRules: false,
+    editorProps: {
+      attributes: { id, 'class': 'rich-text markdown prose', 'role': 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-help ${id}-error`, 'aria-keyshortcuts': 'Meta+Enter Control+Enter', 'spellcheck': 'true' },
+      handleDOMEvents: { keydown: (_view, event) => passes(event) },
+      handleKeyDown: (view, event) => {
+        if (latest.current.editor && latest.current.completion.hear(latest.current.editor, event)) return true
+        const question = questionOf(view.state, event)
+        if (question) ask(question)
+        return question !== undefined
+      },
+      handlePaste: (view, event) => takePaste(view, event, latest.current.onFiles),
+      handleDoubleClickOn: (_view, _pos, node) => { if (node.type.name === 'kept') ask('piece') },
+      clipboardTextSerializer: (slice, view) => session.copied(slice, view.state),
+    },
+    onUpdate: ({ editor: one }) => {
+      const markdown = session.changed(one)
+      if (markdown !== undefined) latest.current.onChange(markdown)
+      void latest.current.completion.look(one)
+    },
+    onSelectionUpdate: ({ editor: one }) => { if (latest.current.completion.open) void latest.current.completion.look(one) },
+    onBlur: () => latest.current.completion.close(),
+  }) as Editor | null
+  const { open } = completion
+  useEffect(() => { latest.current = { completion, onFiles, onChange, ...(editor && { editor }) } })
+  useShown(editor, session, value)
+  useEffect(() => { if (editor && !editor.isDestroyed) editor.setEditable(!readOnly, false) }, [editor, readOnly])
+  useOwnAttributes(editor, { 'aria-invalid': error ? 'true' : undefined, 'aria-readonly': readOnly ? 'true' : undefined, 'data-placeholder': value.trim() === '' ? placeholder : undefined, 'aria-controls': open && completion.id, 'aria-activedescendant': open && optionId(completion.id, open.active) })
+  useImperativeHandle<RichEditorHandle | null, RichEditorHandle | null>(ref, () => editor && !editor.isDestroyed ? { focus: () => { if (!editor.isDestroyed) editor.commands.focus() }, insertBlock: (block) => { if (!editor.isDestroyed) insertBlockAfter(editor.view, block) } } : null, [editor])
+  return editor
+}
+
+/** Shows a text that came from elsewhere: at once, or a moment later where it may be what was just typed. */
+function useShown(editor: Editor | null, session: ReturnType<typeof makeSession>, value: string) {
+  useLayoutEffect(() => {
+    if (!editor) return undefined
+    if (!session.isLate(editor, value)) return session.show(editor, value)
+    const waiting = setTimeout(() => session.show(editor, value), LATE_MS)
+    return () => clearTimeout(waiting)
+  }, [session, editor, value])
+}
 
 /** Attributes of the text that change while it is written. */
 function useOwnAttributes(editor: Editor | null, attributes: Record<string, string | undefined>) {

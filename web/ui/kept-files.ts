@@ -1,6 +1,6 @@
 import type { FileView } from '#contract/files.ts'
-import type { Attaching } from '../../ui/use-attach.ts'
-import type { KeptFile } from '../../app/offline/unsent.ts'
+import type { Attaching } from './use-attach.ts'
+import type { KeptFile } from '../app/offline/unsent.ts'
 
 /** What a draft keeps of a file. */
 export const keptFrom = ({ id, name, type, size, url, image }: FileView): KeptFile => ({ id, name, type, size, url, image })
