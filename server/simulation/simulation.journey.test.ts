@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { figure } from '#tools/reliability/figures.test-kit.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startFreshCopies } from './fresh.test-kit.ts'
-import { live } from './live.test-kit.ts'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { openLanes } from './lanes.test-kit.ts'
 import type { Lived } from './live.test-kit.ts'
 
 /** RELIABILITY G12; the issue asks for 200 seeds of 30 days, which the longer run lives. */
@@ -19,22 +19,17 @@ const SLOW_MS = 14_400_000
 /** Seeds that failed once, with the days that they need: always lived. */
 const { failed } = JSON.parse(readFileSync(join(import.meta.dirname, 'corpus.json'), 'utf8')) as { failed: { seed: number; days: number }[] }
 
-describe('a life of a team, from one seed', () => {
+describe.concurrent('a life of a team, from one seed', () => {
   const lived: Lived[] = []
-  let copies: Awaited<ReturnType<typeof startFreshCopies>>
-  beforeAll(async () => { copies = await startFreshCopies() })
-  const once = async (seed: number, days: number, more = {}) => {
-    const url = await copies.make()
-    try {
-      const one = await live(url, seed, days, more)
-      lived.push({ ...one, rows: [] })
-      return one
-    } finally {
-      await copies.drop(url)
-    }
+  let lanes: Awaited<ReturnType<typeof openLanes>>
+  beforeAll(async () => { lanes = await openLanes(LONG ? availableParallelism() : 1) })
+  const once = async (seed: number, days: number, upsideDown = false) => {
+    const one = await lanes.live({ seed, days, upsideDown })
+    lived.push({ ...one, rows: [] })
+    return one
   }
   const seeds = [...failed, ...Array.from({ length: SEEDS }, (_none, index) => ({ seed: FIRST_SEED + index, days: DAYS }))]
-  afterAll(() => copies.stop())
+  afterAll(() => lanes.close())
   afterAll(() => {
     const sum = (of: (one: Lived) => number) => lived.reduce((all, one) => all + of(one), 0)
     figure({ gate: 'G12', what: `lives of ${DAYS} simulated days, each from its seed`, value: lived.length, wanted: '200', met: lived.length >= 200 })
@@ -43,17 +38,17 @@ describe('a life of a team, from one seed', () => {
     figure({ gate: 'G12', what: 'promises that did not hold', value: sum(({ faults }) => faults.length), wanted: '0', met: sum(({ faults }) => faults.length) === 0 })
   })
 
-  test.each(seeds)('seed $seed lives $days days and keeps every promise', { timeout: SLOW_MS }, async ({ seed, days }) => {
+  test.for(seeds)('seed $seed lives $days days and keeps every promise', { timeout: SLOW_MS }, async ({ seed, days }, { expect: here }) => {
     const { faults } = await once(seed, days)
-    expect(faults, `live it again: npm run simulate -- --seed ${seed} --days ${days}`).toEqual([])
+    here(faults, `live it again: npm run simulate -- --seed ${seed} --days ${days}`).toEqual([])
   })
 
-  test(`the same seed is the same life, in every deed, event, item and message, ${TWICE} times`, { timeout: SLOW_MS }, async () => {
+  test(`the same seed is the same life, in every deed, event, item and message, ${TWICE} times`, { timeout: SLOW_MS }, async ({ expect: here }) => {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + TWICE; seed += 1) {
-      const [first, second] = [await once(seed, TWICE_DAYS), await once(seed, TWICE_DAYS, { upsideDown: true })]
-      expect(second.told, `seed ${seed}`).toEqual(first.told)
-      expect(second.rows, `seed ${seed}`).toEqual(first.rows)
-      expect(second.hash, `seed ${seed}`).toBe(first.hash)
+      const [first, second] = await Promise.all([once(seed, TWICE_DAYS), once(seed, TWICE_DAYS, true)])
+      here(second.told, `seed ${seed}`).toEqual(first.told)
+      here(second.rows, `seed ${seed}`).toEqual(first.rows)
+      here(second.hash, `seed ${seed}`).toBe(first.hash)
     }
     figure({ gate: 'G12', what: `seeds lived twice for ${TWICE_DAYS} days, the second time with all rows that come in no order in the opposite one: the same deeds, answers, events, items and messages`, value: TWICE, wanted: 'each of them', met: true })
   })
