@@ -22,7 +22,7 @@ const Files = z.array(Id).max(FILES_MAX).default([])
 /** What an ask says, before and after it is sent. */
 const AskFields = {
   kind: Kind, to: Id.describe('The one person who is accountable for the answer.'), others: z.array(Id).max(OTHERS_MAX).default([]).describe('They may add; nobody waits for them.'),
-  urgency: Urgency.optional(), dueAt: InstantText.nullable().default(null).describe('Chosen; the agreement’s allowance in the answerer’s working time unless given.'),
+  urgency: Urgency.optional(), dueAt: InstantText.nullable().default(null).describe('Chosen, within a year; the agreement’s allowance in the answerer’s working time unless given.'),
   needBy: InstantText.nullable().default(null).describe('When you need it; only warns.'),
   scope: z.enum(['brief', 'detailed']).default('brief'), criteria: text(NOTE_MAX).default('').describe('What the answer is judged by.'),
   blockedPath: text(NOTE_MAX).default('').describe('What cannot go on without it.'), urgentReason: text(NOTE_MAX).default('').describe('Required where urgent.'),

@@ -144,6 +144,12 @@ describe('the clock', () => {
     expect(refusalOf(() => changeAsk(IN.open, { kind: 'change_due', by: 'ana', dueAt: tuesday(time) }, NOW))?.code).toBe('bad_input')
   })
 
+  test('nor due more than a year from now', () => {
+    const furthest = NOW.add({ hours: 366 * 24 })
+    expect(changeAsk(IN.open, { kind: 'change_due', by: 'ana', dueAt: furthest }, NOW).ask.clock.dueAt).toEqual(furthest)
+    expect(refusalOf(() => changeAsk(IN.open, { kind: 'change_due', by: 'ana', dueAt: furthest.add({ milliseconds: 1 }) }, NOW))?.code).toBe('bad_input')
+  })
+
   test('it is due at the moment that was shown, not before', () => {
     expect([tuesday('04:59'), LATE].map((now) => isDue(IN.open, now))).toEqual([false, true])
   })

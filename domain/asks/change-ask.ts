@@ -5,7 +5,7 @@ import type { Instant } from '../time/types.ts'
 import { ASK_TABLE } from './ask-table.ts'
 import type { AskEventKind, AskState } from './ask-table.ts'
 import type { Ask, AskChange, AskEffect, AskEvent, AskStep, AskTimer } from './ask.ts'
-import { later, replanClock, resumeClock, stopClock } from './clock.ts'
+import { checkChosenDue, later, replanClock, resumeClock, stopClock } from './clock.ts'
 import type { AskClock } from './clock.ts'
 import { silenceOf } from './kinds.ts'
 import type { AskPlan } from './plan-ask.ts'
@@ -139,6 +139,7 @@ function dueChanged(ask: Ask, by: string, dueAt: Instant, now: Instant): AskChan
   if (!isBefore(ask.clock.dueAt, dueAt) || !isBefore(now, dueAt)) {
     throw new Refusal('bad_input', said`A due time that was shown is not moved earlier.`, said`Choose a later time, or withdraw the ask and ask again.`)
   }
+  checkChosenDue(dueAt, now)
   const clock: AskClock = { ...ask.clock, term: { kind: 'chosen', at: dueAt }, runningSince: ask.clock.runningSince ?? now, stopped: null, dueAt }
   const next = onTimeAgain({ ...ask, chosenDue: dueAt, term: { kind: 'chosen', at: dueAt }, clock }, now)
   return change(next, { kind: 'due_changed', actorId: by, personId: ask.answererId, text: '' }, [ask.answererId])

@@ -36,6 +36,15 @@ const term: fc.Arbitrary<Term> = fc.oneof(
 const rules = { urgent: false, stopsInFocus: true }
 
 describe('one clock', () => {
+  test('what lies more than a year ahead is not counted', () => {
+    fc.assert(fc.property(reader('mei'), moment, (mei, from) => {
+      const time = clockTime(mei, rules)
+      const furthest = from.add({ hours: 366 * 24 })
+      const term = { kind: 'chosen', at: instant('9999-12-31T00:00Z') } as const
+      expect(countedMinutes(term, from, term.at, time)).toBe(workingMinutesBetween(from, furthest, time.counted))
+    }), RUNS)
+  })
+
   test('a pause of x counted minutes moves it by x counted minutes', () => {
     fc.assert(fc.property(reader('mei'), moment, fc.integer({ min: 1, max: 2000 }), minute, minute, (mei, from, minutes, before, pause) => {
       const clock = clockTime(mei, rules)

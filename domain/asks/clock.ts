@@ -1,11 +1,12 @@
 import type { Allowance } from '../agreement/settings.ts'
 import { addWorkingMinutes } from '../time/add-working-minutes.ts'
-import { MINUTE_MS } from '../time/dates.ts'
+import { Refusal } from '../refusal.ts'
+import { daysLater, MINUTE_MS } from '../time/dates.ts'
 import { noWorkingTime } from '../time/no-working-time.ts'
 import { shiftsFrom } from '../time/shifts.ts'
 import { isBefore } from '../time/spans.ts'
-import { workingMinutes } from '../time/types.ts'
-import type { Instant } from '../time/types.ts'
+import { HORIZON_DAYS, workingMinutes } from '../time/types.ts'
+import type { Instant, WorkCalendar } from '../time/types.ts'
 import { workingMinutesBetween } from '../time/working-minutes-between.ts'
 import type { ClockTime } from './reader.ts'
 import { said } from '../words/said.ts'
@@ -55,7 +56,22 @@ export function dueAfter(term: Term, from: Instant, time: ClockTime): Instant {
 /** Minutes of a clock between two moments: of the wall where the term says so, else of the time that counts. */
 export function countedMinutes(term: Term, from: Instant, until: Instant, time: ClockTime): number {
   if (term.kind === 'minutes') return Math.max(0, (until.epochMilliseconds - from.epochMilliseconds) / MINUTE_MS)
-  return workingMinutesBetween(from, until, time.counted)
+  return minutesWithinAYear(from, until, time.counted)
+}
+
+/** Working minutes between two moments; what lies more than a year after the first is not counted, so that no due time, however far, takes long to count. */
+export function minutesWithinAYear(from: Instant, until: Instant, calendar: WorkCalendar): number {
+  const furthest = daysLater(from, HORIZON_DAYS)
+  return workingMinutesBetween(from, isBefore(until, furthest) ? until : furthest, calendar)
+}
+
+/**
+ * A due time that somebody chose lies ahead, and within a year: that is how far anybody's working time is known.
+ * @throws {Refusal} `bad_input`
+ */
+export function checkChosenDue(due: Instant, now: Instant): void {
+  if (!isBefore(now, due)) throw new Refusal('bad_input', said`The chosen time has passed.`, said`Choose a later time.`)
+  if (isBefore(daysLater(now, HORIZON_DAYS), due)) throw new Refusal('bad_input', said`The chosen time is more than a year away.`, said`Choose a time within a year.`)
 }
 
 /** A clock that begins to run. @param from when the ask can be read */

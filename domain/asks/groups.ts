@@ -10,10 +10,9 @@ import { shiftAt, shiftsFrom } from '../time/shifts.ts'
 import { isBefore } from '../time/spans.ts'
 import { workingMinutes } from '../time/types.ts'
 import type { Instant, Shift, WorkCalendar } from '../time/types.ts'
-import { workingMinutesBetween } from '../time/working-minutes-between.ts'
 import { OPEN_STATES } from './ask-table.ts'
 import type { Ask } from './ask.ts'
-import { later } from './clock.ts'
+import { later, minutesWithinAYear } from './clock.ts'
 
 export const OWE_GROUPS = ['now', 'today', 'tomorrow', 'later'] as const
 /**
@@ -77,7 +76,7 @@ function groupOf(ask: Listed, calendar: WorkCalendar, now: Instant, days: Days):
   const { dueAt } = ask.clock
   if (ask.state === 'question_back') return ask.urgent ? 'now' : 'today'
   if (!isBefore(now, dueAt) || ask.state === 'overdue' || ask.state === 'escalated' || ask.urgent) return 'now'
-  if (days.working && workingMinutesBetween(now, dueAt, calendar) <= RUNNING_OUT_MINUTES) return 'now'
+  if (days.working && minutesWithinAYear(now, dueAt, calendar) <= RUNNING_OUT_MINUTES) return 'now'
   if (!isBefore(days.today, dueAt)) return 'today'
   return isBefore(days.tomorrow, dueAt) ? 'later' : 'tomorrow'
 }

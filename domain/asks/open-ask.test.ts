@@ -29,6 +29,7 @@ describe('what is refused before it is asked', () => {
     ['urgent without what it blocks', { reason: 'Shop is down' }, true, 'blocks'], ['urgent with both', { reason: 'Shop is down', blockedPath: 'All sales' }, true, null],
     ['urgent and silent', { reason: 'Shop is down', blockedPath: 'All sales', silentDefault: 'Go.' }, true, 'Silence'], ['silence that says nothing', { silentDefault: '  ' }, false, 'silent default'],
     ['silence that says something', { silentDefault: 'We merge it.' }, false, null], ['a time that has passed', { chosenDue: NOW }, false, 'passed'],
+    ['a time within a year', { chosenDue: NOW.add({ hours: 366 * 24 }) }, false, null], ['a time further away', { chosenDue: NOW.add({ hours: 366 * 24, milliseconds: 1 }) }, false, 'more than a year'],
   ])('%s', (_why, more, urgent, message) => {
     const check = () => checkAsk(wanted(more), { urgent }, NOW)
     if (message === null) expect(check).not.toThrow()

@@ -1,9 +1,8 @@
 import { Refusal } from '../refusal.ts'
 import { said } from '../words/said.ts'
-import { isBefore } from '../time/spans.ts'
 import type { Instant } from '../time/types.ts'
 import type { Ask, AskChange } from './ask.ts'
-import { termOf } from './clock.ts'
+import { checkChosenDue, termOf } from './clock.ts'
 import type { Allowance, ResponseTime } from '../agreement/settings.ts'
 import type { AskKind, AskScope } from './kinds.ts'
 import { silenceOf } from './kinds.ts'
@@ -45,7 +44,7 @@ export function termsOf(wanted: Pick<NewAsk, 'kind' | 'urgency' | 'chosenDue' | 
 /**
  * Checks what a person wrote before it is asked.
  * @throws {Refusal} `bad_input`: asking oneself, an urgent ask without a reason or without what it blocks, a silent
- * default on an urgent ask, and a time that has passed
+ * default on an urgent ask, and a time that has passed or is too far away
  */
 export function checkAsk(wanted: NewAsk, { urgent }: Pick<Terms, 'urgent'>, now: Instant): void {
   if (wanted.answererId === wanted.askerId) throw new Refusal('bad_input', said`You are asking yourself.`, said`Choose somebody else to answer.`)
@@ -57,7 +56,7 @@ export function checkAsk(wanted: NewAsk, { urgent }: Pick<Terms, 'urgent'>, now:
   if (wanted.silentDefault !== null && wanted.silentDefault.trim() === '') {
     throw new Refusal('bad_input', said`The silent default does not say what silence means.`, said`Write what happens without a reply, such as “we merge it”.`)
   }
-  if (wanted.chosenDue !== null && !isBefore(now, wanted.chosenDue)) throw new Refusal('bad_input', said`The chosen time has passed.`, said`Choose a later time.`)
+  if (wanted.chosenDue !== null) checkChosenDue(wanted.chosenDue, now)
 }
 
 /** A new ask with its running clock, checked before by `checkAsk` and planned by `planAsk`. */

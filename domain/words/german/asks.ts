@@ -52,6 +52,8 @@ export const GERMAN: Texts = {
   'The silent default does not say what silence means.': 'Es steht nicht da, was Schweigen bedeutet.',
   'Write what happens without a reply, such as “we merge it”.': 'Schreib, was ohne Antwort geschieht, etwa „wir führen es zusammen“.',
   'The chosen time has passed.': 'Die gewählte Zeit ist vorbei.',
+  'The chosen time is more than a year away.': 'Die gewählte Zeit ist mehr als ein Jahr entfernt.',
+  'Choose a time within a year.': 'Wähle eine Zeit innerhalb eines Jahres.',
   'This person is away, and nobody who can answer covers for them within a year.': 'Diese Person ist abwesend, und innerhalb eines Jahres vertritt sie niemand, der antworten kann.',
   'This person does not work enough within a year.': 'Diese Person arbeitet innerhalb eines Jahres nicht genug.',
   'Ask somebody else, or ask them to set working hours.': 'Frag jemand anderen, oder bitte die Person, Arbeitszeiten einzutragen.',
