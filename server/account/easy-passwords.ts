@@ -3,7 +3,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import type { Act } from '#server/platform/act.ts'
 import { hashPassword } from '#server/platform/auth/passwords.ts'
-import { commonCheck } from './common-passwords.ts'
+import { breachedCheck } from './breached-passwords.ts'
 
 /** Words that say where the password is for, whoever sets it. */
 const OURS = ['Longhand', 'workspace']
@@ -14,7 +14,7 @@ const OURS = ['Longhand', 'workspace']
  * @throws {Refusal} `bad_input` for one that is among the first that anybody tries
  */
 export async function hashChosen(password: string, known: readonly string[]): Promise<string> {
-  const easy = easyPassword(password, [...known, ...OURS], await commonCheck())
+  const easy = easyPassword(password, [...known, ...OURS], await breachedCheck())
   if (easy === 'common') throw new Refusal('bad_input', said`This password is one of the most common ones.`, said`Take another one, such as four words that have nothing to do with each other.`)
   if (easy === 'name') throw new Refusal('bad_input', said`This password is little more than a name.`, said`Take another one, such as four words that have nothing to do with each other.`)
   return hashPassword(password)
