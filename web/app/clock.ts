@@ -34,12 +34,14 @@ export function keepClock() {
 
 /**
  * Sets the page's clock by the server's, because a development clock stands elsewhere and laptops run wrong.
- * @param at ISO instant the server just gave; something else is ignored
+ * @param at ISO instant the server gave; something else is ignored
  * @param runs false for a development clock, which stands still until it is moved
+ * @param heard when that came, by the browser's clock: what was read is told again by each page that is opened. Unit: ms since 1970
  */
-export function setServerTime(at: string, runs: boolean) {
+export function setServerTime(at: string, runs: boolean, heard = browserTime()) {
+  if (!runs && anchor && heard < anchor.browser) return
   try {
-    anchor = { server: Temporal.Instant.from(at), browser: browserTime(), runs }
+    anchor = { server: Temporal.Instant.from(at), browser: heard, runs }
     show()
   } catch {
     // An unreadable time leaves the clock as it was.

@@ -7,10 +7,10 @@ import { setServerTime } from './clock.ts'
 /** Who is signed in, their zone and spaces, and the server's clock, which the page's clock then follows. */
 export function useMe() {
   const me = useRead(readMe, {})
-  const clock = me.data?.clock
+  const [clock, heard] = [me.data?.clock, me.dataUpdatedAt]
   useEffect(() => {
-    if (clock) setServerTime(clock.now, !clock.stands)
-  }, [clock])
+    if (clock) setServerTime(clock.now, !clock.stands, heard)
+  }, [clock, heard])
   return me
 }
 

@@ -6,9 +6,9 @@ import { setServerTime } from '../app/clock.ts'
 /** What a visitor may know of this Longhand. The page's clock then follows the server's, as it does for those who are signed in. */
 export function useStart() {
   const start = useRead(readStart, {})
-  const clock = start.data?.clock
+  const [clock, heard] = [start.data?.clock, start.dataUpdatedAt]
   useEffect(() => {
-    if (clock) setServerTime(clock.now, !clock.stands)
-  }, [clock])
+    if (clock) setServerTime(clock.now, !clock.stands, heard)
+  }, [clock, heard])
   return start
 }
