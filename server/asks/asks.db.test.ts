@@ -147,16 +147,20 @@ describeOnBoth('asks', (on) => {
     await app.advanceTo('2026-03-30T07:00:00Z')
     const ask = await team.ask({ to: ben.id, title: 'Does the brief know?' })
     const thread = await ana.call(postThread, { spaceId: app.spaceId, title: 'Where to eat', body: 'The old place closed.' })
+    await app.advanceTo('2026-03-30T07:00:10Z')
     const brief = await ben.call(readBrief, { since: '2026-03-30T06:00:00Z' })
     const places = brief.sections.flatMap((section) => section.items.map((item) => [section.name, item.kind, item.number]))
     expect(places.filter(([, , number]) => number === ask.number)).toEqual([['due', 'ask', ask.number]])
     expect(places).toContainEqual(['changed', 'thread', thread.number])
   })
 
-  test('declining names somebody else, who is asked at once; putting aside hides it from one person alone', async () => {
+  test('declining names somebody else, who is asked at once; putting aside hides it from one person alone, and nobody owes what can still be taken back', async () => {
     const { ben, mei, app } = team
     await app.advanceTo('2026-03-30T07:30:00Z')
     const { number } = await team.ask({ to: ben.id })
+    expect(numbers(await ben.call(contract.owe, {}))).not.toContain(number)
+    await app.advanceTo('2026-03-30T07:30:10Z')
+    expect(numbers(await ben.call(contract.owe, {}))).toContain(number)
     const snoozed = await ben.call(contract.snoozeAsk, { number, until: 'hour' })
     expect(snoozed.snoozedUntil).not.toBeNull()
     expect(numbers(await ben.call(contract.owe, {}))).not.toContain(number)

@@ -25,11 +25,14 @@ const MANY = 200
 type Groups = OutputOf<typeof oweOperation>['groups']
 const TITLES: Readonly<Record<OweGroup, Said>> = { now: said`Now`, today: said`Today`, tomorrow: said`Tomorrow`, later: said`Later` }
 
-/** Open asks for which the actor has to act next: those asked of them, and questions that came back to them. Index: ask_owed, ask_awaited. */
-export async function owedBy(act: Pick<Act, 'tx' | 'actor'>): Promise<AskRow[]> {
+/**
+ * Open asks for which the actor has to act next: those asked of them, once they cannot be taken back any more, and questions
+ * that came back to them. Index: ask_owed, ask_awaited.
+ */
+export async function owedBy(act: Pick<Act, 'tx' | 'actor' | 'now'>): Promise<AskRow[]> {
   const { personId } = act.actor
   const rows = await selectAsks(act).where('a.state', 'in', OPEN).where((is) => is.or([
-    is.and([is('a.answerer_id', '=', personId), is('a.state', '!=', 'question_back')]), is.and([is('a.asker_id', '=', personId), is('a.state', '=', 'question_back')]),
+    is.and([is('a.answerer_id', '=', personId), is('a.state', '!=', 'question_back'), is('b.undo_until', '<=', act.now)]), is.and([is('a.asker_id', '=', personId), is('a.state', '=', 'question_back')]),
   ])).orderBy('a.due_at').orderBy('a.entry_id').limit(MANY).execute()
   return rows.filter((row) => isSeen(act, row))
 }

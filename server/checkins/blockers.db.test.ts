@@ -42,6 +42,7 @@ describeOnNewest('what blocks somebody becomes an ask', (on) => {
     const answer = await ben.call(checkins.answerPrompt, { id: await promptOf(ben), answers: [TODAY, { ...KEY, ask: { to: mei.id, needBy: '2026-03-24T12:00:00Z' } }] })
     expect(answer.asks).toMatchObject([{ title: 'Blocked: The key of the client; Mei Tan has it.', answererName: 'Mei Tan', open: true }])
     const number = answer.asks[0]?.number ?? 0
+    await app.advanceTo(app.app.platform.clock.now().add({ seconds: 10 }).toString())
     const asked = await mei.call(readAsk, { number })
     expect(asked).toMatchObject({ askerName: 'Ben Adler', kind: 'answer', needBy: '2026-03-24T12:00:00Z', dueAt: '2026-03-24T10:00:00Z', body: `${KEY.text}\n\nFrom my check-in #${answer.number}.` })
     expect((await mei.call(owe, {})).groups.flatMap((group) => group.asks).map((ask) => ask.number)).toEqual([number])

@@ -30,7 +30,7 @@ const spaced = (needs: Needs, key: 'id' | 'spaceId', list: readonly (readonly [A
   list.map(([operation, more = () => ({}), once]) => ({ operation, on: 'space', needs, once: once === 'once', input: (target) => ({ [key]: target.spaceId, ...more(target) }) }))
 
 const BODY = () => ({ body: 'The new one.' })
-const LATER = '2027-12-31T12:00:00Z'
+const LATER = '2026-12-31T12:00:00Z'
 const WORDS = { state: 'All is well', nextAction: 'Go on', mostImportant: 'Go on' }
 const OPTIONS = { title: 'Which cache?', needed: 'One.', options: [{ id: 'old', title: 'The old one' }, { id: 'new', title: 'The new one' }] }
 
