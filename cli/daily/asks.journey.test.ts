@@ -17,6 +17,7 @@ describeOnCli('asks, focus and the inbox on the command line', (cli) => {
     const shown = await as(ana, 'ask', 'Mei', 'Which index?', '--preview')
     expect(shown.out).toMatch(/^Mei reads this at 17:30 Manila \(10:30 yours\); answer due/)
     const { number } = JSON.parse((await as(ana, 'ask', 'Mei', 'Which index?', '--json')).out) as { number: number }
+    await cli.app.advanceTo(cli.app.app.platform.clock.now().add({ seconds: 10 }).toString())
     expect((await as(mei, 'owe')).out).toMatch(new RegExp(`^One ask waits for you\\.\\n\\n\\w+\\n\\s+#${number}  Which index\\?`))
     expect((await as(ana, 'wait')).out).toContain('You wait for one answer.')
     expect((await as(mei, 'ask-back', String(number), 'Of which table?')).code).toBe(0)

@@ -18,6 +18,8 @@ describeOnBoth('asks', (on) => {
   beforeAll(async () => { team = await startTeam(on) })
   afterAll(() => team.app.stop())
   const numbers = (list: { groups: { asks: { number: number }[] }[] }) => list.groups.flatMap((group) => group.asks.map((ask) => ask.number))
+  /** The asks of which an open page of somebody heard that they are owed now. */
+  const heard = async (personId: string) => (await on.db.selectFrom('event').select('payload').where('kind', '=', 'ask.owed').where('person_id', '=', personId).execute()).map(({ payload }) => payload['number'])
 
   test('the composer shows what the server then does', async () => {
     const { ana, mei, app } = team
@@ -160,6 +162,7 @@ describeOnBoth('asks', (on) => {
     const { number } = await team.ask({ to: ben.id })
     expect(numbers(await ben.call(contract.owe, {}))).not.toContain(number)
     await app.advanceTo('2026-03-30T07:30:10Z')
+    expect(await heard(ben.id)).toContain(number)
     expect(numbers(await ben.call(contract.owe, {}))).toContain(number)
     const snoozed = await ben.call(contract.snoozeAsk, { number, until: 'hour' })
     expect(snoozed.snoozedUntil).not.toBeNull()

@@ -149,6 +149,7 @@ export async function post(act: Act, input: InputOf<typeof postAsk>, fromEntryId
     await act.tx.insertInto('ask_other').values(change.ask.otherIds.map((personId, position) => ({ workspace_id: act.actor.workspaceId, ask_id: opened.id, person_id: personId, position }))).execute()
   }
   await record(act, { entry_id: opened.id, thread_id: thread?.id ?? opened.id, number: opened.number, space_id: space.id }, change)
+  await act.timer({ kind: TIMERS.owed, key: opened.id, at: undoEnd(act), payload: { askId: opened.id } })
   if (urgent) await act.timer({ kind: TIMERS.urgent, key: opened.id, at: urgent.leftAt, payload: { askId: opened.id } })
   return viewAskByNumber(act, opened.number)
 }

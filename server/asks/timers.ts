@@ -1,4 +1,5 @@
 import type { Ask, AskEvent } from '#domain/asks/ask.ts'
+import { OPEN_STATES } from '#domain/asks/ask-table.ts'
 import { canHappen, changeAsk, isDue } from '#domain/asks/change-ask.ts'
 import { silenceOf } from '#domain/asks/kinds.ts'
 import { nextEscalation } from '#domain/asks/overdue.ts'
@@ -70,8 +71,14 @@ const onCover: TimerHandler = async (act, { askId = '' }) => {
   if (one) await planOne(act, one)
 }
 
+/** It cannot be taken back any more: whoever is asked owes an answer from now on, and an open page of theirs hears so. */
+const onOwed: TimerHandler = async (act, { askId = '' }) => {
+  const one = await load(act, askId)
+  if (one && OPEN_STATES.has(one.ask.state)) await act.emit({ kind: 'ask.owed', personId: one.ask.answererId, payload: { entryId: askId, number: one.row.number } })
+}
+
 export const askTimers = {
-  [TIMERS.due]: onDue, [TIMERS.silent]: onDue, [TIMERS.cover]: onCover, [TIMERS.urgent]: tellUrgent,
+  [TIMERS.owed]: onOwed, [TIMERS.due]: onDue, [TIMERS.silent]: onDue, [TIMERS.cover]: onCover, [TIMERS.urgent]: tellUrgent,
   [TIMERS.escalate]: (act: Act, { askId = '' }: Record<string, string>) => escalateNext(act, askId),
 }
 
