@@ -25,6 +25,7 @@ describe('one line for each group', () => {
   test.each<[string, Written[], string[]]>([
     ['nobody else’s commits', [{ n: 1, email: 'mei@example.com' }], []],
     ['the same subject once', [{ n: 2 }, { n: 1 }], ['web: work']],
+    ['more than one reads, the newest of them', Array.from({ length: 8 }, (_none, at) => ({ n: 8 - at, subject: `step ${8 - at}` })), ['web: …; step 3; step 4; step 5; step 6; step 7; step 8']],
     ['commits without a message', [{ n: 2, subject: '' }, { n: 1, subject: '' }], ['web: 2 commits without a message']],
     ['commits without files', [{ n: 1, paths: [] }], ['main: work']],
     ['odd file names', [{ n: 1, paths: ['a\nb/c', '"q"/d', 'a\nb/e'] }], ['a b: work']],

@@ -115,9 +115,13 @@ function groupOf({ hash, branch, paths }: Commit, shared: ReadonlySet<string>): 
 /** `feat(billing): ` and the like: for changelogs, not for people who start a shift. Source: conventionalcommits.org. */
 const KIND_OF_COMMIT = /^(?:feat|fix|docs|test|perf|refactor|build|chore|ci|style|revert)(?:\([^)]*\))?!?:\s+/i
 
-/** Oldest first, each once, as they were done. */
+/** So many subjects are named in one line: those of a shift of ordinary commits. The source says how many there were. */
+const NAMED_MAX = 6
+
+/** Oldest first, each once, as they were done; where there are too many to read, the newest ones. */
 function subjects(commits: readonly Commit[]): string {
   const said = [...new Set(commits.map((commit) => commit.subject.replace(KIND_OF_COMMIT, '')).filter((subject) => subject !== ''))].toReversed()
+  if (said.length > NAMED_MAX) return `…; ${said.slice(-NAMED_MAX).join('; ')}`
   return said.length > 0 ? said.join('; ') : `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'} without a message`
 }
 

@@ -9,7 +9,7 @@ import type { Teller } from '#demo/teller.ts'
 import { tellWeek } from '#demo/week.ts'
 import type { WeekSize } from '#demo/week.ts'
 import { adoptPreset } from '#server/agreement/public.ts'
-import { newestAuthor } from '#server/handoffs/public.ts'
+import { committerHere } from '#server/handoffs/public.ts'
 import { addPerson } from '#server/people/public.ts'
 import { makeAct, systemActor } from '#server/platform/act.ts'
 import type { Platform } from '#server/platform/act.ts'
@@ -94,9 +94,9 @@ async function tellBeginning(tx: Db, of: { workspaceId: string; now: Instant }, 
   for (const { name, visibility } of SPACES) await tell(people.mei, { deed: `space.made-${visibility}`, spaceId: spaces[name] })
 }
 
-/** What was committed last on this machine counts as the first reader's own, so that their wrap is prefilled from real commits. */
+/** What its visitor commits on this machine counts as the first reader's own, so that their wrap is prefilled from real commits, and from nobody else's. */
 async function takeOverCommits(platform: Platform, tx: Db, workspaceId: string, personId: string): Promise<void> {
-  const authors = await Promise.all(platform.facts().repositories.map(newestAuthor))
+  const authors = await Promise.all(platform.facts().repositories.map(committerHere))
   const emails = [...new Set(authors.flatMap((author) => author ?? []))]
   await tx.updateTable('person').set({ git_emails: emails }).where('workspace_id', '=', workspaceId).where('id', '=', personId).execute()
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { gitLogArguments, parseGitLog, parseHashes, sharedLogArguments, suggestFromGit } from '#domain/handoffs/git-log.ts'
 import type { Suggestion } from '#domain/handoffs/git-log.ts'
@@ -24,17 +25,17 @@ export async function readRepository({ name, path }: Repository, since: Temporal
   return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, emails, shared }), note: null }
 }
 
-/** Who committed last in a repository; null where git cannot say. Lets a demo count its visitor's commits as its reader's own. */
-export async function newestAuthor({ path }: Repository): Promise<string | null> {
-  const { output, error } = await runGit(path, ['-c', 'safe.directory=*', 'log', '-1', '--format=%aE']).catch(() => ({ output: '', error: 'no folder' }))
+/** As whom somebody on this machine commits in a repository; null where git does not know. Lets a demo count its visitor's commits as its reader's own. */
+export async function committerHere({ path }: Repository): Promise<string | null> {
+  const { output, error } = await runGit(path, ['config', 'user.email'], { HOME: homedir(), GIT_CONFIG_GLOBAL: undefined }).catch(() => ({ output: '', error: 'no folder' }))
   return error === null && output.trim() !== '' ? output.trim() : null
 }
 
-/** Runs git without shell, prompts, network, or settings of the machine. */
-function runGit(path: string, args: readonly string[]): Promise<{ output: string; error: string | null }> {
+/** Runs git without shell, prompts, network, or settings of the machine but those that are given. */
+function runGit(path: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}): Promise<{ output: string; error: string | null }> {
   const env = {
     PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_CEILING_DIRECTORIES: dirname(path),
+    GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_CEILING_DIRECTORIES: dirname(path), ...settings,
   }
   return new Promise((resolve) => {
     execFile('git', args, { cwd: path, env, encoding: 'buffer', timeout: TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: OUTPUT_MAX, windowsHide: true }, (error, stdout, stderr) => {

@@ -7,7 +7,7 @@ import { linesOf, selectBatons, selectLines } from './queries.ts'
 import type { LineRow } from './queries.ts'
 import { viewLine } from './wrap-views.ts'
 
-export { newestAuthor } from './git.ts'
+export { committerHere } from './git.ts'
 
 type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 
