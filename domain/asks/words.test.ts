@@ -6,6 +6,7 @@ import { changeAsk } from './change-ask.ts'
 import type { AskKind } from './kinds.ts'
 import { latenessFor } from './lateness.ts'
 import { callOfferSentence, latenessOfferSentence, latenessSentence, slotWords } from './offer-words.ts'
+import { outsideHoursSentence } from './outside-hours.ts'
 import { planAsk } from './plan-ask.ts'
 import type { Answerers } from './plan-ask.ts'
 import { silenceOf } from './kinds.ts'
@@ -46,6 +47,20 @@ describe('before sending', () => {
     const [due, read] = [late('2026-03-25T03:30Z'), late('2026-03-24T22:00Z')]
     expect([due, read].map((one) => one && latenessSentence(one, plan, CAST, now))).toEqual(['It is due 1 h 30 min after you need it.', 'Mei reads this 3 h after you need it.'])
     expect(due?.offers.map((offer) => latenessOfferSentence(offer, CAST, now))).toEqual(['Ask Ben: due 15:00 Berlin (14:00 yours).', 'Make it urgent: due 18:30 Manila (10:30 yours). It then needs a reason.'])
+  })
+})
+
+describe('a due time that somebody chose', () => {
+  test.each<[string, string, Answerers, string | null]>([
+    ['within her hours', '2026-03-24T05:00Z', team(), null],
+    ['when they end', '2026-03-24T09:00Z', team(), null],
+    ['in her evening', '2026-03-24T13:00Z', team(), 'Mei does not work at 21:00 Manila (13:00 yours); the working time before it ends 17:00 there (09:00 yours).'],
+    ['on her weekend', '2026-03-28T05:00Z', team(), 'Mei does not work at Saturday 13:00 Manila (05:00 yours); the working time before it ends Friday 17:00 there (Friday 09:00 yours).'],
+    ['before she is there', '2026-03-24T05:00Z', team({ mei: { calendar: works('Asia/Manila', [away('2026-03-24T02:00Z', '2026-03-24T06:00Z', null)]) } }), 'Mei does not work before 13:00 Manila (05:00 yours).'],
+    ['that has passed', '2026-03-23T20:00Z', team(), null],
+  ])('%s', (_why, due, who, sentence) => {
+    const plan = { ...planAsk('mei', terms(), ANA.now, team()), dueAt: instant(due) }
+    expect(outsideHoursSentence(plan, who, CAST, ANA)).toBe(sentence)
   })
 })
 

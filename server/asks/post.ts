@@ -5,6 +5,7 @@ import { latenessFor } from '#domain/asks/lateness.ts'
 import { checkAsk, openAsk, termsOf } from '#domain/asks/open-ask.ts'
 import type { Given, NewAsk } from '#domain/asks/open-ask.ts'
 import { latenessOfferSentence, latenessSentence } from '#domain/asks/offer-words.ts'
+import { outsideHoursSentence } from '#domain/asks/outside-hours.ts'
 import { planAsk } from '#domain/asks/plan-ask.ts'
 import type { Answerers, AskPlan } from '#domain/asks/plan-ask.ts'
 import { termOf } from '#domain/asks/clock.ts'
@@ -94,7 +95,7 @@ export async function preview(act: Act, input: Fields): Promise<OutputOf<typeof 
         sentence: answers ? planSentence(plan, silenceOf(wanted), cast, viewer) : told.get(personId)?.senderSentence ?? '', why: told.get(personId)?.senderSentence ?? '',
       }
     }),
-    warning: lateness && latenessSentence(lateness, plan, cast, viewer),
+    warning: [lateness && latenessSentence(lateness, plan, cast, viewer), given.term.kind === 'chosen' ? outsideHoursSentence(plan, who, cast, viewer) : null].filter((one) => one !== null).join(' ') || null,
     offers: (lateness?.offers ?? []).map((offer) => {
       const sentence = latenessOfferSentence(offer, cast, viewer)
       const { answererId, dueAt } = offer.plan

@@ -155,6 +155,8 @@ export const GERMAN: Texts = {
   '{0} gave more time.': 'Mehr Zeit von {0}.',
   '{0} reopened it: {1}': 'Von {0} wieder geöffnet: {1}',
   'Nobody': 'Niemand',
+  '{0} does not work before {1}.': '{0} arbeitet vor {1} nicht.',
+  '{0} does not work at {1}; the working time before it ends {2}.': '{0} arbeitet {1} nicht; die Arbeitszeit davor endet {2}.',
   'It is due {0} after you need it.': 'Sie ist {0} später fällig, als du sie brauchst.',
   'You read this {0} after you need it.': 'Du liest das {0} später, als du es brauchst.',
   '{0} reads this {1} after you need it.': '{0} liest das {1} später, als du es brauchst.',

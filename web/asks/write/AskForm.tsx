@@ -40,7 +40,7 @@ export function AskForm(props: Asking) {
               draft={value} set={set} wrong={wrong} spaces={thread ? undefined : spaces.map(({ id, name }) => ({ value: id, label: name }))} spaceId={spaceId}
               people={people} responses={responses} zone={zone} dueNow={dueNow ? localMoment(Temporal.Instant.from(dueNow), zone) : ''}
             />
-            <WhereItLands {...landing} now={now} onTake={onTake} />
+            {wrong.dueAt === undefined && <WhereItLands {...landing} now={now} onTake={onTake} />}
           </>
         }
         draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && wholeText(draft.other)} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
