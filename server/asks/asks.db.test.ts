@@ -154,6 +154,9 @@ describeOnBoth('asks', (on) => {
     const places = brief.sections.flatMap((section) => section.items.map((item) => [section.name, item.kind, item.number]))
     expect(places.filter(([, , number]) => number === ask.number)).toEqual([['due', 'ask', ask.number]])
     expect(places).toContainEqual(['changed', 'thread', thread.number])
+    await ben.call(contract.askBack, { number: ask.number, body: 'Which brief?' })
+    const back = (await ana.call(readBrief, {})).sections.flatMap((section) => section.items).find((item) => item.number === ask.number)
+    expect(back, 'nobody is late while the clock stands still').toMatchObject({ kind: 'ask', why: 'Ben asks you: Which brief?', dueAt: null })
   })
 
   test('declining names somebody else, who is asked at once; putting aside hides it from one person alone, and nobody owes what can still be taken back', async () => {

@@ -58,10 +58,13 @@ export function lineItem(line: OpenLine, words: Words): Told {
 
 /** What the reader owes an answer, on their own clock. */
 export function askItem(ask: AskView, words: Words): Told {
-  return told({
-    key: `entry:${ask.number}`, section: 'due', kind: 'ask', authorId: ask.askerId, namesReader: true, tldr: ask.title, by: `${ask.state === 'question-back' ? ask.answererName : ask.askerName}, ${ask.spaceName}, #${ask.number}`,
-    why: ask.state === 'question-back' ? inWords(said`${ask.answererName} asks you: ${ask.question ?? ''}`, words) : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
+  const isBack = ask.state === 'question-back'
+  const one = told({
+    key: `entry:${ask.number}`, section: 'due', kind: 'ask', authorId: ask.askerId, namesReader: true, tldr: ask.title, by: `${isBack ? ask.answererName : ask.askerName}, ${ask.spaceName}, #${ask.number}`,
+    why: isBack ? inWords(said`${ask.answererName} asks you: ${ask.question ?? ''}`, words) : ask.clock, at: ask.askedAt, dueAt: ask.dueAt, number: ask.number, spaceId: ask.spaceId, more: ask.body === '' ? null : ask.body, can: ['open'],
   })
+  // The clock of a question that came back stands still: it ranks by when it was due, and is not late.
+  return isBack ? { ...one, item: { ...one.item, dueAt: null } } : one
 }
 
 /** A decision that waits for the reader: what it asks of them, and by when. */
