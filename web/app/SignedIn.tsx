@@ -1,6 +1,6 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { signOut } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
@@ -8,6 +8,7 @@ import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { problemFrom, useWrite } from './api.ts'
+import { useCommands } from './commands.ts'
 import { speakTo } from './language.ts'
 import { useLive } from './live.ts'
 import { isAdmin, useMe } from './me.ts'
@@ -43,6 +44,9 @@ export function SignedIn() {
       dropSentDrafts()
     },
   })
+  const { mutate } = leave
+  const goAway = useCallback(() => { void forgetRead(); mutate({}) }, [mutate])
+  useCommands(useMemo(() => [{ id: 'longhand.sign-out', title: t`Sign out`, group: 'Longhand' as const, words: t`log out leave end session`, run: goAway }], [goAway]))
   const passkeyFirst = me.data?.person.passkeyFirst === true
   useLive(me.data !== undefined && !passkeyFirst)
   useEffect(() => {
@@ -52,7 +56,7 @@ export function SignedIn() {
   return (
     <>
       {me.data && (me.data.workspace.demo || me.data.clock.stands) && <Suspense><DemoBar me={me.data} /></Suspense>}
-      <Shell {...shellData(me.data)} path={path} onSignOut={() => { void forgetRead(); leave.mutate({}) }} onPalette={() => setPaletteOpen(true)}>
+      <Shell {...shellData(me.data)} path={path} onSignOut={goAway} onPalette={() => setPaletteOpen(true)}>
         {me.data && !passkeyFirst && <Suspense><Standing me={me.data} path={path} /></Suspense>}
         {problem && <Problem {...problem} textSafe action={<LinkAction strong onClick={() => void me.refetch()}>{t`Try again`}</LinkAction>} />}
         {me.data && <InTheirLanguage tag={me.data.person.locale}>{passkeyFirst ? <Suspense fallback={<Skeleton lines={6} />}><PasskeyFirst /></Suspense> : <Outlet />}</InTheirLanguage>}

@@ -7,12 +7,12 @@ import { Section } from '../ui/Section.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { t } from '../ui/words.ts'
 
-type Props<Data> = { title: string, read: UseQueryResult<Data>, children: (data: Data) => ReactNode }
+type Props<Data> = { id: string, title: string, read: UseQueryResult<Data>, children: (data: Data) => ReactNode }
 
 /** A section that is read by itself, so that one which fails takes no other with it. */
-export function Loaded<Data>({ title, read, children }: Props<Data>) {
+export function Loaded<Data>({ id, title, read, children }: Props<Data>) {
   return (
-    <Section title={title}>
+    <Section id={id} title={title}>
       {read.data !== undefined && children(read.data)}
       {read.data === undefined && (read.error ? <Problem {...problemFrom(read.error)} action={<LinkAction strong onClick={() => void read.refetch()}>{t`Try again`}</LinkAction>} /> : <Skeleton />)}
     </Section>

@@ -11,7 +11,7 @@ export function PasskeyFirst() {
   const keys = useRead(listPasskeys, {})
   return (
     <Page title={t`Add a passkey first`} lede={t`Everybody in this workspace signs in with one: a fingerprint, a face or a PIN instead of a password. It takes half a minute, and then all is here.`}>
-      <Loaded title={t`Your passkey`} read={keys}>
+      <Loaded id="passkey" title={t`Your passkey`} read={keys}>
         {({ fresh }) => fresh
           ? <AddPasskey look="primary" onDone={() => {}} />
           : <p className="settings-line"><LinkAction strong href={`/sign-in?back=${encodeURIComponent(window.location.pathname)}`}>{t`Sign in again to change how you are let in`}</LinkAction></p>}

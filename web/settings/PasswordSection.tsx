@@ -32,7 +32,7 @@ export function PasswordSection({ email, edit }: Props) {
     if (!short) edit.send({ password: { ...(current !== '' && { current }), next } }, () => { close(); setDone(true) })
   }
   return (
-    <Section title={t`Password`}>
+    <Section id="password" title={t`Password`}>
       <Notice tone="settled">{done && !open && t`The password is changed. Your other browsers are signed out.`}</Notice>
       {!open && <p className="settings-line"><LinkAction strong onClick={() => { setOpen(true); setDone(false) }}>{t`Change the password`}</LinkAction></p>}
       {open && (

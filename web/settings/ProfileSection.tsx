@@ -39,7 +39,7 @@ export function ProfileSection({ person, edit }: Props) {
     if (!empty) edit.send({ name: name.trim(), locale, briefByMail, undoSeconds: UNDO_CHOICES_S.find((one) => String(one) === undo) }, () => setSaved(!speakTo(locale, { chosen: true })))
   }
   return (
-    <Section title={t`You`} aside={person.email}>
+    <Section id="you" title={t`You`} aside={person.email}>
       <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
         <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
         <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages and of your mails. What people write stays as they wrote it.`} />

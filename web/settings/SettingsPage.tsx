@@ -52,17 +52,17 @@ export function SettingsPage() {
     <Page title={t`Settings`} lede={<LinkAction href={`/people/${person.id}`}>{t`Your hours, holidays and time away`}</LinkAction>}>
       <ProfileSection person={person} edit={edit} />
       <PasswordSection email={person.email} edit={password} />
-      <Loaded title={t`Passkeys`} read={passkeys}>{(data) => <PasskeysSection {...data} manages={manages} zone={zone} now={now} />}</Loaded>
-      <Loaded title={t`Mails you get`} read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
+      <Loaded id="passkeys" title={t`Passkeys`} read={passkeys}>{(data) => <PasskeysSection {...data} manages={manages} zone={zone} now={now} />}</Loaded>
+      <Loaded id="mails" title={t`Mails you get`} read={wishes}>{(data) => <MailSection wishes={data} set={wish} />}</Loaded>
       <Section title={t`What you write`}><p><LinkAction href="/settings/dismissed">{t`Notes on your texts that you dismissed, and why`}</LinkAction></p></Section>
       {manages && <Section title={t`What was written elsewhere`}><p><LinkAction href="/import">{t`Bring in Slack, mails or pages, and see what was imported`}</LinkAction></p></Section>}
       <Section title={t`The way out`}><p><LinkAction href="/export">{t`Everything that you may see, as files of Markdown`}</LinkAction></p></Section>
-      <Section title={t`Where to begin`}><FirstStepsAgain personId={person.id} /></Section>
+      <Section id="first-steps" title={t`Where to begin`}><FirstStepsAgain personId={person.id} /></Section>
       <ThisDevice />
-      <Loaded title={t`When no page is open`} read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
-      <Loaded title={t`Where you are signed in`} read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
+      <Loaded id="push" title={t`When no page is open`} read={push}>{(data) => <PushSection {...data} zone={zone} now={now} subscribe={subscribe} unsubscribe={unsubscribe} test={testDevice} />}</Loaded>
+      <Loaded id="sessions" title={t`Where you are signed in`} read={sessions}>{(data) => <SessionsSection sessions={data.sessions} zone={zone} now={now} end={end} endOthers={endOthers} />}</Loaded>
       <Section title={t`What was done to rights`}><p><LinkAction href="/settings/audit">{manages ? t`The audit log: who did what to rights, ways in and settings` : t`What the audit log says of you`}</LinkAction></p></Section>
-      <Loaded title={t`Personal tokens`} read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
+      <Loaded id="tokens" title={t`Personal tokens`} read={tokens}>{(data) => <TokensSection tokens={data.tokens} manages={manages} zone={zone} now={now} create={create} revoke={revoke} />}</Loaded>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ export function ThisDevice() {
     setKeeps(on)
   }
   return (
-    <Section title={t`This device`} aside={<a href="/keys">{t`All keys`}</a>}>
+    <Section id="device" title={t`This device`} aside={<a href="/keys">{t`All keys`}</a>}>
       <div className="settings-switches">
         <ThemeSwitch />
         <Checkbox label={t`Single keys do something`} checked={useSingleKeys()} onChange={setSingleKeys} hint={t`Switch this off if you dictate or press keys by accident.`} />

@@ -7,6 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { t } from '../../ui/words.ts'
 import { GROUP_WORDS, inGroups, useAllCommands } from '../commands.ts'
 import type { Command } from '../commands.ts'
+import { furtherPlaces } from './further.ts'
 import type { Thing } from './things.ts'
 import { useThings } from './use-things.ts'
 import type { Things } from './use-things.ts'
@@ -27,8 +28,8 @@ type Props = {
 export function Finder({ thingsAlone, onDone }: Props) {
   const [typed, setTyped] = useState('')
   const { history } = useRouter()
-  const commands = useAllCommands().filter(({ id }) => !OPENS_THIS.has(id))
   const things = useThings(typed)
+  const commands = [...useAllCommands().filter(({ id }) => !OPENS_THIS.has(id)), ...furtherPlaces((path) => history.push(path), { manages: things.manages, typed: typed.trim() !== '' })]
   const toGroup = (name: string, list: readonly Thing[]): Group => ({ name, items: list.map((thing) => ({ ...thing, run: () => history.push(thing.href) })) })
   // What the server finds comes last, so that nothing moves under the hand that is about to press Enter.
   const groups = [toGroup(t`Where you were lately`, things.recent), ...(thingsAlone ? [] : doableIn(commands, typed)), ...placesIn(things).map(([name, list]) => toGroup(name, list))].filter(({ items }) => items.length > 0)

@@ -46,6 +46,23 @@ describeOnNewest('jumping by the keyboard alone', (on) => {
     await field.waitFor({ state: 'detached' })
   })
 
+  test('to a page of the sidebar and a part of the settings', async () => {
+    const page = await site.open('/')
+    const goTo = async (typed: string, name: string) => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('combobox', { name: /^Find a command/ }).fill(typed)
+      await page.locator('[data-highlighted]', { hasText: name }).waitFor()
+      await page.keyboard.press('Enter')
+    }
+    await goTo('invite', 'Go to members')
+    await page.waitForURL('**/members')
+    await goTo('password', 'Change your password')
+    await page.waitForURL('**/settings#password')
+    await page.getByRole('heading', { name: 'Password' }).waitFor()
+    await expect.poll(() => page.getByRole('heading', { name: 'Password' }).evaluate((title) => title.getBoundingClientRect().top < window.innerHeight)).toBe(true)
+    await page.close()
+  })
+
   test('fits a phone', async () => {
     const page = await site.open('/', { look: PHONE })
     await page.keyboard.press('t')

@@ -4,6 +4,7 @@ import { findTitles } from '#contract/links.ts'
 import { listPeople } from '#contract/people.ts'
 import { search } from '#contract/search.ts'
 import { useRead } from '../api.ts'
+import { isAdmin } from '../me.ts'
 import { useSettled } from '../use-settled.ts'
 import { recentPlaces } from './recent.ts'
 import { named, numberIn, ofEntry, ofHit, ofPerson, ofSpace, once } from './things.ts'
@@ -15,7 +16,14 @@ const PAUSE = 120
 const ASKED_FROM = 2
 const HITS = 8
 
-export type Things = { recent: readonly Thing[], spaces: readonly Thing[], people: readonly Thing[], written: readonly Thing[] }
+export type Things = {
+  /** Whoever reads is owner or admin. */
+  manages: boolean
+  recent: readonly Thing[]
+  spaces: readonly Thing[]
+  people: readonly Thing[]
+  written: readonly Thing[]
+}
 
 /** What can be jumped to for what was typed; where one was lately, while nothing is. Nothing for those who are not signed in. */
 export function useThings(typed: string): Things {
@@ -34,6 +42,7 @@ export function useThings(typed: string): Things {
   const byNumber = (useRead(nameEntries, { numbers }, { when: me !== undefined && numbers.length > 0 }).data?.items ?? []).map(ofEntry)
   const known = [...byNumber, ...spaces, ...people]
   return {
+    manages: me !== undefined && isAdmin(me),
     recent: places.flatMap((path) => known.find(({ href }) => href === path) ?? []),
     spaces: query === '' ? [] : named(spaces, query), people: query === '' ? [] : named(people, query),
     written: query === '' ? [] : once(number === undefined ? [] : byNumber, titles.map(ofEntry), hits.map(ofHit)),
