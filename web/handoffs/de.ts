@@ -131,4 +131,6 @@ export const GERMAN: Texts = {
   'Name the one thing to do next.': 'Nenne das eine, was als Nächstes zu tun ist.',
   'Write the sentence they should read if they read only one.': 'Schreib den Satz, der zählt, wenn nur einer gelesen wird.',
   'Say who takes it: a person, a role or the next shift.': 'Sag, wer es übernimmt: eine Person, eine Rolle oder die nächste Schicht.',
+  'Only you are in it.': 'Nur du bist darin.',
+  'Add people': 'Personen hinzufügen',
 }

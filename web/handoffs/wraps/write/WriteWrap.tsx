@@ -24,12 +24,12 @@ import { t } from '../../../ui/words.ts'
 const saver = serverDrafts<WrapDraft>(call, serverSlot)
 
 type Props = {
-  me: MeView, spaceId: string, spaces: MeView['spaces'], prefill: Prefill, people: readonly PersonView[], roles: readonly TeamRoleView[]
+  me: MeView, spaceId: string, spaces: MeView['spaces'], /** Nobody else is in the space. */ alone: boolean, prefill: Prefill, people: readonly PersonView[], roles: readonly TeamRoleView[]
   onSpace: (id: string) => void
 }
 
 /** One draft of one space, from the first word to the signature. */
-export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles, onSpace }: Props) {
+export function WriteWrap({ me, spaceId, spaces, alone, prefill: offered, people, roles, onSpace }: Props) {
   // What is offered later waits for the next visit, so that nothing moves under the hands that write.
   const [prefill] = useState(offered)
   const { zone, id } = me.person
@@ -43,7 +43,7 @@ export function WriteWrap({ me, spaceId, spaces, prefill: offered, people, roles
   return (
     <Page
       title={t`Wrap up your shift in ${spaces.find((space) => space.id === spaceId)?.name ?? t`this space`}`} lede={ledeOf(prefill)} railLabel={t`About this wrap`}
-      rail={<WrapRail spaces={spaces} spaceId={spaceId} onSpace={onSpace} prefill={prefill} zone={zone} now={now} seconds={value.seconds} onSecond={onSecond} />}
+      rail={<WrapRail spaces={spaces} spaceId={spaceId} alone={alone} onSpace={onSpace} prefill={prefill} zone={zone} now={now} seconds={value.seconds} onSecond={onSecond} />}
     >
       <WrapForm
         {...signing} draft={value} spaceId={spaceId} zone={zone} people={peopleOptions(people)} receivers={receiverOptions(people, roles, id)}

@@ -2,6 +2,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { listEntries } from '#contract/entries.ts'
 import { prefillWrap } from '#contract/handoffs.ts'
 import { listPeople, listTeamRoles } from '#contract/people.ts'
+import { listSpaces } from '#contract/spaces.ts'
 import { problemFrom, useRead } from '../../../app/api.ts'
 import { useMe } from '../../../app/me.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -9,7 +10,7 @@ import { LinkAction } from '../../../ui/LinkAction.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { usualSpace } from './usual-space.ts'
+import { isAlone, usualSpace } from './usual-space.ts'
 import { WriteWrap } from './WriteWrap.tsx'
 import { t } from '../../../ui/words.ts'
 
@@ -21,7 +22,9 @@ export function WriteWrapPage() {
   const spaces = (me?.spaces ?? []).filter((one) => one.joined)
   const asked = spaces.find((one) => one.id === space)?.id
   const last = useRead(listEntries, { authorId: me?.person.id, kind: 'wrap', limit: 1 }, { when: me !== undefined && asked === undefined })
-  const spaceId = asked ?? (last.isPending ? undefined : usualSpace(spaces, last.data?.items[0]?.spaceId))
+  const all = useRead(listSpaces, {})
+  const peopled = all.data?.spaces ?? []
+  const spaceId = asked ?? (last.isPending || all.isPending ? undefined : usualSpace(spaces, peopled, last.data?.items[0]?.spaceId))
   const prefill = useRead(prefillWrap, { spaceId: spaceId ?? '' }, { when: spaceId !== undefined })
   const isPrivate = spaces.find((one) => one.id === spaceId)?.visibility === 'private'
   const people = useRead(listPeople, isPrivate && spaceId !== undefined ? { spaceId } : {}, { when: spaceId !== undefined })
@@ -38,7 +41,7 @@ export function WriteWrapPage() {
   }
   return (
     <WriteWrap
-      key={spaceId} me={me} spaceId={spaceId} spaces={spaces} prefill={prefill.data} people={people.data.people} roles={roles.data?.roles ?? []}
+      key={spaceId} me={me} spaceId={spaceId} spaces={spaces} alone={isAlone(peopled, spaceId)} prefill={prefill.data} people={people.data.people} roles={roles.data?.roles ?? []}
       onSpace={(id) => history.replace(`/wrap?space=${id}`)}
     />
   )
