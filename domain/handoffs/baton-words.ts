@@ -1,4 +1,4 @@
-import { about, clockThere, doer, nameIn, speak, whom, withWhom, zoneIn } from '../asks/moment-words.ts'
+import { about, clockThere, doer, momentWords, nameIn, speak, whom, withWhom, zoneIn } from '../asks/moment-words.ts'
 import type { Cast, Reader as Somebody, Viewer } from '../asks/moment-words.ts'
 import { dayNumber } from '../time/dates.ts'
 import { localDate, localTime } from '../time/local.ts'
@@ -95,10 +95,16 @@ function startWords({ receiverId, startsAt }: Plan, cast: Cast, reader: Viewer):
 }
 
 function lapseWords({ receiverId, startsAt, lapsesAt, coverId }: Plan, cast: Cast, reader: Viewer): string {
-  const zone = receiverId === reader.id ? reader.zone : zoneIn(cast, receiverId)
-  const sameDay = localDate(startsAt, zone) === localDate(lapsesAt, zone)
-  const by = sameDay ? localTime(lapsesAt, zone) : `${dayWords(lapsesAt, reader.now, zone, reader.words)} ${localTime(lapsesAt, zone)}`
+  const by = lapseMoment(receiverId === reader.id ? reader.zone : zoneIn(cast, receiverId), { startsAt, lapsesAt }, reader)
   return speak(coverId === null ? said`unless accepted by ${by} nobody owns it and both sides are told.` : said`unless accepted by ${by} it goes to ${whom(coverId, cast, reader)}.`, reader)
+}
+
+/** By when, on the receiver's clock: a day that was just named is not said again, and a place that was not named is, with the reader's own time. */
+function lapseMoment(zone: string, { startsAt, lapsesAt }: Pick<Plan, 'startsAt' | 'lapsesAt'>, reader: Viewer): string {
+  const placeIsSaid = startsAt.epochMilliseconds > reader.now.epochMilliseconds
+  if (!placeIsSaid && !showSameTime(lapsesAt, zone, reader.zone)) return momentWords(lapsesAt, zone, reader)
+  const sameDay = localDate(startsAt, zone) === localDate(lapsesAt, zone)
+  return sameDay ? localTime(lapsesAt, zone) : `${dayWords(lapsesAt, reader.now, zone, reader.words)} ${localTime(lapsesAt, zone)}`
 }
 
 /** `at 09:00 Tokyo (01:00 for you)`, with the weekday or date where it is not today there. */

@@ -107,7 +107,8 @@ describe('in words', () => {
   test.each([
     ['to the giver', plan, ben, 'Kenji starts at 09:00 Tokyo (Tuesday 01:00 for you); unless accepted by 09:30 it goes to Mei.'],
     ['to the receiver', plan, { ...ben, id: 'kenji', zone: 'Asia/Tokyo' }, 'You start at 09:00; unless accepted by 09:30 it goes to Mei.'],
-    ['for somebody at work', { ...plan, startsAt: NOW, coverId: null }, ben, 'Kenji is at work; unless accepted by 09:30 nobody owns it and both sides are told.'],
+    ['for somebody at work', { ...plan, startsAt: NOW, coverId: null }, ben, 'Kenji is at work; unless accepted by 09:30 Tokyo (Tuesday 01:30 yours) nobody owns it and both sides are told.'],
+    ['for somebody at work in the same zone', { ...plan, startsAt: NOW, coverId: null }, { ...ben, zone: 'Asia/Tokyo' }, 'Kenji is at work; unless accepted by 09:30 nobody owns it and both sides are told.'],
     ['for a cover', { ...plan, firstReceiverId: 'kenji', receiverId: 'mei', coverId: null }, ben, 'Kenji is away, and Mei covers. Mei starts at 08:00 Manila (Tuesday 01:00 for you); unless accepted by 08:30 nobody owns it and both sides are told.'],
     ['for next week', { ...plan, startsAt: instant('2026-03-30T00:00:00Z'), lapsesAt: instant('2026-03-30T00:30:00Z') }, ben, 'Kenji starts on Monday at 09:00 Tokyo (30 March 02:00 for you); unless accepted by 09:30 it goes to Mei.'],
   ])('%s', (_why, given, reader, sentence) => {
