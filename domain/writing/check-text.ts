@@ -27,7 +27,7 @@ const PER_RULE_MAX = 5
 export function checkText(read: ReadText, context: WritingContext = {}, work: Work = { steps: 0 }): Checked {
   const reading = readingOf(read, context, work)
   const findings = withoutEchoes(ALL.flatMap((rule) => findingsOf(rule, reading))).toSorted((a, b) => a.start - b.start || a.end - b.end || ALL_NAMES.indexOf(a.rule) - ALL_NAMES.indexOf(b.rule))
-  const { probability, likely } = clarificationOf(reading)
+  const { probability, likely } = clarificationOf(reading, findings)
   return { words: reading.words, structure: reading.structure, findings, needs_clarification: probability, likely }
 }
 

@@ -8,6 +8,7 @@ describe('how likely the first answer is a question', () => {
     ['It fails on my machine. Any ideas?', 'Likely to draw a question: it says that something fails, not what exactly was seen.'],
     ['I get an error when I run the export:\n\n```\nError: no such table\n```\n\nAny help is welcome.', 'Likely to draw a question: it says what failed, not what was tried.'],
     ['What is the difference between a wrap and a brief, and which of them is read first?', 'Unlikely to draw a question: it asks about something that every reader can see.'],
+    ['Thoughts on this?', 'May draw a question: it does not say which thoughts would help.'],
     ['', 'There are no words of yours yet.'],
     ['Warum schlägt der Export auf meinem Rechner seit gestern immer wieder fehl?', 'This does not seem to be English, and the check knows no other language.'],
   ])('%s', (text, likely) => expect(check(text).likely).toBe(likely))

@@ -6,6 +6,7 @@ import type { Clues } from './signs/clues.ts'
 import * as said from './signs/phrases.ts'
 import { SIGNS } from './signs/signs.ts'
 import type { Sign } from './signs/signs.ts'
+import type { Finding } from './types.ts'
 
 type Weight = { readonly sign: Sign; readonly value: number; readonly weight: number }
 
@@ -22,19 +23,22 @@ export const signValues = (reading: Reading): number[] => {
   return SIGNS.map((sign) => sign.value(clues))
 }
 
-/** How likely the first answer is a question back, where half of all texts draw one, and why, in one sentence. */
-export function clarificationOf(reading: Reading): { probability: number; likely: string } {
+/** How likely the first answer is a question back, where half of all texts draw one, and why, in one sentence. @param found what the notes beside the text say */
+export function clarificationOf(reading: Reading, found: readonly Finding[] = []): { probability: number; likely: string } {
   if (reading.words === 0) return { probability: 0.5, likely: 'There are no words of yours yet.' }
   if (!reading.english) return { probability: 0.5, likely: 'This does not seem to be English, and the check knows no other language.' }
   const clues = cluesOf(reading)
   const parts = SIGNS.map((sign) => ({ sign, value: sign.value(clues), weight: LEARNED[sign.name] ?? 0 }))
   const score = parts.reduce((sum, { value, weight }) => sum + value * weight, weights.intercept)
   const probability = Math.round(PLACES / (1 + Math.exp(-score))) / PLACES
-  return { probability, likely: inWords(probability, clues, parts) }
+  return { probability, likely: inWords(probability, clues, { parts, vague: found.find(({ rule }) => rule === 'vague_opener') }) }
 }
 
-function inWords(probability: number, clues: Clues, parts: readonly Weight[]): string {
+type Weighed = { readonly parts: readonly Weight[]; /** What a note beside the text says that nobody can answer; the sentence never says otherwise. */ readonly vague: Finding | undefined }
+
+function inWords(probability: number, clues: Clues, { parts, vague }: Weighed): string {
   if (probability >= LIKELY) return `Likely to draw a question: ${missing(clues, parts)}.`
+  if (vague) return `May draw a question: ${vague.message.charAt(0).toLowerCase()}${vague.message.slice(1)}`
   if (probability > UNLIKELY) return `May draw a question: ${missing(clues, parts)}.`
   return `Unlikely to draw a question: it ${strongest(parts, -1)?.sign.does ?? 'is plain'}.`
 }
