@@ -5,7 +5,7 @@ import { Id, InstantText, Ok } from './shapes.ts'
 import { CalendarView, SpanView } from './people.ts'
 
 /** Sections in the order in which they are read. */
-const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'changed', 'rest'] as const
+const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'hold', 'changed', 'rest'] as const
 
 export const BriefItem = z.object({
   key: z.string().describe('Stable for the same matter, so that a list keeps its place.'),

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/types.ts'
 
 /** Sections in the order in which they are read. */
-export const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'changed', 'rest'] as const
+export const SECTIONS = ['handed', 'due', 'unblock', 'decide', 'say', 'hold', 'changed', 'rest'] as const
 export type SectionName = (typeof SECTIONS)[number]
 export type MatterKind = 'baton' | 'alarm' | 'question' | 'blocker' | 'checkin' | 'wrap' | 'checkin-answer' | 'agreement' | 'ask' | 'thread' | 'decision' | 'page' | 'run'
 

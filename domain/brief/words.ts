@@ -111,7 +111,7 @@ export function sectionTitle(name: SectionName, { since }: Since, now: Instant, 
 }
 
 const TITLES: Readonly<Record<Exclude<SectionName, 'changed'>, Said>> = {
-  handed: said`Handed to you`, due: said`Due on your clock`, unblock: said`You can unblock`, decide: said`Decisions that wait for you`, say: said`Waiting for your say`, rest: said`The rest`,
+  handed: said`Handed to you`, due: said`Due on your clock`, unblock: said`You can unblock`, decide: said`Decisions that wait for you`, say: said`Waiting for your say`, hold: said`You hold`, rest: said`The rest`,
 }
 
 /** Why a part of a section is folded; null where nothing is. */

@@ -139,10 +139,14 @@ describeOnBoth('the brief', (on) => {
     expect((await briefOf(mei)).lede).toContain('while you were away')
   })
 
-  test('accepting takes a baton out of the brief at once', async () => {
+  test('accepting moves a baton from what waits to what one holds for a week', async () => {
     const { batons } = await mei.call(postWrap, { spaceId: app.spaceId, ...wrap, batons: [{ text: 'Close the books.', to: { kind: 'person', personId: ben.id } }] })
     expect(outline(await briefOf(ben))[0]?.[1]).toContain('Close the books.')
     await ben.call(acceptBaton, { id: batons[0]?.id ?? '' })
-    expect(JSON.stringify(outline(await briefOf(ben)).filter(([name]) => name === 'handed'))).not.toContain('Close the books.')
+    const brief = await briefOf(ben)
+    expect(JSON.stringify(outline(brief).filter(([name]) => name === 'handed'))).not.toContain('Close the books.')
+    expect(brief.sections.find(({ name }) => name === 'hold')).toMatchObject({ title: 'You hold', items: [{ tldr: 'Close the books.', can: ['open'], why: 'You hold it since 03:00.' }] })
+    await app.advanceTo('2026-04-13T01:00:01Z')
+    expect((await briefOf(ben)).sections.map(({ name }) => name)).not.toContain('hold')
   })
 })

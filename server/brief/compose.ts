@@ -65,5 +65,5 @@ function viewSection(act: Reading, { name, items, folded }: Ranked<Told>, { sinc
   }
 }
 
-/** Whether a brief says anything that its reader did not know; the rest alone is no reason to write to anybody. */
-export const saysSomething = (brief: BriefView): boolean => brief.sections.some((section) => section.name !== 'rest')
+/** Whether a brief says anything that its reader did not know; what they hold and the rest alone are no reason to write to anybody. */
+export const saysSomething = (brief: BriefView): boolean => brief.sections.some(({ name }) => name !== 'rest' && name !== 'hold')

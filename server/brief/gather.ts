@@ -38,7 +38,7 @@ export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: T
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm', words)), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton', words)),
-      ...asks.map((ask) => askItem(ask, words)), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map((prompt) => promptItem(prompt, words)), ...lines.map((line) => lineItem(line, words)), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton', words)),
+      ...asks.map((ask) => askItem(ask, words)), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map((prompt) => promptItem(prompt, words)), ...lines.map((line) => lineItem(line, words)), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton', words)), ...batons.held.map((baton) => batonItem(baton, 'hold', 'baton', words)),
       ...versions.filter((version) => version.authorId !== act.actor.personId).map((version) => agreementItem(version, words)), ...news.matters, ...threads, ...moved, ...pages,
     ],
     leftOut: news.leftOut,

@@ -36,8 +36,8 @@ function told({ section, authorId = null, noise = 'work', namesReader = false, .
   }
 }
 
-/** A baton where it stands for the reader: offered to them, back with a question, or held by nobody. */
-export function batonItem(baton: BatonView, section: 'handed' | 'say', kind: 'baton' | 'alarm', words: Words): Told {
+/** A baton where it stands for the reader: offered to them, back with a question, in their hands, or held by nobody. */
+export function batonItem(baton: BatonView, section: 'handed' | 'say' | 'hold', kind: 'baton' | 'alarm', words: Words): Told {
   const from = section === 'say' ? inWords(said`${baton.receiverName ?? said`Somebody`} asks you`, words) : baton.giverName
   return told({
     key: `baton:${baton.id}`, section, kind, authorId: baton.giverId, tldr: baton.text, by: `${from}, ${baton.spaceName}, #${baton.number}`, why: baton.why,

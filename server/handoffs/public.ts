@@ -1,4 +1,5 @@
 import type { BatonView, LineView } from '#contract/handoffs.ts'
+import { heldFrom } from '#domain/handoffs/held.ts'
 import { placeOf, visibleSpaces } from '#server/spaces/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
@@ -23,27 +24,30 @@ export type ReaderBatons = {
   unowned: BatonView[]
   /** Given by the actor, and still waiting for somebody. */
   given: BatonView[]
+  /** Accepted by the actor and in their hands, the newest first. */
+  held: BatonView[]
 }
 
 /** Every open baton that concerns the actor. Indexes: baton_for_receiver, baton_of_giver, baton_unowned. */
 export async function openBatonsOf(act: Looker): Promise<ReaderBatons> {
   const { workspaceId, personId, memberOf } = act.actor
   const spaces = await seenIds(act)
-  if (spaces.length === 0) return { toMe: [], returned: [], unowned: [], given: [] }
+  if (spaces.length === 0) return { toMe: [], returned: [], unowned: [], given: [], held: [] }
   const seen = () => selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces)
   const mine = spaces.filter((id) => memberOf.has(id))
-  const [toMe, given, unowned] = await Promise.all([
+  const [toMe, given, unowned, held] = await Promise.all([
     seen().where('b.receiver_id', '=', personId).where('b.state', 'in', ['offered', 'lapsed']).orderBy('b.lapses_at').orderBy('b.id').limit(MANY).execute(),
     seen().where('b.giver_id', '=', personId).where('b.state', 'in', ['offered', 'returned', 'lapsed', 'unowned']).orderBy('b.id').limit(MANY).execute(),
     mine.length === 0 ? [] : seen().where('b.space_id', 'in', mine).where('b.state', '=', 'unowned').orderBy('b.unowned_at').orderBy('b.id').limit(MANY).execute(),
+    seen().where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.accepted_at', '>=', heldFrom(act.now)).orderBy('b.accepted_at', 'desc').orderBy('b.id').limit(MANY).execute(),
   ])
-  const rows = new Map([...toMe, ...given, ...unowned].map((row) => [row.id, row]))
+  const rows = new Map([...toMe, ...given, ...unowned, ...held].map((row) => [row.id, row]))
   const views = new Map((await viewBatons(act, [...rows.values()])).map((view) => [view.id, view]))
   const pick = (list: readonly { id: string }[]) => list.flatMap(({ id }) => views.get(id) ?? [])
   return {
     toMe: pick(toMe), returned: pick(given.filter((row) => row.state === 'returned')),
     unowned: pick([...new Map([...unowned, ...given.filter((row) => row.state === 'unowned')].map((row) => [row.id, row])).values()]),
-    given: pick(given.filter((row) => row.state === 'offered' || row.state === 'lapsed')),
+    given: pick(given.filter((row) => row.state === 'offered' || row.state === 'lapsed')), held: pick(held),
   }
 }
 

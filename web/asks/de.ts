@@ -88,4 +88,7 @@ export const GERMAN: Texts = {
   '{0} is asked now.': 'Jetzt wird {0} gefragt.',
   'An ask: {0}': 'Eine Anfrage: {0}',
   'was|were': 'wurde|wurden',
+  'All batons': 'Alle Stäbe',
+  'next step: {0}': 'nächster Schritt: {0}',
+  'Open: {0}': 'Öffnen: {0}',
 }

@@ -31,7 +31,11 @@ describe('a brief that is being read stands still', () => {
     expect(reading.waiting).toBe(2)
     expect(follow(reading, brief([item('a')])).waiting).toBe(0)
   })
-  test('the words of the head stay as they were read', () => {
+  test('how much waits is told as it is now', () => {
+    const lede = 'One minute to read. Nothing waits for you.'
+    expect(follow(begin(brief([item('a')])), { ...brief([]), lede }).view.lede).toBe(lede)
+  })
+  test('the day stays as it was read', () => {
     expect(follow(begin(brief([])), { ...brief([]), headline: 'Tuesday, later.' }).view.headline).toBe('Tuesday.')
   })
 })

@@ -14,7 +14,7 @@ export const begin = (view: BriefView): Reading => ({ view, gone: new Set(), wai
 
 /**
  * Takes in a fresh brief without moving anything: known items are brought up to date in their places, items that are
- * settled stay and are marked, and new ones are only counted until the reader asks for them.
+ * settled stay and are marked, and new ones are only counted until the reader asks for them. How much waits is told as it is now.
  */
 export function follow(reading: Reading, fresh: BriefView): Reading {
   const news = new Map(itemsOf(fresh).map((item) => [item.key, item]))
@@ -24,7 +24,7 @@ export function follow(reading: Reading, fresh: BriefView): Reading {
     ...section, items: update(section.items), folded: section.folded.map((fold) => ({ ...fold, items: update(fold.items) })),
   }))
   return {
-    view: { ...reading.view, calendar: fresh.calendar, shift: fresh.shift, sections },
+    view: { ...reading.view, lede: fresh.lede, calendar: fresh.calendar, shift: fresh.shift, sections },
     gone: new Set(shown.filter((key) => !news.has(key))),
     waiting: [...news.keys()].filter((key) => !shown.includes(key)).length,
   }

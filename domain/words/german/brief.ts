@@ -39,4 +39,5 @@ export const GERMAN: Texts = {
   'More than fits the reading time of the agreement is folded by space.': 'Was nicht in die vereinbarte Lesezeit passt, ist nach Räumen eingeklappt.',
   'Only the newest are told of {0}; older ones stand there.': 'Von {0} steht hier nur das Neueste; Älteres steht dort.',
   'the workspace': 'der Arbeitsbereich',
+  'You hold': 'Bei dir',
 }

@@ -1,15 +1,10 @@
 import type { BatonView } from '#contract/handoffs.ts'
+import { isHeld } from '../../app/held-batons.ts'
 import { capital, counted } from '../../ui/format.ts'
 import { t } from '../../ui/words.ts'
 
 export type Piles = Record<'offered' | 'held' | 'given' | 'settled', BatonView[]> & { all: number }
 type Reader = { me: string, now: Temporal.Instant }
-
-/**
- * How long an accepted baton stands under what one holds. Nothing ends an accepted baton, so the pile would grow for ever;
- * what was not done within a week has been handed on or stands in a wrap since. Unit: days.
- */
-const HELD_DAYS = 7
 
 /** Sorts a person's batons by what they ask of them; each stands in one pile only. */
 export function inPiles(batons: readonly BatonView[], reader: Reader): Piles {
@@ -21,16 +16,10 @@ export function inPiles(batons: readonly BatonView[], reader: Reader): Piles {
   return piles
 }
 
-function pileOf(baton: BatonView, { me, now }: Reader): Exclude<keyof Piles, 'all'> {
+function pileOf(baton: BatonView, reader: Reader): Exclude<keyof Piles, 'all'> {
   if (baton.state === 'withdrawn') return 'settled'
-  if (baton.state !== 'accepted') return baton.giverId === me ? 'given' : 'offered'
-  if (baton.receiverId !== me) return 'settled'
-  const days = now.subtract({ hours: 24 * HELD_DAYS })
-  return Temporal.Instant.compare(acceptedAt(baton), days) >= 0 ? 'held' : 'settled'
-}
-
-function acceptedAt({ steps, offeredAt }: BatonView): Temporal.Instant {
-  return Temporal.Instant.from(steps.findLast(({ kind }) => kind === 'accepted' || kind === 'taken')?.at ?? offeredAt)
+  if (baton.state !== 'accepted') return baton.giverId === reader.me ? 'given' : 'offered'
+  return isHeld(baton, reader) ? 'held' : 'settled'
 }
 
 /** One of several lists read page by page, each newest first. `more`: there are older ones to read. */
