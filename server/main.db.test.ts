@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setUpWorkspace, signIn } from '#contract/account.ts'
 import { makeClient } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
@@ -57,12 +57,13 @@ describe('a start that cannot be', () => {
     expect(await refused({ DATABASE_URL: url.replace('/longhand?', '/nowhere?') })).toMatchObject({ code: 1, said: 'DATABASE_URL does not work: its database does not exist.\n' })
   })
 
-  test('on a port that is taken leaves no database behind', async () => {
+  test('on a port that is taken names it before anything is told, and leaves no database behind', async () => {
     const other = createServer()
     await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
     const { port } = other.address() as { port: number }
-    expect(await refused({ PORT: String(port) })).toMatchObject({ code: 1, said: 'Another program listens on this port. Set PORT to a free one.\n' })
+    for (const args of [[], ['--demo']]) expect(await refused({ PORT: String(port) }, args)).toMatchObject({ code: 1, said: `Another program listens on port ${port}. Set PORT to a free one.\n` })
     expect(postgresPid(dataDir)).toBeNull()
+    expect(existsSync(join(dataDir, 'demo/postgres'))).toBe(false)
     other.close()
   })
 })

@@ -11,6 +11,7 @@ import { startEmbedded } from './platform/db/embedded.ts'
 import { MigrationError } from './platform/db/migrate.ts'
 import { startTracing } from './platform/telemetry/otel.ts'
 import { checkDatabaseUrl } from './platform/db/reach.ts'
+import { checkPort, isTaken, takenWords } from './platform/port.ts'
 
 /** How long open requests may take to end when the server stops. Unit: ms. */
 const GRACE_MS = 8000
@@ -59,12 +60,17 @@ type Opened = { url: string; setUrl(url: string): void; stop(): Promise<void> }
 /** The server that DATABASE_URL names, or one of our own in the data directory. */
 async function openDatabase(config: Config, { demo }: Options): Promise<Opened> {
   if (config.databaseUrl !== null) {
+    await checkPort(config)
     await checkDatabaseUrl(config.databaseUrl)
     if (config.sessionUrl !== null) await checkDatabaseUrl(config.sessionUrl, 'DATABASE_SESSION_URL')
     return { url: config.databaseUrl, setUrl: () => undefined, stop: async () => undefined }
   }
   const dataDir = dataDirOf(config, { demo })
   const lock = lockData(dataDir)
+  await checkPort(config).catch((error: unknown) => {
+    lock.release()
+    throw error
+  })
   const embedded = await startEmbedded({ dataDir })
   return {
     url: embedded.url, setUrl: (url) => lock.setUrl(url),
@@ -79,7 +85,7 @@ async function openDatabase(config: Config, { demo }: Options): Promise<Opened> 
 function explain(error: unknown): string {
   if (error instanceof Refusal) return `${error.message} ${error.next}`
   if (error instanceof ConfigError || error instanceof MigrationError) return error.message
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Another program listens on this port. Set PORT to a free one.'
+  if (isTaken(error)) return takenWords(error instanceof Error && 'port' in error ? String(error.port) : '')
   return error instanceof Error ? error.stack ?? error.message : String(error)
 }
 
