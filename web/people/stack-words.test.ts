@@ -40,8 +40,8 @@ test('people stand west to east', () => {
   expect(stack([tokyo, lisbon, manila, angeles, berlin]).rows.map((row) => row.city)).toEqual(['Los Angeles', 'Lisbon', 'Berlin', 'Manila', 'Tokyo'])
 })
 
-test('the picture is explained by who shares the deep band', () => {
-  expect(captionOf(stack([tokyo, lisbon, angeles]))).toContain('shared by Lisbon and Tokyo')
+test('the picture is explained by who shares the strong band, which it is in light and dark', () => {
+  expect(captionOf(stack([tokyo, lisbon, angeles]))).toContain('The faint band is work, the strong band is shared by Lisbon and Tokyo')
   expect(captionOf(stack([tokyo, manila]))).toContain('shared by everybody present')
 })
 
@@ -51,7 +51,7 @@ test('a city is said once', () => {
   expect(row(manila, 'Manila')).toBe('Starts in 56 min, at 09:00 Manila')
 })
 
-test('a deep band that ends with the day ends at 24:00', () => {
+test('a strong band that ends with the day ends at 24:00', () => {
   const night = { ...tokyo, calendar: worksAt('Asia/Tokyo', ['20:00', '02:00']) }
   expect(headline(stack([night, { ...night, id: 'n' }]))).toContain('All share 00:00 to 02:00 and 20:00 to 24:00.')
 })

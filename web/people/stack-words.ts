@@ -58,9 +58,9 @@ export function ledeOf({ date, reader, present, shared }: DayStack): string {
 
 /** Under the picture: what its shades mean. */
 export function captionOf({ shared, present, reader }: DayStack): string {
-  if (!shared) return t`The light band is work; a notch is somebody’s midnight.`
+  if (!shared) return t`The faint band is work; a notch is somebody’s midnight.`
   const who = shared.members.length === present.length ? t`everybody present` : whoShares({ present, reader }, shared.members)
-  return t`The light band is work, the deep band is shared by ${who}; a notch is somebody’s midnight.`
+  return t`The faint band is work, the strong band is shared by ${who}; a notch is somebody’s midnight.`
 }
 
 /** City and availability: `Manila · works until 18:00`; the city is not said twice. */

@@ -24,7 +24,7 @@ export function SpecimenRibbons() {
         <PersonRow name="Priya Raman" about="Bengaluru · starts in 3 h 26 min"><DayRibbon slim work={[[750, 900], [960, 1290]]} focus={[[780, 900]]} share={SHARE} now={544} sentence="Priya works from 12:30 to 15:00 and from 16:00 to 21:30, your time." /></PersonRow>
         <PersonRow name="Ana Duarte" about="Lisbon · starts in 8 h 56 min"><DayRibbon slim work={[[0, 120], [960, 1320], [1380, 1440]]} share={SHARE} now={544} notch={1140} sentence="Ana works from 16:00 to 22:00 and from 23:00 to 02:00, your time; a notch at 19:00 marks a change of day." /></PersonRow>
         <PersonRow name="Tom Reyes" about="San Francisco · away until Friday, cover Ben"><DayRibbon slim work={[]} now={544} sentence="Tom is away until Friday." /></PersonRow>
-        <PersonRow><DayRibbon axis work={[]} sentence="Hours from 00 to 24." caption="Ink is focus, the light band is work, the deep band is shared by everybody present." /></PersonRow>
+        <PersonRow><DayRibbon axis work={[]} sentence="Hours from 00 to 24." caption="Ink is focus, the faint band is work, the strong band is shared by everybody present." /></PersonRow>
       </Section>
       <Section title="Where it lands">
         <div className="specimen-rail"><DayRibbon from={420} to={1200} work={[[540, 750], [810, 1080]]} focus={[[570, 690]]} now={670} land={{ at: 690, label: 'reads 11:30' }} due={{ at: 990, label: 'due 16:30' }} sentence="It is read at 11:30 and due at 16:30." caption="It is 11:10 for Kenji, in focus until 11:30." /></div>
