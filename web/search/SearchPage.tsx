@@ -2,6 +2,8 @@ import './search.css'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useNow } from '../app/clock.ts'
+import { ask } from '#contract/answers.ts'
+import { useRead } from '../app/api.ts'
 import { useMe, zoneOf } from '../app/me.ts'
 import { useSettled } from '../app/use-settled.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -39,11 +41,12 @@ export function SearchPage() {
   const zone = zoneOf(me)
   const question = settled.trim()
   const answers = question !== '' && (wanted === question || question.endsWith('?'))
+  const refused = useRead(ask, { q: question }, { when: answers }).data?.outcome === 'refused' && answers
   const shown = () => {
     if (problem) return <Problem {...problem} action={<LinkAction strong onClick={again}>{t`Try again`}</LinkAction>} />
     if (settled.trim() === '') return <Empty text={t`Ask in your own words, or give the words that you remember. Everything that you may read is looked through: wraps, threads, replies, asks, decisions, pages, check-ins and what stands in files.`} />
     if (!items || !answer) return <Skeleton lines={8} />
-    if (items.length === 0) return <Empty text={t`Nothing was found. Fewer or other words may help; what you may not read is not looked through.`} />
+    if (items.length === 0) return refused ? null : <Empty text={t`Nothing was found. Fewer or other words may help; what you may not read is not looked through.`} />
     return items.map((hit) => <HitItem key={hit.replyId ?? hit.number} hit={hit} zone={zone} now={now} />)
   }
   return (
@@ -53,7 +56,7 @@ export function SearchPage() {
       <div className="search-field" role="search" aria-label={t`Everything`} ref={place}><Field label={t`What are you looking for?`} type="search" value={typed} onChange={setTyped} placeholder={t`Why do we use Valkey?`} maxLength={QUESTION_MAX} onKeyDown={({ key }) => { if (key === 'Enter') setWanted(typed.trim()) }} /></div>
       {answer && answer.understood.length > 0 && <ul className="search-understood">{answer.understood.map(({ text, means, problem: wrong }) => <li key={text} data-problem={wrong || undefined}><code>{text}</code> {means}</li>)}</ul>}
       {answers ? <AnswerBox question={question} zone={zone} now={now} /> : isQuestion(question) && <p className="search-answer"><LinkAction strong onClick={() => setWanted(question)}>{t`Answer this out of the record`}</LinkAction></p>}
-      <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' ? t`${counted(answer.total, 'text')} found${answer.more ? t`, the newest of more` : ''}` : ''}</p>
+      <p className="search-count" aria-live="polite">{answer && settled.trim() !== '' && !(refused && answer.total === 0) ? t`${counted(answer.total, 'text')} found${answer.more ? t`, the newest of more` : ''}` : ''}</p>
       <div className="search-hits" aria-busy={stale || undefined}>{shown()}</div>
       {more && <p className="search-more"><LinkAction busy={loading} onClick={onMore}>{t`More`}</LinkAction></p>}
     </Page>

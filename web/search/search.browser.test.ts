@@ -57,6 +57,8 @@ describeOnNewest('the page of search', (on) => {
     await field.fill('who works the most hours')
     await field.press('Enter')
     await page.getByText('This is not asked of the record.').first().waitFor()
+    await expect.poll(() => page.getByText('Nothing was found.').count()).toBe(0)
+    expect(await page.getByText('0 texts found').count()).toBe(0)
     await page.context().close()
   })
 
