@@ -1,8 +1,10 @@
 import type { Answer, ask } from '#contract/answers.ts'
 import { QUOTES_MAX } from '#contract/answers.ts'
 import type { InputOf } from '#contract/operation.ts'
+import { readMarkdown } from '#contract/writing-text.ts'
 import { chooseQuotes, isSuperseded, standingSentence } from '#domain/answers/choose.ts'
 import { confidence, howSure, tellingOf } from '#domain/answers/confidence.ts'
+import { passagesOf } from '#domain/answers/passages.ts'
 import { privateMatter } from '#domain/answers/private-matters.ts'
 import { holdsNames, namesAsked } from '#domain/answers/names-asked.ts'
 import { inWords, said } from '#domain/words/said.ts'
@@ -16,7 +18,7 @@ import { withModel } from './model.ts'
 import { bestPassages } from './passages.ts'
 import type { Best } from './passages.ts'
 import { preparedAsk } from './prepared-ask.ts'
-import { decidedFrom, replacementsOf, sourcesOf, wholeWords } from './queries.ts'
+import { answersTo, decidedFrom, replacementsOf, sourcesOf, wholeWords } from './queries.ts'
 
 /** How many of the texts that search finds are read for a passage. */
 const READ_MAX = 12
@@ -78,6 +80,17 @@ async function withReplacements(act: Act, { spaces }: RankedTexts, found: readon
 /** A reply, or a file: how the entry stands says nothing of it. */
 const isBeside = ({ replyId, fileName }: Best['source']): boolean => replyId !== null || fileName !== null
 
+/** Of an ask that was answered, what was answered: the question itself tells nobody anything. By the passage in whose place it is quoted. */
+async function answersOf(act: Act, asks: readonly Best[], best: readonly Best[]): Promise<Map<Best, Pick<Best, 'source' | 'passage'>>> {
+  const ids = await answersTo(act, asks.filter(({ source }) => source.kind === 'ask').map(({ source }) => source.entryId))
+  const sources = await sourcesOf(act, [...ids.values()])
+  return new Map(asks.flatMap((one) => {
+    const source = sources.get(ids.get(one.source.entryId) ?? '')
+    const passage = source && (best.find((other) => other.source.id === source.id)?.passage ?? passagesOf(readMarkdown(source.body))[0])
+    return source && passage ? [[one, { source, passage }] as const] : []
+  }))
+}
+
 type Read = { best: readonly Best[]; states: ReadonlyMap<string, string>; replaced: Replaced }
 
 async function shape(act: Act, { found, spaces }: RankedTexts, { best, states, replaced }: Read): Promise<Answer['quotes']> {
@@ -88,7 +101,10 @@ async function shape(act: Act, { found, spaces }: RankedTexts, { best, states, r
     one, entryId: one.source.entryId, weight: one.weight / most - PLACE * (places.get(one.source.id) ?? READ_MAX), state: states.get(one.source.id) ?? null,
     isReply: isBeside(one.source), decidedAs: decided.get(one.source.entryId) ?? null, replacedBy: replaced.get(one.source.entryId)?.id ?? null,
   }))
-  return chooseQuotes(choices, QUOTES_MAX).map(({ one: { source, passage }, state, isReply }) => {
+  const chosen = chooseQuotes(choices, QUOTES_MAX)
+  const answers = await answersOf(act, chosen.filter(({ isReply }) => !isReply).map(({ one }) => one), best)
+  return chosen.map(({ one, state, isReply }) => {
+    const { source, passage } = answers.get(one) ?? one
     const newer = isSuperseded(state) ? replaced.get(source.entryId) : undefined
     return {
       number: source.number, kind: source.kind, title: source.title, replyId: source.replyId, headings: source.fileName === null ? passage.headings : [source.fileName, ...passage.headings], text: passage.text,

@@ -55,6 +55,17 @@ describeOnNewest('answers', (on) => {
     model.close()
   })
 
+  test('of an ask that was answered it quotes the answer, and names who gave it where nothing is sure', async () => {
+    const { number } = await ann.call(postAsk, { spaceId: app.spaceId, title: 'Which ledger rows may the April transfer skip?', body: 'The transfer of the ledger rows takes all night.', kind: 'answer', to: bob.id })
+    await bob.call(answerAsk, { number, body: 'Those that are older than two years; the auditors have their own copy.' })
+    await aMoment()
+    const sure = await ann.call(ask, { q: 'Which ledger rows may the April transfer skip?' })
+    expect(sure).toMatchObject({ outcome: 'quoted', quotes: [{ number, title: 'Which ledger rows may the April transfer skip?', text: 'Those that are older than two years; the auditors have their own copy.', authorName: 'Bob Bauer', standing: 'Asked and answered.' }] })
+    expect(sure.quotes[0]?.replyId).not.toBeNull()
+    const far = await ann.call(ask, { q: 'Do the auditors like pigeons?' })
+    expect(far.ask).toMatchObject({ to: { name: 'Bob Bauer' }, why: `Bob Bauer wrote in #${number}, which is nearest.` })
+  })
+
   test('quotes the passage that answers, with its source, and not the whole text', async () => {
     const { number } = await thread(ann, 'Cache for sessions', '# Context\n\nSessions are forgotten when a machine restarts, and people have to sign in again.\n\n# Outcome\n\nWe use Valkey as the session cache, because its licence stays open and our clients speak to it already.\n\n# More\n\nThe old machines are switched off in spring, when nobody needs them any more.')
     await aMoment()

@@ -28,8 +28,10 @@ export async function preparedAsk(act: Act, q: string, { found, spaces, terms, c
   const lasting = near.filter(({ kind, isReply }) => !isReply && (kind === 'page' || kind === 'decision'))
   const ordered = [...lasting, ...near.filter((one) => !lasting.includes(one))]
   const owners = await ownersOf(act, [...new Set(ordered.map(({ entryId }) => entryId))])
-  const nearest = ordered.find(({ entryId }) => others.some(({ id }) => id === owners.get(entryId)))
-  const person = others.find(({ id }) => nearest && id === owners.get(nearest.entryId)) ?? null
+  // What stands in a reply is known to whoever wrote it, and not to whoever began the talk.
+  const knows = ({ isReply, authorId, entryId }: (typeof ordered)[number]) => isReply ? authorId : owners.get(entryId)
+  const nearest = ordered.find((one) => others.some(({ id }) => id === knows(one)))
+  const person = others.find(({ id }) => nearest && id === knows(nearest)) ?? null
   const source = nearest && (await sourcesOf(act, [nearest.id])).get(nearest.id)
   const title = titleOf(q)
   const spaceId = source?.spaceId ?? spaces[0]?.id ?? null
@@ -55,5 +57,6 @@ function bodyOf(q: string, source: Source | undefined): Said {
 
 function whyOf(person: VisiblePerson | null, source: Source | undefined): Said {
   if (!person || !source) return said`Nothing near it has an owner, so choose whom to ask.`
+  if (source.replyId !== null) return said`${person.name} wrote in #${source.number}, which is nearest.`
   return source.kind === 'page' || source.kind === 'decision' ? said`${person.name} owns #${source.number}, which is nearest.` : said`${person.name} wrote #${source.number}, which is nearest.`
 }

@@ -34,6 +34,14 @@ export async function sourcesOf({ tx, actor }: Reader, ids: readonly string[]): 
   }]))
 }
 
+/** What was answered to these asks, by the ask: the text that settled it. Only what was answered, and what can be read by others already. */
+export async function answersTo({ tx, actor }: Reader, entryIds: readonly string[]): Promise<Map<string, string>> {
+  if (entryIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('ask as a').innerJoin('entry_text as x', (join) => join.onRef('x.workspace_id', '=', 'a.workspace_id').onRef('x.id', '=', 'a.answer_reply_id'))
+    .select(['a.entry_id', 'x.id']).where('a.workspace_id', '=', actor.workspaceId).where('a.entry_id', 'in', [...entryIds]).where('a.state', '=', 'answered').where('x.hidden', '=', false).execute()
+  return new Map(rows.map((row) => [row.entry_id, row.id]))
+}
+
 /** How often each of these lexemes stands in each of these texts, and how many words each has, in their order. */
 export async function countsIn({ tx }: Reader, language: string, { texts, lexemes }: { texts: readonly string[]; lexemes: readonly string[] }): Promise<{ counts: Record<string, number>; size: number }[]> {
   if (texts.length === 0) return []

@@ -24,4 +24,5 @@ export const GERMAN: Texts = {
   'Nothing was asked and answered twice.': 'Nichts wurde zweimal gefragt und beantwortet.',
   'One ask was answered twice.': 'Eine Anfrage wurde zweimal beantwortet.',
   '{0} asks were answered twice.': '{0} Anfragen wurden zweimal beantwortet.',
+  '{0} wrote in #{1}, which is nearest.': '{0} schrieb in #{1}, was am nächsten liegt.',
 }
