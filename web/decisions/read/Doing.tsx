@@ -5,6 +5,7 @@ import { confirmDecision, openDecision, resumeDecision } from '#contract/decisio
 import type { DecisionView } from '#contract/decisions.ts'
 import { announce } from '../../app/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { detailOf } from '../../ui/SendForm.tsx'
@@ -52,7 +53,7 @@ export function Doing({ talk, me }: { talk: Talk, me: MeView }) {
 }
 
 function FirstOrWord({ first, onPress, children }: { first: boolean, onPress: () => void, children: ReactNode }) {
-  return <p className="doing-first">{first ? <Button onClick={onPress}>{children}</Button> : <LinkAction onClick={onPress}>{children}</LinkAction>}</p>
+  return <p className="doing-first">{first ? <Button onClick={onPress}>{children}</Button> : <LinkAction keys="p" onClick={onPress}>{children}</LinkAction>}{first && <> <Kbd keys="p" hint /></>}</p>
 }
 
 /** The first thing to do where it is one click: open a draft, sign, take it up again, make it hold. */
