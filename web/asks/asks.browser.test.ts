@@ -73,6 +73,8 @@ describeOnNewest('asks and the lists of them', (on) => {
     const page = await open('/ask/new?title=Who%20watches%20the%20rollout%3F&body=It%20starts%20tonight.')
     await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Who watches the rollout?')
     await choose(page, 'Mei')
+    expect(await page.getByLabel('When you need it').count()).toBe(0)
+    await page.getByRole('button', { name: 'Be warned if that is too late for you' }).click()
     await page.getByLabel('When you need it').fill('2026-03-23T20:00')
     await page.getByText(/after you need it/).first().waitFor()
     await page.getByRole('button', { name: 'Ask Ben Adler instead' }).click()

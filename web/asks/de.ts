@@ -82,7 +82,7 @@ export const GERMAN: Texts = {
   'what silence means': 'was Schweigen heißt',
   'in detail': 'im Detail',
   'a brief look': 'ein kurzer Blick',
-  '{0}; criteria, silence': '{0}; Kriterien, Schweigen',
+  '{0}; if you like, criteria and what silence means': '{0}; wenn du magst, Kriterien und was Schweigen bedeutet',
   '{0}, with {1}': '{0}; dazu {1}',
   'It is urgent now; say why.': 'Jetzt ist es dringend; sag, warum.',
   '{0} is asked now.': 'Jetzt wird {0} gefragt.',
@@ -91,4 +91,5 @@ export const GERMAN: Texts = {
   'All batons': 'Alle Stäbe',
   'next step: {0}': 'nächster Schritt: {0}',
   'Open: {0}': 'Öffnen: {0}',
+  'Be warned if that is too late for you': 'Gewarnt werden, wenn das für dich zu spät ist',
 }

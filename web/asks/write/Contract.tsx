@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AgreementSettings } from '#domain/agreement/settings.ts'
 import { allowanceWords } from '#domain/agreement/setting-words.ts'
 import { ASK_KINDS, KIND_RULES } from '#domain/asks/kinds.ts'
@@ -8,6 +9,7 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { capital, counted, zoneCity } from '../../ui/format.ts'
+import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Option } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -84,7 +86,14 @@ function WhenFields({ draft, set, wrong, responses, zone, dueNow }: ContractProp
       )}
       <Choice legend={t`Due`} options={DUE} value={draft.due === null ? 'agreement' : 'chosen'} onChange={(due) => set({ due: due === 'chosen' ? dueNow : null })} />
       {draft.due !== null && <Field label={t`Due on`} type="datetime-local" hint={yours} value={draft.due} onChange={(due) => set({ due })} error={wrong.dueAt} />}
-      <Field label={t`When you need it`} type="datetime-local" hint={t`${yours} Only warns you; may stay empty.`} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
+      <NeedBy yours={yours} value={draft.needBy} onChange={(needBy) => set({ needBy })} />
     </div>
   )
+}
+
+/** Until when its writer needs an answer: beside the time by which it is due it is the one that few fill in, so it waits behind a line. */
+function NeedBy({ yours, value, onChange }: { yours: string, value: string, onChange: (needBy: string) => void }) {
+  const [open, setOpen] = useState(value !== '')
+  if (!open && value === '') return <p><LinkAction onClick={() => setOpen(true)}>{t`Be warned if that is too late for you`}</LinkAction></p>
+  return <Field label={t`When you need it`} type="datetime-local" hint={t`${yours} Only warns you; may stay empty.`} value={value} onChange={onChange} />
 }
