@@ -24,7 +24,7 @@ function missingInput({ decision, hidden }: Told, cast: Cast, viewer: Viewer): S
   const asking = new Set(hidden ? [] : asked.map(({ personId }) => personId))
   const silent = missingIds.filter((id) => !asking.has(id))
   const parts: SaidValue[] = [
-    ...silent.length === 0 ? [] : [said`the input of ${inList([...new Set(silent)].map((id) => withWhom(id, cast, viewer)), viewer)}`],
+    ...silent.length === 0 ? [] : [silent.every((id) => id === viewer.id) ? said`your input` : said`the input of ${inList([...new Set(silent)].map((id) => withWhom(id, cast, viewer)), viewer)}`],
     ...hidden || objections.length === 0 ? [] : [objectionWords(objections, cast, viewer)],
     ...hidden || asked.length === 0 ? [] : [questionWords(asked, cast, viewer)],
   ]
@@ -71,9 +71,9 @@ export function deadlineSentence(deadline: Instant, { setById, awayUntil, phase 
   if (phase === 'asked') return speak(said`${moment}; by then the accountable decides how it goes on.`, viewer)
   if (phase === 'extended') return speak(said`${moment}; extended once, for the input that is missing.`, viewer)
   if (setById === null) return speak(said`${moment}; chosen, and later than anybody named needs.`, viewer)
-  if (awayUntil === null) return speak(said`${moment}; set by ${withWhom(setById, cast, viewer)}.`, viewer)
+  if (awayUntil === null) return speak(about(setById, cast, viewer, said`${moment}; your hours set it.`, (name) => said`${moment}; set by ${name}.`), viewer)
   const day = clockThere(awayUntil, zone, viewer.now, viewer.words).replace(/ \d\d:\d\d$/, '')
-  return speak(about(setById, cast, viewer, said`${moment}; set by you, who are back on ${day}.`, (name) => said`${moment}; set by ${name}, who is back on ${day}.`), viewer)
+  return speak(about(setById, cast, viewer, said`${moment}; your hours set it, and you are back on ${day}.`, (name) => said`${moment}; set by ${name}, who is back on ${day}.`), viewer)
 }
 
 /** How long one reader has. @example 'Mei has until Thursday 17:00 Manila (10:00 yours).' */

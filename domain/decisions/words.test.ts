@@ -95,7 +95,7 @@ describe('deadlines stand on the clock of who sets them, and on the reader’s',
   test.each([
     ['somebody elsewhere', { setById: 'mei', awayUntil: null, phase: 'first' as const }, 'Tuesday 01:00 Manila (Monday 18:00 yours); set by Mei.'],
     ['somebody who is away', { setById: 'mei', awayUntil: instant('2026-03-06T01:00:00Z'), phase: 'first' as const }, 'Tuesday 01:00 Manila (Monday 18:00 yours); set by Mei, who is back on Friday.'],
-    ['the reader', { setById: 'ana', awayUntil: null, phase: 'first' as const }, 'Monday 18:00; set by you.'], ['nobody: it was chosen', { setById: null, awayUntil: null, phase: 'first' as const }, 'Monday 18:00; chosen, and later than anybody named needs.'],
+    ['the reader', { setById: 'ana', awayUntil: null, phase: 'first' as const }, 'Monday 18:00; your hours set it.'], ['nobody: it was chosen', { setById: null, awayUntil: null, phase: 'first' as const }, 'Monday 18:00; chosen, and later than anybody named needs.'],
     ['an extension', { setById: 'mei', awayUntil: null, phase: 'extended' as const }, 'Monday 18:00; extended once, for the input that is missing.'],
     ['the accountable', { setById: 'ana', awayUntil: null, phase: 'asked' as const }, 'Monday 18:00; by then the accountable decides how it goes on.'],
   ])('%s', (_who, facts, line) => expect(deadlineSentence(DUE, facts, cast, viewer)).toBe(line))

@@ -26,10 +26,13 @@ export function Clause({ clause: { number, title, text, settings, lastChange }, 
   )
 }
 
+/** What the sets of response times are called in set-up. */
+const PRESETS: Readonly<Record<string, string>> = { '001': t`Answers in hours`, '002': t`Answers in days` }
+
 /** A response time is said with its name: `Urgent: within 30 min, around the clock`. */
 function nameOf({ path, value }: ClauseView['settings'][number]): string {
   const [group, name] = path.split('.')
-  if (path === 'preset') return t`Preset ${value}`
+  if (path === 'preset') return t`${PRESETS[value] ?? value} (${value})`
   return group === 'responses' && name !== undefined ? `${capital(name)}: ${value}` : capital(value)
 }
 

@@ -83,7 +83,7 @@ describe('words', () => {
     [{ sent: 1, rated: 1, urgent: 0, hour: 0, day: 1 }, 'One sent, one rated: one could have waited a day.'],
   ])('%o', (rate, words) => expect(ratingWords({ ...rate, sentence: '' })).toBe(words))
   test('what is filled in under the fold', () => {
-    expect(moreWords(DRAFT, false)).toBe('A brief look; criteria, silence')
+    expect(moreWords(DRAFT, false)).toBe('A brief look; if you like, criteria and what silence means')
     expect(moreWords({ ...DRAFT, scope: 'detailed', criteria: 'x', silentDefault: 'y' }, false)).toBe('In detail, with criteria and what silence means')
   })
   test('the check knows what the form says', () => expect([filledIn(NEW_ASK), filledIn({ ...DRAFT, criteria: 'x' })]).toEqual([['due', 'scope'], ['responder', 'due', 'scope', 'criteria']]))

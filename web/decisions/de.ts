@@ -322,7 +322,7 @@ export const GERMAN: Texts = {
   'Add an option': 'Möglichkeit hinzufügen',
   'Option {0}': 'Möglichkeit {0}',
   'Another way': 'Ein anderer Weg',
-  'What {0} means': 'Was „{0}“ bedeutet',
+  'What “{0}” means': 'Was „{0}“ bedeutet',
   'Trade-off {0} of {1}': 'Abwägung {0} zu „{1}“',
   'Trade-off {0}': 'Abwägung {0}',
   'Take out trade-off {0} of {1}': 'Abwägung {0} zu „{1}“ entfernen',

@@ -133,4 +133,5 @@ export const GERMAN: Texts = {
   'Say who takes it: a person, a role or the next shift.': 'Sag, wer es übernimmt: eine Person, eine Rolle oder die nächste Schicht.',
   'Only you are in it.': 'Nur du bist darin.',
   'Add people': 'Personen hinzufügen',
+  'A thing that is done': 'Etwas, das erledigt ist',
 }

@@ -4,7 +4,7 @@ import type { PresetName } from '#domain/agreement/settings.ts'
 import { allowanceWords } from '#domain/agreement/setting-words.ts'
 import { capital } from '../ui/format.ts'
 import type { QuestionProps } from './Question.tsx'
-import { t, tr } from '../ui/words.ts'
+import { t } from '../ui/words.ts'
 import { spoken } from '../ui/spoken.ts'
 
 /** What each set is like, before its numbers. */
@@ -36,7 +36,7 @@ function Preset({ preset, group, chosen, onChoose, wrong }: PresetProps) {
   return (
     <label className="preset" htmlFor={id}>
       <input type="radio" id={id} name={group} value={preset} checked={chosen} onChange={onChoose} data-wrong={wrong || undefined} aria-labelledby={`${id}-title`} aria-describedby={`${id}-rows`} />
-      <span className="preset-title" id={`${id}-title`}>{title} <small>{tr`(preset ${preset})`}</small></span>
+      <span className="preset-title" id={`${id}-title`}>{title} <small>{preset}</small></span>
       <span className="preset-about">{about}</span>
       <dl id={`${id}-rows`}>
         {RESPONSES[preset].map(({ name, allowance, meaning }) => (

@@ -33,7 +33,6 @@ export const GERMAN: Texts = {
   'In days': 'In Tagen',
   'For a team that works in long stretches.': 'Für ein Team, das in langen Strecken arbeitet.',
   'Response times': 'Antwortzeiten',
-  '(preset {0})': '(Vorlage {0})',
   'Who are you?': 'Wer bist du?',
   'You will be the owner of the workspace. Others read your name beside what you write.': 'Der Arbeitsbereich wird dir gehören. Andere lesen deinen Namen neben dem, was du schreibst.',
   'Go on to your hours': 'Weiter zu deinen Arbeitszeiten',

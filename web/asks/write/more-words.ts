@@ -7,5 +7,5 @@ export function moreWords({ scope, criteria, blockedPath, silentDefault }: AskDr
   const filled = (text: string) => text.trim() !== ''
   const said = [filled(criteria) && t`criteria`, !urgent && filled(blockedPath) && t`what is blocked`, !urgent && filled(silentDefault) && t`what silence means`].filter((part) => part !== false)
   const look = scope === 'detailed' ? t`in detail` : t`a brief look`
-  return capital(said.length === 0 ? t`${look}; criteria, silence` : t`${look}, with ${listInWords(said)}`)
+  return capital(said.length === 0 ? t`${look}; if you like, criteria and what silence means` : t`${look}, with ${listInWords(said)}`)
 }

@@ -50,7 +50,7 @@ function OptionField({ option, at, onChange, onAddPoint, onRemove }: OptionProps
     <fieldset className="option-field" data-part={option.id}>
       <legend className="unseen">{tr`Option ${at}`}</legend>
       <Field type="text" label={t`Option ${at}`} value={option.title} onChange={(title) => onChange({ ...option, title })} placeholder={at === 1 ? t`Leave it as it is` : t`Another way`} />
-      <DecisionText place={placeOf.option(option.id)} label={t`What ${name} means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
+      <DecisionText place={placeOf.option(option.id)} label={t`What “${name}” means`} value={option.body} onChange={(body) => onChange({ ...option, body })} rows={2} />
       {points.map((point, place) => (
         <div key={point.id} className="point-field" data-part={point.id}>
           <Choice legend={t`Trade-off ${place + 1} of ${name}`} legendUnseen options={SIDES} value={point.side} onChange={(side) => onChange({ ...option, tradeOffs: points.map((one) => (one.id === point.id ? { ...one, side } : one)) })} />

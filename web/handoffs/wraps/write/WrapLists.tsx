@@ -16,7 +16,7 @@ export function WrapLists({ names, ...props }: WrapFormProps & { names: readonly
 function Done({ draft, onChange }: WrapFormProps) {
   return (
     <LineList
-      legend={t`Done`} hint={t`What your shift finished. Untick what nobody needs to read.`} placeholder={t`Another thing that is done`} lines={draft.done} fresh={freshDone}
+      legend={t`Done`} hint={t`What your shift finished. Untick what nobody needs to read.`} placeholder={draft.done.length > 1 ? t`Another thing that is done` : t`A thing that is done`} lines={draft.done} fresh={freshDone}
       onChange={(done) => onChange({ ...draft, done })} sourceOf={(line) => line.source && sourceWords(line.source)}
     />
   )
