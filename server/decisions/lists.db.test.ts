@@ -104,7 +104,7 @@ describeOnBoth('what is listed of decisions', (on) => {
   test('a preview says who sets the deadline, and what is in the way, before anybody is asked', async () => {
     const { ana, mei, app } = team
     const plan = await ana.call(contract.previewDecision, { spaceId: app.spaceId, roles: { accountableId: ana.id, consultedIds: [mei.id] }, windowDays: 2 })
-    expect(plan).toMatchObject({ deadline: '2026-03-25T16:00:00Z', setBy: 'Ana', sentence: 'Wednesday 17:00; set by you.', problems: [] })
+    expect(plan).toMatchObject({ deadline: '2026-03-25T16:00:00Z', setBy: 'Ana', sentence: 'Wednesday 17:00; your hours set it.', problems: [] })
     expect(plan.readers.map((reader) => [reader.name, reader.role, reader.sentence])).toEqual([['Ana', 'accountable', 'You have until Wednesday 17:00.'], ['Mei', 'consulted', 'Mei has until Wednesday 18:00 Manila (11:00 yours).']])
     const late = await ana.call(contract.previewDecision, { spaceId: app.spaceId, roles: { accountableId: ana.id }, chosenDeadline: '2026-03-20T12:00:00Z' })
     expect(late).toMatchObject({ deadline: null, problems: [{ field: 'chosenDeadline', message: 'The deadline has passed already. Choose a later one, or leave it to the window.' }] })
