@@ -57,6 +57,7 @@ async function readPages(run: PagesRunning, files: ImportFiles, tally: Tally): P
     if (text !== null) texts.set(path, text)
   }
   return markdownTree([...texts.keys()]).map(({ path, parent, isFolder }) => {
+    if (isFolder) tally.folders += 1
     const text = texts.get(path) ?? ''
     const facts = isFolder ? { title: folderTitle(path), tags: [], at: null } : factsOf(path, text, frontOf(run, path, { text, tally }))
     return { path: keyOf(path), parent: parent === null ? null : keyOf(parent), text, ...facts }

@@ -18,9 +18,10 @@ type Report = Omit<ImportReport, 'name'>
 
 /** What came, or would come, in all: one sentence a line. */
 export const reportSentences = (report: Report, words: Words = ENGLISH): string[] => {
-  const { counts, left, problems } = report
+  const { counts, folders = 0, left, problems } = report
   return [
     cameSentence(report, words),
+    ...(counts.pages > 0 && folders > 0 ? [folders === 1 ? said`One of these pages is a folder, under which its files stand.` : said`${folders} of these pages are folders, under which their files stand.`] : []),
     ...(counts.matched + counts.placeholders > 0 ? [peopleSentence(report, words)] : []),
     ...(counts.spaces > 0 ? [spacesSentence(report, words)] : []),
     ...left.map(({ what: kind, count }) => said`Left out: ${count} ${kind}.`),
@@ -28,7 +29,11 @@ export const reportSentences = (report: Report, words: Words = ENGLISH): string[
   ].map((one) => inWords(one, words))
 }
 
-function cameSentence({ dryRun, source, counts, places }: Report, words: Words): Said {
+/** What a folder of pages is known by is its name behind a word of ours. */
+const MARKDOWN = /^markdown:/
+
+function cameSentence({ dryRun, source: from, counts, places }: Report, words: Words): Said {
+  const source = from.replace(MARKDOWN, '')
   const pages = places.length === 0 && counts.pages + counts.known > 0
   const conversations = dryRun ? amount(counts.conversations, 'conversation') : amount(counts.conversations, 'new conversation')
   const what = pages ? figures(amount(counts.pages, 'page'), words) : said`${figures(amount(counts.messages, 'message'), words)} in ${figures(conversations, words)}`

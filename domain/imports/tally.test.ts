@@ -53,6 +53,8 @@ describe('the report in words', () => {
     ['a look ahead', { messages: 2, conversations: 1 }, { dryRun: true }, ['2 messages in 1 conversation would come from Slack.']],
     ['some are here', { messages: 2, conversations: 2, known: 1 }, {}, ['2 messages in 2 new conversations came from Slack; 1 message is here already.']],
     ['more are here', { messages: 0, conversations: 0, known: 3 }, {}, ['0 messages in 0 new conversations came from Slack; 3 messages are here already.']],
+    ['pages and a folder', { pages: 3 }, { places: [], source: 'markdown:pier', folders: 1 }, ['3 pages came from pier.', 'One of these pages is a folder, under which its files stand.']],
+    ['folders that are here', { known: 3 }, { places: [], folders: 1 }, ['0 pages came from Slack; 3 pages are here already.']],
     ['pages', { pages: 2 }, { places: [] }, ['2 pages came from Slack.']], ['one page', { pages: 1, known: 2 }, { places: [] }, ['1 page came from Slack; 2 pages are here already.']],
     ['only what is here', { known: 1 }, { places: [] }, ['0 pages came from Slack; 1 page is here already.']], ['nothing', {}, { places: [] }, ['0 messages in 0 new conversations came from Slack.']],
     ['one and one', { matched: 1, placeholders: 1, spaces: 1 }, {}, [expect.any(String), '1 person is here by e-mail; 1 person stands as a placeholder until they come.', '1 space was made.']],

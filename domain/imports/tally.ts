@@ -7,6 +7,8 @@ import type { ImportCounts, Piece, Problem, ToldProblem } from './types.ts'
 export type ImportReport = {
   source: string; name: string; dryRun: boolean
   counts: ImportCounts
+  /** How many of the pages are folders without a page of their own. */
+  folders?: number
   places: { name: string; conversations: number; messages: number; isNew: boolean }[]
   left: { what: string; count: number }[]
   problems: ToldProblem[]
@@ -18,6 +20,7 @@ type Met = { matched: number; placeholders: number; known: number; spaces: reado
 export class Tally {
   readonly counts: ImportCounts = { conversations: 0, messages: 0, pages: 0, known: 0, matched: 0, placeholders: 0, spaces: 0 }
   readonly problems: ToldProblem[] = []
+  folders = 0
   readonly #words: Words
   readonly #places = new Map<string, { name: string; keys: Set<string>; messages: number; isNew: boolean }>()
   readonly #left = new Map<string, number>()
@@ -63,7 +66,7 @@ export class Tally {
   report({ source, name, dryRun }: { source: string; name: string; dryRun: boolean }): ImportReport {
     const places = [...this.#places.values()].map(({ name: called, keys, messages, isNew }) => ({ name: called, conversations: keys.size, messages, isNew })).toSorted((a, b) => b.messages - a.messages)
     const counts = dryRun ? { ...this.counts, conversations: sum(places.map((place) => place.conversations)), messages: sum(places.map((place) => place.messages)) - this.counts.known } : this.counts
-    return { source, name, dryRun, counts, places, left: [...this.#left].map(([what, count]) => ({ what, count })), problems: this.problems }
+    return { source, name, dryRun, counts, folders: this.folders, places, left: [...this.#left].map(([what, count]) => ({ what, count })), problems: this.problems }
   }
 }
 

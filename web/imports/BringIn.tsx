@@ -47,7 +47,7 @@ export function BringIn({ spaces }: { spaces: MeView['spaces'] }) {
       <Notice>{state.step === 'looking' ? t`It is read in your browser; nothing is written yet.` : state.step === 'sending' ? t`${state.sent} are here. Keep this page open; if it closes, choose the same again and it goes on.` : state.step === 'done' ? t`It is here. Nobody was told.` : ''}</Notice>
       {(state.step === 'looked' || state.step === 'done') && <Report report={state.report} />}
       {state.step === 'looked' && <p className="import-actions"><Button onClick={send}>{t`Import it`}</Button> <LinkAction onClick={again}>{t`Choose something else`}</LinkAction></p>}
-      {state.step === 'done' && <p className="import-actions"><LinkAction onClick={again}>{t`Bring in something else`}</LinkAction></p>}
+      {state.step === 'done' && <p className="import-actions"><LinkAction strong href={space === OWN ? kind === 'markdown' ? '/pages' : '/spaces' : `/spaces/${space}`}>{t`See what came`}</LinkAction> <LinkAction onClick={again}>{t`Bring in something else`}</LinkAction></p>}
       {busy && <p className="import-actions"><Button busy>{state.step === 'looking' ? t`Reading` : t`Importing`}</Button></p>}
     </Section>
   )

@@ -86,4 +86,5 @@ export const GERMAN: Texts = {
   'something else was made from it, or it from something': 'etwas anderes ist daraus entstanden, oder es aus etwas',
   'somebody worked with it as a page': 'jemand hat damit als Seite gearbeitet',
   'its space is archived': 'der Raum ist archiviert',
+  'See what came': 'Ansehen, was kam',
 }

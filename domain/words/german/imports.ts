@@ -92,4 +92,6 @@ export const GERMAN: Texts = {
   'Attach it by hand where it is missed.': 'Häng sie selbst an, wo sie fehlt.',
   'It links to {0}, which is not in the folder.': 'Sie verweist auf {0}, was nicht im Ordner liegt.',
   'The link stays as it is written.': 'Der Verweis bleibt, wie er geschrieben ist.',
+  'One of these pages is a folder, under which its files stand.': 'Eine dieser Seiten ist ein Ordner, unter dem seine Dateien stehen.',
+  '{0} of these pages are folders, under which their files stand.': '{0} dieser Seiten sind Ordner, unter denen ihre Dateien stehen.',
 }
