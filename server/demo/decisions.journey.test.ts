@@ -38,6 +38,11 @@ describeOnDemo('the decisions of the demo team', (on, demo) => {
     return found
   }
 
+  test('and all else of theirs was written by its people, and by no program', async () => {
+    const written = [...await on.db.selectFrom('thread').select('via').distinct().execute(), ...await on.db.selectFrom('reply').select('via').distinct().execute()]
+    expect([...new Set(written.map(({ via }) => via))]).toEqual(['web'])
+  })
+
   test('hold a year of records, and one decision in each state', () => {
     expect(DECISION_STATES.filter((state) => !all.some((one) => one.state === state))).toEqual([])
     expect(all.filter(({ adrNumber }) => adrNumber !== null).length).toBeGreaterThanOrEqual(24)

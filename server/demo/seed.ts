@@ -110,13 +110,13 @@ async function fireNext(platform: Platform, tx: Db, workspaceId: string, until: 
 
 type Voice = { write: Write; workspaceId: string; personId: string; now: () => Instant }
 
-/** The contract's client without a network: the route itself, in a transaction of the story. */
+/** The contract's client without a network: the route itself, in a transaction of the story. What its people write, they write on the page. */
 function inProcess(platform: Platform, routes: readonly Route[], { write, workspaceId, personId, now }: Voice): Call {
   return (operation, input) => write(async (tx) => {
     const route = routes.find((one) => one.operation === (operation as AnyOperation))
     const actor = await actorOf(tx, workspaceId, personId)
     if (!route || route.run.by !== 'person' || !actor) throw new Error(`The demo cannot call ${operation.name}.`)
-    const act = makeAct(platform, { tx, actor, now: now() })
+    const act = makeAct(platform, { tx, actor: { ...actor, via: 'web' }, now: now() })
     const [given, answer] = [operation.input.parse(input), route.run.answer]
     return await recorded(platform, act, { operation, input: given }, { added: { link: null }, work: async () => operation.output.parse(await answer(act, given as never)) }) as never
   })
