@@ -77,6 +77,7 @@ async function tokenOfDemo(url: string, name: string | null, say: (text: string)
 
 async function logOut(cli: Cli): Promise<void> {
   if (cli.terminal.env['LONGHAND_TOKEN']) throw new UsageError('This terminal is signed in by LONGHAND_TOKEN.', 'Unset it, and revoke the token under Settings.')
+  cli.token()
   try {
     await cli.call(signOut, {})
   } finally {

@@ -22,7 +22,10 @@ const configFile = (env: Env): string => join(folder(env, 'XDG_CONFIG_HOME', '.c
 /** Where drafts and what belongs to this machine are kept. */
 export const stateFolder = (env: Env): string => folder(env, 'XDG_STATE_HOME', '.local/state')
 
-/** What `login` kept; null before the first one. LONGHAND_URL and LONGHAND_TOKEN go before it. */
+/**
+ * What `login` kept; null before the first one. LONGHAND_URL and LONGHAND_TOKEN go before it.
+ * @throws {UsageError} where LONGHAND_URL is another server than the one that made the kept token: it is shown to nobody else
+ */
 export function readKept(env: Env): Kept | null {
   const { LONGHAND_URL: url, LONGHAND_TOKEN: token } = env
   if (token) return { url: plainUrl(url || DEFAULT_URL), token }
@@ -30,7 +33,10 @@ export function readKept(env: Env): Kept | null {
   try { text = readFileSync(configFile(env), 'utf8') } catch { return null }
   const kept = Kept.safeParse(parsed(text))
   if (!kept.success) throw new UsageError(`${configFile(env)} cannot be read.`, 'Run `longhand login` again; it writes the file anew.')
-  return url ? { ...kept.data, url: plainUrl(url) } : kept.data
+  if (!url) return kept.data
+  const named = plainUrl(url)
+  if (new URL(named).origin !== new URL(kept.data.url).origin) throw new UsageError(`You are signed in at ${kept.data.url}, not at ${named}.`, `Run \`longhand login ${named}\` first, or set LONGHAND_TOKEN to a token that was made there.`)
+  return { ...kept.data, url: named }
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,6 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { startTestApp } from '#server/app.test-kit.ts'
@@ -39,6 +41,20 @@ describeOnNewest('the command line and its server', (on) => {
     const { out } = await home.run(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: kim.token } })
     expect(out).toContain('Kim Kurz (member)')
     expect(out).toContain('16:00 in Asia/Tokyo')
+  })
+
+  test('what was kept is shown to the server that made it, and to no other', async () => {
+    await logIn()
+    const heard: (string | undefined)[] = []
+    const foreign = createServer((request, answer) => { heard.push(request.headers.authorization); answer.end('{}') })
+    await new Promise<void>((resolve) => { foreign.listen(0, '127.0.0.1', resolve) })
+    const other = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`
+    for (const args of [['brief'], ['whoami'], ['logout']]) {
+      expect(await home.run(args, { env: { LONGHAND_URL: other } })).toEqual({ code: 2, out: '', said: expect.stringContaining(`You are signed in at ${url}, not at ${other}.\n  Run \`longhand login ${other}\` first`) })
+    }
+    foreign.close()
+    expect(heard).toEqual([])
+    expect((await home.run(['whoami'], { env: { LONGHAND_URL: `${url}/` } })).code).toBe(0)
   })
 
   test('the clock is read and moved', async () => {
