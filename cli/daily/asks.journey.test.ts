@@ -45,6 +45,16 @@ describeOnCli('asks, focus and the inbox on the command line', (cli) => {
     expect((await as(ana, 'inbox', '--done', items[0]?.id.slice(-6) ?? '')).out).toBe('Done: Which index?\n')
     expect((await as(ana, 'inbox', '--done', 'ffffffffff')).code).toBe(2)
   })
+
+  test('a question, a question back and an answer may be piped in', async () => {
+    const piped = (person: TestPerson, args: string[], stdin: string) => cli.as(person, args, { stdin })
+    const { number } = JSON.parse((await piped(ana, ['ask', 'Mei', 'Which shard?', '--json'], 'The **left** one grows.\n')).out) as { number: number }
+    expect(JSON.parse((await as(mei, 'asks', 'read', String(number), '--json')).out)).toMatchObject({ body: 'The **left** one grows.' })
+    expect((await piped(mei, ['ask-back', String(number)], 'Since when?\n')).code).toBe(0)
+    expect((await as(ana, 'owe')).out).toContain('Question: Since when?')
+    expect((await piped(ana, ['answer', String(number)], 'Since Friday.')).code).toBe(0)
+    expect((await piped(mei, ['answer', String(number)], 'Split it.\n')).out).toMatch(/^You answered it/)
+  })
 })
 
 test.each([['90m', 90], ['2h', 120], ['1h30m', 90], ['45', 45]])('%s is %i minutes', (given, minutes) => expect(minutesFrom(given)).toBe(minutes))

@@ -3,13 +3,13 @@ import type { AskView, Landing } from '#contract/asks.ts'
 import type { DecisionHead } from '#contract/decisions.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { terminalAsk } from '../ask.ts'
 import type { Cli } from '../context.ts'
 import { headsText } from '../decide/render.ts'
 import { askRecord } from './answers.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { pipedText, said } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import type { Terminal } from '../terminal.ts'
@@ -34,7 +34,7 @@ export function addAsks(program: Command, cli: Cli): void {
     const list = await cli.call(wait, {})
     await cli.print(list, () => listText(list, cli.terminal, (ask) => ask.state === 'question-back' ? ask.askerName : ask.answererName))
   })
-  const answer = program.command('answer').description('Answers an ask, by its number; or answers your question out of the record, with sources.').argument('<number or question...>', 'Of the ask, such as 128, with the answer as Markdown; or a question.')
+  const answer = program.command('answer').description('Answers an ask, by its number; or answers your question out of the record, with sources.').argument('<number or question...>', 'Of the ask, such as 128, with the answer as Markdown, or the answer piped in; or a question.')
   example(answer, 'longhand answer "why do we use Valkey?"', 'longhand answer 128 "The new one; the old index is gone since Friday."').action(async ([given = '', ...rest]: string[]) => {
     // Two words, of which the second is a text, are an ask and its answer; anything else that is no number is a question.
     const isQuestion = !ASK_NUMBER.test(given.trim()) && !(rest.length === 1 && !/\s/.test(given))
@@ -46,7 +46,7 @@ export function addAsks(program: Command, cli: Cli): void {
     const done = await cli.call(ask.can.includes('clarify') ? clarifyAsk : answerAsk, { number, body })
     await cli.print(done, () => `${oneLine(done.status)}\n`)
   })
-  const back = program.command('ask-back').description('Asks the asker a question; the clock stands still until they answer it.').argument('<number>', 'Of the ask.').argument('[question]', 'Your question.')
+  const back = program.command('ask-back').description('Asks the asker a question; the clock stands still until they answer it.').argument('<number>', 'Of the ask.').argument('[question]', 'Your question; it may be piped in.')
   example(back, 'longhand ask-back 128 "Of which table?"').action(async (given: string, text?: string) => {
     const done = await cli.call(askBack, { number: numberFrom(given), body: await said(cli, text, 'Your question') })
     await cli.print(done, () => `${oneLine(done.status)}\n`)
@@ -56,7 +56,7 @@ export function addAsks(program: Command, cli: Cli): void {
 function addAsk(program: Command, cli: Cli): void {
   const ask = program.command('ask').description('Asks one person, with a clock that runs in their working time.').argument('<person>', 'Who answers.').argument('<title>', 'What you ask, in a line.')
     .addOption(new Option('--kind <kind>', 'What is wanted.').choices([...KINDS]).default('answer')).option('--space <name>', 'Where it stands; needed where you have several spaces.').option('--thread <number>', 'The thread in which it stands.')
-    .option('--body <text>', 'The whole of it, as Markdown.').option('--urgency <name>', 'A response time of the agreement.').option('--due <instant>', 'When it is due; the agreement says unless given.')
+    .option('--body <text>', 'The whole of it, as Markdown; it may be piped in.').option('--urgency <name>', 'A response time of the agreement.').option('--due <instant>', 'When it is due; the agreement says unless given.')
     .option('--need-by <instant>', 'When you need it; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
     .option('--silent <text>', 'What holds if nobody answers in time.').option('--others <person...>', 'Who may add.').option('--detailed', 'Wants a detailed review.').option('--preview', 'Only say when it would be read and due.')
   example(ask, 'longhand ask Mei "Which index do we keep?"', 'longhand ask Mei "Roll back?" --urgency urgent --why "The shop is down." --blocks "Every sale."').action(async (person: string, title: string, options: AskOptions) => {
@@ -69,12 +69,13 @@ function addAsk(program: Command, cli: Cli): void {
       kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
       silentDefault: options.silent ?? null, dueAt: options.due ?? null, needBy: options.needBy ?? null, ...(options.urgency !== undefined && { urgency: options.urgency }),
     }
+    const body = options.body ?? await pipedText(cli) ?? ''
     if (options.preview) {
-      const shown = await cli.call(previewAsk, { spaceId, ...fields, text: options.body ?? '' })
+      const shown = await cli.call(previewAsk, { spaceId, ...fields, text: body })
       await cli.print(shown, () => [...shown.landings.map(landingLine), shown.warning, ...shown.offers.map((offer) => offer.sentence), ...shown.problems.map((problem) => problem.message)].filter(Boolean).map((line) => `${fold(clean(String(line)), cli.terminal.width)}\n`).join(''))
       return
     }
-    const sent = await cli.call(postAsk, { ...(threadNumber === undefined ? { spaceId } : { threadNumber }), title, body: options.body ?? '', ...fields })
+    const sent = await cli.call(postAsk, { ...(threadNumber === undefined ? { spaceId } : { threadNumber }), title, body, ...fields })
     await cli.print(sent, () => `#${sent.number}  ${oneLine(sent.status)}\n`)
   })
 }
@@ -88,12 +89,6 @@ function numberFrom(given: string): number {
   const number = ASK_NUMBER.exec(given.trim())?.[1]
   if (number === undefined) throw new UsageError(`"${oneLine(given)}" is not the number of an ask.`, '`longhand owe` and `longhand wait` show the numbers. A question to the record goes in quotes.')
   return Number(number)
-}
-
-async function said(cli: Cli, given: string | undefined, question: string): Promise<string> {
-  if (given !== undefined) return given
-  if (!cli.mayAsk()) throw new UsageError('The text is missing.', 'Write it behind the number, in quotes.')
-  return terminalAsk.line(oneLine(question))
 }
 
 type List = { groups: readonly { title: string; asks: readonly AskView[] }[]; decisions: readonly DecisionHead[]; sentence: string }

@@ -2,15 +2,18 @@ import { acceptBaton, answerBaton, listBatons, readBaton, returnBaton } from '#c
 import type { BatonView } from '#contract/handoffs.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { terminalAsk } from '../ask.ts'
 import type { Cli, Reader } from '../context.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { said } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { whenWords } from '../text/when.ts'
 import type { Terminal } from '../terminal.ts'
+
+const OF = ['to-me', 'from-me', 'unowned', 'space'] as const
+type Of = (typeof OF)[number]
 
 const BATON = 'A few last signs of its id, or #128 for the one in that wrap.'
 /** The end of an id tells batons of one wrap apart; its beginning is the time. Unit: characters. */
@@ -21,11 +24,14 @@ const HANDLE_LEAST = 4
 export function addBatons(program: Command, cli: Cli): void {
   const baton = program.command('baton').description('Batons: what is handed to you, and what you handed on.')
   example(baton, 'longhand baton list', 'longhand baton accept 3f9a1c', 'longhand baton return 3f9a1c "Which branch?"')
-  const list = baton.command('list').description('Lists open batons.').addOption(new Option('--of <whose>', 'To you, from you, or all in a space.').choices(['to-me', 'from-me', 'space']).default('to-me'))
+  const list = baton.command('list').description('Lists open batons.').addOption(new Option('--of <whose>', 'To you and what nobody holds, from you, what nobody holds alone, or all in a space.').choices([...OF]).default('to-me'))
     .option('--space <name>', 'The space, with --of space.').option('--settled', 'Those that are settled instead.')
-  example(list, 'longhand baton list --of from-me').action(async (options: { of: 'to-me' | 'from-me' | 'space'; space?: string; settled?: true }) => {
+  example(list, 'longhand baton list --of from-me').action(async (options: { of: Of; space?: string; settled?: true }) => {
     const spaceId = options.of === 'space' || options.space !== undefined ? (await directory(cli).space(options.space)).id : undefined
-    const answer = await cli.call(listBatons, { of: options.of, ...(spaceId && { spaceId }), settled: options.settled ? 'true' : 'false' })
+    const of = (whose: Of) => cli.call(listBatons, { of: whose, ...(spaceId && { spaceId }), settled: options.settled ? 'true' : 'false' })
+    const unowned = options.of === 'to-me' && !options.settled ? (await of('unowned')).items : []
+    const answer = await of(options.of)
+    answer.items.unshift(...unowned)
     await cli.print(answer, async () => answer.items.length === 0 ? 'No open batons.\n' : answer.items.map((item) => batonLines(item, cli.terminal)).join('\n'))
   })
   const show = baton.command('show').description('Shows a baton and every step of its history.').argument('<baton>', BATON)
@@ -45,11 +51,7 @@ export function addBatons(program: Command, cli: Cli): void {
 
 const say = (cli: Cli, baton: BatonView) => cli.print(baton, () => batonLines(baton, cli.terminal))
 
-async function words(cli: Cli, given: string | undefined, question: string): Promise<string> {
-  if (given !== undefined) return given
-  if (!cli.mayAsk()) throw new UsageError(`${question} is missing.`, 'Write it behind the baton, in quotes.')
-  return terminalAsk.line(question)
-}
+const words = (cli: Cli, given: string | undefined, question: string): Promise<string> => said(cli, given, question, { missing: question, behind: 'the baton' })
 
 /** What is needed to tell it apart, who holds it, and what happens when. */
 function batonLines(baton: BatonView, { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
@@ -71,7 +73,7 @@ function historyLines({ steps }: BatonView, { now, zone }: Reader, { width }: Te
 const handle = (id: string): string => id.slice(-HANDLE)
 
 /** Each once. */
-async function batonsOf(cli: Cli, lists: readonly { of: 'to-me' | 'from-me' | 'space'; spaceId?: string }[]): Promise<BatonView[]> {
+async function batonsOf(cli: Cli, lists: readonly { of: Of; spaceId?: string }[]): Promise<BatonView[]> {
   const pages = await Promise.all(lists.map((list) => cli.call(listBatons, list)))
   return [...new Map(pages.flatMap((page) => page.items).map((one) => [one.id, one])).values()]
 }
@@ -86,10 +88,10 @@ async function batonId(cli: Cli, given: string): Promise<string> {
     const byHandle = all.filter((one) => one.id.endsWith(text))
     return byHandle.length > 0 ? byHandle : all.filter((one) => String(one.number) === number)
   }
-  const mine = fits(await batonsOf(cli, [{ of: 'to-me' }, { of: 'from-me' }]))
+  const mine = fits(await batonsOf(cli, [{ of: 'to-me' }, { of: 'from-me' }, { of: 'unowned' }]))
   const found = mine.length > 0 ? mine : fits(await batonsOf(cli, (await cli.me()).spaces.map(({ id }) => ({ of: 'space', spaceId: id }))))
   const [only] = found
   if (only && found.length === 1) return only.id
   if (found.length > 1) throw new UsageError(`Several batons fit: ${found.map((one) => `${handle(one.id)} “${oneLine(one.text)}”`).join(', ')}.`, 'Give the signs in front of the one you mean.')
-  throw new UsageError(`No open baton that you see ends in "${given}".`, '`longhand baton list` and `longhand baton list --of from-me` show them.')
+  throw new UsageError(`No open baton that you see ends in "${given}".`, '`longhand baton list` and `longhand baton list --of from-me` show yours, `--of space` all in a space.')
 }

@@ -9,8 +9,9 @@ import type { Cli } from '../context.ts'
 import { directory } from '../directory.ts'
 import { example } from '../help.ts'
 import { pick } from '../lookup.ts'
+import { pipedText, said } from '../said.ts'
 import { readWhen } from '../text/when.ts'
-import { decideGroup, numberFrom, optionIdOf, printStanding, said, several } from './common.ts'
+import { decideGroup, numberFrom, optionIdOf, printStanding, several } from './common.ts'
 
 type Kind = (typeof POSITIONS)[number]
 const NUMBER = 'Of the decision, such as 128.'
@@ -44,7 +45,7 @@ function addPosition(group: Command, cli: Cli): void {
     .action(async (given: string, kind: Kind, text: string | undefined, options: { option?: string; tradeOff?: string }) => {
       const number = numberFrom(given)
       const point = await pointOf(cli, number, options)
-      const words = kind === 'question' || kind === 'objection' ? await said(cli, text, kind === 'question' ? 'Your question' : 'What speaks against it?') : text ?? ''
+      const words = kind === 'question' || kind === 'objection' ? await said(cli, text, kind === 'question' ? 'Your question' : 'What speaks against it?') : text ?? await pipedText(cli) ?? ''
       await printStanding(cli, await cli.call(takePosition, { number, kind, ...point, text: words }))
     })
   const remark = group.command('remark').description('Remarks on a passage of the text.').argument('<number>', NUMBER).argument('[text]', 'The remark.')

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DecisionView } from '#contract/decisions.ts'
 import type { Command } from 'commander'
-import { terminalAsk } from '../ask.ts'
 import { stateFolder, writePrivate } from '../connection/config.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
@@ -29,13 +28,6 @@ export function numberFrom(given: string): number {
 /** @throws {UsageError} naming the options when none or several fit */
 export function optionIdOf(given: string, options: readonly Option[], see: string): string {
   return pick(given, options.map(({ id, title }) => ({ id, name: title })), { what: 'option', see }).id
-}
-
-/** What was given behind a command, or is asked for where somebody can be asked. */
-export async function said(cli: Cli, given: string | undefined, question: string): Promise<string> {
-  if (given !== undefined) return given
-  if (!cli.mayAsk()) throw new UsageError('The text is missing.', 'Write it behind the number, in quotes.')
-  return terminalAsk.line(question)
 }
 
 /**

@@ -51,6 +51,17 @@ describeOnCli('decisions on the command line', (cli) => {
     expect((await as(ana, ['decide', 'list', 'logs'])).out).toMatch(new RegExp(`^#${number}  Keep logs`))
   })
 
+  test('what is piped in is never dropped: a title goes over it, an edit takes it, and so does whatever asks for a text', async () => {
+    const text = '# Draft\n\n## Decision needed\n\nHow long do we keep them?\n\n## Option: A week\n\n## Option: A month\n'
+    const number = numberIn((await as(ana, ['decide', 'new', 'Keep traces', '--consulted', 'Mei', '--json'], text)).out)
+    expect((await as(ana, ['decide', 'show', number, '--text'])).out).toMatch(/^# Keep traces\n[^]*How long do we keep them\?[^]*## Option: A month/)
+    expect((await as(ana, ['decide', 'edit', number], text.replace('A week', 'Ten days'))).code).toBe(0)
+    expect((await as(ana, ['decide', 'show', number, '--text'])).out).toContain('## Option: Ten days')
+    await as(ana, ['decide', 'open', number])
+    expect((await as(mei, ['decide', 'position', number, 'question'], 'Of which service?\n')).code).toBe(0)
+    expect((await as(ana, ['decide', 'show', number])).out).toContain('Of which service?')
+  })
+
   test('reading it in a terminal is opening it, reading it in a script is not', async () => {
     const number = numberIn((await as(ana, ['decide', 'new', 'Silent', ...options, '--consulted', 'Mei', '--open', '--json'])).out)
     const opened = async () => (JSON.parse((await as(ana, ['decide', 'show', number, '--json'])).out) as { missing: { opened: boolean }[] }).missing.map((one) => one.opened)

@@ -9,6 +9,7 @@ import { editText } from '../edit-text.ts'
 import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
+import { pipedText } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { readWhen } from '../text/when.ts'
@@ -29,7 +30,7 @@ export type NewDecision = GivenTo<typeof createDecision> & { content: DecisionCo
 
 /** `longhand decide new`: from flags, a dialogue, $EDITOR, a file, a pipe, a thread or a template. */
 export function addDecideNew(program: Command, cli: Cli): void {
-  const make = decideGroup(program).command('new').description('Writes a decision; nobody is asked before it is opened.').argument('[title]', 'What is decided, in a few words.')
+  const make = decideGroup(program).command('new').description('Writes a decision; nobody is asked before it is opened. What is piped in is its text, and flags go before it.').argument('[title]', 'What is decided, in a few words.')
     .option('--space <name>', 'Where it stands; needed where you have several spaces.').option('--thread <number>', 'Begin from a thread and its open points.').addOption(new Option('--template <name>', 'What to begin with.').choices([...TEMPLATES]).default('blank'))
     .option('--edit', 'Write it in $EDITOR.').option('--file <path>', 'The text as Markdown, or - for what is piped in.').option('--needed <text>', 'What has to be decided.').option('--context <text>', 'What one must know.').option('--criteria <text>', 'What the options are judged by.')
     .option('--option <name>', '"Name" or "Name | text"; two at least before it is opened.', several).option('--good <point>', 'What speaks for an option: "Name | text".', several).option('--bad <point>', 'What speaks against one.', several)
@@ -74,12 +75,10 @@ async function contentOf(cli: Cli, title: string | undefined, { file, edit, ...o
   if (file !== undefined) return readDecisionText(file === '-' ? await cli.terminal.readInput() : readText(file))
   const begun = title === undefined ? start : { ...start, title }
   if (edit) return editText({ name: 'decision', before: writeDecisionText(begun), read: (text) => readDecisionText(text, begun) }, cli.terminal)
-  const said = title !== undefined || options.needed !== undefined || options.option !== undefined
-  if (cli.terminal.piped && !said && options.thread === undefined && options.template === 'blank') {
-    const text = await cli.terminal.readInput()
-    if (text.trim() === '') throw new UsageError('The decision says nothing yet.', 'Give a title, pipe its text in, name a file with --file, or write it with --edit.')
-    return readDecisionText(text)
-  }
+  const piped = await pipedText(cli)
+  if (piped !== undefined) return readDecisionText(piped)
+  const says = title !== undefined || options.needed !== undefined || options.option !== undefined || options.thread !== undefined || options.template !== 'blank'
+  if (!says && cli.terminal.piped) throw new UsageError('The decision says nothing yet.', 'Give a title, pipe its text in, name a file with --file, or write it with --edit.')
   return begun
 }
 

@@ -8,6 +8,7 @@ import { editText } from '../edit-text.ts'
 import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
+import { pipedText } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { decideGroup, numberFrom, optionIdOf, printStanding, sendOrKeep, several } from './common.ts'
 import { readDecisionText, writeDecisionText } from './decision-text.ts'
@@ -22,7 +23,7 @@ export function addSign(program: Command, cli: Cli): void {
   const sign = group.command('sign').description('Signs a decision that is ready; the accountable alone may.').argument('<number>', 'Of the decision.').argument('[option]', 'The option that is chosen, by its name.')
     .option('--until <date>', 'Only holds until then unless it is confirmed.').option('--supersedes <number>', 'An older record whose place it takes; may be given several times.', several)
   example(sign, 'longhand decide sign 128 "Keep Redis"', 'longhand decide sign 128 "Hosted" --until 2026-09-30 --supersedes 96').action((given: string, option: string | undefined, flags: SignFlags) => signIt(cli, numberFrom(given), option, flags))
-  const edit = group.command('edit').description('Changes the text in $EDITOR, or from a file; where it is open, whoever had spoken is asked again.').argument('<number>', 'Of the decision.').option('--file <path>', 'The new text, or - for what is piped in.')
+  const edit = group.command('edit').description('Changes the text in $EDITOR, or takes it from a file or a pipe; where it is open, whoever had spoken is asked again.').argument('<number>', 'Of the decision.').option('--file <path>', 'The new text, or - for what is piped in.')
   example(edit, 'longhand decide edit 128', 'longhand decide show 128 --text > cache.md && longhand decide edit 128 --file cache.md').action((given: string, { file }: { file?: string }) => editIt(cli, numberFrom(given), file))
   const roles = addRoleFlags(group.command('roles').description('Says who is accountable, responsible, consulted and informed; what is not given stays.').argument('<number>', 'Of the decision.'))
   example(roles, 'longhand decide roles 128 --accountable Mei --consulted Ana --consulted Tom').action(async (given: string, flags: RoleFlags) => {
@@ -57,7 +58,8 @@ async function chosen(cli: Cli, { options, recommendation }: DecisionView['conte
 
 async function editIt(cli: Cli, number: number, file: string | undefined): Promise<void> {
   const { content: before, version } = await cli.call(readDecision, { number })
-  const content = file !== undefined ? readDecisionText(file === '-' ? await cli.terminal.readInput() : readText(file), before)
+  const text = file === undefined ? await pipedText(cli) : file === '-' ? await cli.terminal.readInput() : readText(file)
+  const content = text !== undefined ? readDecisionText(text, before)
     : editText({ name: `decision-${number}`, before: writeDecisionText(before), read: (text) => readDecisionText(text, before) }, cli.terminal)
-  await printStanding(cli, await sendOrKeep(cli, { content, given: file !== undefined }, () => cli.call(editDecision, { number, version, content })))
+  await printStanding(cli, await sendOrKeep(cli, { content, given: text !== undefined }, () => cli.call(editDecision, { number, version, content })))
 }
