@@ -25,7 +25,7 @@ export function addCheckins(program: Command, cli: Cli): void {
     .option('--skip [reason]', 'Say that there is nothing to say today.')
   example(checkin, 'longhand checkin', 'longhand checkin --answer today="Ship the cache fix" --answer blockers="The key of the client" --ask Mei').action(async (options: Options) => {
     const { prompts } = await cli.call(listPrompts, {})
-    const waiting = prompts.filter((prompt) => prompt.state === 'open')
+    const waiting = latestOf(prompts)
     const acts = options.answer !== undefined || options.ask !== undefined || options.skip !== undefined
     if (options.list || (!acts && (!cli.mayAsk() || waiting.length === 0))) {
       await cli.print({ prompts: waiting }, async () => listText(waiting, await cli.reader(), cli.terminal.width))
@@ -54,10 +54,15 @@ export function withOwner(answers: readonly Answer[], ask: Owner): Answer[] {
   return answers.map((answer) => answer === blocker ? { ...answer, ask } : answer)
 }
 
+/** One of each form: what was missed is still welcome, until the form asks again. They come by the end of their window. */
+export const latestOf = (prompts: readonly PromptView[]): PromptView[] => [...new Map(prompts.map((prompt) => [prompt.form.id, prompt])).values()]
+
+/** Where only one is still within its window, that one is meant. */
 function choose(waiting: readonly PromptView[], name: string | undefined): PromptView {
-  const [only] = waiting
+  const open = waiting.filter(({ state }) => state === 'open')
+  const [only] = open.length === 1 ? open : waiting
   if (!only) throw new UsageError('No check-in waits for you.', '`longhand checkins forms` says when the next one comes.')
-  if (name === undefined && waiting.length === 1) return only
+  if (name === undefined && (waiting.length === 1 || open.length === 1)) return only
   if (name === undefined) throw new UsageError('Several check-ins wait for you.', `Add --form with one of ${waiting.map((prompt) => oneLine(prompt.form.name)).join(', ')}.`)
   const { id } = pick(name, waiting.map((prompt) => ({ id: prompt.id, name: prompt.form.name })), { what: 'waiting check-in', see: 'longhand checkin --list' })
   return waiting.find((prompt) => prompt.id === id) ?? only
@@ -109,7 +114,8 @@ async function ownerAsked(cli: Cli): Promise<Owner | null> {
 function listText(waiting: readonly PromptView[], { now, zone }: Reader, width: number): string {
   if (waiting.length === 0) return 'No check-in waits for you.\n'
   return waiting.map((prompt) => {
-    const head = `${oneLine(prompt.form.name)} in ${oneLine(prompt.form.spaceName)}, expected by ${whenWords(Temporal.Instant.from(prompt.windowEndsAt), now, zone)}\n`
+    const until = whenWords(Temporal.Instant.from(prompt.windowEndsAt), now, zone)
+    const head = `${oneLine(prompt.form.name)} in ${oneLine(prompt.form.spaceName)}, ${prompt.state === 'missed' ? `was expected by ${until}; an answer is still welcome` : `expected by ${until}`}\n`
     return head + prompt.form.questions.map((question) => {
       const known = prompt.prefill.find((one) => one.key === question.key)
       return `${fold(`${question.key}: ${clean(question.text)}`, width, '  ')}\n${known ? `${fold(`${clean(known.text)} (from #${known.source})`, width, '    ')}\n` : ''}`

@@ -189,6 +189,8 @@ describeOnCli('the day on the command line', (cli) => {
     expect(await as(ben, ['checkin', '--answer', 'nonsense=x'])).toMatchObject({ code: 2 })
     expect(await as(ben, ['checkin', ...answers, '--ask', 'Nobody'])).toMatchObject({ code: 2 })
     expect(await as(ben, ['checkin', ...answers, '--ask', 'Olga'])).toMatchObject({ code: 0, out: expect.stringMatching(/is answered: #\d+\n#\d+ {2}Olga Owner has not opened it\..*\n$/) })
+    expect((await as(ben, ['checkin'])).out).toMatch(/^Standup in Team, was expected by yesterday 11:00; an answer is still welcome\n/)
+    expect((await as(ben, ['checkin', '--skip', 'I was ill'])).out).toBe('Skipped Standup.\n')
     expect((await as(ben, ['checkin'])).out).toBe('No check-in waits for you.\n')
   })
 
@@ -212,5 +214,19 @@ describeOnCli('the day on the command line', (cli) => {
   test('a wrap written here is read elsewhere as it was written', async () => {
     const { out } = await as(ben, ['wrap', '--space', 'team', '--state', 'Zeile 1\nZeile 2', '--next', 'x', '--important', 'y', '--json'])
     expect((await mei.call(readWrap, { number: wrapOf(out).number })).state).toBe('Zeile 1\nZeile 2')
+  })
+
+  test('what the brief sends people to is there: a check-in whose window has ended, and a baton that nobody holds', async () => {
+    const { out } = await as(ben, ['wrap', '--space', 'Team', ...WHOLE, '--baton', 'Empty the bin -> mei', '--json'])
+    const handle = wrapOf(out).batons[0]?.id.slice(-6) ?? ''
+    await cli.app.advanceTo('2026-03-25T11:15:00Z')
+    expect((await as(ben, ['brief', '--all'])).out).toMatch(/an answer is still welcome[^]*\$ longhand checkin/)
+    const listed = await as(ben, ['checkin', '--list'])
+    expect(listed.out).toMatch(/in Team, was expected by \S+; an answer is still welcome\n/)
+    const answers = [...listed.out.matchAll(/^ {2}(\w+): /gm)].flatMap(([, key = '']) => ['--answer', `${key}=None`])
+    expect(await as(ben, ['checkin', ...answers])).toMatchObject({ code: 0, out: expect.stringMatching(/is answered: #\d+/) })
+    expect((await as(mei, ['baton', 'list'])).out).toContain(handle)
+    expect((await as(mei, ['baton', 'list', '--of', 'unowned'])).out).toMatch(new RegExp(`${handle}  unowned`))
+    expect((await as(mei, ['baton', 'accept', handle])).code).toBe(0)
   })
 })
