@@ -29,7 +29,7 @@ describe('flags from the contract', () => {
     ['yes or no', archiveSpace, 'archived', 'flag'], ['a choice', listBatons, 'of', 'text'],
   ] as const)('%s', (_why, operation, name, kind) => expect(flag(operation, name).kind).toBe(kind))
   test('choices and defaults are told', () => {
-    expect(flag(listBatons, 'of')).toMatchObject({ choices: ['to-me', 'from-me', 'space'], description: expect.stringContaining('"to-me"'), required: false })
+    expect(flag(listBatons, 'of')).toMatchObject({ choices: ['to-me', 'from-me', 'unowned', 'space'], description: expect.stringContaining('"to-me"'), required: false })
   })
   test.each([
     ['12', postWrap, 'secondsTaken', 12], ['a', postWrap, 'state', 'a'], ['[{"text":"x"}]', postWrap, 'done', [{ text: 'x' }]], [true, archiveSpace, 'archived', true], ['false', archiveSpace, 'archived', false],

@@ -1,4 +1,4 @@
-import { acceptBaton, postWrap, readBaton, returnBaton } from '#contract/handoffs.ts'
+import { acceptBaton, listBatons, postWrap, readBaton, returnBaton } from '#contract/handoffs.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { deleteEntry } from '#contract/entries.ts'
 import { addAbsence } from '#contract/people.ts'
@@ -78,6 +78,10 @@ describeOnNewest('a baton that nobody takes', (on) => {
     expect(alarms()).toEqual(['Kenji'])
     await app.advanceTo('2026-03-24T08:01:00Z')
     expect(alarms()).toEqual(['Ben', 'Kenji'])
+    const listed = async (person: TestPerson) => (await person.call(listBatons, { of: 'unowned' })).items.map((one) => one.id)
+    expect([await listed(ben), await listed(mei)]).toEqual([[id], [id]])
+    await mei.call(acceptBaton, { id })
+    expect(await listed(ben)).toEqual([])
   })
 
   test('alarms nobody who starts after somebody took it', async () => {
@@ -128,6 +132,7 @@ describeOnNewest('a baton that nobody takes', (on) => {
     await app.advanceTo('2026-03-24T08:01:00Z')
     expect(app.mails.filter((mail) => mail.subject.includes('Watch the rollout')).map((mail) => [mail.to.name, mail.subject])).toEqual([['Ben', 'Nobody holds: Watch the rollout']])
     expect(await see(id)).toMatchObject({ state: 'unowned' })
+    expect((await Promise.all([ben, mei].map((person) => person.call(listBatons, { of: 'unowned' })))).map(({ items }) => items.map((one) => one.id))).toEqual([[id], []])
   })
 
   test('keeps its wrap from being deleted', async () => {
