@@ -29,6 +29,15 @@ describeOnCli('asks, focus and the inbox on the command line', (cli) => {
     expect(await as(mei, 'answer', String(number))).toMatchObject({ code: 2 })
   })
 
+  test('when it is due is said on one’s own clock; what is no time names its flag, and what has passed is refused', async () => {
+    const due = (when: string, flag = '--due') => as(ana, 'ask', 'Mei', 'Which index?', '--preview', flag, when)
+    expect(await due('Friday 10:00')).toMatchObject({ code: 0, said: '', out: expect.stringMatching(/answer due Friday 17:00 there/) })
+    expect(await due('soon')).toMatchObject({ code: 2, out: '', said: expect.stringContaining('--due: "soon" is not a time.\n  Write it as 16:00,') })
+    expect(await due('soon', '--need-by')).toMatchObject({ code: 2, said: expect.stringContaining('--need-by: "soon"') })
+    expect((await due('yesterday')).out).toContain('The chosen time has passed.')
+    expect(await as(ana, 'ask', 'Mei', 'Which index?', '--due', '2020-01-01')).toMatchObject({ code: 1, said: expect.stringContaining('The chosen time has passed.') })
+  })
+
   test('focus begins for a while, is said, and ends with what got done', async () => {
     expect(await as(ana, 'focus', '30m')).toMatchObject({ code: 1 })
     expect((await as(ana, 'focus', '90m', 'migration')).out).toMatch(/^In focus until .*: migration\. 1 held\./)

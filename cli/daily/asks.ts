@@ -9,6 +9,7 @@ import { askRecord } from './answers.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { momentOf } from '../moment.ts'
 import { pipedText, said } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
@@ -56,8 +57,8 @@ export function addAsks(program: Command, cli: Cli): void {
 function addAsk(program: Command, cli: Cli): void {
   const ask = program.command('ask').description('Asks one person, with a clock that runs in their working time.').argument('<person>', 'Who answers.').argument('<title>', 'What you ask, in a line.')
     .addOption(new Option('--kind <kind>', 'What is wanted.').choices([...KINDS]).default('answer')).option('--space <name>', 'Where it stands; needed where you have several spaces.').option('--thread <number>', 'The thread in which it stands.')
-    .option('--body <text>', 'The whole of it, as Markdown; it may be piped in.').option('--urgency <name>', 'A response time of the agreement.').option('--due <instant>', 'When it is due; the agreement says unless given.')
-    .option('--need-by <instant>', 'When you need it; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
+    .option('--body <text>', 'The whole of it, as Markdown; it may be piped in.').option('--urgency <name>', 'A response time of the agreement.').option('--due <when>', 'When it is due, on your clock; the agreement says unless given.')
+    .option('--need-by <when>', 'When you need it, on your clock; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
     .option('--silent <text>', 'What holds if nobody answers in time.').option('--others <person...>', 'Who may add.').option('--detailed', 'Wants a detailed review.').option('--preview', 'Only say when it would be read and due.')
   example(ask, 'longhand ask Mei "Which index do we keep?"', 'longhand ask Mei "Roll back?" --urgency urgent --why "The shop is down." --blocks "Every sale."').action(async (person: string, title: string, options: AskOptions) => {
     const people = directory(cli)
@@ -67,7 +68,7 @@ function addAsk(program: Command, cli: Cli): void {
     const spaceId = (await people.space(options.space)).id
     const fields = {
       kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
-      silentDefault: options.silent ?? null, dueAt: options.due ?? null, needBy: options.needBy ?? null, ...(options.urgency !== undefined && { urgency: options.urgency }),
+      silentDefault: options.silent ?? null, dueAt: await momentOf(cli, 'due', options.due), needBy: await momentOf(cli, 'need-by', options.needBy), ...(options.urgency !== undefined && { urgency: options.urgency }),
     }
     const body = options.body ?? await pipedText(cli) ?? ''
     if (options.preview) {

@@ -8,6 +8,7 @@ import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { pick } from '../lookup.ts'
+import { momentOf } from '../moment.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { whenWords } from '../text/when.ts'
@@ -21,7 +22,7 @@ export function addCheckins(program: Command, cli: Cli): void {
   const checkin = program.command('checkin').description('Answers the check-ins that wait for you.')
     .option('--list', 'Only show what waits.').option('--form <name>', 'Which check-in, when several wait.')
     .option('--answer <key=text>', 'An answer; give it once for each question.', (one: string, before: string[] | undefined) => [...before ?? [], one])
-    .option('--ask <person>', 'Who is asked to clear what blocks you; they get an ask with a clock.').option('--need-by <instant>', 'When you need it cleared; only warns.')
+    .option('--ask <person>', 'Who is asked to clear what blocks you; they get an ask with a clock.').option('--need-by <when>', 'When you need it cleared, on your clock; only warns.')
     .option('--skip [reason]', 'Say that there is nothing to say today.')
   example(checkin, 'longhand checkin', 'longhand checkin --answer today="Ship the cache fix" --answer blockers="The key of the client" --ask Mei').action(async (options: Options) => {
     const { prompts } = await cli.call(listPrompts, {})
@@ -38,7 +39,7 @@ export function addCheckins(program: Command, cli: Cli): void {
       return
     }
     const answers = answersFrom(prompt, options.answer ?? [])
-    await send(cli, prompt, options.ask === undefined ? answers : withOwner(answers, { to: await directory(cli).person(options.ask), needBy: options.needBy ?? null }))
+    await send(cli, prompt, options.ask === undefined ? answers : withOwner(answers, { to: await directory(cli).person(options.ask), needBy: await momentOf(cli, 'need-by', options.needBy) }))
   })
 }
 

@@ -67,6 +67,11 @@ describeOnCli('the day on the command line', (cli) => {
       expect(ran.said).toContain(words)
     })
 
+    test('a time that has passed is sent, and said', async () => {
+      const ran = await as(ben, ['wrap', ...WHOLE, '--blocker', 'Old | Mei | 2020-01-01 10:00', '--blocker', 'New | Mei | tomorrow'])
+      expect([ran.code, ran.said]).toEqual([0, '“Old” is needed by 1 January 2020 10:00, which has passed.\n'])
+    })
+
     test('a wrap with gaps says which', async () => {
       expect(await as(ben, ['wrap', '--state', 'Half'])).toMatchObject({ code: 2, said: expect.stringContaining('Add --next, --important') })
     })

@@ -13,7 +13,7 @@ import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { oneLine } from '../text/clean.ts'
 import { askForWrap } from '../wrap/dialogue.ts'
-import { emptyDraft, isEmpty, isWhole, requireWhole, resolveDraft, withFlags, withMoments } from '../wrap/draft.ts'
+import { emptyDraft, isEmpty, isWhole, passedWords, requireWhole, resolveDraft, withFlags, withMoments } from '../wrap/draft.ts'
 import type { WrapFlags, WrapInput } from '../wrap/draft.ts'
 import { editDraft } from '../wrap/edit.ts'
 import { commitsSince } from '../wrap/git.ts'
@@ -106,6 +106,7 @@ const wasRefused = (error: unknown): boolean => error instanceof ProblemError &&
 async function send(cli: Cli, input: WrapInput, key: string): Promise<void> {
   const wrap: WrapView = await cli.call(postWrap, input, { idempotencyKey: key })
   dropWrap(cli.terminal.env, key)
+  for (const passed of passedWords(input, await cli.reader())) cli.terminal.say(`${passed}\n`)
   await cli.print(wrap, async () => signedText(wrap, await cli.reader(), cli.terminal, cli.url()))
 }
 

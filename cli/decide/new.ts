@@ -9,10 +9,10 @@ import { editText } from '../edit-text.ts'
 import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
+import { momentOf } from '../moment.ts'
 import { pipedText } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
-import { readWhen } from '../text/when.ts'
 import { decideGroup, numberFrom, sendOrKeep, several } from './common.ts'
 import { readDecisionText, writeDecisionText } from './decision-text.ts'
 import { dialogue } from './dialogue.ts'
@@ -50,7 +50,7 @@ async function makeNew(cli: Cli, title: string | undefined, options: Options): P
   const { person } = await cli.me()
   const roles = { ...await rolesFrom(options, book, person.id), ...(options.accountable === undefined && start.roles.accountableId !== undefined && { accountableId: start.roles.accountableId }) }
   const windowDays = options.days === undefined ? start.windowDays : daysFrom(options.days)
-  const settings = { spaceId, door: options.door, windowDays, chosenDeadline: await deadlineOf(cli, options.deadline), hiddenUntilMine: options.hidden === true }
+  const settings = { spaceId, door: options.door, windowDays, chosenDeadline: await momentOf(cli, 'deadline', options.deadline), hiddenUntilMine: options.hidden === true }
   if (options.preview) {
     const shown = await cli.call(previewDecision, { ...settings, roles })
     await cli.print(shown, () => [shown.sentence, ...shown.readers.map(({ sentence }) => sentence), ...shown.problems.map(({ message }) => message)].map((line) => `${fold(clean(line), cli.terminal.width)}\n`).join(''))
@@ -86,12 +86,6 @@ async function contentOf(cli: Cli, title: string | undefined, { file, edit, ...o
 function daysFrom(given: string): number {
   if (!/^\d{1,3}$/.test(given)) throw new UsageError(`"${oneLine(given)}" is not a number of working days.`, 'Write it as --days 5.')
   return Number(given)
-}
-
-async function deadlineOf(cli: Cli, given: string | undefined): Promise<string | null> {
-  if (given === undefined) return null
-  const { now, zone } = await cli.reader()
-  return readWhen(given, now, zone).toString()
 }
 
 function madeText(view: DecisionView, width: number): string {

@@ -50,6 +50,7 @@ function dateIn(word: string, now: Instant, zone: string): string | null {
   const today = Temporal.PlainDate.from(localDate(now, zone))
   if (word === '' || word === 'today') return today.toString()
   if (word === 'tomorrow') return today.add({ days: 1 }).toString()
+  if (word === 'yesterday') return today.subtract({ days: 1 }).toString()
   const weekday = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase() === word || name.slice(0, 3).toLowerCase() === word) + 1
   if (weekday > 0) return today.add({ days: (weekday - weekdayOf(dayNumber(today.toString())) + 7) % 7 || 7 }).toString()
   try { return Temporal.PlainDate.from(word, { overflow: 'reject' }).toString() } catch { return null }

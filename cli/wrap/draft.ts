@@ -4,7 +4,8 @@ import type { WrapText, WrittenReceiver } from '#domain/handoffs/wrap-text.ts'
 import type { Reader } from '../context.ts'
 import type { Directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
-import { readWhen } from '../text/when.ts'
+import { oneLine } from '../text/clean.ts'
+import { readWhen, whenWords } from '../text/when.ts'
 
 export type WrapInput = GivenTo<typeof postWrap>
 
@@ -67,6 +68,14 @@ export function requireWhole(draft: WrapText): void {
 /** Times in words become moments, so that the wrap can be written as Markdown. */
 export function withMoments(draft: WrapText, { now, zone }: Reader): WrapText {
   return { ...draft, blockers: draft.blockers.map((one) => ({ ...one, eta: one.eta === null ? null : readWhen(one.eta, now, zone).toString() })) }
+}
+
+/** A sentence for each blocker whose moment has passed: it may be told as it was, and is a slip as often. */
+export function passedWords({ blockers }: Pick<WrapInput, 'blockers'>, { now, zone }: Reader): string[] {
+  return (blockers ?? []).flatMap(({ text, eta }) => {
+    const at = eta ? Temporal.Instant.from(eta) : null
+    return at && Temporal.Instant.compare(at, now) < 0 ? [`“${oneLine(text)}” is needed by ${whenWords(at, now, zone)}, which has passed.`] : []
+  })
 }
 
 type Setting = { spaceId: string; book: Directory; reader: Reader; secondsTaken: number | null }
