@@ -45,10 +45,10 @@ async function pullTo(cli: Cli, file: string, force: boolean): Promise<void> {
   if (cli.json()) await cli.print(answer, () => '')
 }
 
-/** A file that holds a version we know may be overwritten; anything else is somebody's work. */
+/** A file that holds a version we know, or nothing, as where a shell has just emptied it, may be overwritten; anything else is somebody's work. */
 async function keepChanges(cli: Cli, file: string, now: string): Promise<void> {
   const here = readFileSync(file, 'utf8')
-  if (here === now) return
+  if (here === now || here.trim() === '') return
   const base = baseOf(cli, file)
   const then = base === null ? null : await cli.call(readAgreement, { version: base })
   if (then?.text !== here) throw new UsageError(`${file} holds changes that are not in Longhand.`, 'See them with `longhand agreement diff`; pull with --force to lose them, or into another file.')

@@ -214,6 +214,10 @@ describeOnCli('the day on the command line', (cli) => {
     expect(await as(cli.app.owner, ['agreement', 'push', file])).toMatchObject({ code: 2, said: expect.stringContaining('--reason') })
     expect((await as(cli.app.owner, ['agreement', 'history'])).out).toContain('More time in the morning')
     expect((await as(cli.app.owner, ['agreement', 'pull', file])).code).toBe(0)
+    const whole = readFileSync(file, 'utf8')
+    writeFileSync(file, '')
+    expect([(await as(cli.app.owner, ['agreement', 'pull', file])).code, readFileSync(file, 'utf8')]).toEqual([0, whole])
+    expect((await as(cli.app.owner, ['agreement', 'pull', '-'])).out).toBe(whole)
   })
 
   test('a wrap written here is read elsewhere as it was written', async () => {
