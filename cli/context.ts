@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { readMe } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
-import { CLI_AGENT, makeClient, makeDownload } from '#contract/client.ts'
 import type { Call } from '#contract/client.ts'
+import { clientAt, downloadAt } from './connection/client.ts'
 import { DEFAULT_URL, plainUrl, readKept } from './connection/config.ts'
 import { UsageError } from './errors.ts'
 import type { Terminal } from './terminal.ts'
@@ -22,7 +21,7 @@ export type Cli = {
   /** @throws {UsageError} when nobody is signed in */
   call: Call
   /** The same for operations that give a file: the answer with its bytes still to come. */
-  download: ReturnType<typeof makeDownload>
+  download: ReturnType<typeof downloadAt>
   token(): string
   me(): Promise<MeView>
   reader(): Promise<Reader>
@@ -39,8 +38,9 @@ export function makeCli(terminal: Terminal, options: () => Options): Cli {
     if (!found) throw new UsageError('You are not signed in.', 'Run `longhand login`, or set LONGHAND_URL and LONGHAND_TOKEN.')
     return found
   }
-  const call: Call = (operation, input, given) => makeClient({ base: kept().url, token: kept().token, newKey: randomUUID, agent: CLI_AGENT })(operation, input, given)
-  const download: Cli['download'] = (operation, input, given) => makeDownload({ base: kept().url, token: kept().token, newKey: randomUUID, agent: CLI_AGENT })(operation, input, given)
+  const where = () => ({ ...kept(), tokenOf: env['LONGHAND_TOKEN'] ? 'environment' as const : 'login' as const })
+  const call: Call = (operation, input, given) => clientAt(where())(operation, input, given)
+  const download: Cli['download'] = (operation, input, given) => downloadAt(where())(operation, input, given)
   let me: Promise<MeView> | null = null
   const cli: Cli = {
     terminal, call, download,

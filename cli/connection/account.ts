@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { readMe, signIn, signOut } from '#contract/account.ts'
-import { makeClient } from '#contract/client.ts'
 import { enterDemo, readDemo } from '#contract/demo.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
@@ -10,6 +8,7 @@ import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { pick } from '../lookup.ts'
 import { oneLine } from '../text/clean.ts'
+import { clientAt } from './client.ts'
 import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
 
 type LoginOptions = { email?: string; tokenStdin?: boolean; demo?: string | true }
@@ -34,13 +33,11 @@ async function logIn(cli: Cli, given: string | undefined, options: LoginOptions)
   const { terminal } = cli
   const url = await urlFor(cli, given, options)
   const token = await tokenFor(cli, url, options)
-  const me = await clientAt(url, token)(readMe, {})
+  const me = await clientAt({ url, token, tokenOf: 'pipe' })(readMe, {})
   const file = keep(terminal.env, { url, token, email: me.person.email })
   terminal.say(`Kept in ${file}, readable by you alone.\n`)
   await cli.print(me, () => `Signed in as ${oneLine(me.person.name)} at ${oneLine(me.workspace.name)}, ${url}.\n`)
 }
-
-const clientAt = (base: string, token?: string) => makeClient({ base, newKey: randomUUID, ...(token && { token }) })
 
 function tokenFor(cli: Cli, url: string, { tokenStdin, demo, email }: LoginOptions): Promise<string> {
   if (tokenStdin) return tokenFromStdin(cli)
@@ -63,13 +60,13 @@ async function tokenFromStdin(cli: Cli): Promise<string> {
 async function tokenByPassword(cli: Cli, url: string, given: string | undefined): Promise<string> {
   if (!cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe a personal token in with --token-stdin, or set LONGHAND_TOKEN.')
   const email = given ?? await terminalAsk.line('Your e-mail address')
-  const { token } = await clientAt(url)(signIn, { email, password: await terminalAsk.secret('Your password') })
+  const { token } = await clientAt({ url })(signIn, { email, password: await terminalAsk.secret('Your password') })
   return token
 }
 
 /** The demo lets anybody in, and is made for the first who asks. */
 async function tokenOfDemo(url: string, name: string | null, say: (text: string) => void): Promise<string> {
-  const call = clientAt(url)
+  const call = clientAt({ url })
   if ((await call(readDemo, {})).people.length === 0) say('Making the demo team and its month; this takes about twenty seconds.\n')
   const as = name === null ? null : pick(name, (await call(readDemo, {})).people, { what: 'person of the demo', see: 'longhand demo read' }).id
   return (await call(enterDemo, { ...(as !== null && { as }) })).token

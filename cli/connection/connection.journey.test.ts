@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -73,12 +73,12 @@ describeOnNewest('the command line and its server', (on) => {
 
     test('1 for a refusal, with what happened and what to do', async () => {
       const ran = await home.runAlone(['whoami'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
-      expect(ran).toEqual({ code: 1, out: '', said: '✗ You are not signed in.\n  Sign in, or send a personal token as "Authorization: Bearer …".\n' })
+      expect(ran).toEqual({ code: 1, out: '', said: `✗ The token in LONGHAND_TOKEN is not known at ${url}, or it has ended.\n  Make another in Longhand under Settings; or unset it and run \`longhand login ${url}\`.\n` })
     })
 
     test('1 with the same as data under --json', async () => {
       const { code, said } = await home.run(['whoami', '--json'], { env: { LONGHAND_URL: url, LONGHAND_TOKEN: 'lh_a_x' } })
-      expect([code, JSON.parse(said)]).toMatchObject([1, { code: 'not_signed_in', next: expect.stringContaining('Sign in') }])
+      expect([code, JSON.parse(said)]).toMatchObject([1, { code: 'not_signed_in', next: expect.stringContaining('Make another') }])
     })
 
     test.each([
@@ -106,6 +106,32 @@ describeOnNewest('the command line and its server', (on) => {
       const ran = await home.runAlone(['whoami'], { env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
       expect(ran).toMatchObject({ code: 3, out: '', said: expect.stringContaining('No answer from http://127.0.0.1:9.') })
     })
+  })
+
+  test('what answers and is no Longhand is said in a sentence', async () => {
+    const answers = ['{}', '<h1>It works</h1>', null]
+    const other = createServer((_request, answer) => {
+      const text = answers.shift() ?? null
+      answer.writeHead(text === null ? 404 : 200)
+      answer.end(text ?? 'Not found')
+    })
+    await new Promise<void>((resolve) => { other.listen(0, '127.0.0.1', resolve) })
+    const there = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    for (let asked = 0; asked < 3; asked += 1) {
+      expect(await home.run(['whoami'], { env: { LONGHAND_URL: there, LONGHAND_TOKEN: 'x' } })).toEqual({ code: 3, out: '', said: `✗ There is no Longhand at ${there}, or one of another version.\n  Check the address; it is the one that you open in the browser.\n` })
+    }
+    other.close()
+  })
+
+  test('a token that is not known is told by where it stands', async () => {
+    expect(await home.run(['login', url, '--token-stdin'], { stdin: 'lh_a_x' })).toMatchObject({ code: 1, said: expect.stringContaining(`The token that was piped in is not known at ${url}`) })
+    const lea = await app.person('Lea Kurz')
+    const other = makeHome()
+    await other.run(['login', url, '--token-stdin'], { stdin: lea.token })
+    await other.run(['logout'], { env: { LONGHAND_URL: url } })
+    writeFileSync(join(other.folder, '.config/longhand/config.json'), JSON.stringify({ url, token: lea.token }))
+    expect(await other.run(['whoami'])).toMatchObject({ code: 1, said: `✗ Your sign-in at ${url} has ended.\n  Run \`longhand login ${url}\` again.\n` })
+    other.remove()
   })
 
   test('the help of a command begins with an example', async () => {
