@@ -1,4 +1,4 @@
-import { readMe, signIn, signOut } from '#contract/account.ts'
+import { readMe, readStart, signIn, signOut } from '#contract/account.ts'
 import { enterDemo, readDemo } from '#contract/demo.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
@@ -57,8 +57,10 @@ async function tokenFromStdin(cli: Cli): Promise<string> {
   return token
 }
 
+/** Nobody is asked for a password before a Longhand has answered. */
 async function tokenByPassword(cli: Cli, url: string, given: string | undefined): Promise<string> {
   if (!cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe a personal token in with --token-stdin, or set LONGHAND_TOKEN.')
+  await clientAt({ url })(readStart, {})
   const email = given ?? await terminalAsk.line('Your e-mail address')
   const { token } = await clientAt({ url })(signIn, { email, password: await terminalAsk.secret('Your password') })
   return token

@@ -63,12 +63,14 @@ export function writePrivate(file: string, text: string): void {
   renameSync(next, file)
 }
 
-/** `https://longhand.example/` → `https://longhand.example`; a name alone gets https. */
+/** This machine, where nobody has a certificate. */
+const HERE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)/i
+
+/** `https://longhand.example/brief` → `https://longhand.example`; a name alone gets https, and this machine http. */
 export function plainUrl(given: string): string {
-  const text = /^https?:\/\//.test(given) ? given : `https://${given}`
+  const text = /^https?:\/\//i.test(given) ? given : `${HERE.test(given) ? 'http' : 'https'}://${given}`
   try {
-    const url = new URL(text)
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+    return new URL(text).origin
   } catch {
     throw new UsageError(`"${given}" is not an address.`, 'Give the address that you open in the browser, such as https://longhand.example.')
   }
