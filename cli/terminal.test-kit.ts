@@ -7,7 +7,7 @@ export function testTerminal(over: Partial<Terminal> = {}): { terminal: Terminal
   const said: string[] = []
   const terminal: Terminal = {
     out: (text) => { out.push(text) }, say: (text) => { said.push(text) }, readInput: async () => '', piped: false, interactive: false,
-    env: {}, colors: pc.createColors(false), width: 80, ...over,
+    env: {}, colors: pc.createColors(false), width: 80, tableWidth: 80, ...over,
   }
   return { terminal, out, said }
 }

@@ -22,14 +22,16 @@ export type Terminal = {
   readonly interactive: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   readonly colors: Colors
-  /** Columns that a line may take. */
+  /** Columns that a line of prose may take. */
   readonly width: number
+  /** Columns that a row of a table may take; without end where no terminal shows it, since what is cut cannot be searched. */
+  readonly tableWidth: number
 }
 
-/** The terminal of this process. Honours NO_COLOR, and COLUMNS where the output is no terminal. */
+/** The terminal of this process. Honours NO_COLOR, and COLUMNS before what the terminal says of itself. */
 export function systemTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process
-  const columns = stdout.columns ?? (Number(env['COLUMNS']) || UNKNOWN_WIDTH)
+  const columns = columnsIn(env, stdout.columns)
   return {
     out: (text) => { stdout.write(text) },
     say: (text) => { stderr.write(text) },
@@ -38,6 +40,9 @@ export function systemTerminal(): Terminal {
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     env,
     colors: pc.createColors(stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'),
-    width: Math.max(NARROWEST, Math.min(columns, MEASURE)),
+    width: Math.max(NARROWEST, Math.min(columns, MEASURE)), tableWidth: stdout.isTTY ? Math.max(NARROWEST, columns) : Infinity,
   }
 }
+
+/** @param own what the terminal says of itself; nothing where there is none */
+const columnsIn = (env: Terminal['env'], own: number | undefined): number => Number(env['COLUMNS']) || own || UNKNOWN_WIDTH

@@ -14,7 +14,7 @@ export function addPeople(program: Command, cli: Cli): void {
   example(people, 'longhand people', 'longhand people --space Team').action(async ({ space }: { space?: string }) => {
     const spaceId = space === undefined ? undefined : (await directory(cli).space(space)).id
     const answer = await cli.call(listPeople, { ...(spaceId && { spaceId }) })
-    await cli.print(answer, async () => peopleTable(answer.people, await cli.reader(), cli.terminal.width))
+    await cli.print(answer, async () => peopleTable(answer.people, await cli.reader(), cli.terminal.tableWidth))
   })
 }
 

@@ -1,4 +1,5 @@
 import { OPERATIONS } from '#contract/index.ts'
+import { systemTerminal } from '../terminal.ts'
 import { listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
 import { archiveSpace } from '#contract/spaces.ts'
 import pc from 'picocolors'
@@ -9,7 +10,7 @@ import { testTerminal } from '../terminal.test-kit.ts'
 import { flagsOf, readFlag } from './flags.ts'
 import { renderAnswer } from './render.ts'
 
-const setting = { colors: pc.createColors(false), width: 80 }
+const setting = { colors: pc.createColors(false), width: 80, tableWidth: 80 }
 const reader = { zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-24T08:00:00Z') }
 const flag = (operation: Parameters<typeof flagsOf>[0], name: string) => {
   const { path, flags } = flagsOf(operation)
@@ -58,6 +59,12 @@ describe('an answer for eyes', () => {
   test('a list is a table, with times on my clock and the id last', () => {
     expect(renderAnswer({ sessions: [{ id: 'i-1', label: 'Firefox', createdAt: '2026-03-24T07:00:00Z', expiresAt: null }] }, reader, setting))
       .toBe('LABEL    CREATED AT  ID\nFirefox  08:00       i-1\n')
+  })
+  test('where no terminal shows it, nothing of a table is cut', () => {
+    const label = 'It answered 503, and that is what one looks for. '.repeat(4).trim()
+    const answer = { sessions: [{ id: 'i-1', label }] }
+    expect(renderAnswer(answer, reader, setting)).not.toContain(label)
+    expect(renderAnswer(answer, reader, { ...setting, tableWidth: systemTerminal().tableWidth })).toContain(label)
   })
   test('a page says how to go on', () => expect(renderAnswer({ items: [{ number: 1, title: 'x' }], next: 'abc' }, reader, setting)).toContain('add --cursor abc'))
   test('an empty list is a word', () => expect(renderAnswer({ items: [], next: null }, reader, setting)).toBe('Nothing.\n'))

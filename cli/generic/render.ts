@@ -5,7 +5,7 @@ import { table } from '../text/table.ts'
 import { whenWords } from '../text/when.ts'
 import type { Terminal } from '../terminal.ts'
 
-type Setting = Pick<Terminal, 'colors' | 'width'>
+type Setting = Pick<Terminal, 'colors' | 'width' | 'tableWidth'>
 type Row = Record<string, unknown>
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
@@ -30,7 +30,7 @@ function renderList(items: readonly unknown[], reader: Reader | null, setting: S
   if (!items.every(isRow)) return items.map((item) => `${scalar(item, reader)}\n`).join('')
   const columns = columnsFor(items)
   const head = columns.map((column) => words(column).toUpperCase())
-  return table([head, ...items.map((item) => columns.map((column) => oneLine(scalar(item[column], reader))))], setting.width, columns.includes('id') ? 1 : 0)
+  return table([head, ...items.map((item) => columns.map((column) => oneLine(scalar(item[column], reader))))], setting.tableWidth, columns.includes('id') ? 1 : 0)
 }
 
 /** Scalars that say something; an id, last and whole, only where rows have no number. */
