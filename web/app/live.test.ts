@@ -60,3 +60,5 @@ test('kinds are mapped to the reads they change; unknown ones to their own word'
   expect(touchedBy('baton.accepted')).toContain('brief')
   expect(touchedBy('weather.changed')).toEqual(['weather'])
 })
+
+test('who accepts an invite is a member and no longer invited', () => expect(touchedBy('people.changed')).toEqual(expect.arrayContaining(['members', 'invites'])))

@@ -21,7 +21,7 @@ const TOUCHES: Record<string, readonly string[]> = {
   inbox: ['inbox', 'delivery'],
   outbox: ['outbox'],
   page: ['pages', 'threads', 'entries', 'links', 'runs.steps', 'inbox', 'brief'],
-  people: ['people', 'account', 'members', 'batons', 'checkins', 'asks', 'focus', 'brief'],
+  people: ['people', 'account', 'members', 'invites', 'batons', 'checkins', 'asks', 'focus', 'brief'],
   reply: ['threads', 'entries', 'links'],
   run: ['runs', 'threads', 'asks', 'inbox', 'brief'],
   space: ['spaces', 'account', 'entries', 'checkins', 'threads', 'brief'],
