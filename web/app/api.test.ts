@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract/problem.ts'
-import { isNamed, keyOf, makePressKeys, problemFrom } from './api.ts'
+import { isNamed, keyOf, makeOnePress, makePressKeys, problemFrom } from './api.ts'
 
 describe('a press is one idempotency key', () => {
   test('the same until its answer is known, then another', () => {
@@ -12,6 +12,14 @@ describe('a press is one idempotency key', () => {
     keys.settle('handoffs.accept', { id: 7 })
     expect(keys.keyFor('handoffs.accept', { id: 7 })).toBe('key-3')
   })
+})
+
+test('the second press of a double click does nothing; one of something else does, and so does the next', () => {
+  const presses = makeOnePress()
+  expect([presses.begin({ email: 'ben@example.org' }), presses.begin({ email: 'ben@example.org' })]).toEqual([true, false])
+  expect(presses.begin({ email: 'mei@example.org' })).toBe(true)
+  presses.over()
+  expect(presses.begin({ email: 'mei@example.org' })).toBe(true)
 })
 
 test.each([['handoffs.list', true], ['handoffs', true], ['handoffs-old.list', false], ['brief.read', false]])('%s is named', (operation, named) => {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
 import type { QueryClient, UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import { makeClient } from '#contract/client.ts'
 import type { AnyOperation, GivenTo, OutputOf } from '#contract/operation.ts'
@@ -50,12 +51,14 @@ type WriteOptions<Op extends AnyOperation> = {
 
 /**
  * Writes through the contract. One press is one idempotency key: pressing again after a lost answer with the same
- * input repeats the key, so nothing is done twice.
+ * input repeats the key, so nothing is done twice. A second press of the same while the first is under way does nothing,
+ * so that the answer of the first, which may show a secret once, is the one that is seen.
  * @example const accept = useWrite(acceptBaton, { refreshes: ['handoffs', 'brief'] }); accept.mutate({ id })
  */
 export function useWrite<Op extends AnyOperation>(operation: Op, options: WriteOptions<Op> = {}): UseMutationResult<OutputOf<Op>, Error, GivenTo<Op>> {
   const queries = useQueryClient()
-  return useMutation<OutputOf<Op>, Error, GivenTo<Op>>({
+  const [presses] = useState(makeOnePress)
+  const write = useMutation<OutputOf<Op>, Error, GivenTo<Op>>({
     networkMode: options.waits ? 'always' : 'online',
     mutationFn: async (input) => {
       const idempotencyKey = pressKeys.keyFor(operation.name, input)
@@ -71,6 +74,10 @@ export function useWrite<Op extends AnyOperation>(operation: Op, options: WriteO
       options.onDone?.(output, input)
     },
   })
+  const { mutate: send, isPending, submittedAt } = write
+  useEffect(() => { if (!isPending) presses.over() }, [presses, isPending, submittedAt])
+  const mutate = useCallback<typeof send>((...press) => { if (presses.begin(press[0])) send(...press) }, [presses, send])
+  return { ...write, mutate }
 }
 
 /** Marks everything read by these operations or features as out of date; what is on screen is read again at once. */
@@ -102,6 +109,23 @@ export function makePressKeys(make: () => string) {
 }
 
 const pressKeys = makePressKeys(newKey)
+
+/** Lets one press through until it is over. A press of something else is another one, and goes through. */
+export function makeOnePress() {
+  let pressed: string | undefined
+  return {
+    /** @returns false where the same was pressed and is under way: a double click comes before a page can show that it is busy */
+    begin(input: unknown): boolean {
+      const name = JSON.stringify(input) ?? ''
+      if (pressed === name) return false
+      pressed = name
+      return true
+    },
+    over() {
+      pressed = undefined
+    },
+  }
+}
 
 /** The key that a write without an answer was sent with. From then on it is its keeper's: pressing again is a new write. */
 export function pressedKey(operation: Pick<AnyOperation, 'name'>, input: unknown): string {
