@@ -31,11 +31,11 @@ describeOnNewest('everybody is answered in their own language', (on) => {
 
   test('an input that cannot be is named in their words, ours and those of the schema library', async () => {
     expect(await problemOf(uta.call(editMe, { name: ' ', locale: 'no language' }))).toMatchObject({
-      code: 'bad_input', title: 'name: darf nicht leer sein', next: 'Berichtige die genannten Felder und sende sie noch einmal; nichts wurde gespeichert.',
+      code: 'bad_input', title: 'Der Name darf nicht leer sein.', next: 'Berichtige die genannten Felder und sende sie noch einmal; nichts wurde gespeichert.',
       issues: [{ path: 'name' }, { path: 'locale', message: 'muss eine Sprache wie en-GB oder de-CH sein' }],
     })
-    expect(await problemOf(uta.call(editMe, { name: 'x'.repeat(1000) }))).toMatchObject({ title: expect.stringContaining('Zu groß') })
-    expect(await problemOf(app.owner.call(editMe, { name: 'x'.repeat(1000) }))).toMatchObject({ title: expect.stringContaining('Too big') })
+    expect(await problemOf(uta.call(editMe, { name: 'x'.repeat(1000) }))).toMatchObject({ title: 'Der Name ist länger als 100 Zeichen.' })
+    expect(await problemOf(app.owner.call(editMe, { name: 'x'.repeat(1000) }))).toMatchObject({ title: 'The name is longer than 100 characters.' })
   })
 
   test('what stands in the way of an ask is said in the words of whoever writes it', async () => {

@@ -185,7 +185,7 @@ describeOnNewest('a fresh Longhand', (on) => {
     await Promise.all([owner, page, again].map((one) => one.context().close()))
   })
 
-  test('a double click on Invite shows the link, and who accepts it is a member on a page that stays open', async () => {
+  test('a double click on Invite shows the link, and who accepts it is a member on a page that stays open, and a name too long is said at its field', async () => {
     const owner = await (await visit()).newPage()
     await owner.goto(`${url}/sign-in?back=/members`)
     await owner.getByLabel('E-mail').fill('ana@example.org')
@@ -208,3 +208,11 @@ describeOnNewest('a fresh Longhand', (on) => {
     await Promise.all([owner, page].map((one) => one.context().close()))
   })
 })
+    await page.goto(`${url}/settings`)
+    const you = page.getByRole('form', { name: 'You' })
+    await you.getByLabel('Name').fill('x'.repeat(101))
+    await you.getByRole('button', { name: 'Save' }).click()
+    await you.locator('.field-error', { hasText: 'The name is longer than 100 characters.' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    await you.getByLabel('Name').fill('Mei Tan')
+    await expect.poll(async () => [await you.getByText('longer than').count(), await page.getByRole('alert').count()]).toEqual([0, 0])

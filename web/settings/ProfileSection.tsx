@@ -12,6 +12,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
+import { useSaidAt } from '../ui/said-at.ts'
 import { SendForm } from '../ui/SendForm.tsx'
 import { t } from '../ui/words.ts'
 
@@ -31,6 +32,7 @@ export function ProfileSection({ person, edit }: Props) {
   const [undo, setUndo] = useState(String(person.undoSeconds))
   const [saved, setSaved] = useState(false)
   const [tried, setTried] = useState(false)
+  const said = useSaidAt(edit.problem, 'name', name)
   const empty = name.trim() === ''
   const save = () => {
     setTried(true)
@@ -40,8 +42,8 @@ export function ProfileSection({ person, edit }: Props) {
   }
   return (
     <Section id="you" title={t`You`} aside={person.email}>
-      <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} label={t`You`}>
-        <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : undefined} />
+      <SendForm submit={t`Save`} look="quiet" onSubmit={save} busy={edit.busy} problem={edit.problem} saysAt={['name']} label={t`You`}>
+        <Field label={t`Name`} autoComplete="name" value={name} onChange={setName} error={tried && empty ? t`Write your name as others should read it.` : said} />
         <Choice legend={t`Language`} options={LANGUAGES} value={language} onChange={setLanguage} hint={t`Of the pages and of your mails. What people write stays as they wrote it.`} />
         <Choice legend={t`Time to take back what you sent`} options={UNDO_CHOICES_S.map((one) => ({ value: String(one), label: UNDO_WORDS[one]() }))} value={undo} onChange={setUndo} hint={t`Nobody is told until then, not even of what is urgent.`} />
         <Checkbox label={t`Send me the brief by mail when my shift starts`} checked={briefByMail} onChange={setMail} hint={t`It is on the first page in any case.`} />

@@ -8,6 +8,7 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { useSaidAt } from '../ui/said-at.ts'
 import { SendForm } from '../ui/SendForm.tsx'
 import { grantable, scopeWords } from './access-words.ts'
 import { endOf, ENDS } from './token-draft.ts'
@@ -22,6 +23,7 @@ export function TokenForm({ manages, now, busy, problem, onCreate, onCancel }: P
   const [scopes, setScopes] = useState<readonly Scope[]>(READ_SCOPES)
   const [ends, setEnds] = useState<Ends>('90')
   const [tried, setTried] = useState(false)
+  const said = useSaidAt(problem, 'label', label)
   const noLabel = label.trim() === ''
   const create = () => {
     setTried(true)
@@ -29,8 +31,8 @@ export function TokenForm({ manages, now, busy, problem, onCreate, onCancel }: P
     if (!noLabel && scopes.length > 0) onCreate({ label: label.trim(), scopes: [...scopes], ...(expiresAt && { expiresAt }) })
   }
   return (
-    <SendForm submit={t`Make the token`} look="quiet" onSubmit={create} busy={busy} problem={problem} label={t`A token`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>} wide>
-      <Field label={t`What it is for`} value={label} onChange={setLabel} error={tried && noLabel ? t`Name it, so that you know later what it was for.` : undefined} />
+    <SendForm submit={t`Make the token`} look="quiet" onSubmit={create} busy={busy} problem={problem} saysAt={['label']} label={t`A token`} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>} wide>
+      <Field label={t`What it is for`} value={label} onChange={setLabel} error={tried && noLabel ? t`Name it, so that you know later what it was for.` : said} />
       <fieldset className="field">
         <legend className="field-label">{t`It may`}</legend>
         <div className="scopes">

@@ -5,6 +5,7 @@ import type { Problem } from '#contract/problem.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { useSaidAt } from '../ui/said-at.ts'
 import { SendForm } from '../ui/SendForm.tsx'
 import { visibilityWords } from './space-words.ts'
 import { t } from '../ui/words.ts'
@@ -35,15 +36,16 @@ export function SpaceForm({ label, submit, space, busy, problem, onSend, onCance
   const [tried, setTried] = useState(false)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
+  const said = { name: useSaidAt(problem, 'name', name), purpose: useSaidAt(problem, 'purpose', purpose) }
   const empty = name.trim() === ''
   const send = () => {
     setTried(true)
     if (!empty) onSend({ name: name.trim(), purpose, visibility, noise })
   }
   return (
-    <SendForm submit={submit} onSubmit={send} busy={busy} problem={problem} label={label} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
-      <Field ref={first} label={t`Name`} value={name} onChange={setName} error={tried && empty ? t`Give the space a name.` : undefined} />
-      <Field label={t`What it is for`} hint={t`One sentence, so that people know what to write here.`} value={purpose} onChange={setPurpose} />
+    <SendForm submit={submit} onSubmit={send} busy={busy} problem={problem} saysAt={['name', 'purpose']} label={label} aside={<LinkAction onClick={onCancel}>{t`Leave it`}</LinkAction>}>
+      <Field ref={first} label={t`Name`} value={name} onChange={setName} error={tried && empty ? t`Give the space a name.` : said.name} />
+      <Field label={t`What it is for`} hint={t`One sentence, so that people know what to write here.`} value={purpose} onChange={setPurpose} error={said.purpose} />
       <Choice legend={t`Who reads it`} options={WHO} value={visibility} onChange={setVisibility} hint={visibilityWords(visibility, space)} />
       <Choice legend={t`How loud it is`} options={NOISE} value={noise} onChange={setNoise} hint={NOISE_SAID[noise]} />
     </SendForm>

@@ -2,6 +2,7 @@ import { PASSWORD_MIN } from '#contract/account.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { Interval } from '#domain/time/types.ts'
 import { Field } from '../ui/Field.tsx'
+import { useSaidAt } from '../ui/said-at.ts'
 import { SendForm } from '../ui/SendForm.tsx'
 import { hoursErrors, passwordError } from './questions.ts'
 import type { FieldErrors } from './questions.ts'
@@ -26,11 +27,12 @@ export function wrongWithInvite({ name, password, zone, week }: InviteAnswers): 
 
 /** A name, a password, a zone and a week. */
 export function InviteForm({ answers, onAnswers, errors, now, busy, problem, onSubmit }: Props) {
+  const said = useSaidAt(problem, 'name', answers.name)
   const set = (part: Partial<InviteAnswers>) => onAnswers({ ...answers, ...part })
   return (
-    <SendForm submit={t`Come in`} onSubmit={onSubmit} busy={busy} problem={problem} wide>
+    <SendForm submit={t`Come in`} onSubmit={onSubmit} busy={busy} problem={problem} saysAt={['name']} wide>
       <div className="start-alone">
-        <Field label={t`Your name`} autoComplete="name" value={answers.name} onChange={(name) => set({ name })} error={errors.name} />
+        <Field label={t`Your name`} autoComplete="name" value={answers.name} onChange={(name) => set({ name })} error={errors.name ?? said} />
         <Field label={t`Password`} type="password" autoComplete="new-password" hint={t`At least ${PASSWORD_MIN} characters. Length is what helps.`} value={answers.password} onChange={(password) => set({ password })} error={errors.password} />
       </div>
       <ZoneAndWeek answers={answers} onHours={set} errors={errors} now={now} />

@@ -1,9 +1,10 @@
 import './SendForm.css'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { Problem as ProblemView } from '#contract/problem.ts'
 import { Button } from './Button.tsx'
 import { Problem } from './Problem.tsx'
+import { isSaidAt } from './said-at.ts'
 
 type Props = {
   /** The verb that sends it: `Save the hours`. */
@@ -11,6 +12,8 @@ type Props = {
   onSubmit: () => void
   busy?: boolean
   problem?: ProblemView | undefined
+  /** Fields of the request that say themselves what is wrong with them, by `useSaidAt`. */
+  saysAt?: readonly string[]
   /** Links beside the button: a way back. */
   aside?: ReactNode
   /** `quiet` where the page has another first thing to do. */
@@ -21,8 +24,8 @@ type Props = {
   children: ReactNode
 }
 
-/** Fields that are sent together. A field that is wrong gets the focus; what the server refused stands above the button. */
-export function SendForm({ submit, onSubmit, busy = false, problem, aside, look = 'primary', label, wide = false, children }: Props) {
+/** Fields that are sent together. A field that is wrong gets the focus, and one whose text could not be read holds them back; what the server refused stands above the button. */
+export function SendForm({ submit, onSubmit, busy = false, problem, saysAt = [], aside, look = 'primary', label, wide = false, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -32,8 +35,10 @@ export function SendForm({ submit, onSubmit, busy = false, problem, aside, look 
   }
   return (
     <form className="send-form" ref={form} noValidate onSubmit={send} aria-label={label} data-wide={wide || undefined}>
+  const atField = problem !== undefined && isSaidAt(problem, saysAt)
+  useEffect(() => { if (atField) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus() }, [problem, atField])
       {children}
-      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      {problem && !atField && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
       <div className="send-form-actions">
         <Button type="submit" look={look} busy={busy}>{submit}</Button>
         {aside}
@@ -42,8 +47,8 @@ export function SendForm({ submit, onSubmit, busy = false, problem, aside, look 
   )
 }
 
-/** Which fields were wrong, in a sentence each, where the server says so. */
+/** Which further fields were wrong, where the server says so; the first stands in the title. */
 export function detailOf({ detail, issues = [] }: Pick<ProblemView, 'detail' | 'issues'>): string | undefined {
-  const said = issues.map(({ path, message }) => (path ? `${path}: ${message}.` : `${message}.`))
+  const said = issues.slice(1).map(({ path, message }) => (path ? `${path}: ${message}.` : `${message}.`))
   return [detail, ...said].filter(Boolean).join(' ') || undefined
 }

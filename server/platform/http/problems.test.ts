@@ -2,6 +2,9 @@ import { Problem } from '#contract/problem.ts'
 import { REFUSALS, Refusal, type RefusalCode } from '#domain/refusal.ts'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { ENGLISH } from '#domain/words/said.ts'
+import { wordsFor } from '../words.ts'
+import { issuesIn } from './issues.ts'
 import { problemFrom } from './problems.ts'
 
 const coded = (code: string) => Object.assign(new Error('in the words of a driver: select secret from person'), { code })
@@ -28,6 +31,22 @@ describe('problem details', () => {
   test('of wrong input name each field', () => {
     const { error } = z.strictObject({ name: z.string(), at: z.strictObject({ day: z.number() }) }).safeParse({ at: { day: 'x', more: 1 } })
     expect(problemFrom(error)).toMatchObject({ status: 400, code: 'bad_input', issues: [{ path: 'name' }, { path: 'at.day' }, { path: 'at' }] })
+  })
+
+  const FORM = z.strictObject({ name: z.string().min(1).max(80), email: z.email(), spaces: z.array(z.string()).max(2), role: z.enum(['member', 'guest']), at: z.strictObject({ day: z.int() }) })
+  const right = { name: 'Ana', email: 'ana@example.org', spaces: [], role: 'guest', at: { day: 1 } }
+  test.each([
+    ['too long', { name: 'x'.repeat(81) }, 'The name is longer than 80 characters.', 'Der Name ist länger als 80 Zeichen.'],
+    ['empty', { name: '' }, 'The name must not be empty.', 'Der Name darf nicht leer sein.'],
+    ['left out', { name: undefined }, 'The name is missing.', 'Der Name fehlt.'],
+    ['no address', { email: 'ana@' }, 'The e-mail address is not a whole address.', 'Die Mailadresse ist keine vollständige Adresse.'],
+    ['too many', { spaces: ['a', 'b', 'c'] }, 'spaces: holds more than 2 things', 'spaces: enthält mehr als 2 Einträge'],
+    ['none of a list', { role: 'king' }, 'role: must be one of these: member, guest', 'role: muss eines davon sein: member, guest'],
+    ['another kind', { at: { day: 1.5 } }, 'at.day: must be a whole number', 'at.day: muss eine ganze Zahl sein'],
+    ['unknown', { more: 1 }, 'The request holds what is unknown here: more.', 'Die Anfrage enthält, was hier unbekannt ist: more.'],
+  ])('of wrong input are sentences in the words of their reader: %s', (_what, wrong, english, german) => {
+    const titleIn = (words: typeof ENGLISH) => problemFrom(FORM.safeParse({ ...right, ...wrong }, issuesIn(words)).error, words).title
+    expect([titleIn(ENGLISH), titleIn(wordsFor('de-DE'))]).toEqual([english, german])
   })
 
   test.each([[undefined], [null], ['text'], [{}], [{ statusCode: 502 }]])('of %j thrown are unexpected', (thrown) => {

@@ -1,13 +1,14 @@
 import type { Problem } from '#contract/problem.ts'
 import { REFUSALS, Refusal } from '#domain/refusal.ts'
 import type { Sentence } from '#domain/refusal.ts'
-import { ENGLISH, inWords, said, sentenceFor } from '#domain/words/said.ts'
+import { ENGLISH, inWords, said } from '#domain/words/said.ts'
 import type { Words } from '#domain/words/said.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import type { Logger } from 'pino'
 import { isOutage } from '../db/outage.ts'
 import { StoreOutage } from '../files/store.ts'
+import { issuesOf } from './issues.ts'
 import { readerWords } from './reader.ts'
 
 /** How long a client should wait when the database did not answer. Unit: seconds. */
@@ -42,12 +43,8 @@ function faultOf(error: unknown): Fault {
 }
 
 function badInput(error: ZodError, words: Words): Problem {
-  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: sentenceFor(issue.message, words) }))
-  const first = issues[0]
-  return {
-    type: page('bad_input'), title: first ? `${first.path || inWords(said`The request`, words)}: ${first.message}` : inWords(said`The request could not be read.`, words),
-    status: REFUSALS.bad_input, code: 'bad_input', next: inWords(said`Correct the named fields and send it again; nothing was stored.`, words), issues,
-  }
+  const { title, issues } = issuesOf(error, words)
+  return { type: page('bad_input'), title, status: REFUSALS.bad_input, code: 'bad_input', next: inWords(said`Correct the named fields and send it again; nothing was stored.`, words), issues }
 }
 
 function fromFastify(error: unknown): Fault | null {

@@ -1,6 +1,5 @@
 import type { Words } from '#domain/words/said.ts'
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { wordsFor } from '../words.ts'
 
 type Asking = Pick<FastifyRequest, 'headers'>
@@ -24,8 +23,3 @@ function preferred(header: string): string | undefined {
   })
   return ranges.filter(({ tag, weight }) => weight > 0 && /^(en|de)\b/.test(tag)).toSorted((a, b) => b.weight - a.weight)[0]?.tag
 }
-
-const GERMAN_ISSUES = z.locales.de().localeError
-
-/** How the schema library names what is wrong with an input, in a reader's words; sentences of our own stand before its own. */
-export const issuesIn = (words: Words): { error?: typeof GERMAN_ISSUES } => words.language === 'de' ? { error: GERMAN_ISSUES } : {}

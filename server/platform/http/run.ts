@@ -14,7 +14,7 @@ import { traced } from '../telemetry/trace.ts'
 import { wordsFor } from '../words.ts'
 import { once } from './idempotency.ts'
 import type { Route } from './on.ts'
-import { issuesIn } from './reader.ts'
+import { issuesIn } from './issues.ts'
 
 /** How often a write that lost a race inside the database is tried. */
 const TRIES = 4

@@ -13,7 +13,7 @@ import { tooLarge } from '../files/receive.ts'
 import { wordsFor } from '../words.ts'
 import { once } from './idempotency.ts'
 import type { Keeping, Route } from './on.ts'
-import { issuesIn } from './reader.ts'
+import { issuesIn } from './issues.ts'
 import { inTransaction, requireScope, requireTurn, shaped } from './run.ts'
 
 /** How long a sender may be silent before it is given up. Unit: ms. */
