@@ -157,6 +157,17 @@ describe('the kit works without a mouse', () => {
   })
 })
 
+test.each([['light', WIDE], ['dark', DARK]] as const)('a button that can do nothing reads the same under the pointer, %s', async (_theme, look) => {
+  const page = await specimen(look)
+  const button = page.getByRole('button', { name: 'Sign the wrap' })
+  const colours = () => button.evaluate((one) => { const { color, backgroundColor } = getComputedStyle(one); return [color, backgroundColor] })
+  await button.evaluate((one) => { one.setAttribute('aria-disabled', 'true') })
+  const before = await colours()
+  await button.hover()
+  expect(await colours()).toEqual(before)
+  await page.close()
+})
+
 describe('hours', () => {
   test('are typed, across midnight too, and copied to the week', async () => {
     const page = await specimen(WIDE)
