@@ -30,7 +30,7 @@ export function HoursDay({ day, name, hours, onChange }: Props) {
       <div className="hours-times">
         {mine.map((interval, index) => (
           <HoursInterval
-            key={`${interval.start} ${interval.end}`} interval={interval} name={name}
+            key={index} interval={interval} name={name}
             onChange={(span) => change(spans.map((old, at) => (at === index ? span : old)))}
             onRemove={() => change(spans.filter((_, at) => at !== index))}
           />

@@ -30,13 +30,15 @@ export function SendForm({ submit, onSubmit, busy = false, problem, saysAt = [],
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
+    if (unread) return unread.focus()
     onSubmit()
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')?.focus())
   }
-  return (
-    <form className="send-form" ref={form} noValidate onSubmit={send} aria-label={label} data-wide={wide || undefined}>
   const atField = problem !== undefined && isSaidAt(problem, saysAt)
   useEffect(() => { if (atField) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus() }, [problem, atField])
+  return (
+    <form className="send-form" ref={form} noValidate onSubmit={send} aria-label={label} data-wide={wide || undefined}>
       {children}
       {problem && !atField && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
       <div className="send-form-actions">

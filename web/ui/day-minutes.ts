@@ -14,12 +14,19 @@ export function clockOf(minutes: number): string {
 }
 
 /**
- * Reads a time as people type it: `9`, `930`, `9:30`, `9.30`, `24:00`.
+ * Reads a time as people type it: `9`, `930`, `9:30`, `9.30`, `24:00`, `17h`, `17 Uhr`, `5pm`.
  * @returns minutes since midnight, 0–1440, or undefined when it is no time
  */
 export function minutesOf(typed: string): number | undefined {
-  const match = /^(\d{1,2})(?:[:.h]?([0-5]\d))?$/.exec(typed.trim())
+  const match = /^(\d{1,2})(?:[:.h]?([0-5]\d))?(?:\s*(h|uhr|[ap]\.?m\.?))?$/i.exec(typed.trim())
   if (!match) return undefined
-  const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0)
+  const hour = hourOf(Number(match[1]), match[3]?.[0]?.toLowerCase())
+  const minutes = hour * 60 + Number(match[2] ?? 0)
   return minutes <= DAY_MINUTES ? minutes : undefined
+}
+
+/** The hour of 24, where `a` and `p` are halves of a day with an hour of 1 to 12; one that is none makes no time. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half !== 'a' && half !== 'p') return hour
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'p' ? 12 : 0) : Number.NaN
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Interval } from '#domain/time/types.ts'
+import { minutesOf } from './day-minutes.ts'
 import { copyMonday, daySentence, drawnSpan, fromDayBefore, nextFree, spanOf, withDay } from './hours.ts'
 
 const monday: Interval[] = [{ day: 1, start: '09:00', end: '12:30' }, { day: 1, start: '22:00', end: '02:00' }]
@@ -24,6 +25,11 @@ describe('hours of a week', () => {
     expect(nextFree([{ day: 1, start: '09:00', end: '12:00' }], 1)).toEqual([780, 900])
   })
 })
+
+test.each([
+  ['5pm', 1020], ['5 PM', 1020], ['9:30am', 570], ['12am', 0], ['12 p.m.', 720], ['17', 1020], ['17h', 1020], ['17 Uhr', 1020], ['1730', 1050], ['9.30', 570], ['24:00', 1440],
+  ['99', undefined], ['abc', undefined], ['17pm', undefined], ['0am', undefined], ['9:75', undefined],
+])('a time as people type it: %s', (typed, minutes) => expect(minutesOf(typed)).toBe(minutes))
 
 describe('drawing', () => {
   test.each([

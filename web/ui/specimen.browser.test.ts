@@ -180,6 +180,26 @@ describe('hours', () => {
     await page.close()
   })
 
+  test('what is no time stays as it was typed, with a sentence that says so; what ends the next day says after how long', async () => {
+    const page = await specimen(WIDE)
+    const monday = page.getByRole('group', { name: 'Monday' })
+    const until = monday.getByLabel('Monday, until').nth(1)
+    for (const [typed, said] of [['abc', '“abc” is no time of day.'], ['13:30', 'An end like the start has no length']] as const) {
+      await until.fill(typed)
+      await page.keyboard.press('Enter')
+      await monday.getByText(said).waitFor()
+      expect([await until.inputValue(), await until.getAttribute('aria-invalid')]).toEqual([typed, 'true'])
+    }
+    await until.fill('5pm')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => monday.getByRole('img').getAttribute('aria-label')).toBe('Monday: 09:00 to 12:30 and 13:30 to 17:00.')
+    expect([await until.inputValue(), await monday.locator('.field-error').allInnerTexts()]).toEqual(['17:00', ['', '']])
+    await until.fill('12')
+    await page.keyboard.press('Enter')
+    await monday.getByText('next day, after 22 h 30 min').waitFor()
+    await page.close()
+  })
+
   test('are drawn with the pointer', async () => {
     const page = await specimen(WIDE)
     const band = page.getByRole('group', { name: 'Sunday' }).locator('.hours-band')
