@@ -2,6 +2,7 @@ import type { Texts } from '#domain/words/said.ts'
 
 /** What the decisions say, in German. */
 export const GERMAN: Texts = {
+  'Choose the space first.': 'Wähle zuerst den Raum.',
   ', on record': ', zu Protokoll',
   ', of an earlier text': ', zu einer früheren Fassung',
   'Import decision records': 'Entscheidungen importieren',

@@ -11,6 +11,7 @@ import { daysRibbon } from './read/days-ribbon.ts'
 import { equalBefore, plainQuote, quoteIn, shownPlace } from '../ui/passages.ts'
 import { isAskedAgain, openObjections, preselected, saidAt } from './read/said.ts'
 import { initialsOf, pointWords } from './words.ts'
+import { noneIn } from './write/use-space-people.ts'
 
 describe('words of a decision', () => {
   test.each([['Mei Tanaka', 'MT'], ['Ana Maria da Silva', 'AS'], ['Kenji', 'KE'], ['Ødegård Ås', 'ØÅ'], ['  ', '']])('initials of %s', (name, initials) => expect(initialsOf(name)).toBe(initials))
@@ -100,3 +101,5 @@ describe('the graph of what superseded what', () => {
   test('a circle does not go round for ever', () => expect(layOut([1, 2], [supersedes(1, 2), supersedes(2, 1), supersedes(1, 1)])).toHaveLength(2))
   test('a long chain is laid out', () => expect(layOut(Array.from({ length: 300 }, (_, at) => at), Array.from({ length: 299 }, (_, at) => supersedes(at + 1, at))).at(-1)?.layer).toBe(299))
 })
+
+test('who can be named hangs on the space, so that one is chosen first', () => expect([noneIn(null), noneIn(SPACE)]).toEqual(['Choose the space first.', 'Nobody by that name can see this.']))

@@ -13,7 +13,7 @@ import { useRead } from '../../app/api.ts'
 import { STATE_WORDS } from '../words.ts'
 import { RoleFields } from '../write/RoleFields.tsx'
 import type { Roles } from '../write/RoleFields.tsx'
-import { useSpacePeople } from '../write/use-space-people.ts'
+import { noneIn, useSpacePeople } from '../write/use-space-people.ts'
 import { rolesOf } from './roles-of.ts'
 import type { Talk } from './talk.ts'
 import { useDecisionWrite } from './use-decision-write.ts'
@@ -77,7 +77,7 @@ function ChangeRoles({ talk: { decision, now }, me, onClose }: Props) {
   const submit = () => { if (accountableId !== null) send({ number: decision.number, roles: { ...roles, accountableId, responsibleIds: [...roles.responsibleIds], consultedIds: [...roles.consultedIds], informedIds: [...roles.informedIds] } }, onClose) }
   return (
     <SendForm label={t`Who does what`} look="quiet" submit={t`Keep the roles`} busy={busy} problem={problem} onSubmit={submit} aside={<LinkAction onClick={onClose}>{t`Leave it`}</LinkAction>}>
-      <RoleFields roles={roles} people={people} onChange={setRoles} error={accountableId === null ? t`Choose who signs.` : undefined} />
+      <RoleFields roles={roles} people={people} none={noneIn(decision.spaceId)} onChange={setRoles} error={accountableId === null ? t`Choose who signs.` : undefined} />
     </SendForm>
   )
 }

@@ -25,7 +25,7 @@ import { RoleFields } from './RoleFields.tsx'
 import { TextFields } from './TextFields.tsx'
 import { LaterFields, TimeFields } from './TimeFields.tsx'
 import type { DecisionDrafting } from './use-decision-draft.ts'
-import { useSpacePeople } from './use-space-people.ts'
+import { noneIn, useSpacePeople } from './use-space-people.ts'
 import { useWindowPreview } from './use-window-preview.ts'
 import { useWritingTogether } from './use-writing-together.ts'
 import { WindowPreview } from './WindowPreview.tsx'
@@ -102,7 +102,7 @@ function Contract({ me, value, set, wrong, isNew, isOpen }: ContractProps) {
   return (
     <>
       {isNew && <div className="rail-part"><Select label={t`Space`} options={spaces} value={value.spaceId} onChange={(spaceId) => set({ spaceId })} placeholder={t`Choose a space`} error={wrong.space} /></div>}
-      {!isOpen && <div className="rail-part"><RoleFields roles={value.roles} people={people} onChange={(next) => set({ roles: next })} error={wrong.accountable} /></div>}
+      {!isOpen && <div className="rail-part"><RoleFields roles={value.roles} people={people} none={noneIn(value.spaceId)} onChange={(next) => set({ roles: next })} error={wrong.accountable} /></div>}
       {!isOpen && <TimeFields draft={value} set={set} wrong={wrong} zone={zone} dueNow={due ? localMoment(Temporal.Instant.from(due), zone) : ''} />}
       {!isOpen && <WindowPreview {...window} zone={zone} now={now} />}
       <LaterFields draft={value} set={set} isNew={isNew} />

@@ -6,6 +6,9 @@ import { formatClock, zoneCity } from '../../ui/format.ts'
 import type { Option } from '../../ui/Select.tsx'
 import { t } from '../../ui/words.ts'
 
+/** Said where nobody fits what was typed. */
+export const noneIn = (spaceId: string | null): string => spaceId === null ? t`Choose the space first.` : t`Nobody by that name can see this.`
+
 /** Who can be named in a space: its members where it is private, else everybody, oneself included. */
 export function useSpacePeople(me: MeView, spaceId: string | null, now: Temporal.Instant): readonly Option[] {
   const open = me.spaces.find(({ id }) => id === spaceId)?.visibility === 'open'
