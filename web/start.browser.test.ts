@@ -73,6 +73,8 @@ describeOnNewest('a fresh Longhand', (on) => {
     await onward(page)
     await page.getByText('Not a whole e-mail address: ben@').first().waitFor()
     await soundInEveryLook(page)
+    await page.getByLabel('Their e-mail addresses').fill('kenji@example.org, ben@example.org')
+    await expect.poll(() => page.getByText('Not a whole e-mail address').count(), { message: 'what was mended is no longer wrong' }).toBe(0)
     await page.getByRole('button', { name: 'Back' }).click()
     await title(page, /How fast/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')

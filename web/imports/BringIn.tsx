@@ -34,7 +34,7 @@ export function BringIn({ spaces }: { spaces: MeView['spaces'] }) {
     <Section title={t`Bring in`}>
       {state.step === 'choose' && (
         <div className="import-form">
-          <Choice legend={t`What it is`} options={KINDS} value={kind} onChange={setKind} hint={HINTS[kind]} />
+          <Choice legend={t`What it is`} options={KINDS} value={kind} onChange={(next) => { setKind(next); again() }} hint={HINTS[kind]} />
           {kind === 'adr' ? <p className="import-actions"><LinkAction strong href="/decisions/import">{t`Choose the files`}</LinkAction></p> : (
             <>
               <Select label={t`Where it goes`} options={[{ value: OWN, label: WHERE[kind] }, ...spaces.map(({ id, name }) => ({ value: id, label: name }))]} value={space} onChange={setSpace} />

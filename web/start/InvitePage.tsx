@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { locale } from '../ui/spoken.ts'
 import { browserZone } from '../ui/zones.ts'
+import { stillWrong } from '../ui/still-wrong.ts'
 import { InviteForm, wrongWithInvite } from './InviteForm.tsx'
 import type { InviteAnswers } from './InviteForm.tsx'
 import { usualWeek } from './questions.ts'
@@ -43,7 +44,7 @@ function Invited({ token, invite }: { token: string, invite: OutputOf<typeof rea
   }
   return (
     <StartFrame title={t`${invite.invitedBy} invites you to ${invite.workspace}.`} lede={t`You sign in with ${invite.email}. Say when you work, so that nothing is due while you are off.`}>
-      <InviteForm answers={answers} onAnswers={setAnswers} errors={errors} now={now} busy={accept.isPending} problem={accept.error ? problemFrom(accept.error) : undefined} onSubmit={submit} />
+      <InviteForm answers={answers} onAnswers={setAnswers} errors={stillWrong(errors, wrongWithInvite(answers))} now={now} busy={accept.isPending} problem={accept.error ? problemFrom(accept.error) : undefined} onSubmit={submit} />
     </StartFrame>
   )
 }

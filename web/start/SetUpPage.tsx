@@ -5,6 +5,7 @@ import { problemFrom, useWrite } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useDraft } from '../app/drafts.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
+import { stillWrong } from '../ui/still-wrong.ts'
 import { locale } from '../ui/spoken.ts'
 import { browserZone } from '../ui/zones.ts'
 import { emailsIn } from './emails.ts'
@@ -54,7 +55,7 @@ export function SetUpPage() {
   if (start.data?.setUp) return <StartFrame title={t`This Longhand is set up already.`}><p className="page-first"><LinkAction strong href="/sign-in">{t`Sign in`}</LinkAction></p></StartFrame>
   return (
     <Question
-      step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={errors} now={now} kept={draft.kept !== undefined}
+      step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={stillWrong(errors, wrongWith(step, draft.value, password))} now={now} kept={draft.kept !== undefined}
       busy={make.isPending} problem={make.error ? problemFrom(make.error) : undefined} onNext={next} onBack={stepBefore(step) ? back : undefined}
     />
   )

@@ -4,6 +4,7 @@ import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SendForm } from '../ui/SendForm.tsx'
+import { stillWrong } from '../ui/still-wrong.ts'
 import { isEmail } from './emails.ts'
 import { t } from '../ui/words.ts'
 
@@ -32,8 +33,9 @@ const EMAIL_ERROR = { email: t`Write your whole e-mail address.` }
 export function SignInForm({ email, onEmail, mailWorks, passkeys, busy, problem, sentTo, onPassword, onLink, onPasskey, refused, demo }: Props) {
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<Errors>({})
+  const wrong: Errors = { ...(!isEmail(email) && EMAIL_ERROR), ...(password === '' && { password: t`Write your password.` }) }
+  const shown = stillWrong(errors, wrong)
   const submit = () => {
-    const wrong: Errors = { ...(!isEmail(email) && EMAIL_ERROR), ...(password === '' && { password: t`Write your password.` }) }
     setErrors(wrong)
     if (Object.keys(wrong).length === 0) onPassword(password)
   }
@@ -44,8 +46,8 @@ export function SignInForm({ email, onEmail, mailWorks, passkeys, busy, problem,
   return (
     <>
       <SendForm submit={t`Sign in`} onSubmit={submit} busy={busy} problem={problem} aside={<>{passkeys && <LinkAction onClick={onPasskey}>{t`Use a passkey`}</LinkAction>}{mailWorks && <LinkAction onClick={link}>{t`Mail me a link instead`}</LinkAction>}</>}>
-        <Field label={t`E-mail`} name="email" type="email" autoComplete="username" value={email} onChange={onEmail} error={errors.email} />
-        <Field label={t`Password`} name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={errors.password} />
+        <Field label={t`E-mail`} name="email" type="email" autoComplete="username" value={email} onChange={onEmail} error={shown.email} />
+        <Field label={t`Password`} name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={shown.password} />
       </SendForm>
       <Notice tone={refused ? 'plain' : 'settled'}>{refused ?? (sentTo && t`If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`)}</Notice>
       <p className="hint">

@@ -20,8 +20,10 @@ export type WrapFormProps = {
   people: readonly Option[]
   receivers: readonly Option[]
   zone: string
-  /** What was not ready when signing was last tried. */
+  /** What was not ready when signing was last tried, and is not ready yet. */
   missing: Missing
+  /** What was not ready at the last try itself; the first of it gets the cursor. */
+  tried: Missing
   busy: boolean
   problem: ProblemView | undefined
   onSign: () => void
@@ -31,9 +33,9 @@ export type WrapFormProps = {
 
 /** The wrap as one page, in the order in which people think: where it stands, what got done, what comes next. */
 export function WrapForm(props: WrapFormProps) {
-  const { draft, onChange, missing, busy, problem, onSign, kept } = props
+  const { draft, onChange, missing, tried, busy, problem, onSign, kept } = props
   const form = useRef<HTMLFormElement>(null)
-  useFirstMissing(form, missing)
+  useFirstMissing(form, tried)
   const set = (change: Partial<WrapDraft>) => onChange({ ...draft, ...change })
   useKeysInside(form, (event) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return

@@ -11,6 +11,7 @@ import { useSendOrWait } from '../../../app/offline/use-waiting.ts'
 import { serverSlot, slotOf } from '../../../app/text-draft-list.ts'
 import { DraftLine } from '../../../ui/DraftLine.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { stillWrong } from '../../../ui/still-wrong.ts'
 import { peopleOptions, receiverOptions } from '../../people.ts'
 import { draftFrom, withOffers } from './draft.ts'
 import type { Prefill, WrapDraft } from './draft.ts'
@@ -70,6 +71,8 @@ function useSeconds(kept: number) {
   return { count: () => Math.max(seconds.current, kept), onSecond: useCallback((count: number) => { seconds.current = count }, []), forget: () => { seconds.current = 0 } }
 }
 
+const NOTHING: Missing = {}
+
 type Signing = { slot: string, personId: string, value: WrapDraft, spaceId: string, zone: string, seconds: () => number, onSigned: () => void }
 
 function useSigning({ slot, value, spaceId, zone, seconds, onSigned, personId }: Signing) {
@@ -88,5 +91,6 @@ function useSigning({ slot, value, spaceId, zone, seconds, onSigned, personId }:
       onSigned()
     })
   }
-  return { missing, signed, onSign, busy: post.busy, problem: post.problem }
+  const now = Object.keys(missing).length === 0 ? undefined : readyToSign(value, spaceId, zone)
+  return { missing: now && 'missing' in now ? stillWrong(missing, now.missing) : NOTHING, tried: missing, signed, onSign, busy: post.busy, problem: post.problem }
 }
