@@ -139,6 +139,8 @@ describeOnNewest('a fresh Longhand', (on) => {
     await onward(page)
     await page.waitForURL('**/people?date=2026-03-25')
     await title(page, /^One person, shown in your time/)
+    await page.getByText('Check both, or come in by a sign-in link.').first().waitFor()
+    await page.getByText('longhand sign-in-link EMAIL').first().waitFor()
     await soundInEveryLook(page)
     await context.close()
   })

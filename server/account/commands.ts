@@ -72,7 +72,7 @@ export async function signInByPassword(visit: Visit, input: InputOf<typeof signI
   }
   if (closed) throw new Refusal('not_allowed', said`A passkey alone lets you in.`, said`Sign in with your passkey; the command line takes a personal token instead. If you have lost it, ask an owner or admin for a sign-in link.`)
   failures.wrong(input.email)
-  throw new Refusal('wrong_credentials', said`This e-mail address and password do not belong together.`, said`Check both, or have a sign-in link mailed to you.`)
+  throw new Refusal('wrong_credentials', said`This e-mail address and password do not belong together.`, visit.server.mailWorks ? said`Check both, or have a sign-in link mailed to you.` : said`Check both, or come in by a sign-in link.`)
 }
 
 /** Ends the session or token that asks. */

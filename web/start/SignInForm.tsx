@@ -51,7 +51,7 @@ export function SignInForm({ email, onEmail, mailWorks, passkeys, busy, problem,
       </SendForm>
       <Notice tone={refused ? 'plain' : 'settled'}>{refused ?? (sentTo && t`If ${sentTo} is known here, a link is on its way. It works once, for 30 minutes.`)}</Notice>
       <p className="hint">
-        {!mailWorks && t`Forgot the password? No mail is sent from here; ask an owner or admin for a sign-in link. `}
+        {!mailWorks && t`Forgot the password? No mail is sent from here. Ask an owner or admin for a sign-in link; whoever runs this server makes one with “longhand sign-in-link EMAIL”. `}
         {demo && <a href="/start">{t`Look around the demo instead`}</a>}
       </p>
     </>

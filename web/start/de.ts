@@ -53,7 +53,7 @@ export const GERMAN: Texts = {
   'Write your password.': 'Schreib dein Passwort.',
   'Mail me a link instead': 'Lieber einen Link per E-Mail',
   'If {0} is known here, a link is on its way. It works once, for 30 minutes.': 'Falls {0} hier bekannt ist, ist ein Link unterwegs. Er gilt einmal, 30 Minuten lang.',
-  'Forgot the password? No mail is sent from here; ask an owner or admin for a sign-in link. ': 'Passwort vergessen? Von hier werden keine Mails gesendet; bitte Inhaber oder Admins um einen Anmeldelink. ',
+  'Forgot the password? No mail is sent from here. Ask an owner or admin for a sign-in link; whoever runs this server makes one with “longhand sign-in-link EMAIL”. ': 'Passwort vergessen? Von hier werden keine Mails gesendet. Bitte Inhaber oder Admins um einen Anmeldelink; wer diesen Server betreibt, macht einen mit „longhand sign-in-link EMAIL“. ',
   'Look around the demo instead': 'Lieber in der Demo umsehen',
   'Afterwards you are where you wanted to go.': 'Danach bist du da, wo du hinwolltest.',
   'Longhand': 'Longhand',

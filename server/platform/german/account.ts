@@ -7,6 +7,7 @@ export const GERMAN: Texts = {
   'This Longhand is set up already.': 'Dieses Longhand ist schon eingerichtet.',
   'Sign in, or ask somebody in the workspace to invite you.': 'Melde dich an, oder lass dich von jemandem im Arbeitsbereich einladen.',
   'This e-mail address and password do not belong together.': 'Diese Mailadresse und dieses Passwort gehören nicht zusammen.',
+  'Check both, or come in by a sign-in link.': 'Prüfe beides, oder komm mit einem Anmeldelink herein.',
   'Check both, or have a sign-in link mailed to you.': 'Prüfe beides, oder lass dir einen Anmeldelink schicken.',
   'A token cannot change the password.': 'Ein Token kann das Passwort nicht ändern.',
   'This is not your current password.': 'Das ist nicht dein jetziges Passwort.',
