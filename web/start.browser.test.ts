@@ -120,6 +120,11 @@ describeOnNewest('a fresh Longhand', (on) => {
     await page.waitForURL('**/wrap')
     await page.getByLabel('State', { exact: true }).waitFor()
     expect(await page.evaluate(() => localStorage.getItem('longhand.draft.set-up'))).toBe(null)
+    await page.goto(`${url}/start/set-up`)
+    await title(page, 'Harbour stands, and you are signed in.')
+    await sound(page)
+    await page.getByRole('link', { name: 'Make new links' }).click()
+    await page.getByRole('button', { name: 'New link for kenji@example.org' }).waitFor()
     await context.close()
   })
 

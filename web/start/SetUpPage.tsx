@@ -4,9 +4,8 @@ import { setUpWorkspace } from '#contract/account.ts'
 import { problemFrom, useWrite } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
 import { useDraft } from '../app/drafts.ts'
-import { LinkAction } from '../ui/LinkAction.tsx'
-import { stillWrong } from '../ui/still-wrong.ts'
 import { locale } from '../ui/spoken.ts'
+import { stillWrong } from '../ui/still-wrong.ts'
 import { browserZone } from '../ui/zones.ts'
 import { emailsIn } from './emails.ts'
 import { Invitations } from './Invitations.tsx'
@@ -14,12 +13,11 @@ import type { InviteLink } from './Invitations.tsx'
 import { firstWrong, noAnswers, wrongWith } from './questions.ts'
 import type { Answers, FieldErrors } from './questions.ts'
 import { Question } from './Question.tsx'
-import { StartFrame } from './StartFrame.tsx'
+import { SetUpAlready } from './SetUpAlready.tsx'
 import { stepAfter, stepBefore, stepIn } from './steps.ts'
 import type { Step } from './steps.ts'
 import { useEnter } from './use-enter.ts'
 import { useStart } from './use-start.ts'
-import { t } from '../ui/words.ts'
 
 /** Set-up: four questions, one at a time, kept while one thinks; then straight into the first wrap. */
 export function SetUpPage() {
@@ -52,7 +50,7 @@ export function SetUpPage() {
     go(missing)
   }
   if (links.length > 0) return <Invitations links={links} onGoOn={() => enter('/wrap')} />
-  if (start.data?.setUp) return <StartFrame title={t`This Longhand is set up already.`}><p className="page-first"><LinkAction strong href="/sign-in">{t`Sign in`}</LinkAction></p></StartFrame>
+  if (start.data?.setUp) return <SetUpAlready />
   return (
     <Question
       step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={stillWrong(errors, wrongWith(step, draft.value, password))} now={now} kept={draft.kept !== undefined}
