@@ -4,12 +4,13 @@ import { acceptInvite, readInvite } from '#contract/members.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { problemFrom, useRead, useWrite } from '../app/api.ts'
 import { useNow } from '../app/clock.ts'
+import { useDraft } from '../app/drafts.ts'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { locale } from '../ui/spoken.ts'
-import { browserZone } from '../ui/zones.ts'
 import { stillWrong } from '../ui/still-wrong.ts'
+import { browserZone } from '../ui/zones.ts'
 import { InviteForm, wrongWithInvite } from './InviteForm.tsx'
 import type { InviteAnswers } from './InviteForm.tsx'
 import { usualWeek } from './questions.ts'
@@ -33,9 +34,16 @@ export function InvitePage() {
 function Invited({ token, invite }: { token: string, invite: OutputOf<typeof readInvite> }) {
   const enter = useEnter()
   const now = useNow()
-  const [answers, setAnswers] = useState<InviteAnswers>(() => ({ name: invite.name ?? '', password: '', zone: browserZone(), week: usualWeek() }))
+  // The password is never kept; the rest is, until one is in.
+  const draft = useDraft<Omit<InviteAnswers, 'password'>>(`invite:${invite.email}`, { name: invite.name ?? '', zone: browserZone(), week: usualWeek() })
+  const [password, setPassword] = useState('')
+  const answers = { ...draft.value, password }
+  const setAnswers = ({ password: typed, ...kept }: InviteAnswers) => {
+    setPassword(typed)
+    if (JSON.stringify(kept) !== JSON.stringify(draft.value)) draft.set(kept)
+  }
   const [errors, setErrors] = useState<FieldErrors>({})
-  const accept = useWrite(acceptInvite, { onDone: () => enter() })
+  const accept = useWrite(acceptInvite, { onDone: () => { draft.clear(); enter() } })
   const submit = () => {
     const wrong = wrongWithInvite(answers)
     setErrors(wrong)
