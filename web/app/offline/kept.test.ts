@@ -80,6 +80,15 @@ describe('answers that this device keeps', () => {
     expect(await Promise.all(['/api/v1/threads/7', '/api/v1/threads', '/api/v1/inbox', '/api/v1/pages/8'].map(stands))).toEqual([{ number: 7, spaceId: 'open' }, undefined, undefined, { number: 8 }])
   })
 
+  test('one that breaks off is not kept, and nobody is told of an error', async () => {
+    const unhandled = vi.fn<(reason: unknown) => void>()
+    process.on('unhandledRejection', unhandled)
+    hear('/api/v1/threads/7', 'GET', new Response(new ReadableStream({ start: (body) => body.error(new DOMException('The user aborted a request.', 'AbortError')) })))
+    await settle()
+    process.off('unhandledRejection', unhandled)
+    expect([unhandled.mock.calls.length, await stands('/api/v1/threads/7')]).toEqual([0, undefined])
+  })
+
   test('stay when it cannot be asked', async () => {
     hear('/api/v1/threads/7', 'GET', json({ number: 7 }))
     await settle()

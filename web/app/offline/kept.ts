@@ -28,7 +28,8 @@ let times = 0
 export function hear(url: string, method: string, answer: Response) {
   if (answer.status === SIGNED_OUT || (method !== 'GET' && url === SESSION)) return void forgetAll()
   if (method !== 'GET' || !isReadAgain(url)) return
-  if (answer.ok) void keep(url, answer.clone())
+  // An answer whose page was left before it was read to its end has nothing to keep.
+  if (answer.ok) keep(url, answer.clone()).catch(() => undefined)
   else if (LET_GO.includes(answer.status)) void letGo(url)
 }
 
