@@ -68,7 +68,7 @@ function Places({ title, places, path }: { title?: ReactNode, places: readonly P
         {places.map((place) => (
           <li key={place.href}>
             <a href={place.href} aria-current={isHere(place.href, path) ? 'page' : undefined}>
-              {place.text}
+              <span>{place.text}</span>
               {place.waiting ? <small>{place.waiting}<span className="unseen"> {t`waiting`}</span></small> : null}
             </a>
           </li>

@@ -31,6 +31,19 @@ describe('the frame', () => {
     await page.close()
   })
 
+  test.each([['beside the page', { width: 1280, height: 900 }], ['in the menu of a phone', { width: 390, height: 844 }]])('a long name of a space ends in dots, %s', async (_where, viewport) => {
+    const name = 'AnUnbrokenNameOfASpaceThatGoesOn'.repeat(3)
+    const page = await signedIn(200, { ...ME, spaces: [{ ...ME.spaces[0], name }] })
+    await page.setViewportSize(viewport)
+    await page.goto(`${site.url}keys`)
+    await page.getByRole('heading', { name: 'All keys' }).waitFor()
+    if (viewport.width < 720) await page.getByRole('button', { name: 'Menu' }).click()
+    const link = page.getByRole('link', { name })
+    await link.waitFor()
+    expect(await link.evaluate((one) => one.scrollWidth <= one.clientWidth && document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+    await page.close()
+  })
+
   test('arriving on a page moves focus to its title and says it', async () => {
     const page = await signedIn()
     await page.goto(`${site.url}specimen`)

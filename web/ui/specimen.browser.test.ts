@@ -168,6 +168,12 @@ test.each([['light', WIDE], ['dark', DARK]] as const)('a button that can do noth
   await page.close()
 })
 
+test('a title has room for its descenders', async () => {
+  const page = await specimen(WIDE)
+  expect(await page.locator('.title-field textarea').evaluateAll((all) => all.map((one) => one.scrollHeight <= one.clientHeight))).toEqual([true])
+  await page.close()
+})
+
 describe('hours', () => {
   test('are typed, across midnight too, and copied to the week', async () => {
     const page = await specimen(WIDE)
