@@ -10,6 +10,20 @@ const scriptFor = async (shell: string): Promise<string> => {
   return out.join('')
 }
 
+describe('what people try first', () => {
+  const ran = async (...args: string[]) => {
+    const { terminal, out, said } = testTerminal()
+    return { code: await runCli(args, terminal), out: out.join(''), said: said.join('') }
+  }
+  test.each([['-V'], ['--version']])('%s says the version', async (flag) => expect(await ran(flag)).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), said: '' }))
+  test('help is --help, of all and of each command', async () => {
+    expect(await ran('help')).toEqual(await ran('--help'))
+    expect(await ran('help', 'baton', 'accept')).toEqual(await ran('baton', 'accept', '--help'))
+    expect((await ran('help', 'baton', 'accept')).out).toMatch(/^ {2}\$ longhand baton accept 3f9a1c\n/)
+    expect(await ran('help', 'frobnicate')).toMatchObject({ code: 2, said: expect.stringContaining('There is no command "frobnicate".') })
+  })
+})
+
 describe('shell completion', () => {
   test('knows every command, verb and flag', () => {
     const all = completionsOf(makeProgram(testTerminal().terminal))

@@ -30,6 +30,7 @@ import { addImport } from './import/import.ts'
 import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
 import { addOpenApi } from './openapi.ts'
+import { addOverall } from './overall.ts'
 import { addPage } from './page/page.ts'
 import { addRun } from './run/run.ts'
 import type { Terminal } from './terminal.ts'
@@ -58,6 +59,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addAudit, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
+  addOverall(program, cli)
   program.commandsGroup('Everything else that the API can do:')
   addOperations(program, cli)
   return program
