@@ -1,7 +1,9 @@
 import { readMe } from '#contract/account.ts'
 import type { MeView } from '#contract/account.ts'
 import type { Call } from '#contract/client.ts'
+import type { AnyOperation } from '#contract/operation.ts'
 import { clientAt, downloadAt } from './connection/client.ts'
+import type { Where } from './connection/client.ts'
 import { DEFAULT_URL, plainUrl, readKept } from './connection/config.ts'
 import { UsageError } from './errors.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,7 +20,7 @@ export type Cli = {
   mayAsk(): boolean
   /** Base address, with or without being signed in. */
   url(): string
-  /** @throws {UsageError} when nobody is signed in */
+  /** What anybody may do needs an address alone. @throws {UsageError} when nobody is signed in */
   call: Call
   /** The same for operations that give a file: the answer with its bytes still to come. */
   download: ReturnType<typeof downloadAt>
@@ -38,9 +40,13 @@ export function makeCli(terminal: Terminal, options: () => Options): Cli {
     if (!found) throw new UsageError('You are not signed in.', 'Run `longhand login`, or set LONGHAND_URL and LONGHAND_TOKEN.')
     return found
   }
-  const where = () => ({ ...kept(), tokenOf: env['LONGHAND_TOKEN'] ? 'environment' as const : 'login' as const })
-  const call: Call = (operation, input, given) => clientAt(where())(operation, input, given)
-  const download: Cli['download'] = (operation, input, given) => downloadAt(where())(operation, input, given)
+  const where = ({ needs }: AnyOperation): Where => {
+    const { LONGHAND_URL: url, LONGHAND_TOKEN: token } = env
+    if (needs === 'anyone' && url && !token) return { url: plainUrl(url) }
+    return { ...kept(), tokenOf: token ? 'environment' : 'login' }
+  }
+  const call: Call = (operation, input, given) => clientAt(where(operation))(operation, input, given)
+  const download: Cli['download'] = (operation, input, given) => downloadAt(where(operation))(operation, input, given)
   let me: Promise<MeView> | null = null
   const cli: Cli = {
     terminal, call, download,

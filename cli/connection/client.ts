@@ -4,7 +4,7 @@ import type { Call } from '#contract/client.ts'
 import { ProblemError } from '#contract/problem.ts'
 import { z } from 'zod'
 
-type Where = {
+export type Where = {
   url: string
   token?: string | undefined
   /** Where the token stands: what `login` kept, LONGHAND_TOKEN, or what is being piped into `login`. */

@@ -134,6 +134,15 @@ describeOnNewest('the command line and its server', (on) => {
     other.remove()
   })
 
+  test('what anybody may do needs an address, and nobody signed in', async () => {
+    const stranger = makeHome()
+    expect(await stranger.run(['account', 'start', '--json'], { env: { LONGHAND_URL: url } })).toMatchObject({ code: 0, out: expect.stringContaining('"setUp": true') })
+    expect(await stranger.run(['account', 'request-magic-link', '--email', 'olga@example.com'], { env: { LONGHAND_URL: url } })).toMatchObject({ code: 0 })
+    expect(await stranger.run(['account', 'me'], { env: { LONGHAND_URL: url } })).toMatchObject({ code: 2 })
+    expect(await stranger.run(['account', 'start'])).toMatchObject({ code: 2, said: expect.stringContaining('set LONGHAND_URL') })
+    stranger.remove()
+  })
+
   test('the help of a command begins with an example', async () => {
     const { code, out } = await home.run(['batons', 'return', '--help'])
     expect(code).toBe(0)
