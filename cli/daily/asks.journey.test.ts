@@ -57,8 +57,10 @@ describeOnCli('asks, focus and the inbox on the command line', (cli) => {
 
   test('a question, a question back and an answer may be piped in', async () => {
     const piped = (person: TestPerson, args: string[], stdin: string) => cli.as(person, args, { stdin })
-    const { number } = JSON.parse((await piped(ana, ['ask', 'Mei', 'Which shard?', '--json'], 'The **left** one grows.\n')).out) as { number: number }
+    const { number } = JSON.parse((await piped(ana, ['ask', 'Mei', 'Which shard?', '--body', '-', '--json'], 'The **left** one grows.\n')).out) as { number: number }
     expect(JSON.parse((await as(mei, 'asks', 'read', String(number), '--json')).out)).toMatchObject({ body: 'The **left** one grows.' })
+    const plain = JSON.parse((await piped(ana, ['ask', 'Mei', 'And the right one?', '--json'], 'the rest of a list')).out) as { number: number }
+    expect(JSON.parse((await as(mei, 'asks', 'read', String(plain.number), '--json')).out), 'what nobody asked for is not sent').toMatchObject({ body: '' })
     expect((await piped(mei, ['ask-back', String(number)], 'Since when?\n')).code).toBe(0)
     expect((await as(ana, 'owe')).out).toContain('Question: Since when?')
     expect((await piped(ana, ['answer', String(number)], 'Since Friday.')).code).toBe(0)

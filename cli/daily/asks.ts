@@ -57,7 +57,7 @@ export function addAsks(program: Command, cli: Cli): void {
 function addAsk(program: Command, cli: Cli): void {
   const ask = program.command('ask').description('Asks one person, with a clock that runs in their working time.').argument('<person>', 'Who answers.').argument('<title>', 'What you ask, in a line.')
     .addOption(new Option('--kind <kind>', 'What is wanted.').choices([...KINDS]).default('answer')).option('--space <name>', 'Where it stands; needed where you have several spaces.').option('--thread <number>', 'The thread in which it stands.')
-    .option('--body <text>', 'The whole of it, as Markdown; it may be piped in.').option('--urgency <name>', 'A response time of the agreement.').option('--due <when>', 'When it is due, on your clock; the agreement says unless given.')
+    .option('--body <text>', 'The whole of it, as Markdown, or - for what is piped in.').option('--urgency <name>', 'A response time of the agreement.').option('--due <when>', 'When it is due, on your clock; the agreement says unless given.')
     .option('--need-by <when>', 'When you need it, on your clock; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
     .option('--silent <text>', 'What holds if nobody answers in time.').option('--others <person...>', 'Who may add.').option('--detailed', 'Wants a detailed review.').option('--preview', 'Only say when it would be read and due.')
   example(ask, 'longhand ask Mei "Which index do we keep?"', 'longhand ask Mei "Roll back?" --urgency urgent --why "The shop is down." --blocks "Every sale."').action(async (person: string, title: string, options: AskOptions) => {
@@ -70,7 +70,8 @@ function addAsk(program: Command, cli: Cli): void {
       kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
       silentDefault: options.silent ?? null, dueAt: await momentOf(cli, 'due', options.due), needBy: await momentOf(cli, 'need-by', options.needBy), ...(options.urgency !== undefined && { urgency: options.urgency }),
     }
-    const body = options.body ?? await pipedText(cli) ?? ''
+    // Only where it is asked for: a loop that reads a list would send its rest to somebody.
+    const body = options.body === '-' ? await pipedText(cli) ?? '' : options.body ?? ''
     if (options.preview) {
       const shown = await cli.call(previewAsk, { spaceId, ...fields, text: body })
       await cli.print(shown, () => [...shown.landings.map(landingLine), shown.warning, ...shown.offers.map((offer) => offer.sentence), ...shown.problems.map((problem) => problem.message)].filter(Boolean).map((line) => `${fold(clean(String(line)), cli.terminal.width)}\n`).join(''))
