@@ -58,7 +58,8 @@ const NONE: Readonly<Record<Of, Said>> = { new: said`Nothing waits for you.`, he
 function sentenceOf(of: Of, count: number, words: Words): string {
   if (count === 0) return inWords(NONE[of], words)
   const things = capital(spelt(amount(count, 'thing'), words))
-  const waits = count === 1 ? said`${things} waits for you.` : said`${things} wait for you.`
+  // What waits for an answer is counted in the brief; here also lies what only has to be read.
+  const waits = count === 1 ? said`${things} came to you and is not marked as done.` : said`${things} came to you and are not marked as done.`
   return inWords({ new: waits, held: said`${things} held for later.`, snoozed: said`${things} put aside.`, done: said`${things} done.` }[of], words)
 }
 

@@ -71,4 +71,6 @@ export const GERMAN: Texts = {
   'batch|batches': 'Bündel|Bündel',
   'urgent ask|urgent asks': 'dringende Anfrage|dringende Anfragen',
   '{0} and {1} reached you; {2}.': '{0} und {1} haben dich erreicht; {2}.',
+  '{0} came to you and is not marked as done.': '{0} kam bei dir an und ist nicht erledigt.',
+  '{0} came to you and are not marked as done.': '{0} kamen bei dir an und sind nicht erledigt.',
 }
