@@ -75,6 +75,8 @@ describeOnNewest('asks and the lists of them', (on) => {
     await choose(page, 'Mei')
     expect(await page.getByLabel('When you need it').count()).toBe(0)
     await page.getByRole('button', { name: 'Be warned if that is too late for you' }).click()
+    await page.getByRole('heading', { name: 'Before you send' }).first().waitFor()
+    expect(await page.getByRole('heading', { name: 'Before you send' }).first().evaluate((title) => title.getBoundingClientRect().top)).toBeLessThan(await page.locator('.lands').first().evaluate((box) => box.getBoundingClientRect().top))
     await page.getByLabel('When you need it').fill('2026-03-23T20:00')
     await page.getByText(/after you need it/).first().waitFor()
     await page.getByRole('button', { name: 'Ask Ben Adler instead' }).click()

@@ -35,14 +35,12 @@ export function AskForm(props: Asking) {
         text={text} wrong={wrong} onSend={submit} busy={busy} send={asked === undefined ? t`Ask¦verb` : t`Ask ${asked.label}`} titlePlaceholder={t`What you ask, in one line`}
         placeholder={t`What you know, what you tried, and what exactly you want to know`}
         contract={
-          <>
-            <Contract
-              draft={value} set={set} wrong={wrong} spaces={thread ? undefined : spaces.map(({ id, name }) => ({ value: id, label: name }))} spaceId={spaceId}
-              people={people} responses={responses} zone={zone} dueNow={dueNow ? localMoment(Temporal.Instant.from(dueNow), zone) : ''}
-            />
-            {wrong.dueAt === undefined && <WhereItLands {...landing} now={now} onTake={onTake} />}
-          </>
+          <Contract
+            draft={value} set={set} wrong={wrong} spaces={thread ? undefined : spaces.map(({ id, name }) => ({ value: id, label: name }))} spaceId={spaceId}
+            people={people} responses={responses} zone={zone} dueNow={dueNow ? localMoment(Temporal.Instant.from(dueNow), zone) : ''}
+          />
         }
+        lands={wrong.dueAt === undefined && <WhereItLands {...landing} now={now} onTake={onTake} />}
         draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && wholeText(draft.other)} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
       {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}

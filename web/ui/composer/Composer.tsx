@@ -48,6 +48,8 @@ export type ComposerProps = {
   notes?: ReactNode | ((places: TextPlaces) => ReactNode)
   /** Who, by when, how urgent, and the readers' ribbons: beside the text, before the button. */
   contract?: ReactNode
+  /** What stands under the notes: where the text lands. */
+  lands?: ReactNode
   /** The `DraftLine`. */
   draft?: ReactNode
   /** More `LinkAction`s beside the button. */
@@ -58,7 +60,7 @@ export type ComposerProps = {
 
 /** Where everything longer than a line is written: Markdown in serif that grows, with the keys people know and nothing in the way. */
 export function Composer(props: ComposerProps) {
-  const { value, onSend, busy = false, ready = true, look = 'box', onFiles, notes, contract } = props
+  const { value, onSend, busy = false, ready = true, look = 'box', onFiles, notes, contract, lands } = props
   const root = useRef<HTMLElement>(null)
   const { id, area, preview, togglePreview, writing, over, handlers, places } = useComposerText(props)
   const empty = value.trim() === ''
@@ -88,6 +90,7 @@ export function Composer(props: ComposerProps) {
           <div className="composer-rail">
             {contract && <div className="composer-contract">{contract}</div>}
             {notes && <div className="composer-notes">{typeof notes === 'function' ? notes(places) : notes}</div>}
+            {lands && <div className="composer-lands">{lands}</div>}
           </div>
         )}
         <div className="composer-send">

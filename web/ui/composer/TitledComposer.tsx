@@ -10,7 +10,7 @@ import type { ComposerProps } from './Composer.tsx'
 import { TitleField } from './TitleField.tsx'
 import type { TitledText, useTitledText } from './use-titled-text.ts'
 
-type Props = Pick<ComposerProps, 'onSend' | 'send' | 'busy' | 'placeholder' | 'contract' | 'draft'> & {
+type Props = Pick<ComposerProps, 'onSend' | 'send' | 'busy' | 'placeholder' | 'contract' | 'lands' | 'draft'> & {
   text: ReturnType<typeof useTitledText<TitledText>>
   titlePlaceholder: string
   wrong: { title?: string | undefined, body?: string | undefined }
