@@ -69,7 +69,8 @@ describeOnCli('the day on the command line', (cli) => {
 
     test('a time that has passed is sent, and said', async () => {
       const ran = await as(ben, ['wrap', ...WHOLE, '--blocker', 'Old | Mei | 2020-01-01 10:00', '--blocker', 'New | Mei | tomorrow'])
-      expect([ran.code, ran.said]).toEqual([0, '“Old” is needed by 1 January 2020 10:00, which has passed.\n'])
+      expect(ran).toMatchObject({ code: 0, said: expect.stringContaining('“Old” is needed by 1 January 2020 10:00, which has passed.\n') })
+      expect(ran.said).not.toContain('New')
     })
 
     test('a wrap with gaps says which', async () => {
@@ -83,6 +84,23 @@ describeOnCli('the day on the command line', (cli) => {
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ draft: { done: [{ text: 'Kept line' }] } })
       const sent = await as(ben, ['wrap', '--resume', '--json'])
       expect([sent.code, wrapOf(sent.out).done[0]?.text, existsSync(file)]).toEqual([0, 'Kept line', false])
+    })
+
+    test('what was not understood is mended in the editor, or by sending it rightly', async () => {
+      const editor = join(cli.home.folder, 'mend.sh')
+      writeFileSync(editor, '#!/bin/sh\nsed -i "s/Owner: Zoe/Owner: Mei/; s/By: soon/By: 2026-03-24T16:00+01:00/" "$1"\n')
+      chmodSync(editor, 0o755)
+      const keptIn = (said: string) => /kept in (\S+\.json)\. Mend it with: longhand wrap --resume --edit/.exec(said)?.[1] ?? ''
+      const wrong = ['wrap', ...WHOLE.with(1, 'The queue grows.'), '--blocker', 'Staging is down | Zoe | soon']
+      const file = keptIn((await as(ben, wrong)).said)
+      expect(await as(ben, ['wrap', '--resume', file], { env: { EDITOR: editor } })).toMatchObject({ code: 2, said: expect.stringContaining('is not a time') })
+      const sent = await as(ben, ['wrap', '--resume', file, '--edit', '--json'], { env: { EDITOR: editor } })
+      expect([sent.code, wrapOf(sent.out).blockers[0]?.personName, existsSync(file)]).toEqual([0, 'Méi Tan', false])
+      const other = keptIn((await as(ben, wrong)).said)
+      expect((await as(ben, ['wrap', ...WHOLE.with(1, 'The queue grows.')])).code).toBe(0)
+      expect(existsSync(other)).toBe(true)
+      expect((await as(ben, [...wrong.slice(0, -1), 'Staging is down | Mei | tomorrow'])).said).toBe(`${other} is dropped; this wrap mends it.\n`)
+      expect(existsSync(other)).toBe(false)
     })
   })
 

@@ -13,11 +13,11 @@ import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
 import { oneLine } from '../text/clean.ts'
 import { askForWrap } from '../wrap/dialogue.ts'
-import { emptyDraft, isEmpty, isWhole, passedWords, requireWhole, resolveDraft, withFlags, withMoments } from '../wrap/draft.ts'
+import { emptyDraft, isEmpty, isMended, isWhole, passedWords, requireWhole, resolveDraft, withFlags, withMoments, withMomentsIfAny } from '../wrap/draft.ts'
 import type { WrapFlags, WrapInput } from '../wrap/draft.ts'
 import { editDraft } from '../wrap/edit.ts'
 import { commitsSince } from '../wrap/git.ts'
-import { dropWrap, keepWrap, newKey, readKeptWrap } from '../wrap/keep.ts'
+import { dropMended, dropWrap, keepWrap, newKey, readKeptWrap } from '../wrap/keep.ts'
 import { signedText } from '../wrap/render.ts'
 
 type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; dryRun?: true }
@@ -44,7 +44,7 @@ export function addWrap(program: Command, cli: Cli): void {
 async function writeWrap(cli: Cli, options: Options): Promise<void> {
   const started = performance.now()
   const draft = withFlags(await pipedDraft(cli, options), options)
-  const sending: { key: string; input: WrapInput | null } = { key: newKey(), input: null }
+  const sending: Sending = { key: newKey(), input: null }
   try {
     const asked = await complete(cli, draft, options)
     requireWhole(draft)
@@ -53,12 +53,21 @@ async function writeWrap(cli: Cli, options: Options): Promise<void> {
     if (options.dryRun) { await cli.print(input, () => `${JSON.stringify(input, null, 2)}\n`); return }
     sending.input = input
     await send(cli, input, sending.key)
+    for (const file of dropMended(cli.terminal.env, (kept) => isMended(kept, draft))) cli.terminal.say(`${file} is dropped; this wrap mends it.\n`)
   } catch (error) {
     if (options.dryRun || isEmpty(draft)) throw error
-    const file = keepWrap(cli.terminal.env, { key: sending.key, draft, input: wasRefused(error) ? null : sending.input })
-    cli.terminal.say(`Your wrap is kept in ${file}. Go on with: longhand wrap --resume\n`)
+    keep(cli, draft, sending, error)
     throw error
   }
+}
+
+type Sending = { key: string; input: WrapInput | null }
+
+/** Keeps a wrap that was not taken, and says how to go on: what may have arrived is sent again as it was, the rest is mended. */
+function keep(cli: Cli, draft: WrapText, { key, input }: Sending, error: unknown): void {
+  const again = wasRefused(error) ? null : input
+  const file = keepWrap(cli.terminal.env, { key, draft, input: again })
+  cli.terminal.say(`Your wrap is kept in ${file}. ${again === null ? 'Mend it with: longhand wrap --resume --edit' : 'Go on with: longhand wrap --resume'}\n`)
 }
 
 type Completed = { spaceId: string; book: Directory; byHand: boolean }
@@ -116,8 +125,16 @@ async function resume(cli: Cli, file: string | null, options: Options): Promise<
   if (input) { await send(cli, input, key); return }
   const book = directory(cli)
   const { id } = await book.space(options.space)
+  const reader = await cli.reader()
   const flagged = withFlags(draft, options)
-  const mended = cli.mayAsk() ? await editDraft(withMoments(flagged, await cli.reader()), cli.terminal) : flagged
-  requireWhole(mended)
-  await send(cli, await resolveDraft(mended, { spaceId: id, book, reader: await cli.reader(), secondsTaken: null }), key)
+  const mended = options.edit || cli.mayAsk() ? await editDraft(withMomentsIfAny(flagged, reader), cli.terminal) : flagged
+  const sending: Sending = { key, input: null }
+  try {
+    requireWhole(mended)
+    sending.input = await resolveDraft(mended, { spaceId: id, book, reader, secondsTaken: null })
+    await send(cli, sending.input, key)
+  } catch (error) {
+    keep(cli, mended, sending, error)
+    throw error
+  }
 }

@@ -70,6 +70,23 @@ export function withMoments(draft: WrapText, { now, zone }: Reader): WrapText {
   return { ...draft, blockers: draft.blockers.map((one) => ({ ...one, eta: one.eta === null ? null : readWhen(one.eta, now, zone).toString() })) }
 }
 
+/** The same for an editor, in which a time that means nothing is mended: it stays as it was written. */
+export function withMomentsIfAny(draft: WrapText, reader: Reader): WrapText {
+  const blockers = draft.blockers.map((one) => {
+    try { return withMoments({ ...draft, blockers: [one] }, reader).blockers[0] ?? one } catch (error) {
+      if (error instanceof UsageError) return one
+      throw error
+    }
+  })
+  return { ...draft, blockers }
+}
+
+const LISTS = ['done', 'blockers', 'decisions', 'questions', 'batons'] as const
+
+/** Whether what was sent is what was kept, mended: its three sentences are the same, and no line is missing. */
+export const isMended = (kept: WrapText, sent: WrapText): boolean =>
+  kept.state === sent.state && kept.nextAction === sent.nextAction && kept.mostImportant === sent.mostImportant && LISTS.every((list) => sent[list].length >= kept[list].length)
+
 /** A sentence for each blocker whose moment has passed: it may be told as it was, and is a slip as often. */
 export function passedWords({ blockers }: Pick<WrapInput, 'blockers'>, { now, zone }: Reader): string[] {
   return (blockers ?? []).flatMap(({ text, eta }) => {

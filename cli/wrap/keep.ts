@@ -28,18 +28,33 @@ export function dropWrap(env: Env, key: string): void {
   rmSync(join(folder(env), `wrap-${key.slice(0, 8)}.json`), { force: true })
 }
 
+/** Drops kept wraps that were never sent, and that somebody has sent otherwise now. @returns their files */
+export function dropMended(env: Env, isMended: (draft: WrapText) => boolean): string[] {
+  const files = keptFiles(folder(env)).filter((file) => {
+    const kept = readKept(file)
+    return kept?.input === null && isMended(kept.draft)
+  })
+  for (const file of files) rmSync(file)
+  return files
+}
+
 /** The named file, or the newest kept wrap. @throws {UsageError} when there is none */
 export function readKeptWrap(env: Env, file: string | null): KeptWrap {
   const path = file ?? newest(folder(env))
   if (path === null) throw new UsageError('No wrap was kept.', 'Write one with `longhand wrap`.')
-  try { return Shape.parse(JSON.parse(readFileSync(path, 'utf8'))) as KeptWrap } catch {
-    throw new UsageError(`${path} is not a kept wrap.`, 'Leave the file out to take the newest one.')
-  }
+  const kept = readKept(path)
+  if (kept === null) throw new UsageError(`${path} is not a kept wrap.`, 'Leave the file out to take the newest one.')
+  return kept
 }
 
+function readKept(file: string): KeptWrap | null {
+  try { return Shape.parse(JSON.parse(readFileSync(file, 'utf8'))) as KeptWrap } catch { return null }
+}
+
+const keptFiles = (path: string): string[] => listed(path).filter((name) => name.startsWith('wrap-')).map((name) => join(path, name))
+
 function newest(path: string): string | null {
-  const files = listed(path).filter((name) => name.startsWith('wrap-')).map((name) => join(path, name))
-  return files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0] ?? null
+  return keptFiles(path).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0] ?? null
 }
 
 function listed(path: string): string[] {
