@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { oneLine } from '../text/clean.ts'
 import { flagsOf, kebab, readFlag } from './flags.ts'
 import type { Flag } from './flags.ts'
 import { renderAnswer } from './render.ts'
@@ -32,7 +33,7 @@ function addOperation(command: Command, operation: AnyOperation, cli: Cli): void
   command.action(async (...parts: unknown[]) => {
     const given = parts.at(-2) as Record<string, unknown>
     const input = { ...await inputFile(given['input'], cli), ...fromPath(path, parts), ...fromFlags(flags, given) }
-    const answer = await cli.call(operation, checked(operation, input))
+    const answer = await cli.call(operation, checked(operation, input, path))
     await cli.print(answer, async () => renderAnswer(answer, await readerOrUtc(cli), cli.terminal))
   })
 }
@@ -74,16 +75,24 @@ export function readText(file: string): string {
   }
 }
 
-/** Checks before sending, so that a slip is told with the name of the flag. */
-function checked(operation: AnyOperation, input: Record<string, unknown>): Record<string, unknown> {
+/** Checks before sending, so that a slip is told with what stands behind the command, or the name of the flag. */
+function checked(operation: AnyOperation, input: Record<string, unknown>, path: readonly Flag[]): Record<string, unknown> {
   const result = operation.input.safeParse(input)
   if (result.success) return input
   const [issue] = result.error.issues
   const name = String(issue?.path[0] ?? '')
   const missing = name !== '' && input[name] === undefined
-  const flag = kebab(name)
-  throw new UsageError(missing ? `--${flag} is needed.` : `${name === '' ? 'The input' : `--${flag}`}: ${issue?.message ?? 'cannot be read'}.`,
+  const named = path.some((one) => one.name === name) ? `<${kebab(name)}>` : `--${kebab(name)}`
+  const what = `${name === '' ? 'The input' : named}: ${whatIsWrong(issue, input[name]) ?? issue?.message ?? 'cannot be read'}`
+  throw new UsageError(missing ? `${named} is needed.` : `${what.replace(/\.$/, '')}.`,
     `See \`longhand ${operation.name.replace('.', ' ')} --help\`.`)
+}
+
+/** What is meant to be a number or an id, and is none, in words of people; null for every other slip. */
+function whatIsWrong(issue: { code?: string | undefined; expected?: unknown; format?: unknown } | undefined, given: unknown): string | null {
+  if (typeof given !== 'string') return null
+  if (issue?.code === 'invalid_type' && issue.expected === 'number') return `"${oneLine(given)}" is not a number`
+  return issue?.code === 'invalid_format' && issue.format === 'uuid' ? `"${oneLine(given)}" is not an id` : null
 }
 
 /** A token may not be allowed to ask who it is; then times are told in UTC. */

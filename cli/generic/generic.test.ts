@@ -5,7 +5,7 @@ import { archiveSpace } from '#contract/spaces.ts'
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../errors.ts'
-import { makeProgram } from '../run.ts'
+import { makeProgram, runCli } from '../run.ts'
 import { testTerminal } from '../terminal.test-kit.ts'
 import { flagsOf, readFlag } from './flags.ts'
 import { renderAnswer } from './render.ts'
@@ -52,6 +52,19 @@ describe('the command table', () => {
       expect(flags.length).toBe(new Set(flags).size)
     }
   })
+})
+
+describe('a slip is told before anything is sent', () => {
+  const said = async (...args: string[]) => {
+    const { terminal, said: all } = testTerminal({ env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
+    return [await runCli(args, terminal), all.join('').split('\n')[0]]
+  }
+  test.each([
+    [['entries', 'read', 'abc'], '✗ <number>: "abc" is not a number.'],
+    [['batons', 'read', 'zzz'], '✗ <id>: "zzz" is not an id.'],
+    [['batons', 'list', '--space-id', 'zzz'], '✗ --space-id: "zzz" is not an id.'],
+    [['import', 'undo', 'zzz'], '✗ "zzz" is not the id of an import.'],
+  ])('%s', async (args, sentence) => expect(await said(...args)).toEqual([2, sentence]))
 })
 
 describe('an answer for eyes', () => {

@@ -11,9 +11,15 @@ export function addImportUndo(group: Command, cli: Cli): void {
   const made = group.command('undo').description('Takes an import back, but for what somebody replied to, edited or built on. Importing the same again brings it anew.')
     .argument('[id]', 'Which; the last one unless you say. `longhand imports list` has their ids.').option('--dry-run', 'Only say what would go and what would stay.')
   example(made, 'longhand import undo --dry-run', 'longhand import undo').action(async (id: string | undefined, { dryRun = false }: { dryRun?: boolean }) => {
-    const answer = await cli.call(undoImport, { id: id ?? await newest(cli), dryRun })
+    const answer = await cli.call(undoImport, { id: id === undefined ? await newest(cli) : idFrom(id), dryRun })
     await cli.print(answer, () => undoWords(answer, dryRun))
   })
+}
+
+/** @throws {UsageError} for what is no id */
+function idFrom(given: string): string {
+  if (!undoImport.input.shape.id.safeParse(given).success) throw new UsageError(`"${oneLine(given)}" is not the id of an import.`, 'Look at them: longhand imports list')
+  return given
 }
 
 async function newest(cli: Cli): Promise<string> {
