@@ -62,6 +62,11 @@ describeOnCli('decisions on the command line', (cli) => {
     expect((await as(ana, ['decide', 'show', number])).out).toContain('Of which service?')
   })
 
+  test('what has no options yet cannot be signed, in words', async () => {
+    const number = numberIn((await as(ana, ['decide', 'new', 'Nothing yet', '--json'])).out)
+    expect(await as(ana, ['decide', 'sign', number])).toMatchObject({ code: 2, said: expect.stringContaining('The decision has no options yet') })
+  })
+
   test('reading it in a terminal is opening it, reading it in a script is not', async () => {
     const number = numberIn((await as(ana, ['decide', 'new', 'Silent', ...options, '--consulted', 'Mei', '--open', '--json'])).out)
     const opened = async () => (JSON.parse((await as(ana, ['decide', 'show', number, '--json'])).out) as { missing: { opened: boolean }[] }).missing.map((one) => one.opened)

@@ -50,6 +50,7 @@ async function signIt(cli: Cli, number: number, option: string | undefined, { un
 
 /** A signature names what it is for: nothing is chosen for anybody. */
 async function chosen(cli: Cli, { options, recommendation }: DecisionView['content']): Promise<string> {
+  if (options.length === 0) throw new UsageError('The decision has no options yet, so there is nothing to choose.', 'Write them with `longhand decide edit`.')
   if (!cli.mayAsk()) throw new UsageError('Which option is chosen is missing.', `Write its name behind the number: ${options.map(({ title }) => `"${oneLine(title)}"`).join(', ')}.`)
   const recommended = options.filter(({ id }) => id === recommendation.optionId)
   const rest = options.filter(({ id }) => id !== recommendation.optionId)

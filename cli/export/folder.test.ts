@@ -23,6 +23,13 @@ describe('the folder of an export', () => {
     expect(await readdir(folder)).toEqual(['.longhand-export.json', 'people.md'])
   })
 
+  test('is no file', async () => {
+    const file = join(folder, 'record.md')
+    await writeFile(file, 'mine')
+    await expect(openExportFolder(file)).rejects.toThrow(`${file} is a file, and an export needs a folder.`)
+    expect(await readFile(file, 'utf8')).toBe('mine')
+  })
+
   test('past/25: keeps files of its owner, and never leaves itself by a name, a link or its own list', async () => {
     await writeFile(join(folder, 'people.md'), 'mine')
     await writeFile(join(folder, 'notes.md'), 'mine too')
