@@ -23,6 +23,7 @@ describe('the packed command line', () => {
   test.each([['as it is', []], ['on a Node without Temporal', OLDER]])('runs below node_modules, with nothing beside it: %s', (_why, flags) => {
     const run = (...args: string[]) => spawnSync(process.execPath, [...flags, join(folder, 'node_modules/longhand/longhand.js'), ...args], { cwd: folder, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES, env: { HOME: folder } })
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('longhand wrap --from-git'), stderr: '' })
+    expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     expect((JSON.parse(run('openapi').stdout) as { openapi: string }).openapi).toBe('3.1.0')
     expect(run('brief')).toMatchObject({ status: 2, stderr: expect.stringContaining('You are not signed in.') })
     expect(run('serve')).toMatchObject({ status: 2, stderr: expect.stringContaining('holds no server') })

@@ -56,7 +56,7 @@ export function withOwner(answers: readonly Answer[], ask: Owner): Answer[] {
 }
 
 /** One of each form: what was missed is still welcome, until the form asks again. They come by the end of their window. */
-export const latestOf = (prompts: readonly PromptView[]): PromptView[] => [...new Map(prompts.map((prompt) => [prompt.form.id, prompt])).values()]
+const latestOf = (prompts: readonly PromptView[]): PromptView[] => [...new Map(prompts.map((prompt) => [prompt.form.id, prompt])).values()]
 
 /** Where only one is still within its window, that one is meant. */
 function choose(waiting: readonly PromptView[], name: string | undefined): PromptView {
