@@ -27,6 +27,8 @@ describeOnNewest('a person who changes a lot', (on) => {
     await expect(ana.call(saveForLater, { number, saved: true })).rejects.toMatchObject({ problem: { status: 429, code: 'too_many', title: 'You have changed more than 5 things within a minute.', next: 'Go on in 40 seconds; a script should rest between what it sends.' } })
     expect([await codeOf(script(saveForLater, { number, saved: true })), await codeOf(ana.call(editMe, { briefByMail: true }))]).toEqual(['too_many', 'too_many'])
     expect([await codeOf(ana.call(readMe, {})), await codeOf(ben.call(saveForLater, { number, saved: true }))]).toEqual(['no refusal', 'no refusal'])
+    const raw = await app.app.http.inject({ method: 'PATCH', url: '/api/v1/me', headers: { authorization: `Bearer ${ana.token}` }, payload: { briefByMail: true } })
+    expect([raw.statusCode, raw.headers['retry-after']]).toEqual([429, '40'])
     elapsed = 60_000
     expect(await codeOf(ana.call(saveForLater, { number, saved: true }))).toBe('no refusal')
   })

@@ -86,7 +86,7 @@ export function requireScope(actor: ActingPerson, { needs }: AnyOperation): void
 
 /**
  * Whether what changes something may begin. People can see to their account, and sign out, where there is no room for anything else.
- * @throws {Refusal} `too_many` for somebody who changes too much within a minute
+ * @throws {TooMany} for somebody who changes too much within a minute
  * @throws {Error} `ENOSPC`, before a full disk would end the database
  */
 export function requireTurn({ room, writeLimit }: Platform, { personId }: ActingPerson, operation: AnyOperation): void {
