@@ -34,7 +34,7 @@ export type World = {
 }
 
 /** Further away than any test goes, so that nothing of it becomes late. Unit: hours. */
-const FAR_H = 24 * 700
+const FAR_H = 24 * 360
 
 const ask: Deed = ({ ana, at, label, key }) => ana(postAsk, { spaceId: at.spaceId, title: `${label} Which?`, body: 'The old one?', kind: 'answer', to: at.benId, dueAt: at.now.add({ hours: FAR_H }).toString() }, key('ask'))
 const file: Deed = ({ ana, label, key }) => ana(uploadFile, { name: `${label} notes.txt` }, { file: new Blob([label]), ...key('file') })
