@@ -25,7 +25,7 @@ describeOnNewest('the demo told at the time of the machine', (on) => {
     try {
       const speak = (token?: string) => makeClient({ base: 'http://longhand.test', newKey: randomUUID, fetch: injectedInto(app), ...(token && { token }) })
       const { me } = await speak()(enterDemo, {})
-      expect(me.person.gitEmails, 'whoever committed last here is the first reader').toEqual([CLONE_AUTHOR])
+      expect(me.person.gitEmails, 'whoever commits here is the first reader').toEqual([CLONE_AUTHOR])
       const { people } = await speak()(readDemo, {})
       const { token } = await speak()(enterDemo, { as: people.find(({ name }) => name.startsWith('Mei'))?.id ?? '' })
       return (await speak(token)(listDecisions, { limit: PAGE })).items

@@ -33,6 +33,8 @@ describeOnNewest('asks and the lists of them', (on) => {
   })
   afterAll(() => site.close())
 
+  /** Nobody owes what can still be taken back. */
+  const undoOver = () => app.advanceTo(app.app.platform.clock.now().add({ seconds: 10 }).toString())
   const open = (path: string, person = app.owner): Promise<Page> => site.open(path, { as: person })
   const item = (page: Page, text: string) => page.locator('[data-item]', { hasText: text })
   const choose = async (page: Page, name: string) => {
@@ -134,6 +136,7 @@ describeOnNewest('asks and the lists of them', (on) => {
 
   test('what is put aside stays out of sight until one looks for it', async () => {
     await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Name the next release', kind: 'input', to: mei.id })
+    await undoOver()
     const page = await open('/owe', mei)
     await page.keyboard.press('j')
     await page.keyboard.press('h')
@@ -148,6 +151,7 @@ describeOnNewest('asks and the lists of them', (on) => {
 
   test('an urgent ask is rated where it was answered, and its sender alone sees how', async () => {
     const { number } = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Payments fail', kind: 'answer', to: mei.id, urgency: 'urgent', urgentReason: 'Customers cannot pay.', blockedPath: 'Every order.' })
+    await undoOver()
     const page = await open('/owe', mei)
     await item(page, 'Payments fail').getByRole('button', { name: /^Answer/ }).click()
     await page.getByLabel('Your answer').fill('Rolled back.')
@@ -169,6 +173,7 @@ describeOnNewest('asks and the lists of them', (on) => {
     const back = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Which table first?', kind: 'answer', to: mei.id, silentDefault: 'orders first' })
     await mei.call(askBack, { number: back.number, body: 'First by size, or by risk?' })
     const aside = await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Pick a colour', kind: 'feedback', to: mei.id })
+    await undoOver()
     await mei.call(snoozeAsk, { number: aside.number, until: 'hour' })
     const filled = async (page: Page) => {
       await choose(page, 'Mei')
