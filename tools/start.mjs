@@ -23,15 +23,24 @@ function leaveWhenRunning() {
   if (status !== 0) process.exit(1)
 }
 
+/** Ctrl-C comes from the terminal and once more from npm, and a second one would cut the orderly end of the server short. Unit: ms. */
+const ONE_PRESS_MS = 1000
+
 /**
- * Runs the server on our Node and ends as it ends. Signals sent to this process are passed on; Ctrl-C
- * in a terminal reaches the server by itself, and a second one would cut its orderly end short.
+ * Runs the server on our Node and ends as it ends. It stands in a process group of its own, so that it is told to end by this
+ * process alone, and once, however many ways a signal comes here.
  */
 function serve() {
-  const server = spawn(nodeOf(root), [...flags, join(root, 'server/main.ts'), ...process.argv.slice(2)], { env: { ...ARENAS, ...MADE, ...toolEnv(root) }, stdio: 'inherit' })
-  process.on('SIGTERM', () => server.kill('SIGTERM'))
-  process.on('SIGHUP', () => server.kill('SIGTERM'))
-  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'))
+  const server = spawn(nodeOf(root), [...flags, join(root, 'server/main.ts'), ...process.argv.slice(2)], { env: { ...ARENAS, ...MADE, ...toolEnv(root) }, stdio: 'inherit', detached: true })
+  let told = -Infinity
+  const tell = (signal) => () => {
+    const now = performance.now()
+    if (now - told >= ONE_PRESS_MS) server.kill(signal)
+    told = now
+  }
+  process.on('SIGTERM', tell('SIGTERM'))
+  process.on('SIGHUP', tell('SIGTERM'))
+  process.on('SIGINT', tell('SIGINT'))
   server.once('exit', (code, signal) => {
     if (signal === null) process.exit(code)
     process.removeAllListeners(signal)

@@ -48,7 +48,7 @@ function smallCheckout({ npmFails = false } = {}): Checkout {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   writeFileSync(join(folder, 'package-lock.json'), '{"version":1}')
   writeFileSync(join(folder, 'server', 'main.ts'), `
-    if (process.argv.includes('--stay')) { setInterval(() => undefined, 1000); process.on('SIGTERM', () => { console.log('ended in order'); process.exit(7) }) }
+    if (process.argv.includes('--stay')) { setInterval(() => undefined, 1000); let told = 0; process.on('SIGTERM', () => { if (told++) process.exit(1); setTimeout(() => { console.log('ended in order'); process.exit(7) }, 200) }) }
     console.log('started', ...process.argv.slice(2))`)
   const npm = join(folder, 'npm.mjs')
   writeFileSync(npm, `import { appendFileSync, mkdirSync, symlinkSync, rmSync } from 'node:fs'
@@ -60,7 +60,7 @@ function smallCheckout({ npmFails = false } = {}): Checkout {
     run: () => spawnSync(process.execPath, [join(folder, 'tools/start.mjs'), '--demo'], { cwd: folder, env, encoding: 'utf8' }),
     test: (...phases) => spawnSync(process.execPath, [join(folder, 'tools/test.mjs'), ...phases], { cwd: folder, env, encoding: 'utf8' }),
     installs: () => existsSync(join(folder, 'installs')) ? readFileSync(join(folder, 'installs'), 'utf8').length : 0,
-    start: () => spawn(process.execPath, [join(folder, 'tools/start.mjs'), '--stay'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] }),
+    start: () => spawn(process.execPath, [join(folder, 'tools/start.mjs'), '--stay'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'], detached: true }),
   }
 }
 
@@ -82,7 +82,7 @@ describe('npm start', () => {
     expect(checkout.installs()).toBe(2)
   }, SLOW_MS)
 
-  test('passes signals on and ends as the server ends', async () => {
+  test.each([['to it alone', false], ['to all that it began, as a terminal and npm do, and twice', true]])('passes signals on once and ends as the server ends, when one is sent %s', async (_whom, group) => {
     const child = smallCheckout().start()
     let said = ''
     const ended = new Promise<number | null>((done) => child.once('exit', done))
@@ -90,7 +90,7 @@ describe('npm start', () => {
       said += data.toString()
       if (said.includes('started')) done()
     }))
-    child.kill('SIGTERM')
+    for (let times = 0; times < (group ? 2 : 1); times += 1) process.kill(group ? -(child.pid ?? 0) : child.pid ?? 0, 'SIGTERM')
     expect(await ended).toBe(7)
     expect(said).toContain('ended in order')
   }, SLOW_MS)

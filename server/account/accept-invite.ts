@@ -32,7 +32,7 @@ export async function accept(visit: Visit, input: InputOf<typeof acceptInvite>):
   const passwordHash = await hashChosenBy(act, link.personId, input)
   const joined = await act.tx.updateTable('person').set({ name: input.name, zone: input.zone, password_hash: passwordHash, state: 'active', ...(input.locale !== undefined && { locale: spelt(input.locale) }) })
     .where('workspace_id', '=', workspaceId).where('id', '=', link.personId).where('state', '=', 'invited').executeTakeFirst()
-  if (joined.numUpdatedRows !== 1n) throw new Refusal('link_used', said`This invitation was accepted already.`, said`Sign in, or have a sign-in link mailed to you.`)
+  if (joined.numUpdatedRows !== 1n) throw new Refusal('link_used', said`This invitation was accepted already.`, said`Sign in, or come in by a sign-in link.`)
   await setHours(act, link.personId, { from: null, zone: input.zone, weeks: input.weeks })
   for (const id of await openSpaces(act, spacesIn(link.data))) await addMember(act, id, link.personId)
   await act.emit({ kind: 'people.changed', payload: { personId: link.personId } })

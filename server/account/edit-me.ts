@@ -32,7 +32,7 @@ async function newPassword(act: Act, { current, next }: NonNullable<InputOf<type
   const { password_hash: kept } = await act.tx.selectFrom('person').select('password_hash')
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', act.actor.personId).executeTakeFirstOrThrow()
   if (kept !== null && !await passwordMatches(kept, current ?? '')) {
-    throw new Refusal('wrong_credentials', said`This is not your current password.`, said`Type the current one again, or sign out and have a sign-in link mailed to you.`)
+    throw new Refusal('wrong_credentials', said`This is not your current password.`, said`Type the current one again, or sign out and come in by a sign-in link.`)
   }
   return hashChosenBy(act, act.actor.personId, { name: act.actor.name, password: next })
 }

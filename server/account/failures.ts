@@ -29,7 +29,7 @@ export function countFailures(elapsed: () => number = elapsedMs): Failures {
   return {
     check(email) {
       if ((current(keyOf(email))?.wrong ?? 0) < WRONG_MAX) return
-      throw new Refusal('too_many', said`Too many wrong passwords for this account.`, said`Wait a quarter of an hour, or have a sign-in link mailed to you.`)
+      throw new Refusal('too_many', said`Too many wrong passwords for this account.`, said`Wait a quarter of an hour, or come in by a sign-in link.`)
     },
     wrong(email) {
       const key = keyOf(email)

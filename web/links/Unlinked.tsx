@@ -12,7 +12,7 @@ import { t, tr } from '../ui/words.ts'
 export function Unlinked({ number }: { number: number }) {
   const [asked, setAsked] = useState(false)
   const found = useRead(suggestLinks, { number }, { when: asked })
-  if (!asked) return <p className="links-ask"><LinkAction onClick={() => setAsked(true)}>{t`Look for names without a link`}</LinkAction></p>
+  if (!asked) return <p className="links-ask"><LinkAction onClick={() => setAsked(true)}>{t`Find where this is named without a link`}</LinkAction></p>
   if (found.error) return <Problem {...problemFrom(found.error)} action={<LinkAction strong onClick={() => void found.refetch()}>{t`Try again`}</LinkAction>} />
   if (!found.data) return <Skeleton lines={2} />
   const { elsewhere, here } = found.data

@@ -16,7 +16,7 @@ export const GERMAN: Texts = {
   'Nothing is called “{0}”': 'Nichts heißt „{0}“',
   'Nobody has written it yet, or it is called something else now, or you cannot see it.': 'Noch hat es niemand geschrieben, es heißt jetzt anders, oder du kannst es nicht sehen.',
   'Search for it': 'Danach suchen',
-  'Look for names without a link': 'Namen ohne Link suchen',
+  'Find where this is named without a link': 'Finden, wo das ohne Link genannt wird',
   'No text that you can see names this without a link, and this names nothing that it does not link.': 'Kein Text, den du sehen kannst, nennt dies ohne Link, und dies nennt nichts, was es nicht verlinkt.',
   'Named without a link': 'Ohne Link genannt',
   'This could link to': 'Das ließe sich verlinken',

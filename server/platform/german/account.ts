@@ -3,7 +3,7 @@ import type { Texts } from '#domain/words/said.ts'
 /** What account says to people, in German. */
 export const GERMAN: Texts = {
   'This invitation was accepted already.': 'Diese Einladung wurde schon angenommen.',
-  'Sign in, or have a sign-in link mailed to you.': 'Melde dich an, oder lass dir einen Anmeldelink schicken.',
+  'Sign in, or come in by a sign-in link.': 'Melde dich an, oder komm mit einem Anmeldelink herein.',
   'This Longhand is set up already.': 'Dieses Longhand ist schon eingerichtet.',
   'Sign in, or ask somebody in the workspace to invite you.': 'Melde dich an, oder lass dich von jemandem im Arbeitsbereich einladen.',
   'This e-mail address and password do not belong together.': 'Diese Mailadresse und dieses Passwort gehören nicht zusammen.',
@@ -11,9 +11,9 @@ export const GERMAN: Texts = {
   'Check both, or have a sign-in link mailed to you.': 'Prüfe beides, oder lass dir einen Anmeldelink schicken.',
   'A token cannot change the password.': 'Ein Token kann das Passwort nicht ändern.',
   'This is not your current password.': 'Das ist nicht dein jetziges Passwort.',
-  'Type the current one again, or sign out and have a sign-in link mailed to you.': 'Gib das jetzige noch einmal ein, oder melde dich ab und lass dir einen Anmeldelink schicken.',
+  'Type the current one again, or sign out and come in by a sign-in link.': 'Gib das jetzige noch einmal ein, oder melde dich ab und komm mit einem Anmeldelink herein.',
   'Too many wrong passwords for this account.': 'Zu viele falsche Passwörter für dieses Konto.',
-  'Wait a quarter of an hour, or have a sign-in link mailed to you.': 'Warte eine Viertelstunde, oder lass dir einen Anmeldelink schicken.',
+  'Wait a quarter of an hour, or come in by a sign-in link.': 'Warte eine Viertelstunde, oder komm mit einem Anmeldelink herein.',
   'There is no such invite.': 'Diese Einladung gibt es nicht.',
   'Read the list again; it may have been accepted or taken back.': 'Lies die Liste noch einmal; vielleicht wurde sie angenommen oder zurückgenommen.',
   'A guest sees only the spaces that were opened to them, and none is named.': 'Ein Gast sieht nur die Räume, die ihm geöffnet wurden, und keiner ist genannt.',
