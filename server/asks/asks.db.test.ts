@@ -5,6 +5,8 @@ import { addAbsence, setHours } from '#contract/people.ts'
 import { startFocus } from '#contract/attention.ts'
 import { pushAgreement, readAgreement } from '#contract/agreement.ts'
 import { readBrief } from '#contract/brief.ts'
+import { ProblemError } from '#contract/problem.ts'
+import { createSpace } from '#contract/spaces.ts'
 import { postThread } from '#contract/threads.ts'
 import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
 import { codeOf, weekdays } from '#server/app.test-kit.ts'
@@ -157,6 +159,16 @@ describeOnBoth('asks', (on) => {
     await ben.call(contract.askBack, { number: ask.number, body: 'Which brief?' })
     const back = (await ana.call(readBrief, {})).sections.flatMap((section) => section.items).find((item) => item.number === ask.number)
     expect(back, 'nobody is late while the clock stands still').toMatchObject({ kind: 'ask', why: 'Ben asks you: Which brief?', dueAt: null })
+  })
+
+  test('a number of another kind is named to those who see it, and to nobody else', async () => {
+    const { ana, ben, app } = team
+    const thread = await ana.call(postThread, { spaceId: app.spaceId, title: 'Where to eat tonight', body: 'Somewhere new.' })
+    const hidden = (await app.owner.call(createSpace, { name: 'Hidden', visibility: 'private' })).id
+    const secret = await app.owner.call(postThread, { spaceId: hidden, title: 'A secret', body: 'Hush.' })
+    const nextOf = (number: number) => ben.call(contract.readAsk, { number }).catch((error: unknown) => error instanceof ProblemError ? [error.problem.code, error.problem.next] : Promise.reject(error as Error))
+    expect(await nextOf(thread.number)).toEqual(['not_found', `#${thread.number} is “Where to eat tonight”, which is of another kind.`])
+    for (const number of [secret.number, 99_999]) expect(await nextOf(number)).toEqual(['not_found', 'Check the number, or ask the person who sent it.'])
   })
 
   test('declining names somebody else, who is asked at once; putting aside hides it from one person alone, and nobody owes what can still be taken back', async () => {

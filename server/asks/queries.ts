@@ -1,7 +1,7 @@
 import { OPEN_STATES } from '#domain/asks/ask-table.ts'
 import { may } from '#domain/policy.ts'
-import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import { noSuch } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
@@ -69,7 +69,7 @@ export async function askFor(act: Looker, number: number, { lock = false } = {})
   const find = () => selectAsks(act).where('e.number', '=', number)
   const row = await (lock ? find().forUpdate('a') : find()).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', said`There is no ask #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
+  throw await noSuch(act, { number, kind: 'ask' }, said`There is no ask #${number} that you can see.`)
 }
 
 /** The same for timers, which act for nobody. */

@@ -1,6 +1,6 @@
 import { may } from '#domain/policy.ts'
-import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import { noSuch } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import { sql } from 'kysely'
@@ -65,7 +65,7 @@ export async function decisionFor(act: Looker, number: number, { lock = false } 
   const find = () => selectDecisions(act).where('e.number', '=', number)
   const row = await (lock ? find().forUpdate('d') : find()).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', said`There is no decision #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
+  throw await noSuch(act, { number, kind: 'decision' }, said`There is no decision #${number} that you can see.`)
 }
 
 /** The same for timers and listeners, which act for nobody; also where it was deleted. */

@@ -2,6 +2,7 @@ import { may } from '#domain/policy.ts'
 import type { EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import type { Said } from '#domain/words/said.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import type { EntryKind } from '#server/platform/db/tables/workspace.ts'
@@ -67,6 +68,16 @@ export async function entryByNumber(act: Pick<Act, 'tx' | 'actor'>, number: numb
   const found = await rightsByNumber(act, number)
   if (found && may(act.actor, 'entry.see', { entry: found.rights })) return found
   throw new Refusal('not_found', said`There is no #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
+}
+
+/**
+ * That there is no such entry, as whoever asked for one of a kind is told; to those who see it, that this number is something else.
+ * @param message what is said in either case
+ */
+export async function noSuch(act: Pick<Act, 'tx' | 'actor'>, { number, kind }: Pick<EntryHead, 'number' | 'kind'>, message: Said): Promise<Refusal> {
+  const found = await rightsByNumber(act, number)
+  const isOther = found !== null && found.kind !== kind && found.deletedAt === null && may(act.actor, 'entry.see', { entry: found.rights })
+  return new Refusal('not_found', message, isOther ? said`#${number} is “${found.title}”, which is of another kind.` : said`Check the number, or ask the person who sent it.`)
 }
 
 /** Words as people count them: runs of anything but white space. */

@@ -2,6 +2,7 @@ import { may } from '#domain/policy.ts'
 import type { Action, EntryRights } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
+import { noSuch } from '#server/entries/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { placeOf } from '#server/spaces/public.ts'
 
@@ -51,7 +52,7 @@ export async function pageFor(act: Looker, number: number, { lock = false } = {}
   const find = () => selectWholePages(act).where('e.number', '=', number)
   const row = await (lock ? find().forUpdate('p') : find()).executeTakeFirst()
   if (row && isSeen(act, row)) return row
-  throw new Refusal('not_found', said`There is no page #${number} that you can see.`, said`Check the number, or ask the person who sent it.`)
+  throw await noSuch(act, { number, kind: 'page' }, said`There is no page #${number} that you can see.`)
 }
 
 /** The same for a change of it, by whoever may write in its space. @throws {Refusal} `not_found`, `not_allowed` */

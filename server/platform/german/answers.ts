@@ -6,6 +6,7 @@ export const GERMAN: Texts = {
   'Keep it once it is answered, or write a page.': 'Behalte sie, wenn sie beantwortet ist, oder schreib eine Seite.',
   '#{0} stands in #{1} already.': '#{0} steht schon in #{1}.',
   'Edit #{0} where it should read otherwise.': 'Bearbeite #{0} dort, wo es anders lauten soll.',
+  '#{0} is “{1}”, which is of another kind.': '#{0} ist „{1}“ und von anderer Art.',
   'There is no #{0} that you can see.': 'Es gibt keine #{0}, die du sehen kannst.',
   'Check the number, or ask the person who sent it.': 'Prüfe die Nummer, oder frag, wer sie dir geschickt hat.',
   'This is not asked of the record. {0}': 'Das wird die Aufzeichnungen nicht gefragt. {0}',
