@@ -118,20 +118,23 @@ async function settle(platform: Platform, message: Claimed, { outcome, now, wait
   })
 }
 
-/**
- * When the next message leaves, or the lease on one ends; null when none does until then. Where one is on its way to the same
- * endpoint or device, the next one leaves when that is over: at the end of its lease, if whoever sends it has died. Index: delivery_due.
- */
-export async function nextSendingMoment(db: Db, until: Instant): Promise<Instant | null> {
-  const moment = sql<Instant>`case state when 'sending' then lease_until else greatest(send_at, (
-    select max(s.lease_until) from delivery s where s.workspace_id = delivery.workspace_id and s.target_id = delivery.target_id and s.state = 'sending')) end`
-  const row = await db.selectFrom('delivery').select(moment.as('at')).where('state', 'in', ['waiting', 'sending']).where('send_at', '<=', until)
-    .where(moment, '<=', until).orderBy('at').limit(1).executeTakeFirst()
-  return row?.at ?? null
+/** What is to be sent, as one look at the database tells it. */
+export type Sending = {
+  /** When the next message leaves, or the lease on one ends; null when none does until then. */
+  next: Instant | null
+  /** Which are on their way at this moment, and by which try each; null when none is. */
+  going: string | null
 }
 
-/** Whether some process is sending a message at this moment. */
-export async function isSending(db: Db, now: Instant): Promise<boolean> {
-  const row = await db.selectFrom('delivery').select('id').where('state', '=', 'sending').where('lease_until', '>', now).limit(1).executeTakeFirst()
-  return row !== undefined
+/**
+ * What is sent next, and what is being sent. Where one is on its way to the same endpoint or device, the next one leaves when that
+ * is over: at the end of its lease, if whoever sends it has died. Indexes: delivery_due, delivery_on_its_way.
+ */
+export async function lookAtSending(db: Db, now: Instant, until: Instant): Promise<Sending> {
+  const moment = sql<Instant>`case state when 'sending' then lease_until else greatest(send_at, (
+    select max(s.lease_until) from delivery s where s.workspace_id = delivery.workspace_id and s.target_id = delivery.target_id and s.state = 'sending')) end`
+  const next = db.selectFrom('delivery').select(moment.as('at')).where('state', 'in', ['waiting', 'sending']).where('send_at', '<=', until)
+    .where(moment, '<=', until).orderBy('at').limit(1)
+  const going = db.selectFrom('delivery').select(sql<string | null>`string_agg(concat_ws('/', id, attempts), ' ' order by id)`.as('going')).where('state', '=', 'sending').where('lease_until', '>', now)
+  return await db.selectNoFrom([next.as('next'), going.as('going')]).executeTakeFirstOrThrow()
 }
