@@ -13,6 +13,7 @@ export const REFUSALS = {
   scope_missing: 403,
   foreign_origin: 403,
   not_found: 404,
+  wrong_method: 405,
   conflict: 409,
   no_working_time: 409,
   link_used: 410,

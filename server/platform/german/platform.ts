@@ -28,6 +28,8 @@ export const GERMAN: Texts = {
   'Send a fresh key with each new request.': 'Sende mit jeder neuen Anfrage einen frischen Schlüssel.',
   'The request is not valid UTF-8.': 'Die Anfrage ist kein gültiges UTF-8.',
   'Encode it as UTF-8 and send it again.': 'Kodiere sie als UTF-8 und sende sie noch einmal.',
+  'Nothing at this address takes {0}.': 'Nichts unter dieser Adresse nimmt {0} an.',
+  'Ask with {0}; /api/v1/openapi.json says what each does.': 'Fragen Sie mit {0}; was jedes tut, steht in /api/v1/openapi.json.',
   'There is nothing at this address.': 'Unter dieser Adresse gibt es nichts.',
   'See /api/v1/openapi.json for what there is.': 'Was es gibt, steht in /api/v1/openapi.json.',
   'This request came from another site.': 'Diese Anfrage kam von einer anderen Website.',

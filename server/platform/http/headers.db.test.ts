@@ -29,7 +29,7 @@ describeOnNewest('every answer', (on) => {
   })
 
   test.each([
-    ['GET', '/api/v1/nothing', 404], ['POST', '/api/v1/nothing', 404], ['PUT', '/api/v1/me', 404], ['GET', '/nothing', 404], ['DELETE', '/', 404],
+    ['GET', '/api/v1/nothing', 404], ['POST', '/api/v1/nothing', 404], ['PUT', '/api/v1/me', 405], ['GET', '/nothing', 404], ['DELETE', '/', 404],
     ['GET', '/api/v1/%E0%A4%A', 400], ['DELETE', '/api/v1/sessions/%', 400], ['GET', '/api/v1/events', 401], ['POST', '/dev/clock', 400],
     ['GET', `/api/v1/${LONG}`, 404], ['DELETE', `/api/v1/sessions/${LONG}`, 414],
   ])('to %s %.40s is a problem that says what to do', async (method, url, status) => {

@@ -12,6 +12,7 @@ const MEANINGS: Readonly<Record<RefusalCode | Outage, string>> = {
   scope_missing: 'The token was made without the scope that this operation needs. Make another one under Settings. Or the workspace is entered with a passkey that you have yet to add.',
   foreign_origin: 'A browser sent your session along from another site, or without saying from where. Open Longhand itself.',
   not_found: 'There is nothing here, or nothing that you can see. The two are not told apart on purpose.',
+  wrong_method: 'Something is at this address, and it takes other methods: those that `Allow` names.',
   conflict: 'Somebody, or an earlier request, was quicker, or what exists stands against it. Read again, then decide.',
   no_working_time: 'The calendar of the person has too little working time within a year, so no moment can be named.',
   link_used: 'A one-time link worked once and is over. Ask for a new one.',

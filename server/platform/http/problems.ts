@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { isOutage } from '../db/outage.ts'
 import { StoreOutage } from '../files/store.ts'
 import { issuesOf } from './issues.ts'
+import { WrongMethod } from './methods.ts'
 import { TooMany } from './person-limit.ts'
 import { readerWords } from './reader.ts'
 
@@ -66,6 +67,8 @@ export function sendProblem(log: Logger, error: unknown, request: FastifyRequest
   if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, problemFrom(error).title)
   if (problem.status === REFUSALS.not_allowed) log.warn({ refused: problem.code, requestId: request.id, method: request.method, route: request.routeOptions.url }, 'more was asked for than is allowed')
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Longhand"')
+  if (error instanceof WrongMethod) reply.header('allow', error.allow)
   if (error instanceof TooMany) reply.header('retry-after', String(error.retryAfter))
   void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem.status >= 500 ? { ...problem, instance: `urn:uuid:${request.id}` } : problem)
 }

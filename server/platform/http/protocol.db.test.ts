@@ -132,6 +132,18 @@ describeOnNewest('a request', (on) => {
       expect(answer.body.code).toMatch(/bad_input|not_found/)
     })
 
+  test.each([
+    ['PATCH', '/api/v1/spaces', 'GET, HEAD, POST'], ['POST', '/api/v1/people/0198c5a0-0000-7000-8000-000000000000/hours', 'GET, HEAD, PUT'], ['GET', '/api/v1/session?next=x', 'DELETE, POST'],
+  ] as const)('by %s at %s is told what is taken there', async (method, url, allow) => {
+    const answer = await app.app.http.inject({ method, url, headers: bearer() })
+    expect([answer.statusCode, answer.headers.allow, answer.json()]).toMatchObject([405, allow, { code: 'wrong_method', title: `Nothing at this address takes ${method}.`, next: expect.stringContaining(allow) }])
+  })
+
+  test('of somebody who is not signed in is told how one signs in', async () => {
+    const answer = await app.app.http.inject({ method: 'GET', url: '/api/v1/spaces' })
+    expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="Longhand"'])
+  })
+
   test('that names an id in the path and another in the body is refused', async () => {
     const answer = await send({ method: 'PATCH', url: `/api/v1/spaces/${app.spaceId}`, headers: bearer(), payload: JSON.stringify({ id: randomUUID(), name: 'Mine' }) })
     expect([answer.status, answer.body.code]).toEqual([400, 'bad_input'])

@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import type { Platform } from '../act.ts'
 import { answer, isLong, whoAsks } from './answer.ts'
 import { acceptJson } from './json.ts'
+import { watchMethods, WrongMethod } from './methods.ts'
 import type { Route } from './on.ts'
 import { sendProblem } from './problems.ts'
 import { addShedding } from './shed.ts'
@@ -39,6 +40,7 @@ export async function buildHttp({ platform, routes, webDir, triesPerMinute, trus
     frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
   })
   acceptJson(app)
+  const methodsAt = watchMethods(app)
   app.setErrorHandler((error, request, reply) => sendProblem(platform.log, error, request, reply))
   addShedding(app, platform.log)
   watchRequests(app, platform)
@@ -54,7 +56,14 @@ export async function buildHttp({ platform, routes, webDir, triesPerMinute, trus
   })
   for (const route of routes.filter(({ operation }) => operation.takes === 'json')) addRoute(app, platform, route, triesPerMinute)
   extend?.(app)
-  await serveWeb(app, platform, webDir)
+  const served = await serveWeb(app, webDir)
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    if (page && served) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    const taken = methodsAt(request.url.split('?')[0] ?? '')
+    sendProblem(platform.log, taken.length > 0 ? new WrongMethod(request.method, taken) : NOTHING_THERE, request, reply)
+    return reply
+  })
   return app
 }
 
@@ -82,18 +91,14 @@ const CONTENT_POLICY = {
   connectSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
 }
 
-async function serveWeb(app: FastifyInstance, platform: Platform, webDir: string | null): Promise<void> {
-  const present = webDir !== null && existsSync(`${webDir}/index.html`)
-  if (present) {
-    await app.register(fastifyStatic, { root: webDir, index: false, setHeaders: (reply, path) => {
-      if (path.includes('/assets/')) void reply.header('cache-control', `public, max-age=${Temporal.Duration.from('P365D').total('seconds')}, immutable`)
-    } })
-    app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
-  }
-  app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
-    if (page && present) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    sendProblem(platform.log, new Refusal('not_found', said`There is nothing at this address.`, said`See /api/v1/openapi.json for what there is.`), request, reply)
-    return reply
-  })
+const NOTHING_THERE = new Refusal('not_found', said`There is nothing at this address.`, said`See /api/v1/openapi.json for what there is.`)
+
+/** @returns whether there is a web to serve */
+async function serveWeb(app: FastifyInstance, webDir: string | null): Promise<boolean> {
+  if (webDir === null || !existsSync(`${webDir}/index.html`)) return false
+  await app.register(fastifyStatic, { root: webDir, index: false, setHeaders: (reply, path) => {
+    if (path.includes('/assets/')) void reply.header('cache-control', `public, max-age=${Temporal.Duration.from('P365D').total('seconds')}, immutable`)
+  } })
+  app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+  return true
 }

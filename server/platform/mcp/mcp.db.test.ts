@@ -88,6 +88,13 @@ describeOnNewest('MCP over HTTP', (on) => {
     })
   })
 
+  test.each([
+    ['half an object', '{"jsonrpc":', -32_700], ['no JSON', 'tools/list', -32_700], ['what could not be read step by step', '['.repeat(1000) + ']'.repeat(1000), -32_600],
+  ])('%s is refused as JSON-RPC says it', async (_what, body, code) => {
+    const answer = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', authorization: `Bearer ${app.owner.token}` } })
+    expect([answer.status, await answer.json()]).toEqual([400, { jsonrpc: '2.0', id: null, error: { code, message: expect.stringMatching(/\. .*\.$/) } }])
+  })
+
   test('a client of 2025 initialises, lists and calls without a session', async () => {
     const headers = { authorization: `Bearer ${app.owner.token}`, 'mcp-protocol-version': '2025-06-18' }
     const started = await post({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'old', version: '1' } } }, headers)

@@ -1,17 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { BODY_BYTES, bodyBytesOf } from '#contract/body-limit.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { REFUSALS, Refusal } from '#domain/refusal.ts'
 import { said } from '#domain/words/said.ts'
 import { toWebRequest } from '@modelcontextprotocol/node'
-import { createMcpHandler, Server } from '@modelcontextprotocol/server'
+import { createMcpHandler, ProtocolErrorCode, Server } from '@modelcontextprotocol/server'
 import type { AuthInfo } from '@modelcontextprotocol/server'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ActingPerson, Platform } from '../act.ts'
 import { isLong, tokenOf, whoAsks } from '../http/answer.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
 import type { Route } from '../http/on.ts'
 import { requireOwnOrigin } from '../http/origin.ts'
-import { problemFrom } from '../http/problems.ts'
+import { problemFrom, sendProblem } from '../http/problems.ts'
+import { readerWords } from '../http/reader.ts'
 import { runAsPerson } from '../http/run.ts'
 import { newSecret } from '../ids.ts'
 import { wordsFor } from '../words.ts'
@@ -36,18 +37,24 @@ export function addMcp(app: FastifyInstance, platform: Platform, routes: readonl
   app.route({
     method: ['GET', 'POST', 'DELETE'], url: '/mcp', bodyLimit: Math.max(BODY_BYTES, ...[...tools.values()].map(({ operation }) => bodyBytesOf(operation))),
     onRequest: async (request) => { if (isLong(request)) await callerOf(platform, request) },
+    errorHandler: (error, request, reply) => refuse(platform, error, request, reply),
     async handler(request, reply) {
       requireOwnOrigin(platform, request, null)
-      const caller = await callerOf(platform, request).catch((error: unknown) => {
-        if (problemFrom(error).status === 401) void reply.header('www-authenticate', 'Bearer realm="Longhand"')
-        throw error
-      })
+      const caller = await callerOf(platform, request)
       const authInfo: AuthInfo = { token: '', clientId: caller.actor.personId, scopes: [...caller.actor.scopes], extra: { caller } }
       const answer = await handler.fetch(await toWebRequest(request.raw as IncomingMessage & { method: string; url: string }, request.body), { authInfo, parsedBody: request.body })
       return reply.send(answer)
     },
   })
   app.addHook('onClose', () => handler.close())
+}
+
+/** What cannot be read is said as JSON-RPC 2.0 says it (5.1), which is what its clients understand; all else as everywhere. */
+function refuse(platform: Platform, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemFrom(error, readerWords(request))
+  if (problem.status !== REFUSALS.bad_input) return sendProblem(platform.log, error, request, reply)
+  const code = error instanceof Refusal ? ProtocolErrorCode.InvalidRequest : ProtocolErrorCode.ParseError
+  void reply.status(problem.status).send({ jsonrpc: '2.0', id: null, error: { code, message: `${problem.title} ${problem.next}` } })
 }
 
 /** Only a token in the header speaks here: a browser's cookie would let any page of another site ask. */
