@@ -7,7 +7,13 @@ import type { Sentence, Token } from './sentences.ts'
  * `^` at the beginning (of a sentence, or after its greeting), `$` at its end (before the full stop).
  * They are compared word by word, so that no phrase can make the check slow.
  */
-export type Phrases = { readonly byFirst: ReadonlyMap<string, readonly Phrase[]> }
+export type Phrases = {
+  /** By the word that they begin with. */
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
+  /** That begin with any word, and with a number. */
+  readonly afterAny: readonly Phrase[]
+  readonly afterNumber: readonly Phrase[]
+}
 type Part = { readonly words: ReadonlySet<string>; readonly optional: boolean }
 type Phrase = { readonly atStart: boolean; readonly atEnd: boolean; readonly parts: readonly Part[] }
 /** Where a phrase stands: indices into the tokens of its sentence, half-open. */
@@ -25,7 +31,7 @@ export function phrases(...lines: readonly string[]): Phrases {
       for (const word of phrase.parts[0]?.words ?? []) byFirst.set(word, [...byFirst.get(word) ?? [], phrase])
     }
   }
-  return { byFirst }
+  return { byFirst, afterAny: byFirst.get(ANY) ?? [], afterNumber: byFirst.get(NUMBER) ?? [] }
 }
 
 /** A phrase that may begin with its second word is two phrases. */
@@ -44,30 +50,44 @@ function partOf(written: string): Part {
 }
 
 /** Every place in the sentence where one of the phrases stands, outside quotation marks; the longest of each place, none twice. */
-export function allIn(sentence: Sentence, { byFirst }: Phrases, work: Work): Found[] {
+export function allIn({ tokens }: Sentence, wanted: Phrases, work: Work): Found[] {
   const found: Found[] = []
-  const begins = afterGreeting(sentence.tokens)
+  const begins = afterGreeting(tokens)
   let at = 0
-  while (at < sentence.tokens.length) {
-    const to = longestAt(sentence.tokens, at, begins, byFirst, work)
+  while (at < tokens.length) {
+    const to = longestAt({ tokens, begins, work }, at, wanted)
     if (to > at) found.push({ from: at, to })
     at = Math.max(to, at + 1)
   }
   return found
 }
 
-export const holds = (sentence: Sentence, wanted: Phrases, work: Work): boolean => allIn(sentence, wanted, work).length > 0
+/** Whether one of the phrases stands anywhere in the sentence. */
+export function holds({ tokens }: Sentence, wanted: Phrases, work: Work): boolean {
+  const line = { tokens, begins: afterGreeting(tokens), work }
+  return tokens.some((_token, at) => longestAt(line, at, wanted) > at)
+}
 
-function longestAt(tokens: readonly Token[], at: number, begins: number, byFirst: Phrases['byFirst'], work: Work): number {
-  const token = tokens[at]
-  work.steps += 1
+/** @property begins where its words begin, after a greeting */
+type Line = { readonly tokens: readonly Token[]; readonly begins: number; readonly work: Work }
+
+/** Where the longest phrase ends that begins here; `at` itself where none does. Asked for every word of a text and every list of phrases. */
+function longestAt(line: Line, at: number, { byFirst, afterAny, afterNumber }: Phrases): number {
+  const token = line.tokens[at]
+  line.work.steps += 1
   if (!token || token.quoted) return at
+  const begun = byFirst.get(token.word)
+  const longest = begun ? longestOf(begun, line, at) : at
+  const withAny = afterAny.length > 0 ? longestOf(afterAny, line, at) : at
+  const withNumber = afterNumber.length > 0 && IS_NUMBER.test(token.word) ? longestOf(afterNumber, line, at) : at
+  return Math.max(longest, withAny, withNumber)
+}
+
+function longestOf(some: readonly Phrase[], { tokens, begins, work }: Line, at: number): number {
   let longest = at
-  for (const key of [token.word, ANY, ...(IS_NUMBER.test(token.word) ? [NUMBER] : [])]) {
-    for (const phrase of byFirst.get(key) ?? []) {
-      if (phrase.atStart && at !== begins && at !== 0) continue
-      longest = Math.max(longest, endOf(phrase, tokens, at, 0, work))
-    }
+  for (const phrase of some) {
+    if (phrase.atStart && at !== begins && at !== 0) continue
+    longest = Math.max(longest, endOf(phrase, tokens, at, 0, work))
   }
   return longest
 }
