@@ -7,6 +7,7 @@ import { addCheck } from './check/check.ts'
 import { addAccount } from './connection/account.ts'
 import { addClock } from './connection/clock.ts'
 import { addMcp } from './connection/mcp.ts'
+import { addChangeSecret } from './connection/secret.ts'
 import { addServe } from './connection/serve.ts'
 import { addCompletion } from './completion.ts'
 import { makeCli } from './context.ts'
@@ -57,7 +58,7 @@ export function makeProgram(terminal: Terminal): Command {
   program.commandsGroup('Every day:')
   for (const add of [addWrap, addBrief, addAsks, addDecide, addPage, addRun, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
-  for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addServe, addBackup, addAudit, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
+  for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addChangeSecret, addServe, addBackup, addAudit, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)
   addOverall(program, cli)
   program.commandsGroup('Everything else that the API can do:')

@@ -6,7 +6,7 @@ import type { TestPlatform } from './platform.test-kit.ts'
 export async function testEndpoint(platform: TestPlatform, url: string): Promise<{ id: string; ownerId: string }> {
   const { db, workspaceId, clock } = platform
   const [id, ownerId] = [newId(clock.now()), await platform.person()]
-  await db.insertInto('instance').values({ created_at: clock.now(), development_clock: clock.now(), secret: Buffer.alloc(32) }).onConflict((row) => row.doNothing()).execute()
+  await db.insertInto('instance').values({ created_at: clock.now(), development_clock: clock.now(), secret: Buffer.alloc(32), webhook_secret: Buffer.alloc(32) }).onConflict((row) => row.doNothing()).execute()
   await db.updateTable('person').set({ role: 'admin' }).where('workspace_id', '=', workspaceId).where('id', '=', ownerId).execute()
   await db.insertInto('webhook_endpoint').values({
     workspace_id: workspaceId, id, owner_id: ownerId, url, types: ['wrap.signed'], space_id: null, secret_changed_at: null, state: 'active', disabled_because: null, disabled_at: null,

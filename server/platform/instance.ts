@@ -9,6 +9,9 @@ import type { Db } from './db/schema.ts'
 import { chance } from './ids.ts'
 import { CLOCK_CHANNEL } from './news.ts'
 
+/** Length of the secrets, and of a key that is derived from one. Unit: bytes. */
+const KEY_BYTES = 32
+
 export type InstanceClock = { clock: Clock; development: DevelopmentClock | null }
 
 /**
@@ -19,7 +22,7 @@ export type InstanceClock = { clock: Clock; development: DevelopmentClock | null
  * @throws {Refusal} `conflict` when the database was made with the other kind
  */
 export async function openInstance(db: Db, start: Instant | null): Promise<InstanceClock> {
-  await db.insertInto('instance').values({ created_at: start ?? machineClock().now(), development_clock: start, secret: chance(32) })
+  await db.insertInto('instance').values({ created_at: start ?? machineClock().now(), development_clock: start, secret: newInstanceSecret(), webhook_secret: newInstanceSecret() })
     .onConflict((row) => row.doNothing()).execute()
   await vapidKeys(db)
   const { development_clock: kept } = await db.selectFrom('instance').select('development_clock').executeTakeFirstOrThrow()
@@ -34,22 +37,22 @@ export async function openInstance(db: Db, start: Instant | null): Promise<Insta
   return { clock: development, development }
 }
 
+/** 256 bits of chance, which everything that is signed here is signed with. */
+export const newInstanceSecret = (): Buffer => chance(KEY_BYTES)
+
 /** Remembers where the development clock stands, which is never earlier than before, and tells the other processes. */
 export async function keepClock(db: Db, at: Instant): Promise<void> {
   await db.updateTable('instance').set({ development_clock: sql<Instant>`greatest(development_clock, ${at}::timestamptz)` }).execute()
   await sql`select pg_notify(${CLOCK_CHANNEL}, ${at.toString()})`.execute(db)
 }
 
-/** Length of a derived key. Unit: bytes. */
-const KEY_BYTES = 32
-
 /**
- * A key for one purpose, made from the secret of the instance (HKDF, RFC 5869). The same purpose always gives the same
- * key, so it is kept nowhere, and no key says anything of another.
+ * A key for one webhook, made from the secret of the instance for them (HKDF, RFC 5869). The same purpose always gives the
+ * same key, so it is kept nowhere, and no key says anything of another.
  */
-export async function instanceKey(db: Db, purpose: string): Promise<Buffer> {
-  const { secret } = await db.selectFrom('instance').select('secret').executeTakeFirstOrThrow()
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES))
+export async function webhookKey(db: Db, purpose: string): Promise<Buffer> {
+  const { webhook_secret } = await db.selectFrom('instance').select('webhook_secret').executeTakeFirstOrThrow()
+  return Buffer.from(hkdfSync('sha256', webhook_secret, '', purpose, KEY_BYTES))
 }
 
 export type VapidKeys = { publicKey: string; privateKey: string }

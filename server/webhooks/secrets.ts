@@ -1,4 +1,4 @@
-import { instanceKey } from '#server/platform/instance.ts'
+import { webhookKey } from '#server/platform/instance.ts'
 import type { Db } from '#server/platform/db/schema.ts'
 import { Webhook } from 'standardwebhooks'
 import type { Endpoint } from './queries.ts'
@@ -10,7 +10,7 @@ type Keyed = Pick<Endpoint, 'workspace_id' | 'id' | 'secret_version'>
 
 /** The secret of an endpoint, `whsec_…`. It is derived when needed and kept nowhere, so no dump, log or export can hold it. */
 export async function secretOf(db: Db, { workspace_id, id, secret_version }: Keyed): Promise<string> {
-  const key = await instanceKey(db, `webhook ${workspace_id} ${id} ${secret_version}`)
+  const key = await webhookKey(db, `webhook ${workspace_id} ${id} ${secret_version}`)
   return `whsec_${key.toString('base64')}`
 }
 

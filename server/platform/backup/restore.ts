@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { SIGN_IN_PATH } from '#contract/access.ts'
 import { Refusal } from '#domain/refusal.ts'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { newInstanceSecret } from '../instance.ts'
 import { freshToken } from '../auth/tokens.ts'
 import type { Migration } from '../db/migrate.ts'
 import type { FileStore } from '../files/store.ts'
@@ -157,7 +157,7 @@ const SIGN_IN_HOURS = 24
 
 /** A backup without secrets gets new ones, and its owners a way in. */
 async function newSecrets(client: pg.Client, now: Temporal.Instant): Promise<Restored['signIn']> {
-  await client.query('update instance set secret = $1', [randomBytes(32)])
+  await client.query('update instance set secret = $1, webhook_secret = $2', [newInstanceSecret(), newInstanceSecret()])
   const { rows } = await client.query<{ workspace_id: string; id: string; name: string; workspace: string; at: string }>(`
     select p.workspace_id, p.id, p.name, w.name as workspace, coalesce(i.development_clock, $1)::text as at from person p join workspace w on w.id = p.workspace_id, instance i
     where p.role = 'owner' and p.state = 'active' order by w.created_at, p.created_at`, [now.toString()])

@@ -20,7 +20,7 @@ const WITHOUT_SECRETS: Readonly<Record<string, Readonly<Record<string, string>> 
   credential: null, passkey: null, passkey_challenge: null, push_device: null, idempotency: null,
   person: { password_hash: 'null', passkeys_only: 'false' },
   workspace: { passkeys_required: 'false' },
-  instance: { secret: `'\\x'::bytea`, vapid_public: 'null', vapid_private: 'null' },
+  instance: { secret: `'\\x'::bytea`, secret_before: 'null', webhook_secret: `'\\x'::bytea`, vapid_public: 'null', vapid_private: 'null' },
   delivery: { body: `case when state in ('waiting', 'sending') then '{"text": "", "links": []}'::jsonb else body end` },
   webhook_endpoint: { url: `'https://left-out.invalid/'`, state: `'disabled'`, disabled_because: `'hand'`, disabled_at: 'coalesce(disabled_at, created_at)' },
 }

@@ -19,7 +19,7 @@ describeOnBoth('the outbox', (on) => {
   let ben = ''
   beforeAll(async () => {
     mailServer = await startMailServer()
-    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32, 7) }).onConflict((row) => row.doNothing()).execute()
+    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32, 7), webhook_secret: Buffer.alloc(32, 7) }).onConflict((row) => row.doNothing()).execute()
   })
   afterAll(() => mailServer.stop())
   beforeEach(async () => {

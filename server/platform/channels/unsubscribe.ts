@@ -3,7 +3,7 @@ import type { MailKind } from '#contract/mail-in.ts'
 import type { Instant } from '../clock.ts'
 import type { Db } from '../db/schema.ts'
 import { longId, shortId } from '../ids.ts'
-import { sameText, signature } from '../signing.ts'
+import { isSigned, signature } from '../signing.ts'
 
 /** One kind of mail to one person. */
 export type Wish = { workspaceId: string; personId: string; kind: MailKind }
@@ -13,7 +13,7 @@ const SIGNATURE_SIGNS = 22
 
 /** What stands in the address of one-click unsubscribing (RFC 8058). It never expires, since old mails must keep working. */
 export async function unsubscribeToken(db: Db, wish: Wish): Promise<string> {
-  return `${shortId(wish.workspaceId)}${shortId(wish.personId)}${await sign(db, wish)}${wish.kind}`
+  return `${shortId(wish.workspaceId)}${shortId(wish.personId)}${written(await signature(db, 'unsubscribe', signedParts(wish)))}${wish.kind}`
 }
 
 /** @returns null for what we never signed */
@@ -24,11 +24,11 @@ export async function readUnsubscribeToken(db: Db, token: string): Promise<Wish 
   const kind = MAIL_KINDS.find((one) => one === match?.[4])
   if (!match || !workspaceId || !personId || !kind) return null
   const wish = { workspaceId, personId, kind }
-  return sameText(match[3] ?? '', await sign(db, wish)) ? wish : null
+  return await isSigned(db, 'unsubscribe', signedParts(wish), { given: match[3] ?? '', written }) ? wish : null
 }
 
-const sign = async (db: Db, { workspaceId, personId, kind }: Wish): Promise<string> =>
-  (await signature(db, 'unsubscribe', [workspaceId, personId, kind])).toString('base64url').slice(0, SIGNATURE_SIGNS)
+const signedParts = ({ workspaceId, personId, kind }: Wish): string[] => [workspaceId, personId, kind]
+const written = (signature: Buffer): string => signature.toString('base64url').slice(0, SIGNATURE_SIGNS)
 
 /**
  * Switches a kind of mail on or off for somebody. The brief has its own switch among their settings, and this is that one.

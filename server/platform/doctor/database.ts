@@ -70,12 +70,12 @@ const PUBLIC_BYTES = 65
 const PRIVATE_BYTES = 32
 
 async function lookAtKeys(db: Db): Promise<Finding[]> {
-  const kept = await db.selectFrom('instance').select(['secret', 'vapid_public', 'vapid_private']).executeTakeFirst()
+  const kept = await db.selectFrom('instance').select(['secret', 'webhook_secret', 'vapid_public', 'vapid_private']).executeTakeFirst()
   if (!kept) return [look('database.secret', 'Secret of the instance', 'There is none yet; the first start makes it.', 'Start Longhand.')]
   const bytes = (text: string | null) => text === null ? 0 : Buffer.from(text, 'base64url').length
   const pushes = bytes(kept.vapid_public) === PUBLIC_BYTES && bytes(kept.vapid_private) === PRIVATE_BYTES
   return [
-    kept.secret.length >= SECRET_BYTES ? fine('database.secret', 'Secret of the instance', 'It is long enough.') : broken('database.secret', 'Secret of the instance', 'It is too short to protect one-time links.', 'Restore the newest backup that was made with secrets.'),
+    Math.min(kept.secret.length, kept.webhook_secret.length) >= SECRET_BYTES ? fine('database.secret', 'Secret of the instance', 'It is long enough.') : broken('database.secret', 'Secret of the instance', 'It is too short to protect what is signed.', 'Restore the newest backup that was made with secrets.'),
     pushes ? fine('push.keys', 'Keys for push', 'They are there, and of the right size.') : broken('push.keys', 'Keys for push', 'They are missing or damaged, so no device can be reached.', 'Restart Longhand, which makes missing ones; damaged ones come back with a backup.'),
   ]
 }

@@ -73,5 +73,7 @@ export const GERMAN: Texts = {
   '{0} chose that their password lets them in, too.': '{0} lässt sich auch wieder vom Passwort hereinlassen.',
   '{0} asked a passkey of everybody.': '{0} hat von allen einen Passkey verlangt.',
   '{0} asked a passkey of nobody any more.': '{0} verlangt von niemandem mehr einen Passkey.',
+  'Whoever runs the server changed the secret of the instance.': 'Wer den Server betreibt, hat das Geheimnis der Instanz gewechselt.',
+  'Whoever runs the server changed the secret of the instance, since it came into other hands.': 'Wer den Server betreibt, hat das Geheimnis der Instanz gewechselt, weil es in andere Hände kam.',
   'Whoever runs the server made a one-time sign-in link for {0}.': 'Wer den Server betreibt, hat für {0} einen einmaligen Anmeldelink gemacht.',
 }

@@ -32,7 +32,7 @@ describeOnBoth('four processes on one database', (on) => {
     },
   }
   beforeAll(async () => {
-    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32) }).execute()
+    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32), webhook_secret: Buffer.alloc(32) }).execute()
     for (let index = 0; index < PROCESSES; index += 1) {
       const [first] = platforms
       const platform = await testPlatform(on.url, { timers: handlers, ...(first && { clock: first.clock, workspaceId: first.workspaceId }) })

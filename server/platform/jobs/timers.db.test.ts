@@ -18,7 +18,7 @@ describeOnBoth('timers', (on) => {
     worker = startWorker(platform, silence, {})
   }
   beforeEach(async () => {
-    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32) }).onConflict((row) => row.doNothing()).execute()
+    await on.db.insertInto('instance').values({ created_at: START, development_clock: START, secret: Buffer.alloc(32), webhook_secret: Buffer.alloc(32) }).onConflict((row) => row.doNothing()).execute()
     await on.db.updateTable('instance').set({ development_clock: START }).execute()
   })
   afterEach(async () => {

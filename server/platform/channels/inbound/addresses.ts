@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock.ts'
 import type { Db } from '../../db/schema.ts'
-import { sameText, signature } from '../../signing.ts'
+import { isSigned, signature } from '../../signing.ts'
 import { readAddress, shortSignature, writeAddress } from './address-words.ts'
 
 /** How long a reply address works. Unit: days. */
@@ -41,20 +41,19 @@ async function rowOf(db: Db, workspaceId: string, id: number) {
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
 
 /** Signed over everything that it stands for, so that a number given out again after a restore opens nothing. */
-const sign = async (db: Db, workspaceId: string, row: Row): Promise<string> =>
-  shortSignature(await signature(db, 'reply', [workspaceId, String(row.id), row.person_id, row.subject_kind, row.subject_id, row.created_at.toString()]))
+const signedParts = (workspaceId: string, row: Row): string[] => [workspaceId, String(row.id), row.person_id, row.subject_kind, row.subject_id, row.created_at.toString()]
 
 /** The address as a mail carries it; null once it does not work any more. */
 export async function writtenAddress(db: Db, at: { workspaceId: string; id: number; domain: string; now: Instant }): Promise<string | null> {
   const row = await rowOf(db, at.workspaceId, at.id)
-  return row && isLive(row, at.now) ? writeAddress({ ...at, signature: await sign(db, at.workspaceId, row) }, at.domain) : null
+  return row && isLive(row, at.now) ? writeAddress({ ...at, signature: shortSignature(await signature(db, 'reply', signedParts(at.workspaceId, row))) }, at.domain) : null
 }
 
 /** @returns null for an address that is not one of ours, or not signed by us */
 export async function findReplyAddress(db: Db, address: string, domain: string, now: Instant): Promise<ReplyAddress | null> {
   const given = readAddress(address, domain)
   const row = given && await rowOf(db, given.workspaceId, given.id)
-  if (!row || !sameText(given.signature, await sign(db, given.workspaceId, row))) return null
+  if (!row || !await isSigned(db, 'reply', signedParts(given.workspaceId, row), { given: given.signature, written: shortSignature })) return null
   return {
     workspaceId: given.workspaceId, id: row.id, personId: row.person_id, subject: { kind: row.subject_kind, id: row.subject_id }, live: isLive(row, now),
     name: row.name, email: row.email, alsoFrom: row.git_emails, locale: row.locale,

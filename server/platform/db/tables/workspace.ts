@@ -3,7 +3,7 @@ import type { Role } from '#domain/policy.ts'
 import type { Generated, GeneratedJson, Instant } from '../columns.ts'
 
 export type WorkspaceTables = {
-  instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer; vapid_public: string | null; vapid_private: string | null }
+  instance: { singleton: Generated<boolean>; created_at: Instant; development_clock: Instant | null; secret: Buffer; secret_before: Generated<Buffer | null>; webhook_secret: Buffer; vapid_public: string | null; vapid_private: string | null }
   workspace: { id: string; name: string; demo: Generated<boolean>; created_at: Instant; next_number: Generated<number>; search_language: Generated<string>; passkeys_required: Generated<boolean> }
   person: {
     workspace_id: string; id: string; name: string; email: string; role: Role; state: 'invited' | 'active' | 'deactivated'
