@@ -22,6 +22,7 @@ import { addLinks } from './daily/links.ts'
 import { addPeople } from './daily/people.ts'
 import { addRadiators } from './daily/radiators.ts'
 import { addSearch } from './daily/search.ts'
+import { addThreads } from './daily/threads.ts'
 import { addWrap } from './daily/wrap.ts'
 import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
@@ -56,7 +57,7 @@ export function makeProgram(terminal: Terminal): Command {
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')
-  for (const add of [addWrap, addBrief, addAsks, addDecide, addPage, addRun, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
+  for (const add of [addWrap, addBrief, addAsks, addThreads, addDecide, addPage, addRun, addFocus, addBatons, addPeople, addCheckins, addAgreement, addSearch, addLinks, addRadiators, addCheck]) add(program, cli)
   program.commandsGroup('Here and there:')
   for (const add of [addFiles, addAdr, addImport, addImportLonghand, addExport, addAccount, addChangeSecret, addServe, addBackup, addAudit, addDoctor, addClock, addMcp, addOpenApi]) add(program, cli)
   addCompletion(program, cli)

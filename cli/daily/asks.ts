@@ -9,12 +9,15 @@ import { askRecord } from './answers.ts'
 import { directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { sendOrKeepText } from '../keep-text.ts'
 import { momentOf } from '../moment.ts'
 import { pipedText, said } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import type { Terminal } from '../terminal.ts'
 
+/** How a text behind a number is sent again. */
+const PIPED_AGAIN = 'pipe it in to send it again'
 const KINDS = ['answer', 'review', 'approve', 'feedback', 'input', 'fyi'] as const
 
 type AskOptions = {
@@ -43,13 +46,16 @@ export function addAsks(program: Command, cli: Cli): void {
     const text = rest.length === 0 ? undefined : rest.join(' ')
     const number = numberFrom(given)
     const ask = await cli.call(readAsk, { number })
-    const body = await said(cli, text, ask.can.includes('clarify') ? ask.question ?? 'Your clarification' : 'Your answer')
-    const done = await cli.call(ask.can.includes('clarify') ? clarifyAsk : answerAsk, { number, body })
+    const clarifies = ask.can.includes('clarify')
+    const body = await said(cli, text, clarifies ? ask.question ?? 'Your clarification' : 'Your answer')
+    const done = await sendOrKeepText(cli, { name: 'answer', text: body, again: PIPED_AGAIN }, () => cli.call(clarifies ? clarifyAsk : answerAsk, { number, body }))
     await cli.print(done, () => `${oneLine(done.status)}\n`)
   })
   const back = program.command('ask-back').description('Asks the asker a question; the clock stands still until they answer it.').argument('<number>', 'Of the ask.').argument('[question]', 'Your question; it may be piped in.')
   example(back, 'longhand ask-back 128 "Of which table?"').action(async (given: string, text?: string) => {
-    const done = await cli.call(askBack, { number: numberFrom(given), body: await said(cli, text, 'Your question') })
+    const number = numberFrom(given)
+    const body = await said(cli, text, 'Your question')
+    const done = await sendOrKeepText(cli, { name: 'question', text: body, again: PIPED_AGAIN }, () => cli.call(askBack, { number, body }))
     await cli.print(done, () => `${oneLine(done.status)}\n`)
   })
 }
@@ -61,25 +67,29 @@ function addAsk(program: Command, cli: Cli): void {
     .option('--need-by <when>', 'When you need it, on your clock; only warns.').option('--criteria <text>', 'What the answer is judged by.').option('--blocks <text>', 'What cannot go on without it.').option('--why <text>', 'Why it is urgent.')
     .option('--silent <text>', 'What holds if nobody answers in time.').option('--others <person...>', 'Who may add.').option('--detailed', 'Wants a detailed review.').option('--preview', 'Only say when it would be read and due.')
   example(ask, 'longhand ask Mei "Which index do we keep?"', 'longhand ask Mei "Roll back?" --urgency urgent --why "The shop is down." --blocks "Every sale."').action(async (person: string, title: string, options: AskOptions) => {
-    const people = directory(cli)
-    const to = await people.person(person)
-    const others = await Promise.all((options.others ?? []).map((name) => people.person(name)))
-    const threadNumber = options.thread === undefined ? undefined : numberFrom(options.thread)
-    const spaceId = (await people.space(options.space)).id
-    const fields = {
-      kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
-      silentDefault: options.silent ?? null, dueAt: await momentOf(cli, 'due', options.due), needBy: await momentOf(cli, 'need-by', options.needBy), ...(options.urgency !== undefined && { urgency: options.urgency }),
-    }
     // Only where it is asked for: a loop that reads a list would send its rest to somebody.
     const body = options.body === '-' ? await pipedText(cli) ?? '' : options.body ?? ''
-    if (options.preview) {
-      const shown = await cli.call(previewAsk, { spaceId, ...fields, text: body })
-      await cli.print(shown, () => [...shown.landings.map(landingLine), shown.warning, ...shown.offers.map((offer) => offer.sentence), ...shown.problems.map((problem) => problem.message)].filter(Boolean).map((line) => `${fold(clean(String(line)), cli.terminal.width)}\n`).join(''))
-      return
-    }
-    const sent = await cli.call(postAsk, { ...(threadNumber === undefined ? { spaceId } : { threadNumber }), title, body, ...fields })
-    await cli.print(sent, () => `#${sent.number}  ${oneLine(sent.status)}\n`)
+    await sendOrKeepText(cli, { name: 'ask', text: body, given: options.preview === true, again: 'pipe it in with --body - to send it again' }, () => askOne(cli, { person, title, body }, options))
   })
+}
+
+async function askOne(cli: Cli, { person, title, body }: { person: string; title: string; body: string }, options: AskOptions): Promise<void> {
+  const people = directory(cli)
+  const to = await people.person(person)
+  const others = await Promise.all((options.others ?? []).map((name) => people.person(name)))
+  const threadNumber = options.thread === undefined ? undefined : numberFrom(options.thread)
+  const spaceId = (await people.space(options.space)).id
+  const fields = {
+    kind: options.kind, to, others, scope: options.detailed ? 'detailed' as const : 'brief' as const, criteria: options.criteria ?? '', blockedPath: options.blocks ?? '', urgentReason: options.why ?? '',
+    silentDefault: options.silent ?? null, dueAt: await momentOf(cli, 'due', options.due), needBy: await momentOf(cli, 'need-by', options.needBy), ...(options.urgency !== undefined && { urgency: options.urgency }),
+  }
+  if (options.preview) {
+    const shown = await cli.call(previewAsk, { spaceId, ...fields, text: body })
+    await cli.print(shown, () => [...shown.landings.map(landingLine), shown.warning, ...shown.offers.map((offer) => offer.sentence), ...shown.problems.map((problem) => problem.message)].filter(Boolean).map((line) => `${fold(clean(String(line)), cli.terminal.width)}\n`).join(''))
+    return
+  }
+  const sent = await cli.call(postAsk, { ...(threadNumber === undefined ? { spaceId } : { threadNumber }), title, body, ...fields })
+  await cli.print(sent, () => `#${sent.number}  ${oneLine(sent.status)}\n`)
 }
 
 const landingLine = ({ sentence, role, name }: Landing): string => role === 'answerer' ? sentence : `${name} may add. ${sentence}`

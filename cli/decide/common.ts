@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
 import type { DecisionView } from '#contract/decisions.ts'
 import type { Command } from 'commander'
-import { stateFolder, writePrivate } from '../connection/config.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
+import { sendOrKeepText } from '../keep-text.ts'
 import { pick } from '../lookup.ts'
 import { oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
@@ -30,23 +28,9 @@ export function optionIdOf(given: string, options: readonly Option[], see: strin
   return pick(given, options.map(({ id, title }) => ({ id, name: title })), { what: 'option', see }).id
 }
 
-/**
- * Sends what somebody typed here; where that does not arrive, or is refused, the text is kept and the place is said.
- * @param given whether it stands somewhere else already, as in a file
- */
-export async function sendOrKeep<T>(cli: Cli, { content, given }: { content: DecisionView['content']; given: boolean }, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (error) {
-    if (!given) {
-      const drafts = join(stateFolder(cli.terminal.env), 'drafts')
-      mkdirSync(drafts, { recursive: true, mode: 0o700 })
-      const file = join(mkdtempSync(join(drafts, 'decision-')), 'decision.md')
-      writePrivate(file, writeDecisionText(content))
-      cli.terminal.say(`What you wrote is in ${file}; send it again with --file.\n`)
-    }
-    throw error
-  }
+/** Sends a decision that somebody typed here; where that does not arrive, or is refused, its text is kept. */
+export function sendOrKeep<T>(cli: Cli, { content, given }: { content: DecisionView['content']; given: boolean }, send: () => Promise<T>): Promise<T> {
+  return sendOrKeepText(cli, { name: 'decision', text: writeDecisionText(content), given }, send)
 }
 
 /** Gathers a flag that may be given several times. */

@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PageView } from '#contract/pages.ts'
 import type { Command } from 'commander'
-import { stateFolder, writePrivate } from '../connection/config.ts'
 import type { Cli } from '../context.ts'
 import { UsageError } from '../errors.ts'
 import { oneLine } from '../text/clean.ts'
@@ -27,25 +24,6 @@ export function versionNumber(given: string): number {
   const number = /^v?(\d{1,9})$/i.exec(given.trim())?.[1]
   if (number === undefined || number === '0') throw new UsageError(`"${oneLine(given)}" is not a version.`, '`longhand page history` shows them.')
   return Number(number)
-}
-
-/** Keeps a text where only its writer reads it. @returns the file */
-export function keepText(cli: Cli, text: string): string {
-  const drafts = join(stateFolder(cli.terminal.env), 'drafts')
-  mkdirSync(drafts, { recursive: true, mode: 0o700 })
-  const file = join(mkdtempSync(join(drafts, 'page-')), 'page.md')
-  writePrivate(file, text)
-  return file
-}
-
-/** Sends what somebody typed; where that does not arrive, or is refused, the text is kept and the place is said. */
-export async function sendOrKeepText<T>(cli: Cli, { text, given }: { text: string; given: boolean }, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (error) {
-    if (!given) cli.terminal.say(`What you wrote is in ${keepText(cli, text)}; send it again with --file.\n`)
-    throw error
-  }
 }
 
 /** After something was done: the number, its title, and which version it is now. */

@@ -13,8 +13,9 @@ import { editText } from '../edit-text.ts'
 import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
+import { keepText, sendOrKeepText } from '../keep-text.ts'
 import { hasMarks, withMarks } from './both-sides.ts'
-import { keepText, NUMBER, pageNumber, printSaved, sendOrKeepText, versionNumber } from './common.ts'
+import { NUMBER, pageNumber, printSaved, versionNumber } from './common.ts'
 
 type Flags = { file?: string; base?: string; note?: string; title?: string; kind?: PageKind; tag?: string[] }
 type Conflict = Extract<Saved, { outcome: 'conflict' }>
@@ -35,7 +36,7 @@ async function editOne(cli: Cli, number: number, { note, title, kind, tag, ...ho
   const written = await textOf(cli, page, how, title !== undefined || kind !== undefined || tag !== undefined)
   if (written.text !== undefined && hasMarks(written.text)) throw new UsageError('The text still has both sides of a conflict in it.', 'Keep what should stand, take the lines with <<<<<<< and >>>>>>> out, and send it again.')
   const input: GivenTo<typeof savePage> = { number, base: written.base, ...others, ...(written.text !== undefined && { text: written.text }) }
-  const saved = await sendOrKeepText(cli, { text: written.text ?? '', given: written.file !== undefined || written.text === undefined }, () => cli.call(savePage, input))
+  const saved = await sendOrKeepText(cli, { name: 'page', text: written.text ?? '', given: written.file !== undefined || written.text === undefined }, () => cli.call(savePage, input))
   if (saved.outcome === 'conflict') throw bothSides(cli, number, saved, written)
   await printSaved(cli, saved.page, saved.outcome === 'merged' ? `Joined with what ${saved.withByNames.join(' and ') || 'you'} saved meanwhile.` : '')
 }
@@ -55,7 +56,7 @@ function bothSides(cli: Cli, number: number, saved: Conflict, { text, file }: Wr
   const others = saved.theirByNames.join(' and ') || 'Somebody'
   if (text === undefined) return new Refusal('conflict', `${others} gave the page another title meanwhile: “${saved.theirTitle}”. Nothing was saved.`, 'Look at it, and say your title again if it should stand.')
   const both = withMarks(saved.stretches, others)
-  const kept = file === undefined ? keepText(cli, both) : besides(file, both)
+  const kept = file === undefined ? keepText(cli, { name: 'page', text: both }) : besides(file, both)
   return new Refusal('conflict', `${others} changed the same words meanwhile. Nothing was saved, and both sides are in ${kept}.`, `Keep what should stand there, and send it: longhand page edit ${number} --file ${kept} --base ${saved.version}`)
 }
 

@@ -9,7 +9,8 @@ import { directory } from '../directory.ts'
 import { editText } from '../edit-text.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
-import { pageNumber, printSaved, sendOrKeepText } from './common.ts'
+import { sendOrKeepText } from '../keep-text.ts'
+import { pageNumber, printSaved } from './common.ts'
 
 type Flags = { space?: string; kind: PageKind; under?: string; tag?: string[]; owner?: string; thread?: string; file?: string; edit?: true }
 
@@ -28,7 +29,7 @@ async function makeNew(cli: Cli, title: string, { space, kind, under, tag = [], 
   const { id: spaceId } = await book.space(space)
   const ownerId = owner === undefined ? undefined : await book.person(owner)
   const text = await textOf(cli, { kind, file, edit })
-  const page = await sendOrKeepText(cli, { text, given: edit === undefined }, () => cli.call(createPage, {
+  const page = await sendOrKeepText(cli, { name: 'page', text, given: edit === undefined }, () => cli.call(createPage, {
     spaceId, kind, title, text, tags: tag, parent: under === undefined ? null : pageNumber(under), ...(ownerId !== undefined && { ownerId }), ...(thread !== undefined && { fromThread: pageNumber(thread) }),
   }))
   await printSaved(cli, page)
