@@ -104,6 +104,25 @@ describeOnCli('the day on the command line', (cli) => {
     })
   })
 
+  test('wraps that are kept are listed without a server, sent by their id, and dropped', async () => {
+    const nobody = { env: { LONGHAND_URL: 'http://127.0.0.1:9' } }
+    await as(ben, ['wrap', '--drop', 'all'])
+    for (const important of ['The first of them.', 'The second of them.']) expect((await as(ben, ['wrap', ...WHOLE.with(5, important)], nobody)).code).toBe(3)
+    expect((await as(ben, ['wrap', '--state', 'Half of it'])).code).toBe(2)
+    const list = (await as(ben, ['wrap', '--drafts'], nobody)).out
+    const idOf = (words: string) => new RegExp(`^(\\w+)  [^\n]*${words}`, 'm').exec(list)?.[1] ?? ''
+    expect(list).toMatch(/Half of it\n {2}It was not taken; --edit mends it\. Go on: longhand wrap --resume \w+\n/)
+    expect(list).toMatch(/The first of them\.\n/)
+    expect((await as(ben, ['wrap', '--resume', idOf('Half')])).code).toBe(2)
+    expect(wrapOf((await as(ben, ['wrap', '--resume', idOf('The first'), '--json'])).out).mostImportant).toBe('The first of them.')
+    const { drafts } = JSON.parse((await as(ben, ['wrap', '--drafts', '--json'], nobody)).out) as { drafts: { id: string }[] }
+    expect(drafts).toEqual([expect.objectContaining({ id: idOf('Half') }), expect.objectContaining({ id: idOf('The second') })])
+    expect((await as(ben, ['wrap', '--drop', idOf('Half')])).out).toMatch(/wrap-\w+\.json is dropped\.\n$/)
+    expect(await as(ben, ['wrap', '--drop', idOf('Half')])).toMatchObject({ code: 2, said: expect.stringContaining('is not a kept wrap') })
+    expect((await as(ben, ['wrap', '--drop', 'all'])).out.match(/is dropped/g)).toHaveLength(1)
+    expect((await as(ben, ['wrap', '--drafts'])).out).toBe('No wrap is kept.\n')
+  })
+
   describe('wrap --from-git', () => {
     const repository = () => join(cli.home.folder, 'shop')
     beforeAll(() => makeRepository(repository(), [

@@ -17,10 +17,10 @@ import { emptyDraft, isEmpty, isMended, isWhole, passedWords, requireWhole, reso
 import type { WrapFlags, WrapInput } from '../wrap/draft.ts'
 import { editDraft } from '../wrap/edit.ts'
 import { commitsSince } from '../wrap/git.ts'
-import { dropMended, dropWrap, keepWrap, newKey, readKeptWrap } from '../wrap/keep.ts'
-import { signedText } from '../wrap/render.ts'
+import { dropKeptWraps, dropMended, dropWrap, keepWrap, listKeptWraps, newKey, readKeptWrap } from '../wrap/keep.ts'
+import { draftsText, signedText } from '../wrap/render.ts'
 
-type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; dryRun?: true }
+type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; drafts?: true; drop?: string; dryRun?: true }
 
 const SECOND_MS = 1000
 const many = (one: string, before: string[] | undefined): string[] => [...before ?? [], one]
@@ -35,9 +35,24 @@ export function addWrap(program: Command, cli: Cli): void {
     .option('--blocker <text|owner|when>', 'What is in the way, who can clear it, when it is needed.', many)
     .option('--decision <text|why>', 'What was decided, and why.', many).option('--question <text|who>', 'An open question and who can answer it.', many)
     .option('--baton <text -> receiver>', 'Hand something to a person, an @role or the next shift.', many)
-    .option('--dry-run', 'Show what would be signed, and send nothing.').option('--resume [file]', 'Send a wrap that could not be sent; the newest unless given.')
-  example(wrap, 'longhand wrap', 'longhand wrap --from-git', 'longhand wrap --state "Cache fix is live" --next "Watch errors" --important "Do not deploy before 10:00" --baton "Watch the dashboard -> next shift"', 'longhand wrap < wrap.md')
-    .action((options: Options) => options.resume === undefined ? writeWrap(cli, options) : resume(cli, options.resume === true ? null : options.resume, options))
+    .option('--dry-run', 'Show what would be signed, and send nothing.').option('--resume [draft]', 'Send a wrap that could not be sent, by its id or file; the newest unless given.')
+    .option('--drafts', 'List the wraps that could not be sent and are kept here.').option('--drop <draft>', 'Forget one of them, by its id or file, or all.')
+  example(wrap, 'longhand wrap', 'longhand wrap --from-git', 'longhand wrap --state "Cache fix is live" --next "Watch errors" --important "Do not deploy before 10:00" --baton "Watch the dashboard -> next shift"', 'longhand wrap < wrap.md', 'longhand wrap --drafts')
+    .action((options: Options) => {
+      if (options.drafts) return listDrafts(cli)
+      if (options.drop !== undefined) return drop(cli, options.drop)
+      return options.resume === undefined ? writeWrap(cli, options) : resume(cli, options.resume === true ? null : options.resume, options)
+    })
+}
+
+async function listDrafts(cli: Cli): Promise<void> {
+  const drafts = listKeptWraps(cli.terminal.env)
+  await cli.print({ drafts: drafts.map((one) => ({ ...one, keptAt: one.keptAt.toString() })) }, () => draftsText(drafts, cli.terminal))
+}
+
+async function drop(cli: Cli, which: string): Promise<void> {
+  const dropped = dropKeptWraps(cli.terminal.env, which)
+  await cli.print({ dropped }, () => dropped.length === 0 ? 'No wrap was kept.\n' : dropped.map((file) => `${file} is dropped.\n`).join(''))
 }
 
 /** The text is read first, and kept whatever happens after. */
@@ -120,8 +135,8 @@ async function send(cli: Cli, input: WrapInput, key: string): Promise<void> {
 }
 
 /** A request that may have arrived is repeated as it was; one that was refused is mended first. */
-async function resume(cli: Cli, file: string | null, options: Options): Promise<void> {
-  const { key, draft, input } = readKeptWrap(cli.terminal.env, file)
+async function resume(cli: Cli, which: string | null, options: Options): Promise<void> {
+  const { key, draft, input } = readKeptWrap(cli.terminal.env, which)
   if (input) { await send(cli, input, key); return }
   const book = directory(cli)
   const { id } = await book.space(options.space)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import { z } from 'zod'
 import { stateFolder, writePrivate } from '../connection/config.ts'
@@ -38,14 +38,38 @@ export function dropMended(env: Env, isMended: (draft: WrapText) => boolean): st
   return files
 }
 
-/** The named file, or the newest kept wrap. @throws {UsageError} when there is none */
-export function readKeptWrap(env: Env, file: string | null): KeptWrap {
-  const path = file ?? newest(folder(env))
-  if (path === null) throw new UsageError('No wrap was kept.', 'Write one with `longhand wrap`.')
+/** The named wrap, or the newest that was kept. @throws {UsageError} when there is none */
+export function readKeptWrap(env: Env, given: string | null): KeptWrap {
+  const path = given === null ? newestFirst(env)[0] : fileOf(env, given)
+  if (path === undefined) throw new UsageError('No wrap was kept.', 'Write one with `longhand wrap`.')
   const kept = readKept(path)
-  if (kept === null) throw new UsageError(`${path} is not a kept wrap.`, 'Leave the file out to take the newest one.')
+  if (kept === null) throw new UsageError(`${path} is not a kept wrap.`, '`longhand wrap --drafts` lists those that there are.')
   return kept
 }
+
+/** A wrap that was kept, as it is listed: by the signs that its file is called by. */
+export type ListedWrap = { id: string; file: string; keptAt: Temporal.Instant; draft: WrapText; mayHaveArrived: boolean }
+
+/** Every wrap that was kept, newest first. */
+export function listKeptWraps(env: Env): ListedWrap[] {
+  return newestFirst(env).flatMap((file) => {
+    const kept = readKept(file)
+    return kept === null ? [] : [{ id: idOf(file), file, keptAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(file).mtimeMs)), draft: kept.draft, mayHaveArrived: kept.input !== null }]
+  })
+}
+
+/** @param which `all`, or the one that is named @returns the files that are gone @throws {UsageError} for what is no kept wrap */
+export function dropKeptWraps(env: Env, which: string): string[] {
+  const files = which === 'all' ? listKeptWraps(env).map(({ file }) => file) : [fileOf(env, which)]
+  if (which !== 'all') readKeptWrap(env, which)
+  for (const file of files) rmSync(file)
+  return files
+}
+
+const idOf = (file: string): string => basename(file).replace(/^wrap-|\.json$/g, '')
+
+/** Where a wrap is kept that is named by its file or by its id. */
+const fileOf = (env: Env, given: string): string => keptFiles(folder(env)).find((file) => idOf(file) === given) ?? given
 
 function readKept(file: string): KeptWrap | null {
   try { return Shape.parse(JSON.parse(readFileSync(file, 'utf8'))) as KeptWrap } catch { return null }
@@ -53,9 +77,7 @@ function readKept(file: string): KeptWrap | null {
 
 const keptFiles = (path: string): string[] => listed(path).filter((name) => name.startsWith('wrap-')).map((name) => join(path, name))
 
-function newest(path: string): string | null {
-  return keptFiles(path).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0] ?? null
-}
+const newestFirst = (env: Env): string[] => keptFiles(folder(env)).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
 
 function listed(path: string): string[] {
   try { return readdirSync(path) } catch { return [] }

@@ -4,6 +4,7 @@ import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { whenWords } from '../text/when.ts'
 import type { Terminal } from '../terminal.ts'
+import type { ListedWrap } from './keep.ts'
 
 /** What was signed, and who reads it when. */
 export function signedText(wrap: WrapView, reader: Reader, { colors, width }: Pick<Terminal, 'colors' | 'width'>, url: string): string {
@@ -15,4 +16,15 @@ export function signedText(wrap: WrapView, reader: Reader, { colors, width }: Pi
     ...(wrap.secondsTaken === null ? [] : [colors.dim(`  It took you ${wrap.secondsTaken} seconds; only you see that.`)]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Wraps that are kept here, newest first: what each says, and how it goes on. Times are those of this machine, since nobody has to answer for it. */
+export function draftsText(drafts: readonly ListedWrap[], { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
+  if (drafts.length === 0) return 'No wrap is kept.\n'
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  return drafts.map(({ id, keptAt, draft, mayHaveArrived }) => {
+    const at = keptAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+    const says = [draft.mostImportant, draft.state, draft.nextAction, ...draft.done.map(({ text }) => text)].find((text) => text.trim() !== '') ?? ''
+    return `${fold(`${colors.bold(id)}  ${at}  ${oneLine(says)}`, width)}\n${colors.dim(fold(`${mayHaveArrived ? 'It may have arrived, and never counts twice' : 'It was not taken; --edit mends it'}. Go on: longhand wrap --resume ${id}`, width, '  '))}\n`
+  }).join('')
 }
