@@ -88,8 +88,10 @@ export type CliApp = {
   stop(): Promise<void>
 }
 
-async function startCliApp(on: Parameters<typeof startTestApp>[0]): Promise<CliApp> {
-  const app = await startTestApp(on)
+type Settings = NonNullable<Parameters<typeof startTestApp>[1]>
+
+async function startCliApp(on: Parameters<typeof startTestApp>[0], settings: Settings): Promise<CliApp> {
+  const app = await startTestApp(on, settings)
   const url = await listen(app)
   const home = makeHome()
   return {
@@ -99,11 +101,11 @@ async function startCliApp(on: Parameters<typeof startTestApp>[0]): Promise<CliA
   }
 }
 
-/** Runs a suite with the whole app and a command line beside it, which can be used from `beforeAll` on. */
-export function describeOnCli(name: string, suite: (cli: CliApp) => void): void {
+/** Runs a suite with the whole app and a command line beside it, which can be used from `beforeAll` on. `settings` are asked for then. */
+export function describeOnCli(name: string, suite: (cli: CliApp) => void, settings: () => Settings = () => ({})): void {
   describeOnNewest(name, (on) => {
     const cli = {} as CliApp
-    beforeAll(async () => { Object.assign(cli, await startCliApp(on)) })
+    beforeAll(async () => { Object.assign(cli, await startCliApp(on, settings())) })
     afterAll(() => cli.stop())
     suite(cli)
   })

@@ -23,6 +23,7 @@ import { addPeople } from './daily/people.ts'
 import { addRadiators } from './daily/radiators.ts'
 import { addSearch } from './daily/search.ts'
 import { addThreads } from './daily/threads.ts'
+import { addWebhooks } from './daily/webhooks.ts'
 import { addWrap } from './daily/wrap.ts'
 import { addDecide } from './decide/decide.ts'
 import { EXIT, explain } from './errors.ts'
@@ -63,6 +64,7 @@ export function makeProgram(terminal: Terminal): Command {
   addCompletion(program, cli)
   addOverall(program, cli)
   program.commandsGroup('Everything else that the API can do:')
+  addWebhooks(program, cli)
   addOperations(program, cli)
   return program
 }
