@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { broken, fine, look, worstFirst } from './finding.ts'
 import { judgeBackup, judgeDisk, judgeLate, judgeMode, judgeOpenFiles, judgePath, judgeSkew, judgeVersion } from './judge.ts'
-import { judgeZones, unknownZones, zoneDifferences } from './zones.ts'
+import { said } from '../words/said.ts'
+import { judgeZones, olderTable, unknownZones, zoneDifferences } from './zones.ts'
 
 const GB = 1024 ** 3
 const at = (text: string) => Temporal.Instant.from(text)
@@ -41,6 +42,30 @@ describe('tables of time zones are compared', () => {
   })
 
   test.each([[[], 'ok', 'Both tables say the same'], [['A/A', 'B/B'], 'look', 'for A/A, B/B.'], [['A/A', 'B/B', 'C/C', 'D/D', 'E/E'], 'look', 'for A/A, B/B, C/C and 2 more.']])('%j unknown ones', (unknown, state, words) => {
-    expect(judgeZones('z', { table: 'x', differences: [], unknown })).toMatchObject({ state, says: expect.stringContaining(words) })
+    expect(judgeZones('z', { table: 'x', differences: [], unknown, older: null, update: said`Update x.` })).toMatchObject({ state, says: expect.stringContaining(words) })
+  })
+
+  describe('the older is the one that does not know of a change', () => {
+    /** Noon in the middle of the same months of two years, and on a day on which clocks are moved in one of them alone. */
+    const years = (zone: string, ...offsets: [number, number, number, number]) => ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z', '2027-01-15T12:00:00Z', '2027-07-15T12:00:00Z'].map((at, index) => reading(zone, at, offsets[index] ?? 0))
+    const before = years('America/Edmonton', -420, -360, -420, -360)
+    const after = [...years('America/Edmonton', -420, -360, -360, -360), reading('America/Edmonton', '2026-11-01T12:00:00Z', -360)]
+    const moved = [...before, reading('America/Edmonton', '2026-11-01T12:00:00Z', -420), reading('America/Edmonton', '2025-11-01T12:00:00Z', -360)]
+    const moon = [years('Africa/Casablanca', 60, 60, 0, 60), years('Africa/Casablanca', 60, 60, 60, 0)] as const
+
+    test.each([
+      ['a change that theirs does not know', after, moved, 'theirs'], ['a change that ours does not know', moved, after, 'ours'],
+      ['a zone that theirs does not know', [...before, ...years('America/Coyhaique', 0, 0, 0, 0)], before, 'theirs'],
+      ['what changes every year in both tells nothing', moon[0], moon[1], null],
+      ['beside another that does', [...after, ...moon[0]], [...moved, ...moon[1]], 'theirs'],
+      ['both know what the other does not', [...after, ...years('A/A', 0, 0, 0, 0)], [...moved, ...years('A/A', 0, 0, 60, 0)], null],
+      ['the same', after, after, null],
+    ])('%s', (_why, mine, theirs, older) => expect(olderTable(mine, theirs)).toBe(older))
+
+    test.each([
+      ['theirs' as const, 'so x is the older one.', 'Update x.'], ['ours' as const, 'so ours is the older one.', 'Update Longhand and the Node that it runs on'], [null, 'They do not say the same for A/A. ', 'Update whichever is older'],
+    ])('%s is said, and what to do', (older, says, next) => {
+      expect(judgeZones('z', { table: 'x', differences: [], unknown: ['A/A'], older, update: said`Update x.` })).toMatchObject({ state: 'look', says: expect.stringContaining(says), next: expect.stringContaining(next) })
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { judgeZones, unknownZones, zoneDifferences } from '#domain/status/zones.ts'
+import { judgeZones, olderTable, unknownZones, zoneDifferences } from '#domain/status/zones.ts'
 import type { Reading } from '#domain/status/zones.ts'
 import type { Finding } from '#domain/status/finding.ts'
 import { sql } from 'kysely'
@@ -52,13 +52,21 @@ async function databaseReadings<T>(db: Kysely<T>, zones: readonly string[], mome
   return rows
 }
 
+/** Whose table it is, and what to do where it is the older one. */
+type Table = { whose: Said; update: Said }
+const NODE: Table = { whose: said`Node’s`, update: said`Run Longhand on a newer Node, or update the system’s ICU where yours uses that; until then, times may be told wrongly in these zones.` }
+const DATABASE: Table = {
+  whose: said`the database’s`,
+  update: said`Update PostgreSQL to its newest minor version, or the tzdata of its system where it uses that; the one that Longhand brings along is renewed with Longhand. Until then, it may take a wrong date for today in these zones.`,
+}
+
 /** Compares the three tables of time zones that a server lives with: Temporal's, ICU's, and the database's. */
 export async function compareZones<T>(db: Kysely<T>, { zones, now, words = ENGLISH }: { zones: readonly string[]; now: Temporal.Instant; words?: Words }): Promise<Finding[]> {
   const moments = momentsAround(now)
   const ours = ourReadings(zones, moments)
-  const compared = (id: string, whose: Said, theirs: readonly Reading[]) => {
+  const compared = (id: string, { whose, update }: Table, theirs: readonly Reading[]) => {
     const table = inWords(whose, words)
-    return judgeZones(id, { table, differences: zoneDifferences(ours, theirs, table), unknown: unknownZones(ours, theirs) }, words)
+    return judgeZones(id, { table, differences: zoneDifferences(ours, theirs, table), unknown: unknownZones(ours, theirs), older: olderTable(ours, theirs), update }, words)
   }
-  return [compared('zones.node', said`Node’s`, nodeReadings(zones, moments)), compared('zones.database', said`the database’s`, await databaseReadings(db, zones, moments))]
+  return [compared('zones.node', NODE, nodeReadings(zones, moments)), compared('zones.database', DATABASE, await databaseReadings(db, zones, moments))]
 }

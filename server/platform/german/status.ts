@@ -4,6 +4,8 @@ import type { Texts } from '#domain/words/said.ts'
 export const GERMAN: Texts = {
   'Node’s': 'die von Node',
   'the database’s': 'die der Datenbank',
+  'Run Longhand on a newer Node, or update the system’s ICU where yours uses that; until then, times may be told wrongly in these zones.': 'Lass Longhand auf einem neueren Node laufen, oder aktualisiere das ICU des Systems, wo deines das nimmt; bis dahin können Zeiten in diesen Zonen falsch genannt sein.',
+  'Update PostgreSQL to its newest minor version, or the tzdata of its system where it uses that; the one that Longhand brings along is renewed with Longhand. Until then, it may take a wrong date for today in these zones.': 'Aktualisiere PostgreSQL auf seine neueste Unterversion, oder tzdata des Systems, wo es das nimmt; das PostgreSQL, das Longhand mitbringt, wird mit Longhand erneuert. Bis dahin kann es in diesen Zonen ein falsches Datum für heute halten.',
   'Address for people': 'Adresse für Leute',
   'PUBLIC_URL is not set, and nobody but this machine reaches the server.': 'PUBLIC_URL ist nicht gesetzt, und nur dieser Rechner erreicht den Server.',
   'PUBLIC_URL is not set, so links in mails name the address that the server listens on.': 'PUBLIC_URL ist nicht gesetzt, also nennen Links in Mails die Adresse, auf der der Server lauscht.',
