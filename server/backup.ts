@@ -7,7 +7,7 @@ import { openToRead, openToWrite } from './platform/backup/place.ts'
 import { restoreBackup } from './platform/backup/restore.ts'
 import type { Restored } from './platform/backup/restore.ts'
 import type { Manifest } from './platform/backup/manifest.ts'
-import { makeBackup } from './platform/backup/write.ts'
+import { checkPlace, makeBackup } from './platform/backup/write.ts'
 import { machineClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { readMigrations } from './platform/db/migrate.ts'
@@ -28,6 +28,7 @@ function readArguments(): Asked {
 
 async function main(): Promise<void> {
   const asked = readArguments()
+  if (asked.verb === 'backup') checkPlace(asked)
   const config = readConfig(process.env)
   const dataDir = resolve(config.dataDir, asked.demo ? 'demo' : '')
   const files = asked.withFiles ? openStore({ folder: join(dataDir, 'files'), s3: config.s3 }) : null

@@ -238,6 +238,15 @@ describeOnNewest('backup and restore', (on) => {
     await expect(makeBackup({ ...given(), url, path: file, files: null, withSecrets: true })).rejects.toThrow('is there already')
   })
 
+  test('says which folder is missing, before any work', async () => {
+    const missing = join(folder, 'nowhere')
+    // No database listens there: nothing was asked of it.
+    const url = 'postgres://127.0.0.1:1/none'
+    await expect(makeBackup({ ...given(), url, path: join(missing, 'x.tar.gz'), files: null, withSecrets: true })).rejects.toThrow(`There is no folder ${missing}.`)
+    await writeFile(join(folder, 'file'), '')
+    await expect(makeBackup({ ...given(), url, path: join(folder, 'file', 'x.tar.gz'), files: null, withSecrets: true })).rejects.toThrow(`There is no folder ${join(folder, 'file')}.`)
+  })
+
   test.each(['backup.before_move', 'restore.before_commit', 'restore.after_commit'] as const)('that fails at %s leaves all or nothing, and is done again', async (name) => {
     const path = join(folder, `${name}.tar.gz`)
     const url = await empty(newest())

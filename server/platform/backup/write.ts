@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Refusal } from '#domain/refusal.ts'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
@@ -34,10 +35,10 @@ export type BackedUp = { path: string; bytes: number; manifest: Manifest }
  * Writes everything that a database holds into one file: of one moment, however busy the server is, since all tables are
  * read in one `repeatable read` transaction. Files never change under their id; one that leaves meanwhile is named as lost.
  *
- * @throws {Refusal} `conflict` where the file is there already, or the database holds nothing of Longhand
+ * @throws {Refusal} `conflict` where the file is there already, `not_found` where its folder is not, or the database holds nothing of Longhand
  */
 export async function makeBackup(options: BackupOptions): Promise<BackedUp> {
-  if (options.replace !== true && existsSync(options.path)) throw new Refusal('conflict', `${options.path} is there already.`, 'Name another file, or write over it with --replace.')
+  checkPlace(options)
   const client = new pg.Client({ connectionString: options.url })
   client.on('error', () => undefined)
   await client.connect()
@@ -52,6 +53,14 @@ export async function makeBackup(options: BackupOptions): Promise<BackedUp> {
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** Before any work: whether a file can be written there. @throws {Refusal} saying what stands in the way */
+export function checkPlace({ path, replace }: Pick<BackupOptions, 'path' | 'replace'>): void {
+  const folder = dirname(path)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new Refusal('not_found', `There is no folder ${folder}.`, 'Make it first, or name a file in another folder.')
+  try { accessSync(folder, constants.W_OK) } catch { throw new Refusal('not_allowed', `Nothing can be written into the folder ${folder}.`, 'Name a file in another folder, or run this as somebody who may write there.') }
+  if (replace !== true && existsSync(path)) throw new Refusal('conflict', `${path} is there already.`, 'Name another file, or write over it with --replace.')
 }
 
 async function putAll(client: pg.Client, tables: readonly Table[], { files, withSecrets, now }: BackupOptions, put: PutPiece): Promise<Manifest> {
