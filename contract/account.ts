@@ -13,7 +13,11 @@ const PASSWORD_MAX = 200
 const GIT_EMAILS_MAX = 10
 const INVITES_MAX = 50
 
-export const Password = z.string().min(PASSWORD_MIN, `must have at least ${PASSWORD_MIN} characters`).max(PASSWORD_MAX)
+/** Never shown, and never written where others can read it: the command line asks for what has this format. */
+const SECRET = { format: 'password' }
+/** A password that is typed to be compared with the one that is kept. */
+const TypedPassword = z.string().max(PASSWORD_MAX).meta(SECRET)
+export const Password = z.string().min(PASSWORD_MIN, `must have at least ${PASSWORD_MIN} characters`).max(PASSWORD_MAX).meta(SECRET)
 export const Interval = z.strictObject({
   day: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]).describe('1 is Monday.'),
   start: TimeText, end: TimeText.describe('Not after the start: ends on the next day.'),
@@ -55,7 +59,7 @@ export const setUpWorkspace = operation({
 export const signIn = operation({
   name: 'account.sign-in', method: 'POST', path: '/session', needs: 'anyone',
   does: 'Signs in with e-mail and password; the browser is given a session cookie.',
-  input: z.object({ email: Email, password: z.string().max(PASSWORD_MAX) }),
+  input: z.object({ email: Email, password: TypedPassword }),
   output: z.object({ me: MeView, token: z.string().describe('The same session for a client without cookies, such as the CLI. Empty for a browser, where no script may read it.') }),
   refuses: ['wrong_credentials', 'not_allowed', 'too_many'],
 })
@@ -77,7 +81,7 @@ export const editMe = operation({
     name: words(NAME_MAX).optional(), locale: LocaleText.optional().describe('What Longhand speaks to you, and how it tells days: en-GB, en-US, de-DE, de-CH.'), briefByMail: z.boolean().optional(),
     undoSeconds: UndoSeconds.optional().describe('How long you may take back what you sent. Nobody is told until then, not even of what is urgent.'),
     gitEmails: z.array(Email).max(GIT_EMAILS_MAX).optional().describe('Further addresses under which git knows your commits.'),
-    password: z.strictObject({ current: z.string().max(PASSWORD_MAX).optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
+    password: z.strictObject({ current: TypedPassword.optional().describe('Left out only by those who have none yet.'), next: Password }).optional(),
   }),
   output: MeView, refuses: ['wrong_credentials', 'not_allowed', 'bad_input'],
 })

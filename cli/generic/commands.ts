@@ -12,6 +12,7 @@ import type { Flag } from './flags.ts'
 import { renderAnswer } from './render.ts'
 
 /**
+import { readSecrets, secretOptions } from './secrets.ts'
  * Every operation of the contract as `longhand <feature> <verb>`. A daily command of the same name stands before it.
  * These add nothing of their own: what may be said is said by the contract.
  */
@@ -28,11 +29,12 @@ function addOperation(command: Command, operation: AnyOperation, cli: Cli): void
   command.description(operation.does)
   example(command, exampleOf(operation, path, flags))
   for (const flag of path) command.argument(`<${flag.flag}>`, flag.description)
-  for (const flag of flags) command.addOption(optionOf(flag))
+  for (const flag of flags) for (const option of flag.secrets.length > 0 ? secretOptions(flag) : [optionOf(flag)]) command.addOption(option)
   if (flags.length > 0) command.option('--input <file>', 'The whole input as JSON from a file, or from - for what is piped in; flags go before it.')
   command.action(async (...parts: unknown[]) => {
     const given = parts.at(-2) as Record<string, unknown>
-    const input = { ...await inputFile(given['input'], cli), ...fromPath(path, parts), ...fromFlags(flags, given) }
+    const open = { ...await inputFile(given['input'], cli), ...fromPath(path, parts), ...fromFlags(flags.filter(({ secrets }) => secrets.length === 0), given) }
+    const input = { ...open, ...await readSecrets(cli, flags, given, open) }
     const answer = await cli.call(operation, checked(operation, input, path))
     await cli.print(answer, async () => renderAnswer(answer, await readerOrUtc(cli), cli.terminal))
   })
@@ -47,7 +49,7 @@ function optionOf(flag: Flag): Option {
 }
 
 function exampleOf(operation: AnyOperation, path: readonly Flag[], flags: readonly Flag[]): string {
-  const needed = flags.filter((flag) => flag.required).map((flag) => `--${flag.flag} ${flag.choices?.[0] ?? '…'}`)
+  const needed = flags.filter((flag) => flag.required && flag.secrets.length === 0).map((flag) => `--${flag.flag} ${flag.choices?.[0] ?? '…'}`)
   return ['longhand', ...operation.name.split('.'), ...path.map((flag) => flag.name === 'number' ? '128' : `<${flag.flag}>`), ...needed].join(' ')
 }
 

@@ -3,6 +3,8 @@ import type { JsonSchema } from '#contract/openapi-schemas.ts'
 import { pathNames } from '#contract/operation.ts'
 import type { AnyOperation } from '#contract/operation.ts'
 import { UsageError } from '../errors.ts'
+import { secretsOf } from './secrets.ts'
+import type { Secret } from './secrets.ts'
 
 /** How a value is written on the command line. */
 type Kind = 'text' | 'number' | 'flag' | 'list' | 'json'
@@ -17,6 +19,8 @@ export type Flag = {
   required: boolean
   description: string
   choices: string[] | null
+  /** What of it is asked for or piped in, and never written on the command line. */
+  secrets: Secret[]
 }
 
 /** What an operation takes: names of its path in order, then flags. */
@@ -34,7 +38,7 @@ function flagOf(name: string, schema: JsonSchema, required: boolean): Flag {
   const kind = kindOf(schema)
   const notes = [schema.description, kind === 'json' ? 'As JSON.' : null, kind === 'list' ? 'May be given several times.' : null,
     schema.default === undefined || kind === 'json' ? null : `Unless given: ${JSON.stringify(schema.default)}.`]
-  return { name, flag: kebab(name), kind, required, choices: choicesOf(schema), description: notes.filter(Boolean).join(' ') }
+  return { name, flag: kebab(name), kind, required, choices: choicesOf(schema), secrets: secretsOf(schema, required), description: notes.filter(Boolean).join(' ') }
 }
 
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

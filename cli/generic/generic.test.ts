@@ -3,7 +3,7 @@ import { systemTerminal } from '../terminal.ts'
 import { listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
 import { archiveSpace } from '#contract/spaces.ts'
 import pc from 'picocolors'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { UsageError } from '../errors.ts'
 import { makeProgram, runCli } from '../run.ts'
 import { testTerminal } from '../terminal.test-kit.ts'
@@ -56,7 +56,7 @@ describe('the command table', () => {
 
 describe('a slip is told before anything is sent', () => {
   const said = async (...args: string[]) => {
-    const { terminal, said: all } = testTerminal({ env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
+    const { terminal, said: all } = testTerminal({ piped: true, readInput: async () => 'correct horse', env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
     return [await runCli(args, terminal), all.join('').split('\n')[0]]
   }
   test.each([
@@ -73,6 +73,44 @@ describe('an answer for eyes', () => {
     expect(renderAnswer({ sessions: [{ id: 'i-1', label: 'Firefox', createdAt: '2026-03-24T07:00:00Z', expiresAt: null }] }, reader, setting))
       .toBe('LABEL    CREATED AT  ID\nFirefox  08:00       i-1\n')
   })
+describe('a secret is asked for or piped in, and never written on the command line', () => {
+  const sent: unknown[] = []
+  const run = async (stdin: string, ...args: string[]) => {
+    sent.length = 0
+    const { terminal, said: all } = testTerminal({ piped: true, readInput: async () => stdin, env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
+    vi.stubGlobal('fetch', async (_url: unknown, { body }: { body: string }) => { sent.push(JSON.parse(body)); return new Response('{}') })
+    const code = await runCli(args, terminal).finally(() => vi.unstubAllGlobals())
+    return { code, said: all.join('') }
+  }
+
+  test('every field of the contract that is a password', () => {
+    const all = OPERATIONS.flatMap((operation) => flagsOf(operation).flags.filter(({ secrets }) => secrets.length > 0).map((one) => `${operation.name} ${one.name}`))
+    expect(all.toSorted()).toEqual(['account.edit-me password', 'account.set-up password', 'account.sign-in password', 'invites.accept password'])
+    expect(OPERATIONS.flatMap((operation) => flagsOf(operation).flags.filter(({ name, secrets }) => /password/i.test(name) && secrets.length === 0))).toEqual([])
+  })
+
+  test.each([
+    ['one', ['account', 'sign-in', '--email', 'mei@example.com', '--password-stdin'], 'correct horse\n', { email: 'mei@example.com', password: 'correct horse' }],
+    ['two, a line each', ['account', 'edit-me', '--password-stdin'], 'the old one\nthe new one\n', { password: { current: 'the old one', next: 'the new one' } }],
+    ['the new one alone', ['account', 'edit-me', '--password-stdin'], 'the new one', { password: { next: 'the new one' } }],
+    ['none where none is wanted', ['account', 'edit-me', '--name', 'Mei'], 'the new one', { name: 'Mei' }],
+    ['in a file with everything else', ['account', 'sign-in', '--input', '-'], '{"email":"mei@example.com","password":"correct horse"}', { email: 'mei@example.com', password: 'correct horse' }],
+  ])('%s is piped in', async (_what, args, stdin, body) => {
+    await run(stdin, ...args)
+    expect(sent).toEqual([body])
+  })
+
+  test.each([
+    [['account', 'sign-in', '--email', 'mei@example.com', '--password', 'correct horse'], 'A secret is not written behind --password'],
+    [['account', 'sign-in', '--email', 'mei@example.com'], '--password is needed.'],
+    [['account', 'edit-me', '--password'], '--password is needed.'],
+    [['account', 'edit-me', '--password-stdin'], 'Nothing was piped in.'],
+  ])('%s is refused', async (args, words) => {
+    expect(await run('', ...args)).toEqual({ code: 2, said: expect.stringContaining(words) })
+    expect(sent).toEqual([])
+  })
+})
+
   test('where no terminal shows it, nothing of a table is cut', () => {
     const label = 'It answered 503, and that is what one looks for. '.repeat(4).trim()
     const answer = { sessions: [{ id: 'i-1', label }] }
