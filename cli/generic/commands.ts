@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { AnyOperation } from '#contract/operation.ts'
 import { OPERATIONS } from '#contract/index.ts'
+import { issueIn } from '#contract/issues.ts'
+import { ENGLISH } from '#domain/words/said.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
@@ -10,9 +12,9 @@ import { oneLine } from '../text/clean.ts'
 import { flagsOf, kebab, readFlag } from './flags.ts'
 import type { Flag } from './flags.ts'
 import { renderAnswer } from './render.ts'
+import { readSecrets, secretOptions } from './secrets.ts'
 
 /**
-import { readSecrets, secretOptions } from './secrets.ts'
  * Every operation of the contract as `longhand <feature> <verb>`. A daily command of the same name stands before it.
  * These add nothing of their own: what may be said is said by the contract.
  */
@@ -79,19 +81,28 @@ export function readText(file: string): string {
 
 /** Checks before sending, so that a slip is told with what stands behind the command, or the name of the flag. */
 function checked(operation: AnyOperation, input: Record<string, unknown>, path: readonly Flag[]): Record<string, unknown> {
-  const result = operation.input.safeParse(input)
+  const result = operation.input.safeParse(input, { error: (issue) => issueIn(issue, ENGLISH) })
   if (result.success) return input
   const [issue] = result.error.issues
   const name = String(issue?.path[0] ?? '')
   const missing = name !== '' && input[name] === undefined
   const named = path.some((one) => one.name === name) ? `<${kebab(name)}>` : `--${kebab(name)}`
-  const what = `${name === '' ? 'The input' : named}: ${whatIsWrong(issue, input[name]) ?? issue?.message ?? 'cannot be read'}`
-  throw new UsageError(missing ? `${named} is needed.` : `${what.replace(/\.$/, '')}.`,
+  throw new UsageError(missing ? `${named} is needed.` : sentenceOf(name === '' ? 'The input' : named, issue, input[name]),
     `See \`longhand ${operation.name.replace('.', ' ')} --help\`.`)
 }
 
+type Slip = { path: readonly PropertyKey[]; message: string; code?: string | undefined; expected?: unknown; format?: unknown }
+
+/** What the server would say, of the name that stands here: `--title is longer than 200 characters.` */
+function sentenceOf(named: string, issue: Slip | undefined, given: unknown): string {
+  const plain = whatIsWrong(issue, given)
+  const inside = issue?.path.slice(1).map(String).join('.') ?? ''
+  const message = plain ?? issue?.message ?? 'cannot be read'
+  return `${named}${inside === '' ? '' : `, at ${inside}`}${plain === null && /^\p{Ll}/u.test(message) ? '' : ':'} ${message.replace(/\.$/, '')}.`
+}
+
 /** What is meant to be a number or an id, and is none, in words of people; null for every other slip. */
-function whatIsWrong(issue: { code?: string | undefined; expected?: unknown; format?: unknown } | undefined, given: unknown): string | null {
+function whatIsWrong(issue: Slip | undefined, given: unknown): string | null {
   if (typeof given !== 'string') return null
   if (issue?.code === 'invalid_type' && issue.expected === 'number') return `"${oneLine(given)}" is not a number`
   return issue?.code === 'invalid_format' && issue.format === 'uuid' ? `"${oneLine(given)}" is not an id` : null

@@ -64,15 +64,15 @@ describe('a slip is told before anything is sent', () => {
     [['batons', 'read', 'zzz'], '✗ <id>: "zzz" is not an id.'],
     [['batons', 'list', '--space-id', 'zzz'], '✗ --space-id: "zzz" is not an id.'],
     [['import', 'undo', 'zzz'], '✗ "zzz" is not the id of an import.'],
+    [['threads', 'post', '--space-id', '019cb18a-a6e5-7fab-80a2-35a77ce8cf4e', '--title', ''], '✗ --title must not be empty.'],
+    [['threads', 'post', '--space-id', '019cb18a-a6e5-7fab-80a2-35a77ce8cf4e', '--title', 'x'.repeat(201)], '✗ --title is longer than 200 characters.'],
+    [['account', 'edit-me', '--git-emails', 'mei'], '✗ --git-emails, at 0 is not a whole address.'],
+    [['threads', 'reply', '5', '--body', 'x', '--quote', '{"text":7}'], '✗ --quote, at text must be a text.'],
+    [['threads', 'list', '--limit', '0'], '✗ --limit is less than 1.'],
+    [['account', 'sign-in', '--email', 'mei', '--password-stdin'], '✗ --email is not a whole address.'],
   ])('%s', async (args, sentence) => expect(await said(...args)).toEqual([2, sentence]))
 })
 
-describe('an answer for eyes', () => {
-  test('ok is a word', () => expect(renderAnswer({ ok: true }, reader, setting)).toBe('Done.\n'))
-  test('a list is a table, with times on my clock and the id last', () => {
-    expect(renderAnswer({ sessions: [{ id: 'i-1', label: 'Firefox', createdAt: '2026-03-24T07:00:00Z', expiresAt: null }] }, reader, setting))
-      .toBe('LABEL    CREATED AT  ID\nFirefox  08:00       i-1\n')
-  })
 describe('a secret is asked for or piped in, and never written on the command line', () => {
   const sent: unknown[] = []
   const run = async (stdin: string, ...args: string[]) => {
@@ -111,6 +111,12 @@ describe('a secret is asked for or piped in, and never written on the command li
   })
 })
 
+describe('an answer for eyes', () => {
+  test('ok is a word', () => expect(renderAnswer({ ok: true }, reader, setting)).toBe('Done.\n'))
+  test('a list is a table, with times on my clock and the id last', () => {
+    expect(renderAnswer({ sessions: [{ id: 'i-1', label: 'Firefox', createdAt: '2026-03-24T07:00:00Z', expiresAt: null }] }, reader, setting))
+      .toBe('LABEL    CREATED AT  ID\nFirefox  08:00       i-1\n')
+  })
   test('where no terminal shows it, nothing of a table is cut', () => {
     const label = 'It answered 503, and that is what one looks for. '.repeat(4).trim()
     const answer = { sessions: [{ id: 'i-1', label }] }
