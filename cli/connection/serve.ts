@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { ServerEnded, UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { passSignals } from '../pass-signals.ts'
 
 type Options = { clock?: string; demo?: boolean; port?: string; data?: string }
 
@@ -26,10 +27,8 @@ async function run(cli: Cli, { clock, demo, port, data }: Options): Promise<void
   if (clock !== undefined && !isMoment(clock)) throw new UsageError(`"${clock}" is not a moment.`, 'Write it with its zone: --clock 2026-03-27T08:00Z')
   const node = JSON.parse(readFileSync(join(SERVER, 'node-options.json'), 'utf8')) as NodeOptions
   const env = { ...node.env, ...process.env, ...(port && { PORT: port }), ...(data && { LONGHAND_DATA: data }) }
-  const server = spawn(process.execPath, [...node.flags, script, ...(demo ? ['--demo'] : []), ...(clock ? ['--clock', clock] : [])], { env, stdio: 'inherit' })
-  // Ctrl-C reaches the server by itself; we stay until it has ended in order.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => server.kill('SIGTERM'))
+  const server = spawn(process.execPath, [...node.flags, script, ...(demo ? ['--demo'] : []), ...(clock ? ['--clock', clock] : [])], { env, stdio: 'inherit', detached: true })
+  passSignals(server)
   const code = await new Promise<number>((resolve) => server.once('exit', (status) => resolve(status ?? 0)))
   if (code !== 0) throw new ServerEnded(code)
   cli.terminal.say('The server has ended.\n')
