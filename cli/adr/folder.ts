@@ -1,6 +1,7 @@
-import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 
 export type FolderFile = { path: string; text: string }
 export type Unreadable = { path: string; line: number | null; message: string }
@@ -78,7 +79,7 @@ export async function readExisting(folder: string, path: string): Promise<string
 /** Writes a file, and the folders that it stands in. */
 export async function writeInto(folder: string, { path, text }: FolderFile): Promise<void> {
   const parts = path.split('/')
-  await mkdir(join(folder, ...parts.slice(0, -1)), { recursive: true })
+  await makeFolder(join(folder, ...parts.slice(0, -1)))
   await writeFile(join(folder, ...parts), text)
 }
 

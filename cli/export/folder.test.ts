@@ -30,6 +30,13 @@ describe('the folder of an export', () => {
     expect(await readFile(file, 'utf8')).toBe('mine')
   })
 
+  test('cannot be where nothing can be made, and that is said at once', async () => {
+    await expect(openExportFolder('/proc/longhand/notes')).rejects.toThrow('The folder /proc/longhand cannot be made.')
+    const file = join(folder, 'record.md')
+    await writeFile(file, 'mine')
+    await expect(openExportFolder(join(file, 'notes'))).rejects.toThrow(`The folder ${file} cannot be made.`)
+  })
+
   test('past/25: keeps files of its owner, and never leaves itself by a name, a link or its own list', async () => {
     await writeFile(join(folder, 'people.md'), 'mine')
     await writeFile(join(folder, 'notes.md'), 'mine too')

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isExportPath } from '#domain/exports/names.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { UsageError } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** What the last export wrote, so that the next one takes away only what is its own. */
 const LIST = '.longhand-export.json'
@@ -23,11 +24,11 @@ export type ExportFolder = {
 /**
  * A folder into which an export is written, each file beside its place and then moved there. A file that no export wrote
  * stays as it is unless `force` is given, and nothing is written outside, also not through a link that stands in the folder.
- * @throws {UsageError} where a file stands in its place
+ * @throws {UsageError} where a file stands in its place, or it cannot be made
  */
 export async function openExportFolder(folder: string, { force = false } = {}): Promise<ExportFolder> {
   if ((await stat(folder).catch(() => null))?.isDirectory() === false) throw new UsageError(`${folder} is a file, and an export needs a folder.`, 'Name a folder; it is made where there is none.')
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const before = await listed(folder)
   const now = new Set<string>()
   return {
@@ -44,7 +45,7 @@ export async function openExportFolder(folder: string, { force = false } = {}): 
       const current = await readFile(place).catch(() => null)
       if (current && typeof bytes === 'string' && current.equals(Buffer.from(bytes))) return 'same'
       if (current && !before.has(path) && !force) { await reader?.cancel(); return 'left' }
-      await mkdir(dirname(place), { recursive: true })
+      await makeFolder(dirname(place))
       const part = `${place}.part`
       if (reader) await pipeline(piecesOf(reader), createWriteStream(part))
       else if (typeof bytes === 'string') await writeFile(part, bytes)
