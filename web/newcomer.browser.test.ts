@@ -17,7 +17,7 @@ describeOnDemo('a newcomer looks around the demo', (on, demo) => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    clone = await makeClone()
+    clone = await makeClone('2026-03-24T05:00:00Z')
     app = await createApp({
       databaseUrl: on.url, clockStart: Temporal.Instant.from(DEMO_BEGINS), smtp: null, webDir: site.folder, logLevel: 'fatal', triesPerMinute: 10_000,
       publicUrl: 'http://127.0.0.1', repositories: [{ name: 'clone', path: clone }],

@@ -95,11 +95,17 @@ async function complete(cli: Cli, draft: WrapText, options: Options): Promise<Co
   if (!asks && !options.edit && options.fromGit === undefined) return { spaceId, book, byHand: false }
   const prefill = await cli.call(prefillWrap, { spaceId })
   for (const note of prefill.notes) cli.terminal.say(`${oneLine(note)}\n`)
-  const commits = options.fromGit === undefined ? [] : commitsSince(options.fromGit === true ? '.' : options.fromGit, { since: Temporal.Instant.from(prefill.since), emails: prefill.emails })
+  const commits = options.fromGit === undefined ? [] : commitsSince(options.fromGit === true ? '.' : options.fromGit, { since: Temporal.Instant.from(prefill.since), until: await standingClock(cli), emails: prefill.emails })
   if (options.edit) Object.assign(draft, await editDraft(withMoments({ ...draft, done: [...commits, ...draft.done] }, await cli.reader()), cli.terminal))
   else if (asks) await askForWrap(draft, terminalAsk, { suggestions: [...commits, ...prefill.done], prefill, names: { people: await book.people(), roles: await book.roles() } })
   else draft.done.unshift(...keptCommits(cli, commits, options.keep))
   return { spaceId, book, byHand: asks || options.edit === true }
+}
+
+/** Where the server's clock is one that stands, what lies after it is not yet done there. */
+async function standingClock(cli: Cli): Promise<Temporal.Instant | null> {
+  const { clock } = await cli.me()
+  return clock.stands ? Temporal.Instant.from(clock.now) : null
 }
 
 /** Without anybody to tick them, lines from git are published by their numbers only. */

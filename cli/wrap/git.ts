@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { gitLogArguments, parseGitLog, parseHashes, sharedLogArguments, suggestFromGit } from '#domain/handoffs/git-log.ts'
-import type { Suggestion } from '#domain/handoffs/git-log.ts'
+import type { Span, Suggestion } from '#domain/handoffs/git-log.ts'
 import { Refusal } from '#domain/refusal.ts'
 
 /** More output than this is not a shift's work. Unit: bytes. */
@@ -19,13 +19,13 @@ const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_EXTERNAL_
  * repository is set to.
  * @throws {Refusal} `cannot_be_read` when the folder is missing, is no repository, or git does not run
  */
-export function commitsSince(folder: string, { since, emails }: { since: Temporal.Instant; emails: readonly string[] }): Suggestion[] {
+export function commitsSince(folder: string, { emails, ...span }: Span & { emails: readonly string[] }): Suggestion[] {
   if (!existsSync(folder)) throw new Refusal('cannot_be_read', `There is no folder ${resolve(folder)}.`, 'Give the path of a git repository: --from-git ../shop')
   const root = git(folder, ['rev-parse', '--show-toplevel'])
   if (git(root.trim() || folder, ['rev-list', '-n', '1', '--all']).trim() === '') return []
   const mine = [...new Set([...emails, ownEmail(folder)])].filter((email) => email !== '')
-  const output = git(folder, gitLogArguments(since, mine))
-  const shared = parseHashes(git(folder, sharedLogArguments(since)))
+  const output = git(folder, gitLogArguments(span, mine))
+  const shared = parseHashes(git(folder, sharedLogArguments(span)))
   return suggestFromGit(parseGitLog(output), { repository: basename(root.trim() || resolve(folder)), emails: mine, shared })
 }
 

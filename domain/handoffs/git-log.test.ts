@@ -10,7 +10,10 @@ const written = ({ n, ref = 'refs/heads/main', subject = 'work', paths = ['web/a
 const suggest = (...commits: Written[]) => suggestFromGit(parseGitLog(commits.map(written).join('')), { repository: 'app', emails: ['Ben@Example.com'] })
 
 test('the command names author and moment as they are', () => {
-  expect(gitLogArguments(Temporal.Instant.from('2026-03-23T08:00:00Z'), ['ben+x@example.com'])).toEqual(expect.arrayContaining(['--fixed-strings', '--author=<ben+x@example.com>', '--since=2026-03-23T08:00:00Z', '--no-merges']))
+  const since = Temporal.Instant.from('2026-03-23T08:00:00Z')
+  expect(gitLogArguments({ since, until: null }, []).join(' ')).not.toContain('--until')
+  expect(gitLogArguments({ since, until: since.add({ hours: 8 }) }, [])).toContain('--until=2026-03-23T16:00:00Z')
+  expect(gitLogArguments({ since, until: null }, ['ben+x@example.com'])).toEqual(expect.arrayContaining(['--fixed-strings', '--author=<ben+x@example.com>', '--since=2026-03-23T08:00:00Z', '--no-merges']))
 })
 
 describe('one line for each group', () => {

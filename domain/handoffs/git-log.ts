@@ -29,16 +29,21 @@ export type GitSource = { kind: 'git'; repository: string; group: string; commit
 export type Author = { repository: string; emails: readonly string[]; shared?: ReadonlySet<string> }
 export type Suggestion = { text: string; source: GitSource }
 
+/** The time that is looked at. `until` where the clock is not that of the machine on which people commit, as in a demo. */
+export type Span = { since: Instant; until: Instant | null }
+
+const within = ({ since, until }: Span): string[] => [`--since=${since.toString()}`, ...until === null ? [] : [`--until=${until.toString()}`]]
+
 /**
  * What to run, after `git`, in a repository's folder. Its output is what `parseGitLog` reads. Merges are left out,
  * and no file content is compared.
  *
  * @param emails the author's, as git knows them; compared as they are, not as patterns
  */
-export function gitLogArguments(since: Instant, emails: readonly string[]): string[] {
+export function gitLogArguments(span: Span, emails: readonly string[]): string[] {
   return [
     ...SAFELY, 'log', '--exclude=refs/stash', '--exclude=refs/notes/*', '--all', '--source', '--no-merges', '--no-renames', '--no-ext-diff', '--no-textconv',
-    '--no-color', '--encoding=UTF-8', '-z', '--name-only', `--max-count=${COMMITS_MAX}`, `--since=${since.toString()}`,
+    '--no-color', '--encoding=UTF-8', '-z', '--name-only', `--max-count=${COMMITS_MAX}`, ...within(span),
     '--fixed-strings', '--regexp-ignore-case', ...emails.map((email) => `--author=<${email}>`), `--format=${FORMAT}`,
   ]
 }
@@ -47,10 +52,10 @@ export function gitLogArguments(since: Instant, emails: readonly string[]): stri
  * What to run for the commits that were made on a shared branch itself. Git names for each commit some branch from
  * which it can be reached, and that may well be a newer one. `parseHashes` reads the output.
  */
-export function sharedLogArguments(since: Instant): string[] {
+export function sharedLogArguments(span: Span): string[] {
   return [
     // The brackets make it a pattern; a plain name would mean everything below it.
-    ...SAFELY, 'log', '--first-parent', '--no-color', '--format=%H', `--max-count=${SHARED_MAX}`, `--since=${since.toString()}`,
+    ...SAFELY, 'log', '--first-parent', '--no-color', '--format=%H', `--max-count=${SHARED_MAX}`, ...within(span),
     ...SHARED_BRANCHES.flatMap((name) => [`--branches=[${name.charAt(0)}]${name.slice(1)}`, `--remotes=*/${name}`]),
   ]
 }

@@ -16,7 +16,7 @@ const PAGE = 100
 
 describeOnNewest('the demo told at the time of the machine', (on) => {
   let clone: string
-  beforeAll(async () => { clone = await makeClone() })
+  beforeAll(async () => { clone = await makeClone('2026-11-02T05:00:00Z') })
   afterAll(() => rm(clone, { recursive: true }))
 
   /** All decisions that Mei sees in a demo that somebody enters first at this moment, in a clone. */

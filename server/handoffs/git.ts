@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { gitLogArguments, parseGitLog, parseHashes, sharedLogArguments, suggestFromGit } from '#domain/handoffs/git-log.ts'
-import type { Suggestion } from '#domain/handoffs/git-log.ts'
+import type { Span, Suggestion } from '#domain/handoffs/git-log.ts'
 import type { Repository } from '#server/platform/config.ts'
 
 /** How long one repository may take. Unit: ms. */
@@ -14,14 +14,14 @@ const OUTPUT_MAX = 8_000_000
 /** Suggested lines, or one sentence that says why a repository could not be read. */
 export type GitAnswer = { suggestions: Suggestion[]; note: string | null }
 
-/** What one author committed in a repository since a moment. Never throws: a wrap is written without git as well. */
-export async function readRepository({ name, path }: Repository, since: Temporal.Instant, emails: readonly string[]): Promise<GitAnswer> {
+/** What one author committed in a repository within a span of time. Never throws: a wrap is written without git as well. */
+export async function readRepository({ name, path }: Repository, span: Span, emails: readonly string[]): Promise<GitAnswer> {
   const failed = (why: string): GitAnswer => ({ suggestions: [], note: `The repository ${name} could not be read: ${why}` })
   const folder = await stat(path).catch(() => null)
   if (!folder?.isDirectory()) return failed('its folder does not exist on the server.')
-  const { output, error } = await runGit(path, gitLogArguments(since, emails))
+  const { output, error } = await runGit(path, gitLogArguments(span, emails))
   if (error !== null) return failed(error)
-  const shared = parseHashes((await runGit(path, sharedLogArguments(since))).output)
+  const shared = parseHashes((await runGit(path, sharedLogArguments(span))).output)
   return { suggestions: suggestFromGit(parseGitLog(output), { repository: name, emails, shared }), note: null }
 }
 

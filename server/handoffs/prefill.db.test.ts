@@ -10,7 +10,7 @@ import { startTestApp } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const SINCE = Temporal.Instant.from('2026-03-23T07:00:00Z')
+const SPAN = { since: Temporal.Instant.from('2026-03-23T07:00:00Z'), until: null }
 
 describe('reading a git repository', () => {
   let root: string
@@ -38,9 +38,14 @@ describe('reading a git repository', () => {
   afterAll(() => rmSync(root, { recursive: true }))
 
   test('groups an author’s commits, whatever the repository is set to run', async () => {
-    const { suggestions, note } = await readRepository({ name: 'app', path: folder('app') }, SINCE, ['BEN@example.com'])
+    const { suggestions, note } = await readRepository({ name: 'app', path: folder('app') }, SPAN, ['BEN@example.com'])
     expect(note).toBeNull()
     expect(suggestions.map((line) => line.text).toSorted()).toEqual(['docs: Write it down', 'fix/lapse: Count the grace', 'web: Show the baton'])
+  })
+
+  test('reads nothing that lies after a clock that stands', async () => {
+    const early = { ...SPAN, until: SPAN.since.add({ minutes: 1 }) }
+    expect(await readRepository({ name: 'app', path: folder('app') }, early, ['BEN@example.com'])).toEqual({ suggestions: [], note: null })
   })
 
   test.each([
@@ -49,7 +54,7 @@ describe('reading a git repository', () => {
     ['no repository', 'plain', 'ben@example.com', 'The repository plain could not be read: its folder is not a git repository.'],
     ['no folder', 'gone', 'ben@example.com', 'The repository gone could not be read: its folder does not exist on the server.'],
   ])('%s gives nothing, and says why where something is wrong', async (_why, name, email, note) => {
-    expect(await readRepository({ name, path: folder(name) }, SINCE, [email])).toEqual({ suggestions: [], note })
+    expect(await readRepository({ name, path: folder(name) }, SPAN, [email])).toEqual({ suggestions: [], note })
   })
 })
 

@@ -33,7 +33,7 @@ export async function prefill(act: Act, { spaceId }: InputOf<typeof prefillWrap>
     workSince(act.tx, mine, since), wrapNotes(act, { spaceId: space.id, since }), ownOpenLines(act.tx, mine),
     selectBatons(act.tx, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', space.id)
       .where('b.accepted_at', '>', since).orderBy('b.accepted_at', 'desc').limit(HELD_MAX).execute(),
-    ...act.server.repositories.map((repository) => readRepository(repository, since, emails)),
+    ...act.server.repositories.map((repository) => readRepository(repository, { since, until: act.server.clockStands ? act.now : null }, emails)),
   ])
   return {
     since: since.toString(), shift: shift && { start: shift.start.toString(), end: shift.end.toString() }, lastNextAction: last?.next_action ?? null,
