@@ -207,6 +207,8 @@ export const GERMAN: Texts = {
   'You had begun a page, as it stands below.': 'Du hattest eine Seite begonnen; sie steht unten.',
   'Begin with “{0}” instead': 'Stattdessen mit „{0}“ beginnen',
   'Begin with a template': 'Mit einer Vorlage beginnen',
+  'Template: {0}': 'Vorlage: {0}',
+  'What you have written stays as it is; the template comes below it.': 'Was schon dasteht, bleibt; die Vorlage kommt darunter.',
   'What the page is about': 'Worum es auf der Seite geht',
   'Text of the page': 'Text der Seite',
   'What it is and where it stands': 'Was sie ist und wo sie steht',

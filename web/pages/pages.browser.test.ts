@@ -83,6 +83,25 @@ describeOnNewest('pages', (on) => {
     await page.context().close()
   })
 
+  test('on a phone a new page begins with its title; a template is chosen below it by keys, and the title that was typed stays', async () => {
+    const page = await open('/pages/new')
+    await page.setViewportSize({ width: 390, height: 844 })
+    const field = page.getByRole('textbox', { name: 'Title' })
+    const templates = page.getByText('Begin with a template')
+    expect((await field.boundingBox())?.y).toBeLessThan((await templates.boundingBox())?.y ?? 0)
+    await field.fill('Restart the relay')
+    await templates.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Runbook' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Template: Runbook').waitFor()
+    await expect.poll(() => field.evaluate((at) => document.activeElement === at)).toBe(true)
+    expect([await field.inputValue(), await page.getByRole('button', { name: 'Runbook' }).isVisible()]).toEqual(['Restart the relay', false])
+    expect(await source(page).inputValue()).toContain('## ')
+    expect(await looks(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('what two people saved is joined; where both changed the same words both sides are shown, and an earlier version comes back', async () => {
     const { number } = await write('Deploying', RELAY)
     const page = await open(`/${number}/edit`)

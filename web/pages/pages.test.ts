@@ -13,7 +13,7 @@ import { linesOf, selfAndBelow, treeOf } from './tree.ts'
 import { tagsIn } from './words.ts'
 import { around, joined, joiningOf, openIn } from './write/conflict.ts'
 import type { Chosen } from './write/conflict.ts'
-import { draftFrom, mayBegin, missingIn, NEW_PAGE, savedFrom } from './write/draft.ts'
+import { begunWith, draftFrom, missingIn, NEW_PAGE, savedFrom } from './write/draft.ts'
 import { cameAlong } from './write/NewPagePage.tsx'
 
 const uuid = (last: number): string => `0198c0de-0000-7000-8000-${String(last).padStart(12, '0')}`
@@ -110,7 +110,14 @@ describe('a page that is written', () => {
   })
   test('it is saved on the version it was begun on, however the page moved on', () => expect(savedFrom(draft, { ...page, tags: ['relay'], version: 9 }).base).toBe(3))
   test('a title and a space are needed', () => expect([missingIn(NEW_PAGE), missingIn(draft)]).toEqual([{ title: 'Give the page a title.', space: 'Choose the space that it stands in.' }, {}]))
-  test('a template takes the place of nothing that somebody wrote', () => expect(['', 'T', 'mine'].map((text) => mayBegin({ text }, [{ text: 'T' }]))).toEqual([true, true, false]))
+  const TEMPLATES = [{ kind: 'runbook', title: 'Runbook: ', text: 'Steps\n' }, { kind: 'memo', title: 'Memo: ', text: 'Thought\n' }] as const
+  test.each([
+    ['nothing', { title: '', text: '' }, { title: 'Memo: ', text: 'Thought\n' }],
+    ['a title', { title: 'Restart the relay', text: '' }, { title: 'Restart the relay', text: 'Thought\n' }],
+    ['another template', { title: 'Runbook: ', text: 'Steps\n' }, { title: 'Memo: ', text: 'Thought\n' }],
+    ['a text', { title: 'Runbook: ', text: 'mine' }, { title: 'Memo: ', text: 'mine\n\nThought\n' }],
+    ['a text above another template', { title: 'Relay', text: 'mine\n\nSteps\n' }, { title: 'Relay', text: 'mine\n\nThought\n' }],
+  ])('a template takes the place of nothing that somebody wrote: %s', (_had, had, then) => expect(begunWith(had, TEMPLATES[1], TEMPLATES)).toEqual({ kind: 'memo', ...then }))
   test('tags are parted by commas', () => expect(tagsIn(' deploys, on call,, #deploys ')).toEqual(['deploys', 'on call']))
   test.each([['?kind=runbook&parent=12', { kind: 'runbook', spaceId: undefined, parent: 12 }], ['?kind=x&parent=-1', { kind: undefined, spaceId: undefined, parent: undefined }]])('comes along: %s', (query, came) => expect(cameAlong(query)).toEqual(came))
   test.each([[null, 'never', null], [90, '90', 90], [100, '180', 180], [700, '365', 365]])('looked at again after %s days', (days, value, back) => expect([reviewValue(days), daysFrom(value)]).toEqual([value, back]))

@@ -1,6 +1,6 @@
 import '../pages.css'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MeView } from '#contract/account.ts'
 import { createPage, pageTemplates } from '#contract/pages.ts'
 import type { OutputOf } from '#contract/operation.ts'
@@ -12,15 +12,14 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { toTitle } from '../../ui/to-title.ts'
 import { usePageSend } from '../use-page-write.ts'
-import { createdFrom, mayBegin, NEW_PAGE } from './draft.ts'
+import { begunWith, createdFrom, NEW_PAGE } from './draft.ts'
 import { PageForm } from './PageForm.tsx'
 import { usePageDraft, waitingDraft } from './use-page-draft.ts'
 import { heard, t, tr } from '../../ui/words.ts'
 
 const SLOT = 'page:new'
-/** On a phone ten templates would stand before the title; they are folded there. */
-const ROOM = '(min-width: 721px)'
 
 type Template = OutputOf<typeof pageTemplates>['templates'][number]
 type Came = { kind: Template['kind'] | undefined, spaceId: string | undefined, parent: number | undefined }
@@ -52,10 +51,9 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
     personId: me.person.id, onWaiting: drafting.draft.clear,
     named: ({ title, text = '' }) => ({ title: t`A page: ${title}`, text, href: '/pages/new', draft: waitingDraft(SLOT, me.person.id, value) }),
   })
-  const fits = mayBegin(value, templates)
-  const [offers] = useState(fits && templates.length > 0)
   const other = wanted && found && value.text !== wanted.text ? wanted : undefined
-  const begin = (template: Template) => set({ kind: template.kind, text: template.text, title: fits || value.title === '' ? template.title : value.title, spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent })
+  const place = { spaceId: spaceId ?? value.spaceId, parent: came.parent ?? value.parent }
+  const begin = (template: Template) => set({ ...begunWith(value, template, templates), ...place })
   const create = () => {
     if (value.spaceId !== null) send(createdFrom(value, value.spaceId), ({ number }) => {
       drafting.draft.clear()
@@ -65,29 +63,30 @@ function Writing({ me, came, templates }: { me: MeView, came: Came, templates: r
   return (
     <PageForm
       me={me} drafting={drafting} heading={t`Write a page`} over={t`A new page`} isNew save={t`Keep the page`} onSave={create} busy={busy} problem={problem}
-      notices={
-        <>
-          {other && <Notice>{t`You had begun a page, as it stands below.`} <LinkAction strong onClick={() => begin(other)}>{tr`Begin with “${other.name}” instead`}</LinkAction></Notice>}
-          {offers && !other && <Begin templates={templates} text={value.text} may={fits} onBegin={begin} />}
-        </>
-      }
+      notices={other && <Notice>{t`You had begun a page, as it stands below.`} <LinkAction strong onClick={() => set({ ...begunWith({ ...value, text: '' }, other, templates), ...place })}>{tr`Begin with “${other.name}” instead`}</LinkAction></Notice>}
+      begin={templates.length > 0 && <Begin templates={templates} text={value.text} onBegin={begin} />}
     />
   )
 }
 
-type BeginProps = { templates: readonly Template[], text: string, /** Nothing of one's own would be lost. */ may: boolean, onBegin: (template: Template) => void }
+type BeginProps = { templates: readonly Template[], text: string, onBegin: (template: Template) => void }
 
-/** What the page may begin with. It stays where it is while somebody writes, so that nothing moves under their hands. */
-function Begin({ templates, text, may, onBegin }: BeginProps) {
-  const taken = templates.find((template) => template.text === text && text !== '')
-  const [open, setOpen] = useState(taken === undefined && matchMedia(ROOM).matches)
+/** What the page may begin with: one line below the title, and what was written already stays. */
+function Begin({ templates, text, onBegin }: BeginProps) {
+  const line = useRef<HTMLDivElement>(null)
+  const taken = templates.find((template) => template.text !== '' && text.endsWith(template.text))
+  const [open, setOpen] = useState(false)
   const begin = (template: Template) => {
     setOpen(false)
     onBegin(template)
+    requestAnimationFrame(() => toTitle(line.current?.closest('.page-form') ?? null))
   }
   return (
-    <Disclosure summary={taken?.does ?? t`Begin with a template`} open={open}>
-      <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction disabled={!may} strong={template === taken} onClick={() => begin(template)}>{heard(template.name)}</LinkAction> <small>{heard(template.does)}</small></li>)}</ul>
-    </Disclosure>
+    <div ref={line}>
+      <Disclosure summary={taken ? t`Template: ${heard(taken.name)}` : t`Begin with a template`} open={open} onToggle={setOpen}>
+        <p className="hint">{t`What you have written stays as it is; the template comes below it.`}</p>
+        <ul className="page-begin">{templates.map((template) => <li key={template.kind}><LinkAction strong={template === taken} onClick={() => begin(template)}>{heard(template.name)}</LinkAction> <small>{heard(template.does)}</small></li>)}</ul>
+      </Disclosure>
+    </div>
   )
 }

@@ -33,6 +33,8 @@ type Props = {
   heading: string
   over: ReactNode
   notices?: ReactNode
+  /** What its text may begin with. */
+  begin?: ReactNode
   /** The verb that saves it. */
   save: string
   onSave: (draft: PageDraft) => void
@@ -44,7 +46,7 @@ type Props = {
 }
 
 /** A page as it is written: its title and text, and beside it what it is and where it stands. ⌘↵ saves. */
-export function PageForm({ me, drafting: { draft, value, set }, heading, over, notices, save, onSave, busy, problem, isNew, aside }: Props) {
+export function PageForm({ me, drafting: { draft, value, set }, heading, over, notices, begin, save, onSave, busy, problem, isNew, aside }: Props) {
   const page = useRef<HTMLDivElement>(null)
   const editor = useRef<RichEditorHandle>(null)
   const online = useOnline()
@@ -72,6 +74,7 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
         <p className="page-over">{over}</p>
         {notices}
         <TitleField label={t`Title`} placeholder={t`What the page is about`} value={value.title} onChange={(title) => set({ title })} error={wrong.title} onEnter={() => editor.current?.focus()} />
+        {begin}
         <RichEditor
           ref={editor} label={t`Text of the page`} value={value.text} onChange={(text) => set({ text })} onSave={submit} onFiles={attach.onFiles} sources={called.sources} mentions={mentionsOf(value.text, called.callable)}
           attachments={<AttachList {...attach} files={[]} />}

@@ -35,5 +35,12 @@ export function savedFrom(draft: PageDraft, page: Pick<PageView, 'number' | 'ver
   }
 }
 
-/** Whether a template can take the place of what is written: there is nothing, or another template as it came. */
-export const mayBegin = ({ text }: Pick<PageDraft, 'text'>, templates: readonly { text: string }[]): boolean => text.trim() === '' || templates.some((template) => template.text === text)
+type Beginning = Pick<PageDraft, 'title' | 'text' | 'kind'>
+
+/** A page with a template: its title and text stand in for nothing that somebody wrote, only for another template as it came. */
+export function begunWith({ title, text }: Pick<Beginning, 'title' | 'text'>, template: Beginning, templates: readonly Pick<Beginning, 'title' | 'text'>[]): Beginning {
+  const before = templates.find((one) => one.text !== '' && text.endsWith(one.text))?.text ?? ''
+  const own = text.slice(0, text.length - before.length).trimEnd()
+  const titled = title.trim() !== '' && !templates.some((one) => one.title.trim() === title.trim())
+  return { kind: template.kind, title: titled ? title : template.title, text: own === '' ? template.text : `${own}\n\n${template.text}` }
+}
