@@ -23,7 +23,7 @@ function stepWords({ kind, actorId, personId, text }: AskStep, cast: Cast, reade
     case 'lapsed': return said`Nobody replied in time, so silence counts: ${text}`
     case 'escalated': return personId === null ? said`It is overdue, and everybody in the space was told.` : about(personId, cast, reader, said`It is overdue, and you were told.`, (name) => said`It is overdue, and ${name} was told.`)
     case 'acknowledged': return said`${actor} confirmed that it arrived.`
-    case 'replanned': return said`The hours of ${withWhom(personId, cast, reader)} changed, and there is more time.`
+    case 'replanned': return personId === reader.id ? said`Your hours changed, and there is more time.` : said`The hours of ${withWhom(personId, cast, reader)} changed, and there is more time.`
     case 'covered': return personId === reader.id ? said`You cover, with the whole time from then on.` : said`${other(personId, cast)} covers, with the whole time from then on.`
     case 'left': return personId === reader.id ? said`You cannot answer it any more.` : said`${other(personId, cast)} cannot answer it any more.`
     case 'rated': return said`${actor} said how urgent it was.`

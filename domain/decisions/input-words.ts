@@ -1,4 +1,4 @@
-import { about, clockThere, inList, momentWords, speak, withWhom, zoneIn } from '../asks/moment-words.ts'
+import { about, clockThere, inList, momentWords, speak, zoneIn } from '../asks/moment-words.ts'
 import type { Cast, Viewer } from '../asks/moment-words.ts'
 import { spelt } from '../brief/count-words.ts'
 import type { Instant } from '../time/types.ts'
@@ -24,13 +24,22 @@ function missingInput({ decision, hidden }: Told, cast: Cast, viewer: Viewer): S
   const asking = new Set(hidden ? [] : asked.map(({ personId }) => personId))
   const silent = missingIds.filter((id) => !asking.has(id))
   const parts: SaidValue[] = [
-    ...silent.length === 0 ? [] : [silent.every((id) => id === viewer.id) ? said`your input` : said`the input of ${inList([...new Set(silent)].map((id) => withWhom(id, cast, viewer)), viewer)}`],
+    ...silent.length === 0 ? [] : [inputWords([...new Set(silent)], cast, viewer)],
     ...hidden || objections.length === 0 ? [] : [objectionWords(objections, cast, viewer)],
     ...hidden || asked.length === 0 ? [] : [questionWords(asked, cast, viewer)],
   ]
   if (parts.length === 0) return ''
   const [first = '', second = ''] = parts
   return said`Before it can be signed: ${parts.length === 2 && silent.length > 1 ? said`${first}, and ${second}` : inList(parts, viewer)}.`
+}
+
+/** Whose input it is, the reader’s first: 'your input and Mei’s'. */
+function inputWords(ids: readonly string[], cast: Cast, viewer: Viewer): Said {
+  const others = ids.filter((id) => id !== viewer.id)
+  const names = inList(others.map((id) => cast.get(id)?.name ?? said`somebody who left`), viewer)
+  if (others.length === ids.length) return said`the input of ${names}`
+  if (others.length === 0) return said`your input`
+  return others.length === 1 && cast.has(others[0] ?? '') ? said`your input and ${names}’s` : said`your input and that of ${names}`
 }
 
 type One = { readonly personId: string }

@@ -18,7 +18,7 @@ function stepWords({ kind, actorId, personId, text }: DecisionStep, cast: Cast, 
     case 'took_position': return kept ? said`${actor} took a position.` : tookWords(text, actor)
     case 'lifted': return kept ? said`${actor} took a position.` : said`${actor} lifted an objection.`
     case 'roles_changed': return personId === null ? said`${actor} changed who is asked.` : about(personId, cast, reader, said`${actor} changed who is asked: you sign.`, (name) => said`${actor} changed who is asked: ${name} signs.`)
-    case 'waived': return said`${actor} went on without the input of ${withWhom(personId, cast, reader)}${colon}`
+    case 'waived': return personId === reader.id ? said`${actor} went on without your input${colon}` : said`${actor} went on without the input of ${withWhom(personId, cast, reader)}${colon}`
     case 'extended': return said`Input was missing at the deadline, and there is more time, once.`
     case 'accountable_asked': return personId === reader.id ? said`Input is missing still, and you were asked to decide how to go on.` : said`Input is missing still, and ${personId === null ? said`nobody¦who` : nameIn(cast, personId)} was asked to decide how to go on.`
     case 'deadline_moved': return actorId === null ? said`The hours of somebody changed, and there is more time.` : said`${actor} gave more time.`

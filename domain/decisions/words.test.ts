@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cast, Viewer } from '../asks/moment-words.ts'
+import { GERMAN } from '../words/german/german.ts'
 import type { DecisionState } from './decision-table.ts'
 import { DECISION_STATES } from './decision-table.ts'
 import { DECISION_STEPS } from './decision.ts'
@@ -31,6 +32,7 @@ describe('the status line says what holds and who moves next', () => {
     ['after a call', told(after(IN.call_needed, OUTCOME)), 'nora', 'Ready: the call was held. Ana signs.'],
     ['a call with a time', told({ ...IN.call_needed, callPlan: { startsAt: instant('2026-03-05T09:00:00Z'), minutes: 15 } }), 'mei', 'An objection stands. You and Ana talk on Thursday 10:00 for 15 minutes, and write down what came of it.'],
     ['a call whose time is over', told({ ...IN.call_needed, callPlan: { startsAt: instant('2026-03-04T08:00:00Z'), minutes: 15 } }), 'nora', 'An objection stands. Mei and Ana were to talk at 09:00, and what came of it is not written down yet.'],
+    ['where the reader is named last', told(opened()), 'mei', 'Open until Monday 18:00. It waits for you and Ben.'],
     ['an objection', told(after(opened(), objects('mei'))), 'mei', 'Open until Monday 18:00. You object.'],
     ['an objection that is kept from the reader', told(after(opened(), objects('mei')), { hidden: true }), 'nora', 'Open until Monday 18:00. It waits for Ben.'],
     ['once extended', told(after(opened(), [deadline(), AFTER])), 'ben', 'Open once more until 11 March 18:00. It waits for you and Mei.'],
@@ -49,6 +51,17 @@ describe('what stands between it and a signature', () => {
     ['kept from the reader', told(after(opened(), objects('mei')), { hidden: true }), 'Before it can be signed: the input of Ben. What others say is shown once you have taken a position.'],
     ['nothing once it is signed', told(IN.decided), ''],
   ])('%s', (_why, what, line) => expect(readySentence(what, cast, as('x'))).toBe(line))
+
+  const three = opened({ roles: { ...opened().roles, consultedIds: ['nora', 'ben', 'mei'] } })
+  test.each<[string, Told, Cast, string, string]>([
+    ['one’s own and another’s', told(opened()), cast, 'your input and Mei’s', 'dein Beitrag und der von Mei'],
+    ['one’s own alone', told(after(opened(), says('mei', 'support'))), cast, 'your input', 'dein Beitrag'],
+    ['one’s own and several', told(three), cast, 'your input and that of Nora and Mei', 'dein Beitrag und der von Nora und Mei'],
+    ['somebody’s who left', told(opened()), new Map([...cast].filter(([id]) => id !== 'mei')), 'your input and that of somebody who left', 'dein Beitrag und der von jemand, der nicht mehr da ist'],
+  ])('to whom it waits for: %s', (_why, what, who, english, german) => {
+    expect(readySentence(what, who, as('ben'))).toContain(`Before it can be signed: ${english}. `)
+    expect(readySentence(what, who, { ...as('ben'), words: { language: 'de', texts: GERMAN } })).toContain(`Vor der Unterschrift: ${german}. `)
+  })
 })
 
 describe('what it waits for from whom', () => {
@@ -83,6 +96,7 @@ describe('the history, line by line', () => {
       expect(stepSentence({ kind, actorId, personId, text }, cast, as('nora'))).toMatch(/^(?:[A-Z#]|Words).*\.$/)
     }
   })
+  test('without the reader’s own input', () => expect(stepSentence({ kind: 'waived', actorId: 'mei', personId: 'ana', text: '' }, cast, as('ana'))).toBe('Mei went on without your input.'))
   test('keeps from a reader what others said', () => {
     expect(stepSentence({ kind: 'took_position', actorId: 'mei', personId: null, text: 'objection' }, cast, as('ana'), true)).toBe('Mei took a position.')
     expect(stepSentence({ kind: 'lifted', actorId: 'mei', personId: null, text: 'support' }, cast, as('ana'), true)).toBe('Mei took a position.')

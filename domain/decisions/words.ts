@@ -124,8 +124,11 @@ function onOrAt(at: Instant, { zone, now, words }: Viewer): SaidValue {
 
 const named = (id: string, cast: Cast, viewer: Viewer): SaidValue => id === viewer.id ? said`you¦who` : nameIn(cast, id)
 
-/** `Ana and you`, each once. */
-const people = (ids: readonly string[], as: (id: string, cast: Cast, viewer: Viewer) => SaidValue, cast: Cast, viewer: Viewer): string => inList([...new Set(ids)].map((id) => as(id, cast, viewer)), viewer)
+/** `you and Ana`, each once. */
+function people(ids: readonly string[], as: (id: string, cast: Cast, viewer: Viewer) => SaidValue, cast: Cast, viewer: Viewer): string {
+  const each = [...new Set(ids)]
+  return inList([...each.filter((id) => id === viewer.id), ...each.filter((id) => id !== viewer.id)].map((id) => as(id, cast, viewer)), viewer)
+}
 
 /** English begins these sentences with who; German has them further inside. */
 const atStart = (who: string, { words }: Viewer): string => words?.language === 'de' ? who : capital(who)

@@ -77,7 +77,7 @@ function stepWords({ kind, actorId, receiverId, text }: BatonStep, cast: Cast, r
     case 'unowned': return said`Nobody accepted it in time; it has no owner, and both sides were told.`
     case 'taken': return said`${actor} took it.`
     case 'withdrawn': return said`${actor} took it back: ${text}`
-    case 'replanned': return said`The hours of ${withWhom(receiverId, cast, reader)} changed, and the clock follows them.`
+    case 'replanned': return receiverId === reader.id ? said`Your hours changed, and the clock follows them.` : said`The hours of ${withWhom(receiverId, cast, reader)} changed, and the clock follows them.`
   }
 }
 

@@ -16,9 +16,9 @@ describeOnNewest('a decision as its reader may see it', (on) => {
     const { number } = await team.opened()
     const view = await team.read(number, team.ben)
     expect(view).toMatchObject({
-      state: 'open', status: 'Open until Monday 30 March 17:00. It waits for Mei and you.'.replace('Monday 30 March', '30 March'), mine: 'Take a position by 30 March 17:00.', hidden: false, can: ['position', 'remark'],
+      state: 'open', status: 'Open until Monday 30 March 17:00. It waits for you and Mei.'.replace('Monday 30 March', '30 March'), mine: 'Take a position by 30 March 17:00.', hidden: false, can: ['position', 'remark'],
       deadlineSentence: '30 March 17:00; set by Ana.', missing: [{ name: 'Mei', opened: false, why: 'Has not opened it yet.' }, { name: 'Ben', opened: false, why: 'Has not opened it yet.' }],
-      readySentence: 'Before it can be signed: the input of Mei and you. Whoever has opened it and says nothing by 30 March 17:00 agrees.',
+      readySentence: 'Before it can be signed: your input and Mei’s. Whoever has opened it and says nothing by 30 March 17:00 agrees.',
     })
     expect(view.steps.map((step) => step.sentence)).toEqual(['Ana wrote a draft.', 'Ana opened it for positions.'])
     expect((await team.read(number, team.mei)).status).toBe('Open until 30 March 23:00. It waits for you and Ben.')

@@ -1,7 +1,7 @@
 import { availabilityLine } from '#domain/time/availability.ts'
 import { longDay } from '../ui/calendar-words.ts'
 import type { Span } from '../ui/day-minutes.ts'
-import { capital, counted, formatClock, formatSpan, listInWords } from '../ui/format.ts'
+import { capital, counted, formatClock, formatSpan, listInWords, readerFirst } from '../ui/format.ts'
 import type { DayStack, StackRow } from './day-stack.ts'
 import { citiesIn, shareNothing, wholeCities } from './share.ts'
 import { t } from '../ui/words.ts'
@@ -37,7 +37,7 @@ function shareSentence({ date, reader, rows, present, shared }: DayStack): strin
 function whoShares({ present, reader }: Pick<DayStack, 'present' | 'reader'>, members: readonly StackRow[]): string {
   const cities = wholeCities(members, present)
   if (cities && cities.length > 1) return listInWords(cities)
-  const names = [...members].sort((a, b) => Number(b.person.id === reader.id) - Number(a.person.id === reader.id)).map((row) => nameOf(row, reader.id))
+  const names = readerFirst(members, (row) => row.person.id, reader.id).map((row) => nameOf(row, reader.id))
   const more = names.length - NAMED
   return more > 1 ? listInWords([...names.slice(0, NAMED), counted(more, 'other')]) : listInWords(names)
 }

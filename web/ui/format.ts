@@ -84,6 +84,9 @@ export function capital(text: string): string {
 /** Names in a sentence: `Mei`, `Mei and Ben`, `Mei, Ben and Ana`. */
 export const listInWords = (names: readonly string[]): string => listIn(names, spoken())
 
+/** People as a sentence names them that says `you` to its reader: the reader first. */
+export const readerFirst = <One>(people: readonly One[], idOf: (one: One) => string, reader: string | undefined): One[] => people.toSorted((a, b) => Number(idOf(b) === reader) - Number(idOf(a) === reader))
+
 /** How people call a zone: `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
 export function zoneCity(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')

@@ -146,6 +146,7 @@ export const GERMAN: Texts = {
   'It is overdue, and you were told.': 'Sie ist überfällig, und du weißt davon.',
   'It is overdue, and {0} was told.': 'Sie ist überfällig, und {0} weiß davon.',
   '{0} confirmed that it arrived.': 'Ankunft von {0} bestätigt.',
+  'Your hours changed, and there is more time.': 'Deine Arbeitszeiten haben sich geändert, und es gibt mehr Zeit.',
   'The hours of {0} changed, and there is more time.': 'Die Arbeitszeiten von {0} haben sich geändert, und es gibt mehr Zeit.',
   'You cover, with the whole time from then on.': 'Du vertrittst, mit der ganzen Zeit von da an.',
   '{0} covers, with the whole time from then on.': '{0} vertritt, mit der ganzen Zeit von da an.',

@@ -49,6 +49,7 @@ export const GERMAN: Texts = {
   'Nobody accepted it in time; it has no owner, and both sides were told.': 'Niemand hat ihn rechtzeitig angenommen; er gehört niemandem, und beide Seiten wissen es.',
   '{0} took it.': 'Von {0} übernommen.',
   '{0} took it back: {1}': 'Von {0} zurückgenommen: {1}',
+  'Your hours changed, and the clock follows them.': 'Deine Arbeitszeiten haben sich geändert, und die Uhr folgt ihnen.',
   'The hours of {0} changed, and the clock follows them.': 'Die Arbeitszeiten von {0} haben sich geändert, und die Uhr folgt ihnen.',
   'You are at work': 'Du arbeitest gerade',
   '{0} is at work': '{0} arbeitet gerade',

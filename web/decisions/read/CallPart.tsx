@@ -2,7 +2,7 @@ import { holdDecisionCall, proposeDecisionCall } from '#contract/decisions.ts'
 import type { DecisionView } from '#contract/decisions.ts'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { listInWords } from '../../ui/format.ts'
+import { listInWords, readerFirst } from '../../ui/format.ts'
 import { InlineForm } from '../../ui/InlineForm.tsx'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -35,7 +35,7 @@ function NeededCall({ talk }: { talk: Talk }) {
   const mayPlace = callProposal !== null && can.includes('place-call')
   return (
     <section className="call-part" aria-label={t`A call is needed`}>
-      {callProposal && <p className="call-why">{tr`A call of ${callPlan?.minutes ?? callProposal.minutes} minutes for ${listInWords(callProposal.people.map(({ id, name }) => (id === me ? t`you¦whom` : name)))}. Nobody else needs to come.`}</p>}
+      {callProposal && <p className="call-why">{tr`A call of ${callPlan?.minutes ?? callProposal.minutes} minutes for ${listInWords(readerFirst(callProposal.people, ({ id }) => id, me).map(({ id, name }) => (id === me ? t`you¦whom` : name)))}. Nobody else needs to come.`}</p>}
       {callProposal && <ol className="call-points">{callProposal.agenda.map((point) => <li key={point}><InlineText text={point} /></li>)}</ol>}
       {callPlan && <p className="call-when">{planWords(callPlan, talk)}</p>}
       {callProposal && mayPlace && (callPlan === null || part === 'time') && <CallTimes key={callPlan?.startsAt ?? ''} talk={talk} proposal={callProposal} />}

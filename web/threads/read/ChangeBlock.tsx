@@ -2,7 +2,7 @@ import { confirmRead } from '#contract/threads.ts'
 import type { ThreadView } from '#contract/threads.ts'
 import { useSend } from '../../app/send.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatDay, listInWords } from '../../ui/format.ts'
+import { formatDay, listInWords, readerFirst } from '../../ui/format.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { t } from '../../ui/words.ts'
@@ -29,10 +29,10 @@ export function ChangeBlock({ number, change, me, zone, now, mayConfirm }: Props
   )
 }
 
-/** @example 'Must read: Mei and you have; Ben has not yet.' */
+/** @example 'Must read: you and Mei have; Ben has not yet.' */
 export function mustReadWords(readers: Change['mustRead'], me: string): string {
   const you = t`you`
-  const names = (done: boolean) => readers.filter(({ readAt }) => (readAt !== null) === done).map(({ personId, name }) => (personId === me ? you : name))
+  const names = (done: boolean) => readerFirst(readers.filter(({ readAt }) => (readAt !== null) === done), ({ personId }) => personId, me).map(({ personId, name }) => (personId === me ? you : name))
   const has = (list: readonly string[]) => list.length === 1 && list[0] !== you
   const [read, open] = [names(true), names(false)]
   if (open.length === 0) return t`Everybody who must read it has.`

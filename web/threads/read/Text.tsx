@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Callable } from '#domain/asks/mentions.ts'
 import { AttachList } from '../../ui/AttachList.tsx'
+import { readerFirst } from '../../ui/format.ts'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
 import { mentionsOf } from '../../ui/markdown/mentions-of.ts'
@@ -64,7 +65,7 @@ export const Text = memo(function Text({ text, number, me, zone, now, callable, 
 })
 
 function Foot({ text, me, nameOf, onAct, onMenu }: Pick<Props, 'text' | 'me' | 'nameOf' | 'onAct' | 'onMenu'>) {
-  const reactions = useMemo(() => text.reactions.map(({ emoji, people, mine }) => ({ emoji, mine, names: people.map((id) => (id === me ? t`you` : nameOf(id))) })), [text.reactions, me, nameOf])
+  const reactions = useMemo(() => text.reactions.map(({ emoji, people, mine }) => ({ emoji, mine, names: readerFirst(people, (id) => id, me).map((id) => (id === me ? t`you` : nameOf(id))) })), [text.reactions, me, nameOf])
   const marks = marksWords(text.marks)
   const by = text.replyId === null ? t`the opening` : t`the reply by ${text.authorName}`
   return (
