@@ -1,6 +1,7 @@
 import { inWords, said, sentenceFor } from '#domain/words/said.ts'
 import type { Said, Words } from '#domain/words/said.ts'
 import type { z, ZodError } from 'zod'
+import { fieldWords } from './field-words.ts'
 
 export type Issue = z.core.$ZodRawIssue
 type Named = { path: string; message: string }
@@ -11,12 +12,6 @@ const KINDS: Readonly<Record<string, Said>> = {
 }
 const FORMATS: Readonly<Record<string, Said>> = {
   email: said`is not a whole address`, uuid: said`must be an id`, url: said`must be a whole web address, such as https://example.org`,
-}
-
-/** Fields by their name in the contract, as they stand at the beginning of a sentence. */
-const FIELDS: Readonly<Record<string, Said>> = {
-  '': said`The request`, body: said`The text`, email: said`The e-mail address`, label: said`The label`, name: said`The name`, password: said`The password`, purpose: said`What it is for`, question: said`The question`,
-  text: said`The text`, title: said`The title`, url: said`The web address`, workspace: said`The name of the workspace`, zone: said`The time zone`,
 }
 
 /** How we say what is wrong with an input, after the name of its field; undefined for what the schema library has to say itself. */
@@ -48,15 +43,16 @@ function tooSmall(of: string, least: number): Said | undefined {
   return of === 'number' || of === 'int' ? said`is less than ${least}` : undefined
 }
 
-/** What is wrong with each field, and the first of it as a sentence: `The name is longer than 80 characters.` */
-export function issuesOf(error: ZodError, words: Words): { issues: Named[]; title: string } {
+/** What is wrong with each field; the first of it as a sentence: `The name is longer than 80 characters.`, and the others beside it. */
+export function issuesOf(error: ZodError, words: Words): { issues: Named[]; title: string; detail?: string } {
   const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: sentenceFor(issue.message, words) }))
-  const [first] = issues
-  return { issues, title: first ? sentenceOf(first, words) : inWords(said`The request could not be read.`, words) }
+  const [first, ...others] = issues.map((issue) => sentenceOf(issue, words))
+  return { issues, title: first ?? inWords(said`The request could not be read.`, words), ...(others.length > 0 && { detail: others.join(' ') }) }
 }
 
 /** Messages of the schema library that we do not say ourselves are no half of a sentence, and stand after a colon. */
 function sentenceOf({ path, message }: Named, words: Words): string {
-  const field = FIELDS[path]
-  return field && /^\p{Ll}/u.test(message) ? `${inWords(field, words)} ${message}.` : `${field && path === '' ? inWords(field, words) : path}: ${message}`
+  const field = fieldWords(path)
+  if (!field) return `${path}: ${message}`
+  return /^\p{Ll}/u.test(message) ? `${inWords(field, words)} ${message}.` : `${inWords(field, words)}: ${message}`
 }

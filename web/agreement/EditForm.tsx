@@ -5,7 +5,7 @@ import type { Problem as ProblemView } from '#contract/problem.ts'
 import { Field } from '../ui/Field.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { SendForm, detailOf } from '../ui/SendForm.tsx'
+import { SendForm } from '../ui/SendForm.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { Diff } from './Diff.tsx'
 import { t } from '../ui/words.ts'
@@ -34,7 +34,7 @@ export function EditForm({ draft, onDraft, push, onPush, diff, diffing, diffProb
     <SendForm submit={t`Make it the new version`} onSubmit={save} busy={push.busy} problem={push.problem} wide aside={<><LinkAction busy={diffing} onClick={onDiff}>{t`Show what changes`}</LinkAction><LinkAction href="/agreement">{t`Leave it as it is`}</LinkAction></>}>
       <div className="agreement-text field"><TextArea label={t`The agreement`} hint={t`Markdown with settings at the top. Clauses 1 to 5 must stay.`} voice="sans" rows={24} value={draft.text} onChange={(text) => onDraft({ ...draft, text })} /></div>
       <Field label={t`Why it changes`} hint={t`Stands in the history and beside each clause you touched.`} value={draft.reason} onChange={(reason) => onDraft({ ...draft, reason })} error={tried && noReason ? t`Write why; the others will ask.` : undefined} />
-      {diffProblem && <Problem title={diffProblem.title} detail={detailOf(diffProblem)} next={diffProblem.next} textSafe />}
+      {diffProblem && <Problem title={diffProblem.title} detail={diffProblem.detail} next={diffProblem.next} textSafe />}
       {diff && <Diff lines={diff.lines} settings={diff.settings} />}
     </SendForm>
   )

@@ -40,7 +40,7 @@ export function SendForm({ submit, onSubmit, busy = false, problem, saysAt = [],
   return (
     <form className="send-form" ref={form} noValidate onSubmit={send} aria-label={label} data-wide={wide || undefined}>
       {children}
-      {problem && !atField && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      {problem && !atField && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
       <div className="send-form-actions">
         <Button type="submit" look={look} busy={busy}>{submit}</Button>
         {aside}
@@ -49,8 +49,3 @@ export function SendForm({ submit, onSubmit, busy = false, problem, saysAt = [],
   )
 }
 
-/** Which further fields were wrong, where the server says so; the first stands in the title. */
-export function detailOf({ detail, issues = [] }: Pick<ProblemView, 'detail' | 'issues'>): string | undefined {
-  const said = issues.slice(1).map(({ path, message }) => (path ? `${path}: ${message}.` : `${message}.`))
-  return [detail, ...said].filter(Boolean).join(' ') || undefined
-}

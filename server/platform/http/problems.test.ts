@@ -49,6 +49,14 @@ describe('problem details', () => {
     expect([titleIn(ENGLISH), titleIn(wordsFor('de-DE'))]).toEqual([english, german])
   })
 
+  test('of a field within a list are in the words over it, and what else is wrong stands beside the first', () => {
+    const decision = z.strictObject({ content: z.strictObject({ needed: z.string().min(1), options: z.array(z.strictObject({ tradeOffs: z.array(z.strictObject({ text: z.string().max(3) })) })) }) })
+    const wrong = { content: { needed: '', options: [{ tradeOffs: [{ text: 'ok' }, { text: 'long' }] }] } }
+    const said = (words: typeof ENGLISH) => problemFrom(decision.safeParse(wrong, issuesIn(words)).error, words)
+    expect(said(ENGLISH)).toMatchObject({ title: '“What has to be decided” must not be empty.', detail: 'A trade-off is longer than 3 characters.', issues: [{ path: 'content.needed' }, { path: 'content.options.0.tradeOffs.1.text' }] })
+    expect(said(wordsFor('de-DE'))).toMatchObject({ title: '„Was zu entscheiden ist“ darf nicht leer sein.', detail: 'Eine Abwägung ist länger als 3 Zeichen.' })
+  })
+
   test.each([[undefined], [null], ['text'], [{}], [{ statusCode: 502 }]])('of %j thrown are unexpected', (thrown) => {
     expect(problemFrom(thrown)).toMatchObject({ status: 500, code: 'unexpected' })
   })

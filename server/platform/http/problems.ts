@@ -45,8 +45,8 @@ function faultOf(error: unknown): Fault {
 }
 
 function badInput(error: ZodError, words: Words): Problem {
-  const { title, issues } = issuesOf(error, words)
-  return { type: page('bad_input'), title, status: REFUSALS.bad_input, code: 'bad_input', next: inWords(said`Correct the named fields and send it again; nothing was stored.`, words), issues }
+  const { issues, title, detail } = issuesOf(error, words)
+  return { type: page('bad_input'), title, status: REFUSALS.bad_input, code: 'bad_input', next: inWords(said`Correct the named fields and send it again; nothing was stored.`, words), ...(detail !== undefined && { detail }), issues }
 }
 
 function fromFastify(error: unknown): Fault | null {

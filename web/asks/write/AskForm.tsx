@@ -6,7 +6,6 @@ import { DraftLine } from '../../ui/DraftLine.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { toTitle } from '../../ui/to-title.ts'
 import { WritingHeading } from '../../ui/WritingHeading.tsx'
 import { wholeText } from './ask-draft.ts'
@@ -43,7 +42,7 @@ export function AskForm(props: Asking) {
         lands={wrong.dueAt === undefined && <WhereItLands {...landing} now={now} onTake={onTake} />}
         draft={<DraftLine kept={draft.kept} zone={zone} other={draft.other && wholeText(draft.other)} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
-      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
     </div>
   )
 }

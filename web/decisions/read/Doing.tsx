@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { isAsked, isRecord } from '../words.ts'
 import { useAdrDownload } from './download-adr.ts'
 import { PartForm } from './Parts.tsx'
@@ -70,7 +69,7 @@ function First({ talk }: { talk: Talk }) {
       {can.includes('open') && <p className="doing-first"><Button busy={open.busy} disabled={problems.length > 0} onClick={() => open.send({ number }, () => announce(t`It is open; its readers are told when they can read.`))}>{t`Open it for positions`}</Button></p>}
       {can.includes('confirm') && <p className="doing-first"><Button busy={confirm.busy} onClick={() => confirm.send({ number }, () => announce(t`It holds for good.`))}>{t`Let it hold for good`}</Button></p>}
       {can.includes('resume') && <p className="doing-first"><Button look="quiet" busy={resume.busy} onClick={() => resume.send({ number }, () => announce(t`It is a draft again.`))}>{t`Take it up again as a draft`}</Button></p>}
-      {failed && <Problem title={failed.title} detail={detailOf(failed)} next={failed.next} />}
+      {failed && <Problem title={failed.title} detail={failed.detail} next={failed.next} />}
     </>
   )
 }

@@ -6,7 +6,6 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { adrName } from '../words.ts'
 import { numbersIn } from '../numbers.ts'
 import { preselected } from './said.ts'
@@ -32,7 +31,7 @@ export function SignForm({ talk: { decision } }: { talk: Talk }) {
         <Field label={t`Provisional until`} type="date" value={until} onChange={setUntil} hint={t`Empty for good. On that day it expires, and you are asked to confirm or to decide again.`} />
         <Field label={t`Supersedes`} value={supersedes} onChange={setSupersedes} placeholder="#12, #30" hint={t`Numbers of older decisions; both pages show it.`} />
       </Disclosure>
-      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} />}
+      {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} />}
       <p className="sign-foot"><Button busy={busy} disabled={!option} onClick={sign}>{option ? <>{tr`Sign “${option.title}”`}</> : t`Choose an option to sign`}</Button></p>
     </section>
   )

@@ -13,7 +13,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { toTitle } from '../../ui/to-title.ts'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { WritingHeading } from '../../ui/WritingHeading.tsx'
@@ -80,7 +79,7 @@ export function DecisionForm({ me, drafting: { draft, set }, heading, over, noti
       </div>
       <aside className="page-rail" aria-label={t`Who decides, and by when`}><Contract me={me} value={value} set={set} wrong={wrong} isNew={isNew} isOpen={isOpen} />{check && <RailPart title={t`Before you send`}><CheckedNotes check={check} onShow={onShow} /></RailPart>}</aside>
       <div className="decision-send">
-        {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+        {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
         {waits && <Notice>{t`A file is still on its way; it is sent once it is here.`}</Notice>}
         <p className="decision-ways">{ways.map((way, at) => <Button key={way.label} look={at === 0 ? 'primary' : 'quiet'} busy={busy} disabled={waits} onClick={() => send(way)}>{way.label}</Button>)}</p>
         <DraftLine kept={draft.kept} zone={zone} other={other} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />

@@ -9,7 +9,6 @@ import { capital, counted, listInWords } from '../../ui/format.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
 import { WordDiff } from '../history/WordDiff.tsx'
@@ -53,7 +52,7 @@ export function Conflict({ over, joining, draft, zone, busy, problem, onChange, 
       </header>
       {joining.titles && <Choice legend={t`The title`} options={[{ value: 'mine', label: joining.myTitle }, { value: 'theirs', label: joining.theirTitle }]} value={joining.title ?? undefined} onChange={(title) => onChange({ ...joining, title })} />}
       <div className="joining-text"><Stretches joining={joining} them={them} theirs={names ? t`That of ${them}` : them} onChoose={choose} /></div>
-      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
       <p className="page-save-acts"><Button busy={busy} disabled={open > 0} onClick={save}>{t`Save it so`}</Button><Kbd keys="mod+enter" hint /><LinkAction onClick={onBack}>{t`Back to your own text`}</LinkAction><span className="hint" role="status">{open > 0 ? t`${capital(counted(open, 'choice'))} left.` : t`Everything is chosen.`}</span></p>
       <DraftLine kept={draft.kept} zone={zone} />
     </div>

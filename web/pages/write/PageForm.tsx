@@ -15,7 +15,6 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { mentionsOf } from '../../ui/markdown/mentions-of.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { useAttach } from '../../ui/use-attach.ts'
 import { toTitle } from '../../ui/to-title.ts'
 import { useKeysInside } from '../../ui/use-keys-inside.ts'
@@ -83,7 +82,7 @@ export function PageForm({ me, drafting: { draft, value, set }, heading, over, n
       <aside className="page-rail" aria-label={t`What it is and where it stands`}><Placement me={me} value={value} set={set} wrong={wrong} isNew={isNew} /></aside>
       <div className="page-save">
         {!isNew && <Field label={t`What changed, and why`} hint={t`For the history of the page. May stay empty.`} value={value.note} onChange={(note) => set({ note })} />}
-        {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+        {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
         {!online && <Notice tone="clock">{t`You are offline. What you write is kept on this device; what you save waits there, and is saved once you are back.`}</Notice>}
         {waits && <Notice>{t`A file is still on its way; the page can be saved once it is here.`}</Notice>}
         <p className="page-save-acts"><Button busy={busy} disabled={waits} onClick={submit}>{save}</Button><Kbd keys="mod+enter" hint />{aside}</p>

@@ -8,7 +8,6 @@ import { LinkAction } from '../../ui/LinkAction.tsx'
 import { RailPart } from '../../ui/Page.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { detailOf } from '../../ui/SendForm.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { WritingHeading } from '../../ui/WritingHeading.tsx'
 import { ChangeFields } from './ChangeFields.tsx'
@@ -44,7 +43,7 @@ function NewThreadForm({ me }: { me: MeView }) {
         }
         draft={<DraftLine kept={draft.kept} zone={me.person.zone} other={draft.other && `${draft.other.title}\n\n${draft.other.body}`} onTakeOther={draft.takeOther} onKeepMine={draft.keepMine} />}
       />
-      {problem && <Problem title={problem.title} detail={detailOf(problem)} next={problem.next} textSafe />}
+      {problem && <Problem title={problem.title} detail={problem.detail} next={problem.next} textSafe />}
     </div>
   )
 }
