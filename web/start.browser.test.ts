@@ -150,6 +150,28 @@ describeOnNewest('a fresh Longhand', (on) => {
     await context.close()
   })
 
+  test('leads on whoever is signed in already, never to another site, and shows the form once they are signed out', async () => {
+    const context = await visit()
+    const page = await context.newPage()
+    await page.goto(`${url}/sign-in?back=/members`)
+    await page.getByLabel('E-mail').fill('ana@example.org')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await onward(page)
+    await page.waitForURL(`${url}/members`)
+    await page.goto(`${url}/sign-in?back=${encodeURIComponent('/people?date=2026-03-25')}`)
+    await page.waitForURL(`${url}/people?date=2026-03-25`)
+    await page.goto(`${url}/sign-in?back=${encodeURIComponent('//example.org/members')}`)
+    await page.waitForURL(`${url}/`)
+    await page.goto(`${url}/sign-in`)
+    await page.getByText('You are Ana Duarte').first().waitFor()
+    expect((await context.request.delete(`${url}/api/v1/session`, { headers: { origin: url } })).ok()).toBe(true)
+    await page.reload()
+    await page.waitForURL(`${url}/sign-in`)
+    await page.getByLabel('E-mail').fill('ana@example.org')
+    await sound(page)
+    await context.close()
+  })
+
   test('lets an invited person in with their own zone and hours, once', async () => {
     const context = await visit(LOOKS[2])
     const page = await context.newPage()
