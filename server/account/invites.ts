@@ -1,7 +1,7 @@
 import { INVITE_PATH } from '#contract/access.ts'
 import type { InviteView, MadeInvite, invitePerson } from '#contract/members.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { allow } from '#domain/policy.ts'
+import { allow, may, ROLES } from '#domain/policy.ts'
 import type { Role } from '#domain/policy.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { inWords, said } from '#domain/words/said.ts'
@@ -51,7 +51,7 @@ async function sendInvite(act: Act, personId: string, spaceIds: readonly string[
   const { id, token } = await makeLink(act, { kind: 'invite', personId, createdBy: act.actor.personId, data: { spaces: spaceIds.join(' ') } })
   const link = `${act.server.publicUrl}${INVITE_PATH}${token}`
   await mailInvite(act, personId, { id, link })
-  await act.emit({ kind: 'account.invited', personId: act.actor.personId })
+  await tellWhoSeesInvites(act)
   return { invite: viewableInvite(act, await inviteFor(act, id)), link, mailed: act.server.mailWorks }
 }
 
@@ -90,8 +90,16 @@ export async function revoke(act: Act, { id }: { id: string }): Promise<{ ok: tr
   await act.tx.updateTable('credential').set({ revoked_at: act.now }).where('workspace_id', '=', act.actor.workspaceId).where('id', '=', id).execute()
   await act.tx.updateTable('person').set({ state: 'deactivated', deactivated_at: act.now })
     .where('workspace_id', '=', act.actor.workspaceId).where('id', '=', row.person_id).where('state', '=', 'invited').execute()
-  await act.emit({ kind: 'account.invited', personId: act.actor.personId })
+  await tellWhoSeesInvites(act)
   return { ok: true }
+}
+
+/** Whoever may see invites is told by themselves that they changed, and nobody else, not even that there is one. */
+async function tellWhoSeesInvites(act: Act): Promise<void> {
+  const { workspaceId } = act.actor
+  const roles = ROLES.filter((role) => may({ workspaceId, personId: act.actor.personId, role, memberOf: new Set() }, 'workspace.manage'))
+  const people = await act.tx.selectFrom('person').select('id').where('workspace_id', '=', workspaceId).where('role', 'in', roles).where('state', '=', 'active').orderBy('id').execute()
+  for (const { id } of people) await act.emit({ kind: 'account.invited', personId: id })
 }
 
 /** Only an owner invites owners, and whoever will manage the workspace is invited by somebody who is signed in. */

@@ -1,5 +1,5 @@
 import { signOut } from '#contract/account.ts'
-import { deactivateMember } from '#contract/members.ts'
+import { changeRole, deactivateMember, invitePerson, renewInvite, revokeInvite } from '#contract/members.ts'
 import { setHours } from '#contract/people.ts'
 import { archiveSpace, createSpace, editSpace, leaveSpace } from '#contract/spaces.ts'
 import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
@@ -101,6 +101,20 @@ describeOnBoth('a stream of news, over a real socket', (on) => {
     expect(secret.length).toBeGreaterThan(before.size)
     for (const stream of [outside, owner]) expect(stream.told.filter((one) => secret.includes(one.id))).toEqual([])
     expect(inside.told.filter((one) => secret.includes(one.id) && !before.has(one.id))).toEqual([])
+  })
+
+  test('tells of an invite, its new link and its end to owners and admins, whoever made them, and to nobody else', async () => {
+    const [admin, member, guest] = [await app.person('Ada'), await app.person('Max'), await app.person('Gus')]
+    await app.owner.call(changeRole, { id: admin.id, role: 'admin' })
+    await app.owner.call(changeRole, { id: guest.id, role: 'guest' })
+    const [owners, admins, ...others] = [await listen(app.owner), await listen(admin), await listen(member), await listen(guest)] as const
+    const { invite } = await app.owner.call(invitePerson, { email: 'nia@example.com', role: 'member' })
+    const again = await admin.call(renewInvite, { id: invite.id })
+    await admin.call(revokeInvite, { id: again.invite.id })
+    await member.call(setHours, { id: member.id, zone: 'Europe/Berlin', weeks: [weekdays('10:00', '18:00')] })
+    for (const stream of [owners, admins, ...others]) await hears(stream, 'people.hours_changed')
+    const heard = (stream: Open) => stream.kinds().filter((kind) => kind === 'account.invited').length
+    expect([owners, admins, ...others].map(heard)).toEqual([3, 3, 0, 0])
   })
 
   test.each<[string, (person: TestPerson) => Promise<unknown>]>([
