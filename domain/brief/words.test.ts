@@ -32,9 +32,9 @@ describe('how long it takes and what is in it', () => {
   const facts = { readingSeconds: 95, waiting: 0, changed: 6, since, now: instant('2026-03-24T08:00Z'), zone: BERLIN }
   test.each([
     ['news alone', {}, 'Two minutes to read. Six things changed since you left on Monday at 18:04.'],
-    ['one thing waits', { waiting: 1, changed: 1 }, 'Two minutes to read. One thing waits for you. One thing changed since you left on Monday at 18:04.'],
-    ['nothing changed', { waiting: 2, changed: 0, readingSeconds: 20 }, 'One minute to read. Two things wait for you. Nothing changed since you left on Monday at 18:04.'],
-    ['nothing at all', { changed: 0 }, 'Nothing waits for you, and nothing changed since you left on Monday at 18:04.'],
+    ['one thing waits', { waiting: 1, changed: 1 }, 'Two minutes to read. One thing waits for you to act or answer. One thing changed since you left on Monday at 18:04.'],
+    ['nothing changed', { waiting: 2, changed: 0, readingSeconds: 20 }, 'One minute to read. Two things wait for you to act or answer. Nothing changed since you left on Monday at 18:04.'],
+    ['nothing at all', { changed: 0 }, 'Nothing waits for you to act or answer, and nothing changed since you left on Monday at 18:04.'],
     ['after an absence', { since: { since: instant('2026-03-06T17:00Z'), why: 'absence' as const }, changed: 41 }, 'Two minutes to read. Forty-one things changed while you were away, since 6 March at 18:00.'],
     ['asked from a moment on', { since: { ...since, why: 'asked' as const } }, 'Two minutes to read. Six things changed since Monday at 18:04.'],
     ['the first', { since: { ...since, why: 'first' as const } }, 'Two minutes to read. Six things changed in the last seven days.'],
@@ -62,9 +62,9 @@ describe('for those who read German', () => {
 
   const facts = { readingSeconds: 95, waiting: 1, changed: 6, since: { since: instant('2026-03-23T17:04Z'), why: 'shift' as const }, now: instant('2026-03-24T08:00Z'), zone: BERLIN, words }
   test.each([
-    ['what is new', {}, '2 Minuten zu lesen. Eine Sache wartet auf dich. 6 Dinge haben sich seit deinem Schichtende am Montag um 18:04 geändert.'],
-    ['the first', { waiting: 0, changed: 0, since: { ...facts.since, why: 'first' as const } }, 'Nichts wartet auf dich, und nichts hat sich in den letzten sieben Tagen geändert.'],
-    ['after an absence', { waiting: 3, changed: 1, since: { since: instant('2026-03-06T17:00Z'), why: 'absence' as const } }, '2 Minuten zu lesen. 3 Dinge warten auf dich. Eine Sache hat sich während deiner Abwesenheit seit 6. März um 18:00 geändert.'],
+    ['what is new', {}, '2 Minuten zu lesen. Eine Sache wartet darauf, dass du etwas tust oder antwortest. 6 Dinge haben sich seit deinem Schichtende am Montag um 18:04 geändert.'],
+    ['the first', { waiting: 0, changed: 0, since: { ...facts.since, why: 'first' as const } }, 'Nichts wartet darauf, dass du etwas tust oder antwortest, und nichts hat sich in den letzten sieben Tagen geändert.'],
+    ['after an absence', { waiting: 3, changed: 1, since: { since: instant('2026-03-06T17:00Z'), why: 'absence' as const } }, '2 Minuten zu lesen. 3 Dinge warten darauf, dass du etwas tust oder antwortest. Eine Sache hat sich während deiner Abwesenheit seit 6. März um 18:00 geändert.'],
   ])('%s', (_why, given, sentence) => expect(lede({ ...facts, ...given })).toBe(sentence))
 
   test('the title of what changed', () => expect(sectionTitle('changed', facts.since, facts.now, { zone: BERLIN, words })).toBe('Geändert seit gestern 18:04'))

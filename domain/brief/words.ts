@@ -62,11 +62,14 @@ function upcoming(now: Instant, calendar: WorkCalendar): Shift | null {
 
 type Told = { readingSeconds: number; waiting: number; changed: number; since: Since; now: Instant; zone: string; words?: Words }
 
-/** @example 'Two minutes to read. One thing waits for you. Six things changed since you left on Monday at 18:04.' */
+/**
+ * How much waits, and how much is new. What waits is counted by what it wants of the reader, other than in the inbox, where it is counted by what came.
+ * @example 'Two minutes to read. One thing waits for you to act or answer. Six things changed since you left on Monday at 18:04.'
+ */
 export function lede({ readingSeconds, waiting, changed, since, now, zone, words = ENGLISH }: Told): string {
   const when = sinceClause(since, now, { zone, words })
-  const waits = waiting === 0 ? null : waiting === 1 ? said`One thing waits for you.` : said`${manyOf(waiting, words)} things wait for you.`
-  if (changed === 0 && waits === null) return inWords(said`Nothing waits for you, and nothing changed ${when}.`, words)
+  const waits = waiting === 0 ? null : waiting === 1 ? said`One thing waits for you to act or answer.` : said`${manyOf(waiting, words)} things wait for you to act or answer.`
+  if (changed === 0 && waits === null) return inWords(said`Nothing waits for you to act or answer, and nothing changed ${when}.`, words)
   const news = changed === 0 ? said`Nothing changed ${when}.` : changed === 1 ? said`One thing changed ${when}.` : said`${manyOf(changed, words)} things changed ${when}.`
   return [minutesToRead(readingSeconds, words), ...[waits, news].filter((part) => part !== null).map((part) => inWords(part, words))].join(' ')
 }

@@ -53,7 +53,7 @@ function rowsOf(act: Act, of: Of) {
   return of === 'snoozed' ? here.where('i.snoozed_until', '>', act.now) : here.where((is) => is.or([is('i.snoozed_until', 'is', null), is('i.snoozed_until', '<=', act.now)]))
 }
 
-const NONE: Readonly<Record<Of, Said>> = { new: said`Nothing waits for you.`, held: said`Nothing is held for later.`, snoozed: said`Nothing is put aside.`, done: said`Nothing is done yet.` }
+const NONE: Readonly<Record<Of, Said>> = { new: said`Nothing new came to you.`, held: said`Nothing is held for later.`, snoozed: said`Nothing is put aside.`, done: said`Nothing is done yet.` }
 
 function sentenceOf(of: Of, count: number, words: Words): string {
   if (count === 0) return inWords(NONE[of], words)

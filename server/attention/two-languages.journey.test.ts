@@ -29,12 +29,12 @@ const TOLD: readonly (readonly [kind: string, ben: readonly string[], greta: rea
     'Annehmen, oder mit einer Frage zurückgeben', 'Die ganze Übergabe lesen, #n', 'Du bekommst das, weil dir in Team ein Stab angeboten wird.',
   ]],
   ['brief', [
-    'Your brief for Monday: three things wait for you', 'Monday. You work until 17:00.', 'One minute to read. Three things wait for you. Nothing changed since you left on Friday at 17:00.', 'HANDED TO YOU', 'Close the quarter.', '(Ana, Team, #n)',
+    'Your brief for Monday: three things wait for you', 'Monday. You work until 17:00.', 'One minute to read. Three things wait for you to act or answer. Nothing changed since you left on Friday at 17:00.', 'HANDED TO YOU', 'Close the quarter.', '(Ana, Team, #n)',
     'Nobody accepted it in time, so nobody holds it. Whoever takes it, holds it.', 'Close the quarter.', '(Ana, Team, #n)', 'Nobody accepted it in time, so nobody holds it. Whoever takes it, holds it.',
     'DUE ON YOUR CLOCK', 'Which index?', '(Ana, Team, #n)', 'Due in 8 working hours.', 'That is all. Start when you like.', 'Open your brief', 'Take: Close the quarter.', 'Take: Close the quarter.', 'Open: Which index?',
     'You get this because your shift starts.',
   ], [
-    'Deine Lage für Montag: 3 Dinge warten auf dich', 'Montag. Du arbeitest bis 17:00.', 'Eine Minute zu lesen. 3 Dinge warten auf dich. Nichts hat sich seit deinem Schichtende am Freitag um 17:00 geändert.', 'DIR ÜBERGEBEN', 'Close the quarter.', '(Ana, Team, #n)',
+    'Deine Lage für Montag: 3 Dinge warten auf dich', 'Montag. Du arbeitest bis 17:00.', 'Eine Minute zu lesen. 3 Dinge warten darauf, dass du etwas tust oder antwortest. Nichts hat sich seit deinem Schichtende am Freitag um 17:00 geändert.', 'DIR ÜBERGEBEN', 'Close the quarter.', '(Ana, Team, #n)',
     'Niemand hat ihn rechtzeitig angenommen, also hat ihn niemand. Wer ihn nimmt, hat ihn.', 'Close the quarter.', '(Ana, Team, #n)', 'Niemand hat ihn rechtzeitig angenommen, also hat ihn niemand. Wer ihn nimmt, hat ihn.',
     'BEI DIR FÄLLIG', 'Which index?', '(Ana, Team, #n)', 'Fällig in 8 Arbeitsstunden.', 'Das ist alles. Fang an, wann du willst.', 'Deine Lage öffnen', 'Nehmen: Close the quarter.', 'Nehmen: Close the quarter.', 'Öffnen: Which index?',
     'Du bekommst das, weil deine Schicht beginnt.',

@@ -26,7 +26,7 @@ describeOnBoth('the brief', (on) => {
   const briefOf = (person: TestPerson) => person.call(readBrief, {})
 
   test('says the day, and that there is nothing, before anything was written', async () => {
-    expect(await briefOf(ben)).toMatchObject({ headline: 'Monday. You work from 09:00 until 17:00.', lede: 'Nothing waits for you, and nothing changed in the last seven days.', sinceWhy: 'first', sections: [], ending: 'That is all. Start when you like.' })
+    expect(await briefOf(ben)).toMatchObject({ headline: 'Monday. You work from 09:00 until 17:00.', lede: 'Nothing waits for you to act or answer, and nothing changed in the last seven days.', sinceWhy: 'first', sections: [], ending: 'That is all. Start when you like.' })
   })
 
   describe('a day of work', () => {

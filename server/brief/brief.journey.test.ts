@@ -41,7 +41,7 @@ describeOnNewest('a brief after two weeks of holiday', (on) => {
     const mails = app.mails.filter((mail) => mail.to.address === 'ben.adler@example.com' && mail.subject.startsWith('Your brief'))
     expect(mails.map((mail) => mail.subject)).toEqual(['Your brief for Monday: two things wait for you'])
     const brief = await ben.call(readBrief, {})
-    expect(brief).toMatchObject({ since: '2026-03-20T16:00:00Z', sinceWhy: 'absence', headline: 'Monday. You work until 17:00.', lede: 'One minute to read. Two things wait for you. Ten things changed while you were away, since 20 March at 17:00.' })
+    expect(brief).toMatchObject({ since: '2026-03-20T16:00:00Z', sinceWhy: 'absence', headline: 'Monday. You work until 17:00.', lede: 'One minute to read. Two things wait for you to act or answer. Ten things changed while you were away, since 20 March at 17:00.' })
     expect(brief.sections.map((section) => [section.name, section.items.map((item) => item.tldr), section.folded.map((fold) => fold.items.length)])).toEqual([
       ['handed', ['Close the quarter.'], []], ['unblock', ['The key of the ledger.'], []], ['changed', ['The ledger needs Ben Adler.'], [9]],
     ])

@@ -14,7 +14,7 @@ export const GERMAN: Texts = {
   'That is all.': 'Das ist alles.',
   'New': 'Neu',
   'Held for later': 'Zurückgehalten',
-  'Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.': 'Nichts wartet auf dich. Was andere dir schreiben, kommt in den Zeitfenstern, die du gewählt hast, und nie dazwischen.',
+  'What others write to you comes here in the windows that you chose, never in between. What waits for you to act or answer stands in the brief.': 'Was andere dir schreiben, kommt hierher in den Zeitfenstern, die du gewählt hast, und nie dazwischen. Was darauf wartet, dass du etwas tust oder antwortest, steht in der Lage.',
   'Nothing is held. What is not urgent waits here while you are in focus or off work.': 'Nichts wird zurückgehalten. Was nicht dringend ist, wartet hier, während du im Fokus bist oder nicht arbeitest.',
   'What you put away stands here, so that nothing is lost.': 'Was du erledigt hast, steht hier, damit nichts verloren geht.',
   'asks you': 'fragt dich',

@@ -8,7 +8,7 @@ export const PLACES: readonly { value: Place, label: string }[] = [
 ]
 
 const EMPTY: Readonly<Record<Place, string>> = {
-  new: t`Nothing waits for you. What others write to you comes here in the windows that you chose, never in between.`,
+  new: t`What others write to you comes here in the windows that you chose, never in between. What waits for you to act or answer stands in the brief.`,
   held: t`Nothing is held. What is not urgent waits here while you are in focus or off work.`,
   snoozed: t`Nothing is put aside.`,
   done: t`What you put away stands here, so that nothing is lost.`,
