@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postThread } from '#contract/threads.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
@@ -67,6 +67,27 @@ describeOnNewest('a decision is written as every text is', (on) => {
     const reader = await site.open(new URL(page.url()).pathname, site.ben)
     await expect.poll(() => reader.getByAltText('plan.png').evaluate((picture: HTMLImageElement) => picture.naturalWidth), PATIENT).toBe(2)
     await site.shut(page, reader)
+  })
+
+  test('on a phone no empty room stands below a text, and its marks come and go without moving or covering what can be pressed', async () => {
+    const page = await site.open('/decisions/new', site.ana, PHONE_DARK)
+    const context = text(page, 'Context')
+    const boxOf = async (place: Locator) => {
+      const box = await place.boundingBox()
+      return { top: Math.round((box?.y ?? 0) + await page.evaluate(() => scrollY)), height: box?.height ?? 0 }
+    }
+    const below = page.locator('label', { hasText: 'What the options are judged by' })
+    await page.getByRole('textbox', { name: 'Title' }).focus()
+    const [above, label] = [await boxOf(context), await boxOf(below)]
+    expect(label.top - above.top - above.height, 'from a text to the label below').toBeLessThanOrEqual(24)
+    await context.focus()
+    await page.getByRole('button', { name: 'Bold' }).locator('visible=true').waitFor()
+    expect(await boxOf(below)).toEqual(label)
+    await text(page, 'What “option 1” means').focus()
+    await page.getByRole('button', { name: 'Add a trade-off to option 1' }).click()
+    await text(page, 'Trade-off 1').waitFor()
+    expect([await site.findings(page), await fits(page)]).toEqual([[], true])
+    await site.shut(page)
   })
 
   test('on a phone, in the dark, with names offered and a text as it will look: axe finds nothing, and nothing is too wide', async () => {
