@@ -14,7 +14,7 @@ export const BriefItem = z.object({
   at: InstantText, dueAt: InstantText.nullable(), number: z.number().nullable(), spaceId: Id.nullable(), lineId: Id.nullable(),
   words: z.number(), baton: BatonView.nullable(),
   more: z.string().nullable().describe('The rest of it, folded: Markdown.'),
-  can: z.array(z.enum(['accept', 'return', 'answer', 'take', 'clear', 'open', 'fill-in'])),
+  can: z.array(z.enum(['accept', 'return', 'answer', 'take', 'clear', 'open', 'fill-in', 'done'])),
 })
 export const BriefSection = z.object({ name: z.enum(SECTIONS), title: z.string(), note: z.string().nullable(), items: z.array(BriefItem), folded: z.array(z.object({ spaceId: Id.nullable(), spaceName: z.string(), items: z.array(BriefItem) })) })
 export const BriefView = z.object({

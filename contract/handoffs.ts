@@ -25,19 +25,20 @@ export const Receiver = z.discriminatedUnion('kind', [
 ])
 const NewBaton = z.strictObject({ text: words(LINE_MAX), nextStep: text(LINE_MAX).default(''), to: Receiver })
 
-const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn'] as const
+const BATON_STATES = ['offered', 'returned', 'accepted', 'lapsed', 'unowned', 'withdrawn', 'done'] as const
 export const BatonStep = z.object({
-  at: InstantText, kind: z.enum(['offered', 'accepted', 'returned', 'answered', 'lapsed', 'unowned', 'taken', 'withdrawn', 'replanned']),
+  at: InstantText, kind: z.enum(['offered', 'accepted', 'returned', 'answered', 'lapsed', 'unowned', 'taken', 'withdrawn', 'replanned', 'done', 'reopened']),
   actorId: Id.nullable().describe('Null where Longhand itself acted.'), receiverId: Id.nullable(), text: z.string(), sentence: z.string(),
 })
 export const BatonView = z.object({
   id: Id, number: z.number().describe('The wrap it stands in.'), spaceId: Id, spaceName: z.string(), text: z.string(), nextStep: z.string(),
   giverId: Id, giverName: z.string(), to: Receiver, toName: z.string(), receiverId: Id.nullable(), receiverName: z.string().nullable(), coverName: z.string().nullable(),
   state: z.enum(BATON_STATES), question: z.string().nullable(), answer: z.string().nullable(),
+  outcome: z.string().nullable().describe('What came of it, in a line; null while it is not done, empty where nothing was said.'), doneAt: InstantText.nullable(),
   offeredAt: InstantText, startsAt: InstantText.nullable(), lapsesAt: InstantText.nullable(),
   holderId: Id.nullable().describe('Who holds it now: the giver until accepted; null once nobody does.'),
   why: z.string().describe('One line: who holds it, and what happens when.'),
-  can: z.array(z.enum(['accept', 'return', 'answer', 'offer', 'withdraw', 'take'])),
+  can: z.array(z.enum(['accept', 'return', 'answer', 'offer', 'withdraw', 'take', 'done', 'reopen'])),
   steps: z.array(BatonStep),
 })
 
@@ -93,6 +94,8 @@ export const returnBaton = operation({ name: 'batons.return', method: 'POST', pa
 export const answerBaton = operation({ name: 'batons.answer', method: 'POST', path: '/batons/:id/answer', needs: 'handoffs:write', tool: true, does: 'Answers the question, which offers the baton again.', input: z.object({ id: Id, answer: words(LINE_MAX) }), output: BatonView, refuses: ['not_found', 'not_allowed', 'conflict'] })
 export const offerBaton = operation({ name: 'batons.offer', method: 'POST', path: '/batons/:id/offer', needs: 'handoffs:write', does: 'Offers a baton to somebody else.', input: z.object({ id: Id, to: Receiver }), output: BatonView, refuses: ['not_found', 'not_allowed', 'conflict', 'no_working_time'] })
 export const withdrawBaton = operation({ name: 'batons.withdraw', method: 'POST', path: '/batons/:id/withdraw', needs: 'handoffs:write', does: 'Takes a baton back: it no longer needs anybody.', input: z.object({ id: Id, reason: words(LINE_MAX) }), output: BatonView, refuses: ['not_found', 'not_allowed', 'conflict'] })
+export const batonDone = operation({ name: 'batons.done', method: 'POST', path: '/batons/:id/done', needs: 'handoffs:write', tool: true, does: 'Says that a baton which you hold is done, and what came of it.', input: z.object({ id: Id, outcome: text(LINE_MAX).default('').describe('One line on what came of it; may be left out.') }), output: BatonView, refuses: ['not_found', 'not_allowed', 'conflict'] })
+export const reopenBaton = operation({ name: 'batons.reopen', method: 'POST', path: '/batons/:id/reopen', needs: 'handoffs:write', tool: true, does: 'Says that a baton is not done after all: you hold it again.', ...one, refuses: ['not_found', 'not_allowed', 'conflict'] })
 export const previewReceiver = operation({
   name: 'batons.receiver', method: 'GET', path: '/batons/receiver', needs: 'handoffs:read',
   does: 'Says who would receive a baton and when their shift starts, before it is handed over.',

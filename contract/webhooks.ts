@@ -19,6 +19,8 @@ export const WEBHOOK_TYPES = {
   'baton.unowned': 'A baton has nobody who holds it.',
   'baton.taken': 'Somebody took a baton.',
   'baton.withdrawn': 'A baton was taken back.',
+  'baton.done': 'Whoever held a baton said that it is done.',
+  'baton.reopened': 'A baton is not done after all, and is held again.',
   'checkin.answered': 'Somebody answered a check-in.',
   'thread.started': 'A thread was started.',
   'thread.changed': 'A thread, or the line on where it stands, was edited.',

@@ -1,6 +1,6 @@
 import { openedBrief, readBrief } from '#contract/brief.ts'
 import { answerPrompt, listPrompts } from '#contract/checkins.ts'
-import { acceptBaton, answerBaton, clearLine, listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
+import { acceptBaton, answerBaton, batonDone, clearLine, listBatons, postWrap, returnBaton } from '#contract/handoffs.ts'
 import type { Receiver } from '#contract/handoffs.ts'
 import { shiftsBetween } from '#domain/time/working-spans.ts'
 import type { Shift, WorkCalendar } from '#domain/time/types.ts'
@@ -66,12 +66,13 @@ export function shiftsOf(name: DemoName, dates: StoryDates, from: Temporal.Insta
   return shiftsBetween(calendar, from, until)
 }
 
-/** Each morning: read the brief, take what was handed over, answer what came back, fill in the check-ins. */
+/** Each morning: read the brief, say what is done, take what was handed over, answer what came back, fill in the check-ins. */
 function mornings(teller: Teller, name: DemoName): Scene[] {
   return shiftsOf(name, teller.dates, teller.dates.begin, teller.end).map((shift) => ({
     at: shift.start.add({ minutes: READ_AFTER_START }),
     play: async () => {
       await readMorning(teller, name, shift.start)
+      await finishBatons(teller, name)
       await takeBatons(teller, name)
       await answerReturned(teller, name)
       await fillIn(teller, name)
@@ -102,6 +103,16 @@ async function takeBatons(teller: Teller, name: DemoName): Promise<void> {
     const fate = batonOf(baton.text)?.fate ?? { kind: 'accepted' }
     if (fate.kind === 'returned' && baton.answer === null && baton.can.includes('return')) await call(returnBaton, { id: baton.id, question: fate.question })
     else if (fate.kind !== 'left' && baton.can.includes('accept')) await call(acceptBaton, { id: baton.id })
+  }
+}
+
+/** What was accepted on a morning before, and has come to its end since. */
+async function finishBatons(teller: Teller, name: DemoName): Promise<void> {
+  const call = teller.as(name)
+  const { items } = await call(listBatons, { of: 'to-me', settled: 'true' })
+  for (const baton of items) {
+    const fate = batonOf(baton.text)?.fate
+    if (fate?.kind === 'returned' && fate.outcome !== undefined && baton.can.includes('done')) await call(batonDone, { id: baton.id, outcome: fate.outcome })
   }
 }
 

@@ -30,7 +30,7 @@ export const ACTIONS = [
   'thread.write', 'thread.split', 'thread.move', 'text.mark', 'call.see',
   'ask.answer', 'ask.ask-back', 'ask.decline', 'ask.acknowledge', 'ask.rate', 'ask.clarify', 'ask.withdraw', 'ask.reassign', 'ask.change-due', 'ask.not-answered', 'ask.add', 'ask.snooze',
   'decision.speak', 'decision.write', 'decision.decide', 'decision.talk',
-  'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'line.clear',
+  'baton.accept', 'baton.return', 'baton.answer', 'baton.offer', 'baton.withdraw', 'baton.take', 'baton.done', 'baton.reopen', 'line.clear',
   'webhook.see', 'webhook.change', 'webhook.stop',
   'workspace.manage', 'workspace.own', 'import.run', 'audit.read', 'people.see', 'person.edit', 'person.manage',
   'swap.see', 'swap.answer', 'swap.withdraw', 'role.manage', 'holidays.add', 'exception.add', 'agreement.see', 'agreement.change',
@@ -140,6 +140,8 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'decision.decide': return decision !== undefined && writesIn(actor, decision.place) && decision.accountableId === actor.personId
     case 'decision.talk': return decision !== undefined && writesIn(actor, decision.place) && [decision.accountableId, ...decision.objectorIds].includes(actor.personId)
     case 'baton.accept': return baton !== undefined && seesPlace(actor, baton.place) && [baton.receiverId, baton.firstReceiverId].includes(actor.personId)
+    case 'baton.done':
+    case 'baton.reopen':
     case 'baton.return': return baton !== undefined && seesPlace(actor, baton.place) && baton.receiverId === actor.personId
     case 'baton.answer':
     case 'baton.offer':

@@ -70,6 +70,7 @@ const REST: readonly Fact[] = [
   { says: 'a request that was acknowledged keeps its answer', sql: `select key as what from idempotency where status is null` },
   { says: 'a baton that waits has the timer of its lapse', sql: `select b.id::text as what from baton b where b.state in ('offered', 'returned') and b.lapses_at is not null and not ${timerOf('b', 'b.id', ['baton.lapse'])}` },
   { says: 'an accepted baton has one who holds it', sql: `select id::text as what from baton where (state = 'accepted') and (receiver_id is null or accepted_at is null)` },
+  { says: 'a baton that is done has its moment, who said so and what came of it, and no other has', sql: `select id::text as what from baton where (state = 'done') <> (done_at is not null) or (state = 'done') <> (outcome is not null) or (state = 'done' and receiver_id is null)` },
   { says: 'an open check-in has the timer of its end', sql: `select p.id::text as what from checkin_prompt p where p.state = 'open' and not ${timerOf('p', 'p.id', ['checkin.close'])}` },
   { says: 'a schedule of runs has the timer of its next turn', sql: `select s.id::text as what from run_schedule s where s.next_at is not null and s.ended_at is null and s.paused_at is null and not ${timerOf('s', 's.id', ['run.turn'])}` },
   { says: 'a run that ended has no open step that waits for its answer', sql: `select s.run_id::text as what from run_step s join run r on r.workspace_id = s.workspace_id and r.id = s.run_id where s.state <> 'open' and s.by_id is null and s.ask_id is null` },

@@ -186,6 +186,18 @@ describeOnCli('the day on the command line', (cli) => {
       expect(shown.out).toContain('Those of staging.')
     })
 
+    test('what I accepted is done with a word on what came of it, and is not done after all', async () => {
+      const baton = await offer('Widen the disk')
+      const handle = baton.id.slice(-6)
+      expect(await as(mei, ['baton', 'done', handle])).toMatchObject({ code: 2, said: expect.stringContaining('longhand baton list --settled') })
+      await as(mei, ['baton', 'accept', handle])
+      const done = await as(mei, ['baton', 'done', handle, 'It has 40 % left.'])
+      expect([done.code, done.out]).toEqual([0, expect.stringContaining('You said that it is done')])
+      expect((await as(ben, ['baton', 'show', baton.id])).out).toContain('said that it is done: It has 40 % left.')
+      expect(JSON.parse((await as(mei, ['baton', 'reopen', handle, '--json'])).out)).toMatchObject({ state: 'accepted', holderId: mei.id })
+      expect(JSON.parse((await as(mei, ['baton', 'done', `#${baton.number}`, '--json'])).out)).toMatchObject({ state: 'done', outcome: '' })
+    })
+
     test('what is not mine to accept is refused with code 1', async () => {
       const { id } = await offer('Only for Mei')
       const ran = await as(ben, ['baton', 'accept', id])

@@ -31,8 +31,17 @@ function whyWords(baton: Baton, cast: Cast, reader: Viewer): Said {
       return about(baton.receiverId ?? '', cast, reader, said`You hold it${since}.`, (name) => said`${name} holds it${since}.`)
     }
     case 'unowned': return said`Nobody accepted it in time, so nobody holds it. Whoever takes it, holds it.`
+    case 'done': return doneWords(baton, cast, reader)
     case 'withdrawn': return about(baton.giverId, cast, reader, said`You took it back; it needs nobody any more.`, (name) => said`${name} took it back; it needs nobody any more.`)
   }
+}
+
+/** When it was said to be done, by whom, and what came of it. */
+function doneWords({ receiverId, doneAt, outcome }: Baton, cast: Cast, reader: Viewer): Said {
+  const at = doneAt === null ? '' : said` (${whenFor(doneAt, reader.zone, reader)})`
+  const holder = receiverId ?? ''
+  if (outcome === null || outcome === '') return about(holder, cast, reader, said`You said that it is done${at}.`, (name) => said`${name} said that it is done${at}.`)
+  return about(holder, cast, reader, said`You said that it is done${at}: ${outcome}`, (name) => said`${name} said that it is done${at}: ${outcome}`)
 }
 
 /** The names of both sides, and which of them reads. */
@@ -77,6 +86,8 @@ function stepWords({ kind, actorId, receiverId, text }: BatonStep, cast: Cast, r
     case 'unowned': return said`Nobody accepted it in time; it has no owner, and both sides were told.`
     case 'taken': return said`${actor} took it.`
     case 'withdrawn': return said`${actor} took it back: ${text}`
+    case 'done': return text === '' ? said`${actor} said that it is done.` : said`${actor} said that it is done: ${text}`
+    case 'reopened': return said`${actor} said that it is not done after all.`
     case 'replanned': return receiverId === reader.id ? said`Your hours changed, and the clock follows them.` : said`The hours of ${withWhom(receiverId, cast, reader)} changed, and the clock follows them.`
   }
 }

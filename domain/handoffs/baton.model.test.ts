@@ -16,6 +16,9 @@ type Model = {
   atCover: boolean
   waitsForWord: boolean
   over: boolean
+  /** Who said that it is done, and what they said came of it. */
+  doneBy: string | null
+  outcome: string | null
   alarms: number
   /** The earliest moment, in minutes, at which the clock may run out; null while none runs. */
   promised: number | null
@@ -43,6 +46,8 @@ const attempt: fc.Arbitrary<Try> = fc.oneof(
   maybe.map((cover): Try => ({ name: `leaves, ${cover} covers`, event: (now) => ({ kind: 'leave', cover: cover && planFor(cover, now) }), story: (m, now) => running(m) || (m.waitsForWord && !m.over) ? passes(m, now, cover) : null })),
   person.map((by): Try => ({ name: `${by} takes`, event: () => ({ kind: 'take', by }), story: (m) => !m.over && m.inHand === null ? { inHand: by, over: true } : null })),
   fc.constant<Try>({ name: 'withdrawn', event: () => ({ kind: 'withdraw', by: 'giver', reason: '.' }), story: (m) => m.over ? null : { ...lost, over: true } }),
+  fc.tuple(person, fc.constantFrom('', 'At 100 %.')).map(([by, outcome]): Try => ({ name: `${by} says it is done`, event: () => ({ kind: 'done', by, outcome }), story: (m) => m.over && m.inHand !== null ? { inHand: null, doneBy: m.inHand, outcome } : null })),
+  person.map((by): Try => ({ name: `${by} says it is not`, event: () => ({ kind: 'reopen', by }), story: (m) => m.doneBy !== null ? { inHand: m.doneBy, doneBy: null, outcome: null } : null })),
   fc.integer({ min: -60, max: 90 }).map((shift): Try => ({
     name: `hours move by ${shift}`, event: (now) => ({ kind: 'replan', plan: planFor('anybody', now + shift) }),
     story: (m, now) => running(m) ? { promised: Math.max(m.promised ?? 0, now + shift + GRACE) } : null,
@@ -72,6 +77,9 @@ class Attempt implements fc.Command<Model, Real> {
     same('holder', holderOf(real.baton), model.inHand)
     same('alarms', real.alarms, model.alarms)
     same('lapses at', real.baton.lapsesAt?.epochMilliseconds ?? null, model.promised === null ? null : minute(model.promised).epochMilliseconds)
+    same('done', real.baton.state === 'done', model.doneBy !== null)
+    same('outcome', real.baton.outcome, model.outcome)
+    same('done at', real.baton.doneAt !== null, model.doneBy !== null)
     if (running(model)) same('receiver', real.baton.receiverId, model.shownTo)
   }
   toString(): string { return `+${this.wait} min: ${this.trial.name}` }
@@ -81,7 +89,7 @@ test('a baton does what its story says, whatever happens in whatever order', () 
   const commands = fc.commands([fc.tuple(attempt, fc.integer({ min: 0, max: 45 })).map(([trial, wait]) => new Attempt(trial, wait))], { maxCommands: 40 })
   const walked = fc.check(fc.property(commands, (list) => {
     fc.modelRun(() => ({
-      model: { minute: 0, inHand: 'giver', shownTo: 'ana', atCover: false, waitsForWord: false, over: false, alarms: 0, promised: GRACE },
+      model: { minute: 0, inHand: 'giver', shownTo: 'ana', atCover: false, waitsForWord: false, over: false, doneBy: null, outcome: null, alarms: 0, promised: GRACE },
       real: { baton: offerBaton('giver', planFor('ana', 0), START).baton, alarms: 0, steps: 1 },
     }), list)
   }), { numRuns: 500 })

@@ -17,6 +17,7 @@ const IN: Record<BatonState, Baton> = (() => {
   return {
     offered, returned: then(offered, { kind: 'return', by: 'kenji', question: 'Which?' }), accepted: then(offered, { kind: 'accept', by: 'kenji' }),
     lapsed: then(offered, { kind: 'lapse', cover: mei }), unowned: then(offered, { kind: 'lapse', cover: null }), withdrawn: then(offered, { kind: 'withdraw', by: 'ben', reason: 'Done.' }),
+    done: then(then(offered, { kind: 'accept', by: 'kenji' }), { kind: 'done', by: 'kenji', outcome: 'At 100 %.' }),
   }
 })()
 
@@ -25,16 +26,18 @@ const EVENTS: Record<BatonEventKind, BatonEvent[]> = {
   accept: [{ kind: 'accept', by: 'kenji' }], return: [{ kind: 'return', by: 'kenji', question: 'Which?' }], answer: [{ kind: 'answer', by: 'ben', answer: 'The first.', plan: kenji }],
   offer: [{ kind: 'offer', by: 'ben', plan: mei }], lapse: [{ kind: 'lapse', cover: mei }, { kind: 'lapse', cover: null }], leave: [{ kind: 'leave', cover: mei }, { kind: 'leave', cover: null }],
   take: [{ kind: 'take', by: 'ana' }], withdraw: [{ kind: 'withdraw', by: 'ben', reason: 'Done.' }], replan: [{ kind: 'replan', plan: kenji }],
+  done: [{ kind: 'done', by: 'kenji', outcome: 'At 100 %.' }, { kind: 'done', by: 'kenji', outcome: '' }], reopen: [{ kind: 'reopen', by: 'kenji' }],
 }
 
 /** The rules once more, as a person would write them down: what follows from each event that is allowed. */
 const RULES: Record<BatonState, Partial<Record<BatonEventKind, BatonState[]>>> = {
   offered: { accept: ['accepted'], return: ['returned'], offer: ['offered'], lapse: ['lapsed', 'unowned'], leave: ['lapsed', 'unowned'], withdraw: ['withdrawn'], replan: ['offered'] },
   returned: { answer: ['offered'], offer: ['offered'], leave: ['unowned'], withdraw: ['withdrawn'] },
-  accepted: {},
+  accepted: { done: ['done'] },
   lapsed: { accept: ['accepted'], return: ['returned'], offer: ['offered'], lapse: ['unowned'], leave: ['unowned'], withdraw: ['withdrawn'], replan: ['lapsed'] },
   unowned: { offer: ['offered'], take: ['accepted'], withdraw: ['withdrawn'] },
   withdrawn: {},
+  done: { reopen: ['accepted'] },
 }
 
 const PAIRS = BATON_STATES.flatMap((state) => BATON_EVENTS.map((event) => [state, event] as const))
@@ -53,7 +56,7 @@ describe('every pair of state and event', () => {
 })
 
 describe('who holds it', () => {
-  test.each<[BatonState, string | null]>([['offered', 'ben'], ['returned', 'ben'], ['lapsed', 'ben'], ['accepted', 'kenji'], ['unowned', null], ['withdrawn', null]])('%s: %s', (state, holder) => {
+  test.each<[BatonState, string | null]>([['offered', 'ben'], ['returned', 'ben'], ['lapsed', 'ben'], ['accepted', 'kenji'], ['unowned', null], ['withdrawn', null], ['done', null]])('%s: %s', (state, holder) => {
     expect(holderOf(IN[state])).toBe(holder)
   })
 })
@@ -79,6 +82,13 @@ test('at the cover, it is remembered who was asked first', () => {
 
 test('the first receiver may still accept while the cover has not', () => {
   expect(changeBaton(IN.lapsed, { kind: 'accept', by: 'kenji' }, NOW).baton).toMatchObject({ state: 'accepted', receiverId: 'kenji' })
+})
+
+test('done keeps what came of it and who said so; not done after all, it is held from now on and nothing of that is left', () => {
+  expect(IN.done).toMatchObject({ receiverId: 'kenji', doneAt: NOW, outcome: 'At 100 %.', lapsesAt: null })
+  const { baton, step } = changeBaton(IN.done, { kind: 'reopen', by: 'kenji' }, at('00:20'))
+  expect(baton).toEqual({ ...IN.accepted, acceptedAt: at('00:20') })
+  expect(step).toEqual({ kind: 'reopened', actorId: 'kenji', receiverId: 'kenji', text: '' })
 })
 
 test.each([['later', '00:45', '00:45'], ['earlier', '00:15', '00:30']])('new hours that would lapse %s give %s → %s', (_why, planned, shown) => {

@@ -16,11 +16,11 @@ export type Plan = {
   coverId: string | null
 }
 
-/** One item handed over. The giver holds it in every state but accepted, unowned and withdrawn. */
+/** One item handed over. The giver holds it in every state but accepted, unowned, withdrawn and done. */
 export type Baton = {
   state: BatonState
   giverId: string
-  /** Who is asked, or, once accepted, who holds it; null while nobody is asked. */
+  /** Who is asked; once accepted, who holds it; once done, who held it; null while nobody is asked. */
   receiverId: string | null
   firstReceiverId: string | null
   coverId: string | null
@@ -33,6 +33,9 @@ export type Baton = {
   lapsesAt: Instant | null
   acceptedAt: Instant | null
   unownedAt: Instant | null
+  doneAt: Instant | null
+  /** What came of it, in a line; null while it is not done, empty where nothing was said. */
+  outcome: string | null
 }
 
 export type BatonEvent =
@@ -44,8 +47,10 @@ export type BatonEvent =
   /** `cover` is the plan with whoever covers for the receiver at this moment. */
   | { kind: 'lapse' | 'leave'; cover: Plan | null }
   | { kind: 'replan'; plan: Plan }
+  | { kind: 'done'; by: string; outcome: string }
+  | { kind: 'reopen'; by: string }
 
-export const STEP_KINDS = ['offered', 'accepted', 'returned', 'answered', 'lapsed', 'unowned', 'taken', 'withdrawn', 'replanned'] as const
+export const STEP_KINDS = ['offered', 'accepted', 'returned', 'answered', 'lapsed', 'unowned', 'taken', 'withdrawn', 'replanned', 'done', 'reopened'] as const
 /** One line of a baton's history. `actorId` is null where Longhand itself acted. */
 export type BatonStep = { kind: (typeof STEP_KINDS)[number]; actorId: string | null; receiverId: string | null; text: string }
 /** `alarm` is true exactly when the baton has just lost its last owner. */
@@ -55,7 +60,7 @@ export type BatonChange = { baton: Baton; step: BatonStep; alarm: boolean }
 export function offerBaton(giverId: string, plan: Plan, now: Instant): BatonChange {
   const blank: Baton = {
     state: 'offered', giverId, receiverId: null, firstReceiverId: null, coverId: null, question: null, answer: null,
-    offeredAt: now, startsAt: null, lapsesAt: null, acceptedAt: null, unownedAt: null,
+    offeredAt: now, startsAt: null, lapsesAt: null, acceptedAt: null, unownedAt: null, doneAt: null, outcome: null,
   }
   return asked({ ...blank, state: 'offered' }, plan, now, { kind: 'offered', actorId: giverId, text: '' })
 }
@@ -78,6 +83,8 @@ export function changeBaton(baton: Baton, event: BatonEvent, now: Instant): Bato
     case 'lapse':
     case 'leave': return passedOn(baton, event.cover, now)
     case 'replan': return replanned(baton, event.plan)
+    case 'done': return still({ ...baton, state: 'done', doneAt: now, outcome: event.outcome }, { kind: 'done', actorId: event.by, receiverId: baton.receiverId, text: event.outcome })
+    case 'reopen': return heldAgain(baton, event.by, now)
   }
 }
 
@@ -89,10 +96,10 @@ export function isLapsed(baton: Pick<Baton, 'state' | 'lapsesAt'>, now: Instant)
   return isPossible(baton.state, 'lapse') && baton.lapsesAt !== null && !isBefore(now, baton.lapsesAt)
 }
 
-/** The giver until somebody accepted; nobody once it is unowned or withdrawn. */
+/** The giver until somebody accepted; nobody once it is unowned, withdrawn or done. */
 export function holderOf({ state, giverId, receiverId }: Pick<Baton, 'state' | 'giverId' | 'receiverId'>): string | null {
   if (state === 'accepted') return receiverId
-  return state === 'unowned' || state === 'withdrawn' ? null : giverId
+  return state === 'unowned' || state === 'withdrawn' || state === 'done' ? null : giverId
 }
 
 function asked(baton: Baton, plan: Plan, now: Instant, step: Omit<BatonStep, 'receiverId'>): BatonChange {
@@ -106,6 +113,11 @@ function still(baton: Baton, step: BatonStep): BatonChange {
 
 function held(baton: Baton, by: string, now: Instant, kind: 'accepted' | 'taken'): BatonChange {
   return still({ ...baton, state: 'accepted', receiverId: by, acceptedAt: now, unownedAt: null }, { kind, actorId: by, receiverId: by, text: '' })
+}
+
+/** Not done after all: back in the hands it was in, from this moment on. */
+function heldAgain(baton: Baton, by: string, now: Instant): BatonChange {
+  return still({ ...baton, state: 'accepted', acceptedAt: now, doneAt: null, outcome: null }, { kind: 'reopened', actorId: by, receiverId: baton.receiverId, text: '' })
 }
 
 /** To the cover the first time; to nobody where nobody covers, after the cover, and when a question is left behind. */

@@ -1,7 +1,7 @@
 import { openedBrief, readBrief } from '#contract/brief.ts'
 import type { BriefView } from '#contract/brief.ts'
 import { answerPrompt, createForm, listPrompts } from '#contract/checkins.ts'
-import { acceptBaton, postWrap, returnBaton } from '#contract/handoffs.ts'
+import { acceptBaton, batonDone, postWrap, reopenBaton, returnBaton } from '#contract/handoffs.ts'
 import { pushAgreement, readAgreement } from '#contract/agreement.ts'
 import { hoursChanged, setHours } from '#server/people/public.ts'
 import { describeOnBoth } from '#server/platform/db/db.test-kit.ts'
@@ -145,8 +145,21 @@ describeOnBoth('the brief', (on) => {
     await ben.call(acceptBaton, { id: batons[0]?.id ?? '' })
     const brief = await briefOf(ben)
     expect(JSON.stringify(outline(brief).filter(([name]) => name === 'handed'))).not.toContain('Close the books.')
-    expect(brief.sections.find(({ name }) => name === 'hold')).toMatchObject({ title: 'You hold', items: [{ tldr: 'Close the books.', can: ['open'], why: 'You hold it since 03:00.' }] })
+    expect(brief.sections.find(({ name }) => name === 'hold')).toMatchObject({ title: 'You hold', items: [{ tldr: 'Close the books.', can: ['done', 'open'], why: 'You hold it since 03:00.' }] })
     await app.advanceTo('2026-04-13T01:00:01Z')
     expect((await briefOf(ben)).sections.map(({ name }) => name)).not.toContain('hold')
+  })
+
+  test('what was said to be done is news to whoever gave it, unless it is not done after all, and is held no more', async () => {
+    const { batons } = await mei.call(postWrap, { spaceId: app.spaceId, ...wrap, batons: [{ text: 'Count the stock.', to: { kind: 'person', personId: ben.id } }] })
+    const id = batons[0]?.id ?? ''
+    await ben.call(acceptBaton, { id })
+    await ben.call(batonDone, { id, outcome: 'Nine boxes.' })
+    const news = (await briefOf(mei)).sections.find(({ name }) => name === 'changed')?.items.find(({ key }) => key === `baton:${id}`)
+    expect(news).toMatchObject({ tldr: 'Count the stock.', why: expect.stringMatching(/^Ben Adler said that it is done \(.+\): Nine boxes\.$/), can: ['open'] })
+    const counts = async (who: TestPerson) => JSON.stringify(outline(await briefOf(who))).split('Count the stock.').length - 1
+    expect([await counts(mei), await counts(ben)]).toEqual([1, 0])
+    await ben.call(reopenBaton, { id })
+    expect([await counts(mei), await counts(ben)]).toEqual([0, 1])
   })
 })

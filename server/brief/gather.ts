@@ -8,12 +8,12 @@ import { pagesOwedBy } from '#server/page-truth/public.ts'
 import { runsOwedBy } from '#server/runs/public.ts'
 import { threadNews } from '#server/threads/public.ts'
 import { answerTexts, blockersNaming, promptsFor } from '#server/checkins/public.ts'
-import { openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
+import { doneSince, openBatonsOf, openLinesFor, wrapDigests } from '#server/handoffs/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { wordsOf } from '#server/platform/words.ts'
 import type { Space } from '#server/spaces/public.ts'
-import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, lineItem, namedItem, owedPageItem, owedRunItem, pageNewsItem, promptItem, threadItem } from './items.ts'
+import { agreementItem, askItem, batonItem, changeItem, decisionItem, decisionNewsItem, doneItem, lineItem, namedItem, owedPageItem, owedRunItem, pageNewsItem, promptItem, threadItem } from './items.ts'
 import type { Told } from './items.ts'
 import { changesIn } from './queries.ts'
 
@@ -31,15 +31,15 @@ const REST_OF_SPACE_MAX = 5
 
 /** Everything that may stand in the actor's brief, in no order; `leftOut` names joined spaces with more than is told. */
 export async function gather(act: Reading, wanted: Wanted): Promise<{ matters: Told[]; leftOut: string[] }> {
-  const [batons, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed, runs] = await Promise.all([
-    openBatonsOf(act), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act), runsOwedBy(act),
+  const [batons, done, lines, prompts, versions, named, news, asks, threads, decisions, moved, pages, owed, runs] = await Promise.all([
+    openBatonsOf(act), doneSince(act, wanted.since), openLinesFor(act), promptsFor(act), versionsSince(act, wanted.since), namedIn(act, wanted), newsOf(act, wanted), openAsksFor(act), threadsOf(act, wanted), decisionsOwedBy(act), decisionsMoved(act, wanted), pagesMoved(act, wanted), pagesOwedBy(act), runsOwedBy(act),
   ])
   const words = wordsOf(act)
   return {
     matters: [
       ...batons.unowned.map((baton) => batonItem(baton, 'handed', 'alarm', words)), ...batons.toMe.map((baton) => batonItem(baton, 'handed', 'baton', words)),
       ...asks.map((ask) => askItem(ask, words)), ...decisions.map(decisionItem), ...runs.map(owedRunItem), ...owed.map(owedPageItem), ...prompts.map((prompt) => promptItem(prompt, words)), ...lines.map((line) => lineItem(line, words)), ...named, ...batons.returned.map((baton) => batonItem(baton, 'say', 'baton', words)), ...batons.held.map((baton) => batonItem(baton, 'hold', 'baton', words)),
-      ...versions.filter((version) => version.authorId !== act.actor.personId).map((version) => agreementItem(version, words)), ...news.matters, ...threads, ...moved, ...pages,
+      ...versions.filter((version) => version.authorId !== act.actor.personId).map((version) => agreementItem(version, words)), ...done.map((baton) => doneItem(baton)), ...news.matters, ...threads, ...moved, ...pages,
     ],
     leftOut: news.leftOut,
   }

@@ -43,7 +43,15 @@ export function batonItem(baton: BatonView, section: 'handed' | 'say' | 'hold', 
     key: `baton:${baton.id}`, section, kind, authorId: baton.giverId, tldr: baton.text, by: `${from}, ${baton.spaceName}, #${baton.number}`, why: baton.why,
     at: baton.offeredAt, dueAt: section === 'handed' && kind === 'baton' ? baton.lapsesAt : null, number: baton.number, spaceId: baton.spaceId, baton,
     more: baton.nextStep === '' ? null : inWords(said`**Next step.** ${baton.nextStep}`, words),
-    can: [...baton.can.flatMap((way) => way === 'accept' || way === 'return' || way === 'answer' || way === 'take' ? [way] : []), 'open'],
+    can: [...baton.can.flatMap((way) => way === 'accept' || way === 'return' || way === 'answer' || way === 'take' || way === 'done' ? [way] : []), 'open'],
+  })
+}
+
+/** A baton that the reader gave, and that whoever held it said is done: news, which asks nothing. */
+export function doneItem(baton: BatonView): Told {
+  return told({
+    key: `baton:${baton.id}`, section: 'changed', kind: 'baton', authorId: baton.receiverId, namesReader: true, tldr: baton.text, by: `${baton.receiverName ?? ''}, ${baton.spaceName}, #${baton.number}`, why: baton.why,
+    at: baton.doneAt ?? baton.offeredAt, number: baton.number, spaceId: baton.spaceId, baton, can: ['open'],
   })
 }
 

@@ -28,7 +28,7 @@ const WRAP: readonly Part[] = [
   alone('wrap', 'wrap', 'entry_id', { ...plain('shift_start', 'shift_end'), state_text: 'text:Where things stand', next_action: 'text:Next action', most_important: 'text:Most important' }),
   part('lines', 'wrap_line', 'entry_id', ['position'], { ...plain('id', 'position', 'kind', 'text', 'why', 'eta', 'cleared_at'), person_id: 'person', cleared_by: 'person', source: 'json' }),
   part('batons', 'baton', 'entry_id', ['position'], {
-    ...plain('id', 'position', 'text', 'next_step', 'state', 'question', 'answer', 'offered_at', 'starts_at', 'lapses_at', 'accepted_at', 'unowned_at', 'to_kind', 'to_role_id'),
+    ...plain('id', 'position', 'text', 'next_step', 'state', 'question', 'answer', 'offered_at', 'starts_at', 'lapses_at', 'accepted_at', 'unowned_at', 'done_at', 'outcome', 'to_kind', 'to_role_id'),
     giver_id: 'person', to_person_id: 'person', receiver_id: 'person', first_receiver_id: 'person', cover_id: 'person',
   }),
   part('baton_steps', 'baton_step', 'baton_id', ['at', 'id'], { ...plain('id', 'baton_id', 'at', 'kind', 'text'), actor_id: 'person', receiver_id: 'person' }, 'batons'),

@@ -1,4 +1,4 @@
-import type { BatonView, acceptBaton, answerBaton, offerBaton, returnBaton, withdrawBaton } from '#contract/handoffs.ts'
+import type { BatonView, acceptBaton, answerBaton, batonDone, offerBaton, reopenBaton, returnBaton, withdrawBaton } from '#contract/handoffs.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { changeBaton, isPossible } from '#domain/handoffs/baton.ts'
 import type { BatonEvent } from '#domain/handoffs/baton.ts'
@@ -18,7 +18,7 @@ import { batonOf, lockBaton, placeOfBaton, selectBatons } from './queries.ts'
 import type { BatonRow } from './queries.ts'
 
 /** What a person may do to a baton. */
-type Way = 'accept' | 'return' | 'answer' | 'offer' | 'withdraw' | 'take'
+type Way = 'accept' | 'return' | 'answer' | 'offer' | 'withdraw' | 'take' | 'done' | 'reopen'
 
 /** Who may do it, said to somebody who may not. */
 const WHOSE: Record<Way, Saying> = {
@@ -27,6 +27,8 @@ const WHOSE: Record<Way, Saying> = {
   answer: { message: said`Only the giver answers a question about a baton.`, next: said`Tell the giver what you know.` },
   offer: { message: said`Only the giver offers a baton to somebody else.`, next: said`Ask the giver.` },
   withdraw: { message: said`Only the giver takes a baton back.`, next: said`Ask the giver.` },
+  done: { message: said`Somebody else holds this baton.`, next: said`Ask them to say that it is done.` },
+  reopen: { message: said`Somebody else said that this baton is done.`, next: said`Ask them, or hand it over again in your next wrap.` },
   take: { message: said`You may not write in this space.`, next: said`Ask somebody in the space to add you, or to open it again.` },
 }
 
@@ -72,6 +74,16 @@ export async function offerAgain(act: Act, { id, to }: InputOf<typeof offerBaton
 
 export async function withdraw(act: Act, { id, reason }: InputOf<typeof withdrawBaton>): Promise<BatonView> {
   return happen(act, await locked(act, id), { way: 'withdraw', event: { kind: 'withdraw', by: act.actor.personId, reason } })
+}
+
+/** Whoever holds it says that it is done, and may say what came of it. */
+export async function done(act: Act, { id, outcome }: InputOf<typeof batonDone>): Promise<BatonView> {
+  return happen(act, await locked(act, id), { way: 'done', event: { kind: 'done', by: act.actor.personId, outcome } })
+}
+
+/** Not done after all: whoever said so holds it again. */
+export async function reopen(act: Act, { id }: InputOf<typeof reopenBaton>): Promise<BatonView> {
+  return happen(act, await locked(act, id), { way: 'reopen', event: { kind: 'reopen', by: act.actor.personId } })
 }
 
 /** One person's doing: allowed, decided, saved, and shown as it now is. */

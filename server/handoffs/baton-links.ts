@@ -57,6 +57,6 @@ async function waitsFor(visit: Visit, row: BatonRow, personId: string, workspace
 function used(row: BatonRow, personId: string): Refusal {
   const next = said`Sign in to see its history.`
   if (row.state === 'withdrawn') return new Refusal('link_used', said`The giver took this baton back.`, next)
-  if (row.state !== 'accepted') return new Refusal('link_used', said`This baton is offered to somebody else by now.`, next)
+  if (row.state !== 'accepted' && row.state !== 'done') return new Refusal('link_used', said`This baton is offered to somebody else by now.`, next)
   return new Refusal('link_used', row.receiver_id === personId ? said`You accepted this baton.` : said`Somebody else accepted this baton.`, next)
 }

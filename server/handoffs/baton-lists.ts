@@ -14,7 +14,7 @@ import { loadHandover, planReceiver } from './handovers.ts'
 import { selectBatons } from './queries.ts'
 
 const OPEN: BatonState[] = ['offered', 'returned', 'lapsed', 'unowned']
-const SETTLED: BatonState[] = ['accepted', 'withdrawn']
+const SETTLED: BatonState[] = ['accepted', 'withdrawn', 'done']
 
 /** Batons newest first. Ids follow time, so the id alone says where a page ended. Indexes: baton_by_receiver, _giver, _space, baton_unowned. */
 export async function listOf(act: Act, input: InputOf<typeof listBatons>): Promise<{ items: BatonView[]; next: string | null }> {

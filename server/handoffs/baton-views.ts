@@ -16,7 +16,7 @@ type Looker = Pick<Act, 'tx' | 'actor' | 'now'>
 type StepRow = Awaited<ReturnType<typeof stepsOf>>[number]
 
 /** What may be done with a baton, in the order in which it is offered. */
-const WAYS = ['accept', 'return', 'answer', 'offer', 'withdraw', 'take'] as const
+const WAYS = ['accept', 'return', 'answer', 'offer', 'withdraw', 'take', 'done', 'reopen'] as const
 
 /** Batons as the actor sees them, in the order given: names, roles and histories in one query each. */
 export async function viewBatons(act: Looker, rows: readonly BatonRow[]): Promise<BatonView[]> {
@@ -46,7 +46,7 @@ function viewBaton(act: Looker, row: BatonRow, { cast, steps, roleName }: Around
     id: row.id, number: row.number, spaceId: row.space_id, spaceName: row.space_name, text: row.text, nextStep: row.next_step,
     giverId: row.giver_id, giverName: nameOf(row.giver_id) ?? '', to: receiverOf(row), toName: toName(row, nameOf, roleName) ?? inWords(said`the next shift`, words),
     receiverId: row.receiver_id, receiverName: nameOf(row.receiver_id), coverName: nameOf(row.cover_id),
-    state: row.state, question: row.question, answer: row.answer,
+    state: row.state, question: row.question, answer: row.answer, outcome: row.outcome, doneAt: row.done_at?.toString() ?? null,
     offeredAt: row.offered_at.toString(), startsAt: row.starts_at?.toString() ?? null, lapsesAt: row.lapses_at?.toString() ?? null,
     holderId: holderOf(baton), why: whySentence(baton, cast, reader), can: waysOf(act, row), steps: steps.map((step) => viewStep(step, cast, reader)),
   }

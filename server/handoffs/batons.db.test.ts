@@ -1,4 +1,4 @@
-import { acceptBaton, answerBaton, answerBatonLink, listBatons, offerBaton, previewReceiver, readBaton, readBatonLink, returnBaton, withdrawBaton } from '#contract/handoffs.ts'
+import { acceptBaton, answerBaton, answerBatonLink, batonDone, listBatons, offerBaton, prefillWrap, previewReceiver, readBaton, readBatonLink, reopenBaton, returnBaton, withdrawBaton } from '#contract/handoffs.ts'
 import type { BatonView, Receiver } from '#contract/handoffs.ts'
 import { postWrap } from '#contract/handoffs.ts'
 import { mailsTo, refusalOf, someWrap, tokenIn } from '#server/handoffs/handoffs.test-kit.ts'
@@ -35,7 +35,7 @@ describeOnBoth('batons', (on) => {
     const codes = await Promise.all([1, 2].map(() => refusalOf(kenji.call(acceptBaton, { id: baton.id }))))
     expect(codes.toSorted()).toEqual(['conflict', 'no refusal'])
     expect(await effects(baton.id)).toEqual(['offered', 'accepted'])
-    expect(await kenji.call(readBaton, { id: baton.id })).toMatchObject({ state: 'accepted', holderId: kenji.id, can: [], lapsesAt: null })
+    expect(await kenji.call(readBaton, { id: baton.id })).toMatchObject({ state: 'accepted', holderId: kenji.id, can: ['done'], lapsesAt: null })
   })
 
   test('a question goes to the giver, the answer comes back with a fresh clock, and then it is accepted', async () => {
@@ -85,9 +85,36 @@ describeOnBoth('batons', (on) => {
     const first = await kenji.call(listBatons, { of: 'to-me', limit: 2 })
     const second = await kenji.call(listBatons, { of: 'to-me', limit: 2, cursor: first.next ?? '' })
     expect([...first.items, ...second.items].slice(0, 3).map((baton) => baton.id)).toEqual(made)
-    expect((await ben.call(listBatons, { of: 'from-me', settled: 'true' })).items.every((baton) => ['accepted', 'withdrawn'].includes(baton.state))).toBe(true)
+    expect((await ben.call(listBatons, { of: 'from-me', settled: 'true' })).items.every((baton) => ['accepted', 'withdrawn', 'done'].includes(baton.state))).toBe(true)
     expect(await refusalOf(ben.call(listBatons, { of: 'space' }))).toBe('bad_input')
     expect(await refusalOf(ben.call(listBatons, { cursor: 'nonsense' }))).toBe('bad_input')
+  })
+
+  test('who holds it says once that it is done, and what came of it; the giver sees it, and it stands in neither’s hands', async () => {
+    const { id } = await toKenji()
+    expect(await refusalOf(kenji.call(batonDone, { id }))).toBe('conflict')
+    await kenji.call(acceptBaton, { id })
+    expect(await Promise.all([ben, mei].map((who) => refusalOf(who.call(batonDone, { id }))))).toEqual(['not_allowed', 'not_allowed'])
+    const codes = await Promise.all([1, 2].map(() => refusalOf(kenji.call(batonDone, { id, outcome: 'It is at 100 %.' }))))
+    expect(codes.toSorted()).toEqual(['conflict', 'no refusal'])
+    expect(await effects(id)).toEqual(['offered', 'accepted', 'done'])
+    expect(await ben.call(readBaton, { id })).toMatchObject({ state: 'done', holderId: null, outcome: 'It is at 100 %.', can: [], why: expect.stringMatching(/^Kenji said that it is done \(.+\): It is at 100 %\.$/) })
+    expect((await ben.call(listBatons, { of: 'from-me', settled: 'true' })).items.map((one) => one.id)).toContain(id)
+    expect(await refusalOf(gwen.call(batonDone, { id }))).toBe('not_found')
+    const said = await kenji.call(prefillWrap, { spaceId: app.spaceId })
+    expect(said.done.map(({ text }) => text)).toContain('Finished: Watch the rollout')
+    expect(said.batonsHeld.map((one) => one.id)).not.toContain(id)
+  })
+
+  test('not done after all, whoever said so holds it again, and nothing of what they said is left but its history', async () => {
+    const { id } = await toKenji()
+    await kenji.call(acceptBaton, { id })
+    expect(await refusalOf(kenji.call(reopenBaton, { id }))).toBe('conflict')
+    expect(await kenji.call(batonDone, { id })).toMatchObject({ state: 'done', outcome: '', can: ['reopen'] })
+    expect(await Promise.all([ben, mei].map((who) => refusalOf(who.call(reopenBaton, { id }))))).toEqual(['not_allowed', 'not_allowed'])
+    expect(await kenji.call(reopenBaton, { id })).toMatchObject({ state: 'accepted', holderId: kenji.id, outcome: null, doneAt: null, can: ['done'] })
+    await kenji.call(batonDone, { id, outcome: 'Now it is.' })
+    expect((await ben.call(readBaton, { id })).steps.slice(2).map(({ sentence }) => sentence)).toEqual(['Kenji said that it is done.', 'Kenji said that it is not done after all.', 'Kenji said that it is done: Now it is.'])
   })
 
   test('the mail comes when the shift starts, and its link acts once without sign-in', async () => {

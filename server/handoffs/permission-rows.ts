@@ -41,6 +41,24 @@ async function toCaller(world: World, { name, id }: Caller) {
   return { id: wrap.batons[0]?.id ?? '' }
 }
 
+/** Accepted by the caller, or by the member, or by somebody new in the private space. */
+async function accepted(world: World, caller: Caller, place: 'own' | 'member' | 'private' = 'own') {
+  const { id } = place === 'own' ? await toCaller(world, caller) : await offered(world, place === 'private' ? 'private' : 'open')
+  await world.app.asSystem(async ({ tx, now }) => {
+    await tx.updateTable('baton').set({ state: 'accepted', accepted_at: now, lapses_at: null }).where('workspace_id', '=', world.app.workspaceId).where('id', '=', id).execute()
+  })
+  return { id }
+}
+
+/** The same, said to be done. */
+async function finished(world: World, caller: Caller, place: 'own' | 'member' | 'private' = 'own') {
+  const { id } = await accepted(world, caller, place)
+  await world.app.asSystem(async ({ tx, now }) => {
+    await tx.updateTable('baton').set({ state: 'done', done_at: now, outcome: '' }).where('workspace_id', '=', world.app.workspaceId).where('id', '=', id).execute()
+  })
+  return { id }
+}
+
 /** What nobody took in time. */
 async function unowned(world: World) {
   const { id } = await offered(world)
@@ -109,6 +127,14 @@ export const permissionRows: readonly Row[] = [
   row(contract.offerBaton, 'given by the insider', async (world) => ({ ...await offered(world), to: { kind: 'person' as const, personId: world.people.owner } }), nobodyBut('insider')),
   row(contract.withdrawBaton, 'given by the insider', async (world) => ({ ...await offered(world), reason: 'Done' }), nobodyBut('insider')),
   row(contract.withdrawBaton, 'in a private space', async (world) => ({ ...await offered(world, 'private'), reason: 'Done' }), INSIDERS),
+  row(contract.batonDone, 'that one holds', (world, caller) => accepted(world, caller), EVERYBODY_HERE),
+  row(contract.batonDone, 'that the member holds', (world, caller) => accepted(world, caller, 'member'), nobodyBut('member')),
+  row(contract.batonDone, 'that nobody accepted yet', (world) => offered(world), same('conflict')),
+  row(contract.batonDone, 'held in a private space', (world, caller) => accepted(world, caller, 'private'), { ...INSIDERS, insider: NOT_ALLOWED }),
+  row(contract.reopenBaton, 'that one said is done', (world, caller) => finished(world, caller), EVERYBODY_HERE),
+  row(contract.reopenBaton, 'that the member said is done', (world, caller) => finished(world, caller, 'member'), nobodyBut('member')),
+  row(contract.reopenBaton, 'that is not done', (world, caller) => accepted(world, caller), same('conflict')),
+  row(contract.reopenBaton, 'done in a private space', (world, caller) => finished(world, caller, 'private'), { ...INSIDERS, insider: NOT_ALLOWED }),
   row(contract.previewReceiver, 'in the open space', (world) => shift(world.spaces.open), EVERYBODY_HERE),
   row(contract.previewReceiver, 'in a private space', (world) => shift(world.spaces.private), INSIDERS),
   row(contract.previewReceiver, 'in an archived space', (world) => shift(world.spaces.archived), CLOSED),

@@ -28,6 +28,15 @@ export type ReaderBatons = {
   held: BatonView[]
 }
 
+/** Batons that the actor gave to others, and that were said to be done since a moment, the newest first. Index: baton_done. */
+export async function doneSince(act: Looker, since: Temporal.Instant): Promise<BatonView[]> {
+  const { workspaceId, personId } = act.actor
+  const spaces = await seenIds(act)
+  if (spaces.length === 0) return []
+  return viewBatons(act, await selectBatons(act.tx, workspaceId).where('b.giver_id', '=', personId).where('b.state', '=', 'done').where('b.done_at', '>', since)
+    .where('b.receiver_id', '!=', personId).where('b.space_id', 'in', spaces).orderBy('b.done_at', 'desc').orderBy('b.id').limit(MANY).execute())
+}
+
 /** Every open baton that concerns the actor. Indexes: baton_for_receiver, baton_of_giver, baton_unowned. */
 export async function openBatonsOf(act: Looker): Promise<ReaderBatons> {
   const { workspaceId, personId, memberOf } = act.actor

@@ -14,7 +14,7 @@ export function selectBatons(db: Db, workspaceId: string) {
     .innerJoin('space as s', (join) => join.onRef('s.workspace_id', '=', 'b.workspace_id').onRef('s.id', '=', 'b.space_id'))
     .select(['b.id', 'b.entry_id', 'b.position', 'b.space_id', 'b.text', 'b.next_step', 'b.giver_id', 'b.to_kind', 'b.to_person_id', 'b.to_role_id',
       'b.receiver_id', 'b.first_receiver_id', 'b.cover_id', 'b.state', 'b.question', 'b.answer', 'b.offered_at', 'b.starts_at', 'b.lapses_at',
-      'b.accepted_at', 'b.unowned_at', 'e.number', 's.name as space_name', 's.visibility', 's.archived_at'])
+      'b.accepted_at', 'b.unowned_at', 'b.done_at', 'b.outcome', 'e.number', 's.name as space_name', 's.visibility', 's.archived_at'])
     .where('b.workspace_id', '=', workspaceId).where('e.deleted_at', 'is', null)
 }
 
@@ -25,14 +25,14 @@ export function batonOf(row: BatonRow): Baton {
   return {
     state: row.state, giverId: row.giver_id, receiverId: row.receiver_id, firstReceiverId: row.first_receiver_id, coverId: row.cover_id,
     question: row.question, answer: row.answer, offeredAt: row.offered_at, startsAt: row.starts_at, lapsesAt: row.lapses_at,
-    acceptedAt: row.accepted_at, unownedAt: row.unowned_at,
+    acceptedAt: row.accepted_at, unownedAt: row.unowned_at, doneAt: row.done_at, outcome: row.outcome,
   }
 }
 
 export const columnsOf = (baton: Baton) => ({
   state: baton.state, receiver_id: baton.receiverId, first_receiver_id: baton.firstReceiverId, cover_id: baton.coverId, question: baton.question,
   answer: baton.answer, offered_at: baton.offeredAt, starts_at: baton.startsAt, lapses_at: baton.lapsesAt, accepted_at: baton.acceptedAt,
-  unowned_at: baton.unownedAt,
+  unowned_at: baton.unownedAt, done_at: baton.doneAt, outcome: baton.outcome,
 })
 
 export const placeOfBaton = (workspaceId: string, row: BatonRow): PlaceRights =>
@@ -111,19 +111,22 @@ export type Mine = { workspaceId: string; personId: string; spaceId: string }
 /** Most lines of one kind that a wrap is prefilled with. */
 const SUGGESTED_MAX = 50
 
-/** What somebody did in a space since a moment, as lines with the number of the entry that shows it. Indexes: wrap_line_cleared, baton_accepted, entry_by_author. */
+/** What somebody did in a space since a moment, as lines with the number of the entry that shows it. Indexes: wrap_line_cleared, baton_accepted, baton_finished, entry_by_author. */
 export async function workSince(db: Db, { workspaceId, personId, spaceId }: Mine, since: Temporal.Instant): Promise<{ text: string; number: number }[]> {
-  const [cleared, accepted, checkins] = await Promise.all([
+  const [cleared, accepted, done, checkins] = await Promise.all([
     selectLines(db, workspaceId).where('l.cleared_by', '=', personId).where('l.cleared_at', '>', since).where('e.space_id', '=', spaceId)
       .orderBy('l.cleared_at').limit(SUGGESTED_MAX).execute(),
     selectBatons(db, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.space_id', '=', spaceId)
       .where('b.accepted_at', '>', since).orderBy('b.accepted_at', 'desc').limit(SUGGESTED_MAX).execute(),
+    selectBatons(db, workspaceId).where('b.receiver_id', '=', personId).where('b.state', '=', 'done').where('b.space_id', '=', spaceId)
+      .where('b.done_at', '>', since).orderBy('b.done_at', 'desc').limit(SUGGESTED_MAX).execute(),
     db.selectFrom('entry').select(['number', 'title']).where('workspace_id', '=', workspaceId).where('author_id', '=', personId).where('kind', '=', 'checkin')
       .where('space_id', '=', spaceId).where('published_at', '>', since).where('deleted_at', 'is', null).orderBy('published_at', 'desc').limit(SUGGESTED_MAX).execute(),
   ])
   return [
     ...cleared.map((line) => ({ text: `${line.kind === 'blocker' ? 'Cleared' : 'Answered'}: ${line.text}`, number: line.number })),
     ...accepted.toReversed().map((row) => ({ text: `Took over: ${row.text}`, number: row.number })),
+    ...done.toReversed().map((row) => ({ text: `Finished: ${row.text}`, number: row.number })),
     ...checkins.toReversed().map((entry) => ({ text: `Check-in: ${entry.title}`, number: entry.number })),
   ]
 }

@@ -1,7 +1,7 @@
 import * as contract from '#contract/handoffs.ts'
 import { on, onVisit } from '#server/platform/http/on.ts'
 import type { Feature } from '#server/platform/http/on.ts'
-import { accept, answer, giveBack, offerAgain, readBaton, withdraw } from './baton-commands.ts'
+import { accept, answer, done, giveBack, offerAgain, readBaton, reopen, withdraw } from './baton-commands.ts'
 import { answerLink, readLink } from './baton-links.ts'
 import { listOf, preview } from './baton-lists.ts'
 import { replyToBaton } from './baton-reply.ts'
@@ -17,12 +17,14 @@ export const handoffs: Feature = {
     on(contract.prefillWrap, prefill), on(contract.postWrap, post), on(contract.readWrap, readWrap), on(contract.clearLine, clear),
     on(contract.listBatons, listOf), on(contract.readBaton, readBaton), on(contract.acceptBaton, accept), on(contract.returnBaton, giveBack),
     on(contract.answerBaton, answer), on(contract.offerBaton, offerAgain), on(contract.withdrawBaton, withdraw), on(contract.previewReceiver, preview),
+    on(contract.batonDone, done), on(contract.reopenBaton, reopen),
     onVisit(contract.readBatonLink, readLink), onVisit(contract.answerBatonLink, answerLink),
   ],
   webhooks: {
     'wrap.posted': 'wrap.signed', 'wrap.line_cleared': 'wrap.line-cleared',
     'baton.offered': 'baton.offered', 'baton.accepted': 'baton.accepted', 'baton.returned': 'baton.returned', 'baton.answered': 'baton.answered',
     'baton.lapsed': 'baton.lapsed', 'baton.unowned': 'baton.unowned', 'baton.taken': 'baton.taken', 'baton.withdrawn': 'baton.withdrawn',
+    'baton.done': 'baton.done', 'baton.reopened': 'baton.reopened',
   },
   timers: batonTimers,
   listens: batonListeners,

@@ -26,6 +26,7 @@ export async function handOn(life: Life): Promise<void> {
   const by = life.dice.pick(there)
   await life.dice.pick<() => Promise<unknown>>([
     () => say(life, by, handoffs.acceptBaton, { id }), () => say(life, by, handoffs.acceptBaton, { id }), () => say(life, by, handoffs.returnBaton, { id, question: 'Which keys?' }), () => say(life, by, handoffs.answerBaton, { id, answer: 'Those.' }),
+    () => say(life, by, handoffs.batonDone, { id, outcome: 'All of it.' }), () => say(life, by, handoffs.reopenBaton, { id }),
     () => say(life, by, handoffs.withdrawBaton, { id, reason: 'Not needed.' }), () => say(life, by, handoffs.offerBaton, { id, to: { kind: 'person', personId: by.id } }),
   ])()
 }

@@ -27,7 +27,7 @@ const TALK: readonly Emptied[] = [
 
 const SHIFTS: readonly Emptied[] = [
   of('wrap', 'entry_id', words('state_text', 'next_action', 'most_important')), of('wrap_line', 'entry_id', { ...words('text', 'why'), ...none('source') }),
-  of('baton', 'entry_id', { ...words('text', 'next_step'), question: unsaid('question'), answer: unsaid('answer') }), of('baton_step', 'baton_id', words('text'), { table: 'baton', by: 'entry_id' }),
+  of('baton', 'entry_id', { ...words('text', 'next_step'), question: unsaid('question'), answer: unsaid('answer'), outcome: unsaid('outcome') }), of('baton_step', 'baton_id', words('text'), { table: 'baton', by: 'entry_id' }),
   of('checkin_answer', 'entry_id', words('text')), of('checkin_prompt', 'entry_id', { ...words('reason'), prefill: sql`'{}'::jsonb` }),
 ]
 

@@ -2,6 +2,8 @@ import type { Texts } from '#domain/words/said.ts'
 
 /** What the frame, the palette and the page of keys say, in German. */
 export const GERMAN: Texts = {
+  'What came of it, in a line': 'Was daraus wurde, in einer Zeile',
+  'It may stay empty. Whoever gave the baton reads it.': 'Darf leer bleiben. Wer den Stab gegeben hat, liest es.',
   'Sign or send what you wrote': 'Unterschreiben oder senden, was du geschrieben hast',
   'See how it will look': 'Sehen, wie es aussehen wird',
   'A list, or none': 'Eine Liste, oder keine',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAsk, askBack, postAsk, rateAsk, snoozeAsk } from '#contract/asks.ts'
 import { readDraft } from '#contract/entries.ts'
+import { acceptBaton, postWrap, readBaton } from '#contract/handoffs.ts'
 import { describeOnNewest } from '#server/platform/db/db.test-kit.ts'
 import { weekdays } from '#server/app.test-kit.ts'
 import type { TestApp, TestPerson } from '#server/app.test-kit.ts'
@@ -34,7 +35,15 @@ describeOnNewest('asks and the lists of them', (on) => {
   afterAll(() => site.close())
 
   /** Nobody owes what can still be taken back. */
-  const undoOver = () => app.advanceTo(app.app.platform.clock.now().add({ seconds: 10 }).toString())
+  const undoOver = () => later(10)
+  const later = (seconds: number) => app.advanceTo(app.app.platform.clock.now().add({ seconds }).toString())
+  /** A baton of the owner that Mei has in hand. */
+  const heldByMei = async (text: string) => {
+    const { batons } = await app.owner.call(postWrap, { spaceId: app.spaceId, state: 'All green.', nextAction: 'Go on.', mostImportant: 'All green.', batons: [{ text, to: { kind: 'person', personId: mei.id } }] })
+    const id = batons[0]?.id ?? ''
+    await mei.call(acceptBaton, { id })
+    return id
+  }
   const open = (path: string, person = app.owner): Promise<Page> => site.open(path, { as: person })
   const item = (page: Page, text: string) => page.locator('[data-item]', { hasText: text })
   const choose = async (page: Page, name: string) => {
@@ -165,6 +174,31 @@ describeOnNewest('asks and the lists of them', (on) => {
     await waiting.reload()
     await waiting.getByText('One of one rated ask was urgent to who answered.').first().waitFor()
     for (const one of [page, waiting]) await one.context().close()
+  })
+
+  test('what one holds is said to be done in its place, by keyboard; it stays there to be taken back, and who gave it sees it', async () => {
+    const id = await heldByMei('Empty the dead letters')
+    const { number } = await app.owner.call(readBaton, { id })
+    const [page, watching] = [await open('/owe', mei), await open(`/${number}`)]
+    const mine = item(page, 'Empty the dead letters')
+    await mine.focus()
+    await page.keyboard.press('e')
+    await page.getByLabel('What came of it, in a line').fill('Four were retried, none is left.')
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await mine.getByText('Done.', { exact: true }).first().waitFor()
+    await expect.poll(() => mine.evaluate((element) => element === document.activeElement)).toBe(true)
+    await watching.getByText(/^Mei Santos said that it is done .+: Four were retried, none is left\.$/).first().waitFor(PATIENT)
+    await page.keyboard.press('z')
+    await mine.getByRole('button', { name: /^Done/ }).waitFor()
+    await watching.getByText(/^Mei Santos holds it since/).first().waitFor(PATIENT)
+    await mine.getByRole('button', { name: /^Done/ }).click()
+    await page.keyboard.press('Control+Enter')
+    await mine.getByRole('button', { name: /^Not done after all/ }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect.poll(() => mine.count(), PATIENT).toBe(0)
+    for (const one of [page, watching]) await one.context().close()
   })
 
   test('axe finds nothing and nothing is too wide', async () => {

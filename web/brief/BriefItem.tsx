@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { BriefItem as Shown } from '#contract/brief.ts'
 import type { Problem as ProblemView } from '#contract/problem.ts'
+import { DONE_FORM } from '../app/held-batons.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Exchange } from '../ui/Exchange.tsx'
 import { InlineForm } from '../ui/InlineForm.tsx'
@@ -8,6 +9,7 @@ import { InlineText } from '../ui/InlineText.tsx'
 import { Item } from '../ui/Item.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { useStayingFocus } from '../ui/use-staying-focus.ts'
 import { Why } from '../ui/Why.tsx'
 import { BriefActions } from './BriefActions.tsx'
 import { asksSomething, clockOf, hrefOf } from './item-words.ts'
@@ -15,7 +17,7 @@ import type { Doing } from './item-words.ts'
 import { t } from '../ui/words.ts'
 
 /** How far something asked of an item has come. */
-export type Progress = { busy?: Doing, said?: string, problem?: ProblemView }
+export type Progress = { busy?: Doing, said?: string, /** What `said` tells of. */ did?: Doing, problem?: ProblemView }
 type Props = {
   item: Shown
   progress: Progress
@@ -28,15 +30,20 @@ type Props = {
 
 /** One thing in the brief: what it is, who from, what can be done about it here. */
 export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
-  const [asking, setAsking] = useState<'return' | 'answer'>()
+  const [asking, setAsking] = useState<keyof typeof ASKING>()
   const settled = progress.said ?? (gone && asksSomething(item) ? t`This was settled meanwhile.` : undefined)
   const place = useStayingFocus(settled)
   const hidden = settled ? hrefOf(item) === undefined : asking !== undefined
+  const send = (text: string) => { if (asking) onDo(asking, text) }
+  const press = (doing: Doing) => {
+    setAsking(undefined)
+    onDo(doing)
+  }
   const clock = settled ? undefined : clockOf(item, zone, now)
   return (
     <Item
       text={<InlineText text={item.tldr} />} by={<InlineText text={byWords(item)} />}
-      actions={hidden ? undefined : <BriefActions item={item} settled={settled !== undefined} busy={progress.busy} onDo={onDo} onAsk={setAsking} />}
+      actions={hidden ? undefined : <BriefActions item={item} settled={settled !== undefined} undo={progress.did === 'done'} busy={progress.busy} onDo={press} onAsk={setAsking} />}
       clock={settled ?? clock?.words} tone={settled ? 'settled' : clock?.tone ?? 'plain'}
       why={item.why && !settled && <Why line={item.why} />}
     >
@@ -45,7 +52,7 @@ export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
       {asking && !settled && (
         <InlineForm
           {...ASKING[asking]} busy={progress.busy === asking} problem={progress.problem}
-          onSend={(text) => onDo(asking, text)} onCancel={() => setAsking(undefined)}
+          onSend={send} onCancel={() => setAsking(undefined)}
         />
       )}
       {progress.problem && !asking && <Problem {...progress.problem} />}
@@ -59,16 +66,8 @@ function byWords({ by, baton }: Shown): string {
   return baton?.nextStep ? t`${by} · next step: ${baton.nextStep}` : by
 }
 
-/** What was pressed goes away once it is done; focus then stays with the item, so that `j` goes on from here. */
-function useStayingFocus(settled: string | undefined) {
-  const place = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    if (settled !== undefined && document.activeElement === document.body) place.current?.closest<HTMLElement>('[data-item]')?.focus({ preventScroll: true })
-  }, [settled])
-  return place
-}
-
 const ASKING = {
   return: { label: t`Your one question`, hint: t`It goes back with the baton; once it is answered, the baton is offered to you again.`, send: t`Ask and give it back` },
   answer: { label: t`Your answer`, hint: t`The baton is offered again as soon as you answer.`, send: t`Answer` },
+  done: DONE_FORM,
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefItem } from '#contract/brief.ts'
+import type { BatonView } from '#contract/handoffs.ts'
 import { asksSomething, clockOf } from './item-words.ts'
 import { sinceDay, sinceIn } from '../app/since.ts'
 
@@ -26,8 +27,10 @@ describe('when an item is due, in words first', () => {
   })
 })
 
-test('a decision asks something where it says what it waits for; where it only moved, it is news', () => {
-  expect([asksSomething({ kind: 'decision', why: 'Take a position.' }), asksSomething({ kind: 'decision', why: null }), asksSomething({ kind: 'wrap', why: null }), asksSomething({ kind: 'ask', why: null })]).toEqual([true, false, false, true])
+test('a decision asks something where it says what it waits for; where it only moved, it is news, and so is a baton that is done', () => {
+  const asks = (given: Pick<BriefItem, 'kind' | 'why'>, state?: BatonView['state']) => asksSomething({ ...given, baton: state === undefined ? null : { state } as BatonView })
+  expect([asks({ kind: 'decision', why: 'Take a position.' }), asks({ kind: 'decision', why: null }), asks({ kind: 'wrap', why: null }), asks({ kind: 'ask', why: null })]).toEqual([true, false, false, true])
+  expect([asks({ kind: 'baton', why: null }, 'offered'), asks({ kind: 'baton', why: null }, 'accepted'), asks({ kind: 'baton', why: null }, 'done')]).toEqual([true, true, false])
 })
 
 describe('since when changes are told', () => {

@@ -8,7 +8,7 @@ type Instant = Temporal.Instant
 const SOON_HOURS = 4
 
 /** What can be done with an item where it stands. */
-export type Doing = 'accept' | 'return' | 'answer' | 'clear'
+export type Doing = 'accept' | 'return' | 'answer' | 'clear' | 'done' | 'reopen'
 
 /** Where the whole of an item can be read; a check-in is filled in instead. */
 export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): string | undefined {
@@ -16,8 +16,8 @@ export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): st
   return kind === 'agreement' ? '/agreement' : undefined
 }
 
-/** What asks something of the reader, and can therefore be settled by somebody else; news can not. A decision says why where it waits for them. */
-export const asksSomething = ({ kind, why }: Pick<BriefItem, 'kind' | 'why'>): boolean => kind === 'decision' ? why !== null : !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
+/** What asks something of the reader, and can therefore be settled by somebody else; news can not. A decision says why where it waits for them, and a baton that was said to be done is news. */
+export const asksSomething = ({ kind, why, baton }: Pick<BriefItem, 'kind' | 'why' | 'baton'>): boolean => kind === 'decision' ? why !== null : baton?.state !== 'done' && !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
 
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
@@ -38,6 +38,8 @@ function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {
 export function saidAfter(doing: Doing, item: Pick<BriefItem, 'kind' | 'baton'>): string {
   switch (doing) {
     case 'accept': return t`You hold it now.`
+    case 'done': return t`Done.`
+    case 'reopen': return t`You hold it again.`
     case 'return': return t`Your question went back to ${item.baton?.giverName ?? t`the author`}, who holds it until you accept.`
     case 'answer': return offeredAgain(item.baton?.receiverName ?? item.baton?.toName)
     case 'clear': return item.kind === 'question' ? t`Marked as answered.` : t`Marked as cleared.`

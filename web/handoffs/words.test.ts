@@ -63,10 +63,15 @@ describe('batons', () => {
     const held = acceptedAt('2026-03-17T00:04:00Z', 'h')
     const long = acceptedAt('2026-03-17T00:03:00Z', 'l')
     const given = { ...baton, id: 'g', giverId: 'kenji', receiverId: 'ana' } as BatonView
-    const piles = inPiles([baton, baton, held, long, given, { ...given, id: 's', state: 'accepted' }], { me: 'kenji', now: NOW })
+    const piles = inPiles([baton, baton, held, long, given, { ...given, id: 's', state: 'accepted' }], { me: 'kenji', now: NOW, shown: new Set() })
     expect([piles.offered, piles.held, piles.given, piles.settled].map((pile) => pile.map((one) => one.id))).toEqual([['b'], ['h'], ['g'], ['l', 's']])
     expect(titleOf(piles)).toBe('One baton is offered to you; one of yours waits.')
-    expect(titleOf(inPiles([], { me: 'kenji', now: NOW }))).toBe('Nothing is offered to you, and nothing of yours waits.')
+    expect(titleOf(inPiles([], { me: 'kenji', now: NOW, shown: new Set() }))).toBe('Nothing is offered to you, and nothing of yours waits.')
+  })
+  test('what is done stays where it was shown as held; what was done before is settled', () => {
+    const done = (id: string) => ({ ...baton, id, state: 'done', steps: [] }) as BatonView
+    const piles = inPiles([done('here'), done('before')], { me: 'kenji', now: NOW, shown: new Set(['here']) })
+    expect([piles.held, piles.settled].map((pile) => pile.map((one) => one.id))).toEqual([['here'], ['before']])
   })
   test('settled ones stand newest first, down to where both lists have been read', () => {
     const list = (ids: string) => [...ids].map((id) => ({ ...baton, id }) as BatonView)

@@ -15,16 +15,18 @@ type Props = {
   send: string
   onSend: (text: string) => void
   onCancel: () => void
+  /** It may be sent with nothing in it. */
+  optional?: boolean
   busy?: boolean
   problem?: ProblemView | undefined
 }
 
 /** One text asked for in the place where it is needed. Has focus at once; ⌘↵ sends, Escape leaves. */
-export function InlineForm({ label, hint, send, onSend, onCancel, busy = false, problem }: Props) {
+export function InlineForm({ label, hint, send, onSend, onCancel, optional = false, busy = false, problem }: Props) {
   const [text, setText] = useState('')
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
-  const empty = text.trim() === ''
+  const empty = !optional && text.trim() === ''
   const submit = () => { if (!empty && !busy) onSend(text.trim()) }
   useKeysInside(form, (event) => {
     if (event.key !== 'Escape') return

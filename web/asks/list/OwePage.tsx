@@ -3,7 +3,7 @@ import { owe } from '#contract/asks.ts'
 import { listBatons } from '#contract/handoffs.ts'
 import { problemFrom, useRead } from '../../app/api.ts'
 import { useNow } from '../../app/clock.ts'
-import { isHeld } from '../../app/held-batons.ts'
+import { staysHeld, useShownAsHeld } from '../../app/held-batons.ts'
 import { useMe } from '../../app/me.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
@@ -28,11 +28,13 @@ function Owed({ aside }: { aside: boolean }) {
   const now = useNow()
   const { data, error, isFetching, refetch } = useRead(owe, aside ? { snoozed: 'true' } : {})
   const batons = useRead(listBatons, { of: 'to-me', settled: 'true' }).data?.items ?? []
+  const reader = { me: me?.person.id ?? '', now }
+  const shownAsHeld = useShownAsHeld(batons, reader)
+  const held = batons.filter((baton) => staysHeld(baton, { ...reader, shown: shownAsHeld }))
   const shown = useStaying(data?.groups, !isFetching)
   const failed = error && <Problem {...problemFrom(error)} action={<LinkAction strong onClick={() => void refetch()}>{t`Try again`}</LinkAction>} />
   if (!me || !data || !shown) return <Page over={t`I owe`} title={t`I owe`}>{failed ?? <Skeleton lines={8} />}</Page>
   const words = asideWords(data.snoozed)
-  const held = batons.filter((baton) => isHeld(baton, { me: me.person.id, now }))
   const empty = shown.groups.every(({ asks }) => asks.length === 0) && (aside || data.decisions.length + held.length === 0)
   return (
     <Page

@@ -9,6 +9,7 @@ import { InlineText } from '../../ui/InlineText.tsx'
 import { Item } from '../../ui/Item.tsx'
 import { LinkAction } from '../../ui/LinkAction.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { useStayingFocus } from '../../ui/use-staying-focus.ts'
 import { Why } from '../../ui/Why.tsx'
 import { ASKS, byWords, stateOf, VERB_KEYS, VERBS } from './baton-words.ts'
 import type { BatonVerb } from './baton-words.ts'
@@ -37,9 +38,14 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
   const form = open && baton.can.includes(open) ? open : undefined
   const asks = form && ASKS[form]
   const close = () => setOpen(undefined)
+  const place = useStayingFocus(form ? undefined : progress.said)
   const verbs = baton.can.filter((verb) => verb !== 'offer' || offerForm)
   const state = stateOf(baton)
-  const press = (verb: BatonVerb) => (ASKS[verb] || verb === 'offer' ? setOpen(verb) : onDo(verb))
+  const press = (verb: BatonVerb) => {
+    const asked = ASKS[verb] !== undefined || verb === 'offer'
+    setOpen(asked ? verb : undefined)
+    if (!asked) onDo(verb)
+  }
   const where = inWrap ? '' : ` · ${baton.spaceName} · #${baton.number}`
   return (
     <Item
@@ -53,6 +59,7 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
       {asks && <InlineForm {...asks} busy={progress.busy === form} problem={progress.problem} onSend={(text) => onDo(form, text)} onCancel={close} />}
       {form === 'offer' && offerForm?.(close)}
       {progress.problem && !asks && <Problem {...progress.problem} />}
+      <span ref={place} />
     </Item>
   )
 }

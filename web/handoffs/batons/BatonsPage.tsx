@@ -2,6 +2,7 @@ import { listBatons } from '#contract/handoffs.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { problemFrom, useRead } from '../../app/api.ts'
 import { useNow } from '../../app/clock.ts'
+import { useShownAsHeld } from '../../app/held-batons.ts'
 import { useMe, zoneOf } from '../../app/me.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -21,6 +22,7 @@ export function BatonsPage() {
   const now = useNow()
   const open = [useRead(listBatons, { of: 'to-me' }), useRead(listBatons, { of: 'from-me' })]
   const settled = useSettled()
+  const shown = useShownAsHeld(settled.batons ?? [], { me: me?.person.id ?? '', now })
   const error = open.find((read) => read.error)?.error ?? settled.error
   if (!me || !settled.batons || open.some((read) => !read.data)) {
     const retry = () => {
@@ -29,7 +31,7 @@ export function BatonsPage() {
     }
     return <Page title={t`Batons`}>{error ? <Problem {...problemFrom(error)} action={<LinkAction strong onClick={retry}>{t`Try again`}</LinkAction>} /> : <Skeleton lines={8} />}</Page>
   }
-  const piles = inPiles([...open.flatMap((read) => read.data?.items ?? []), ...settled.batons], { me: me.person.id, now })
+  const piles = inPiles([...open.flatMap((read) => read.data?.items ?? []), ...settled.batons], { me: me.person.id, now, shown })
   const past = inOneLine(piles.settled, settled.readTo)
   const shared = { me: me.person.id, zone: zoneOf(me), now }
   return (

@@ -1,4 +1,5 @@
 import type { BatonView } from '#contract/handoffs.ts'
+import { DONE_FORM } from '../../app/held-batons.ts'
 import { t } from '../../ui/words.ts'
 
 export type BatonVerb = BatonView['can'][number]
@@ -25,19 +26,21 @@ const amid = (name: string) => name.replace(/^The /, 'the ')
 /** What is said in place once it is done. */
 export const SAID: Record<BatonVerb, string> = {
   accept: t`You hold it now.`, take: t`You hold it now.`, return: t`Your question went back with it.`, answer: t`Answered; it is offered again.`,
-  offer: t`Offered again.`, withdraw: t`Taken back.`,
+  offer: t`Offered again.`, withdraw: t`Taken back.`, done: t`Done.`, reopen: t`You hold it again.`,
 }
 
 /** The form that a verb opens before it is done; the others are done at once. */
-export const ASKS: Partial<Record<BatonVerb, { label: string, hint: string, send: string }>> = {
+export const ASKS: Partial<Record<BatonVerb, { label: string, hint: string, send: string, optional?: boolean }>> = {
   return: { label: t`Your one question`, hint: t`It goes back with the baton; once it is answered, the baton is offered to you again.`, send: t`Ask and give it back` },
   answer: { label: t`Your answer`, hint: t`The baton is offered again as soon as you answer.`, send: t`Answer` },
   withdraw: { label: t`Why it needs nobody any more`, hint: t`Stands in the history.`, send: t`Take it back` },
+  done: DONE_FORM,
 }
 
 /** What the words on the action say. */
 export const VERBS: Record<BatonVerb, string> = {
   accept: t`Accept`, take: t`Take it`, return: t`Ask one question`, answer: t`Answer`, offer: t`Offer it to somebody else`, withdraw: t`Take it back`,
+  done: t`Done`, reopen: t`Not done after all`,
 }
 /** Keys that work while the baton has focus. */
-export const VERB_KEYS: Partial<Record<BatonVerb, string>> = { accept: 'a', take: 'a', return: 'r', answer: 'r' }
+export const VERB_KEYS: Partial<Record<BatonVerb, string>> = { accept: 'a', take: 'a', return: 'r', answer: 'r', done: 'e', reopen: 'z' }

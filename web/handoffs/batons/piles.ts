@@ -1,10 +1,10 @@
 import type { BatonView } from '#contract/handoffs.ts'
-import { isHeld } from '../../app/held-batons.ts'
+import { staysHeld } from '../../app/held-batons.ts'
 import { capital, counted } from '../../ui/format.ts'
 import { t } from '../../ui/words.ts'
 
 export type Piles = Record<'offered' | 'held' | 'given' | 'settled', BatonView[]> & { all: number }
-type Reader = { me: string, now: Temporal.Instant }
+type Reader = { me: string, now: Temporal.Instant, shown: ReadonlySet<string> }
 
 /** Sorts a person's batons by what they ask of them; each stands in one pile only. */
 export function inPiles(batons: readonly BatonView[], reader: Reader): Piles {
@@ -16,10 +16,12 @@ export function inPiles(batons: readonly BatonView[], reader: Reader): Piles {
   return piles
 }
 
+const SETTLED: readonly BatonView['state'][] = ['accepted', 'withdrawn', 'done']
+
 function pileOf(baton: BatonView, reader: Reader): Exclude<keyof Piles, 'all'> {
-  if (baton.state === 'withdrawn') return 'settled'
-  if (baton.state !== 'accepted') return baton.giverId === reader.me ? 'given' : 'offered'
-  return isHeld(baton, reader) ? 'held' : 'settled'
+  if (staysHeld(baton, reader)) return 'held'
+  if (SETTLED.includes(baton.state)) return 'settled'
+  return baton.giverId === reader.me ? 'given' : 'offered'
 }
 
 /** One of several lists read page by page, each newest first. `more`: there are older ones to read. */

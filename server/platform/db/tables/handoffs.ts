@@ -2,7 +2,7 @@ import type { Generated, Instant, Json } from '../columns.ts'
 
 export type LineKind = 'done' | 'blocker' | 'decision' | 'question'
 export type LineSource = { kind: 'git'; repository: string; group: string; commits: string[] } | { kind: 'workspace'; numbers: number[] }
-export type BatonState = 'offered' | 'returned' | 'accepted' | 'lapsed' | 'unowned' | 'withdrawn'
+export type BatonState = 'offered' | 'returned' | 'accepted' | 'lapsed' | 'unowned' | 'withdrawn' | 'done'
 
 export type HandoffTables = {
   wrap: {
@@ -18,6 +18,7 @@ export type HandoffTables = {
     giver_id: string; to_kind: 'person' | 'role' | 'shift'; to_person_id: string | null; to_role_id: string | null
     receiver_id: string | null; first_receiver_id: string | null; cover_id: string | null; state: BatonState; question: string | null; answer: string | null
     offered_at: Instant; starts_at: Instant | null; lapses_at: Instant | null; accepted_at: Instant | null; unowned_at: Instant | null
+    done_at: Generated<Instant | null>; outcome: Generated<string | null>
   }
   baton_step: {
     workspace_id: string; id: string; baton_id: string; at: Instant; kind: string; actor_id: string | null; receiver_id: string | null
