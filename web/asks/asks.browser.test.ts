@@ -176,6 +176,20 @@ describeOnNewest('asks and the lists of them', (on) => {
     for (const one of [page, waiting]) await one.context().close()
   })
 
+  test('an ask comes to the open list by itself as soon as it can be taken back no more, and not before', async () => {
+    const page = await open('/owe', mei)
+    await page.getByRole('heading', { name: 'One ask waits for you.' }).waitFor()
+    await app.owner.call(postAsk, { spaceId: app.spaceId, title: 'Who signs the release?', kind: 'answer', to: mei.id })
+    await later(9)
+    await heldByMei('Turn the old index off')
+    await item(page, 'Turn the old index off').waitFor(PATIENT)
+    expect(await item(page, 'Who signs the release?').count()).toBe(0)
+    await later(1)
+    await item(page, 'Who signs the release?').waitFor(PATIENT)
+    await page.getByRole('heading', { name: 'Two asks wait for you.' }).waitFor()
+    await page.context().close()
+  })
+
   test('what one holds is said to be done in its place, by keyboard; it stays there to be taken back, and who gave it sees it', async () => {
     const id = await heldByMei('Empty the dead letters')
     const { number } = await app.owner.call(readBaton, { id })
@@ -196,8 +210,8 @@ describeOnNewest('asks and the lists of them', (on) => {
     await page.keyboard.press('Control+Enter')
     await mine.getByRole('button', { name: /^Not done after all/ }).waitFor()
     await page.reload()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await expect.poll(() => mine.count(), PATIENT).toBe(0)
+    await item(page, 'Turn the old index off').waitFor()
+    expect(await mine.count()).toBe(0)
     for (const one of [page, watching]) await one.context().close()
   })
 
