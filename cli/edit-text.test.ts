@@ -1,13 +1,18 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { editText } from './edit-text.ts'
 import { Cancelled, UsageError } from './errors.ts'
 
+/** Where editors and the files that they are given lie. */
+let folder: string
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'longhand-editor-')); vi.stubEnv('TMPDIR', folder) })
+afterAll(() => { vi.unstubAllEnvs(); rmSync(folder, { recursive: true }) })
+
 /** An editor that is a line of shell, as people may write it into EDITOR. */
 function editor(line: string): { env: Record<string, string> } {
-  const script = join(mkdtempSync(join(tmpdir(), 'longhand-editor-')), 'editor.sh')
+  const script = join(mkdtempSync(join(folder, 'editor-')), 'editor.sh')
   writeFileSync(script, line)
   return { env: { EDITOR: `sh ${script}` } }
 }
