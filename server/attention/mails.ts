@@ -45,8 +45,7 @@ async function pushBatch(act: Act, reader: KnownReader, { kind, batchId, bundles
   if (!first) return
   const words = wordsFor(reader.locale)
   const things = capital(spelt(amount(wanted.length, 'thing'), words))
-  const waits = wanted.length === 1 ? said`${things} waits for you.` : said`${things} wait for you.`
-  const body = inWords(first.row.urgent ? said`Something urgent waits for you.` : waits, words)
+  const body = inWords(first.row.urgent ? said`Something urgent waits for you.` : said`${things} came to you.`, words)
   await pushTo(act, { eventKey: `attention:${batchId}`, personId: reader.personId, words, body, url: first.row.urgent ? `/${first.text.number}` : '/inbox' })
 }
 

@@ -14,6 +14,7 @@ export const GERMAN: Texts = {
   'There is no such item in your inbox.': 'Diesen Eintrag gibt es in deinem Eingang nicht.',
   'Read your inbox again.': 'Lies deinen Eingang noch einmal.',
   '{0} had read it before it was due.': '{0} hatte es gelesen, bevor es zugestellt wurde.',
+  '{0} came to you.': '{0} für dich.',
   'Nothing new came to you.': 'Nichts Neues kam bei dir an.',
   'Nothing is held for later.': 'Nichts ist für später zurückgehalten.',
   'Nothing is put aside.': 'Nichts ist zurückgestellt.',
