@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { editMe, signOut } from '#contract/account.ts'
 import { endOtherSessions } from '#contract/access.ts'
+import { postAsk } from '#contract/asks.ts'
 import { deactivateMember } from '#contract/members.ts'
 import { listOutbox } from '#contract/outbox.ts'
 import { readPush, subscribePush, testPush, unsubscribePush } from '#contract/push.ts'
@@ -68,6 +69,16 @@ describeOnNewest('web push', (on) => {
       const { publicKey } = await ana.call(readPush, {})
       expect(publicKey).toMatch(/^[\w-]{87}$/)
       expect((await vapidKeys(on.db)).publicKey).toBe(publicKey)
+    })
+
+    test('is told how much came, in its reader’s language, where it is asks', async () => {
+      await ana.call(editMe, { locale: 'de-DE' })
+      await on1()
+      for (const title of ['Which?', 'Which other?']) {
+        await app.owner.call(postAsk, { spaceId: app.spaceId, title, body: 'The old one?', kind: 'answer', to: ana.id, dueAt: app.app.platform.clock.now().add({ hours: 96 }).toString() })
+      }
+      await after({ hours: 24 })
+      expect(service.got.map(({ body }) => device.read(body))).toMatchObject([{ body: '2 Dinge für dich.', url: 'http://longhand.test/inbox' }])
     })
 
     test('can be tried, and says so in the language of whose device it is', async () => {
