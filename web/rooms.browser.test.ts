@@ -240,6 +240,7 @@ describeOnNewest('the rooms of people and workspace', (on) => {
     await page.getByLabel('Team').check()
     await send(page, 'Invite somebody')
     await expect.poll(() => page.getByLabel('Invite link for mei@example.org', { exact: true }).inputValue()).toContain('/invite/')
+    await page.getByText('From other computers, this address leads nowhere.').waitFor()
     await page.getByText('Invited by Olga Owner as guest').first().waitFor()
     await press(page, 'Deactivate Ana Duarte')
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()

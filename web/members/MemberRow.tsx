@@ -4,6 +4,7 @@ import type { MemberView } from '#contract/members.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { CopyLine } from '../ui/CopyLine.tsx'
 import { formatClock } from '../ui/format.ts'
+import { HereAlone } from '../ui/HereAlone.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { DeactivateDialog } from './DeactivateDialog.tsx'
@@ -41,7 +42,7 @@ export function MemberRow({ member, me, zone, now, verbs }: Props) {
           <Choice legend={t`Role of ${name}`} legendUnseen options={rolesFor(me.person.role)} value={role} hint={ROLE_CHOICES.find(({ value }) => value === role)?.about} onChange={(next) => act(() => changeRole.send({ id, role: next }, () => setTouched(false)))} />
         </div>
       )}
-      {link && <div className="member-link"><p>{tr`Hand this to ${name}. It signs in once, until ${formatClock(Temporal.Instant.from(link.expiresAt), zone)}, and is shown only now.`}</p><CopyLine label={t`Sign-in link for ${name}`} text={link.link} /></div>}
+      {link && <div className="member-link"><p>{tr`Hand this to ${name}. It signs in once, until ${formatClock(Temporal.Instant.from(link.expiresAt), zone)}, and is shown only now.`}</p><CopyLine label={t`Sign-in link for ${name}`} text={link.link} /><HereAlone link={link.link} /></div>}
       {problem && <Problem title={problem.title} next={problem.next} />}
       <DeactivateDialog name={name} open={asking} busy={deactivate.busy} onOpenChange={setAsking} onConfirm={() => act(() => deactivate.send({ id }, () => setAsking(false)))} />
     </li>

@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import { CopyLine } from '../ui/CopyLine.tsx'
+import { HereAlone } from '../ui/HereAlone.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { t } from '../ui/words.ts'
 
@@ -12,6 +13,7 @@ export function Invitations({ links, onGoOn }: { links: readonly InviteLink[], o
       <ul className="start-links">
         {links.map(({ email, link }) => <li key={email}><b>{email}</b><CopyLine label={t`Invite link for ${email}`} text={link} /></li>)}
       </ul>
+      {links[0] && <HereAlone link={links[0].link} />}
       <Button onClick={onGoOn}>{t`Write the first wrap`}</Button>
     </StartFrame>
   )

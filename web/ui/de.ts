@@ -312,4 +312,5 @@ export const GERMAN: Texts = {
   'Check that you are online and that the file is still where it was, then try again; your text is kept.': 'Prüfe, ob du online bist und ob die Datei noch an ihrem Ort liegt, und versuch es dann noch einmal; dein Text ist gesichert.',
   '{0} for {1} in {2}': '{0} für {1} in {2}',
   'Put aside': 'Zurückgestellt',
+  'From other computers, this address leads nowhere. Whoever runs Longhand sets PUBLIC_URL to the one that others reach it by.': 'Von anderen Computern führt diese Adresse nirgendwohin. Wer Longhand betreibt, setzt PUBLIC_URL auf die, unter der andere es erreichen.',
 }
