@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
 import { nodeOf, toolEnv } from './install.mjs'
 
 /** What the web is built from. */
@@ -31,15 +32,22 @@ function stampOf(root) {
 export function buildWeb(root, say) {
   if (!existsSync(join(root, 'web', 'index.html'))) return
   const wanted = stampOf(root)
+  if (!isBuilt(root, wanted)) alone(root, say, () => { if (!isBuilt(root, wanted)) runVite(root, say, wanted) })
+}
+
+function isBuilt(root, wanted) {
   const stamp = join(root, STAMP)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(root, 'dist/web/index.html'))) return
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(root, 'dist/web/index.html'))
+}
+
+function runVite(root, say, wanted) {
   say('Building the web pages. This happens once after each change.')
   const args = ['build', 'web', '--outDir', join(root, 'dist/web'), '--emptyOutDir', '--manifest', '--logLevel', 'warn']
   const run = (script, ...rest) => spawnSync(nodeOf(root), [join(root, script), ...rest],
     { cwd: root, env: { ...toolEnv(root), NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
   if (!run('node_modules/vite/bin/vite.js', ...args) || !run('tools/build-worker.ts')) throw new Error('The web pages could not be built. Read the lines above.')
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, wanted)
+  mkdirSync(join(root, dirname(STAMP)), { recursive: true })
+  writeFileSync(join(root, STAMP), wanted)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

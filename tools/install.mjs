@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { alone } from './alone.mjs'
 
 /** What the installed modules were made from; `npm ci` runs again only when this changes. */
 const STAMP = 'node_modules/.longhand-lock-hash'
@@ -37,11 +38,14 @@ function isInstalled(root) {
 }
 
 /**
- * Installs exactly what the lockfile says, unless that was done already.
+ * Installs exactly what the lockfile says, unless that was done already; a second one waits for the first.
  * @throws {Error} with a sentence for the reader when npm fails or has no Node for this kind of machine
  */
 export function install(root, say) {
-  if (isInstalled(root)) return
+  if (!isInstalled(root)) alone(root, say, () => { if (!isInstalled(root)) runNpm(root, say) })
+}
+
+function runNpm(root, say) {
   say('Installing what Longhand needs. This happens once and takes about half a minute.')
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -33,13 +33,15 @@ describe('npm start on data that another Longhand owns', () => {
 type Checkout = {
   run(): ReturnType<typeof spawnSync>
   start(): ReturnType<typeof spawn>
+  /** Runs as `run` does, beside others. */
+  beside(): Promise<{ status: number | null; stdout: string; stderr: string }>
   test(...phases: string[]): ReturnType<typeof spawnSync>
   installs(): number
 }
 
 /** A checkout whose server only says how it was started and ended, with a stand-in for npm that counts its runs. */
-function smallCheckout({ npmFails = false } = {}): Checkout {
-  for (const name of ['install.mjs', 'build-web.mjs', 'start.mjs', 'test.mjs', 'test-phases.mjs', 'system-packages.mjs', 'check-data.ts']) {
+function smallCheckout({ npmFails = false, takesMs = 0 } = {}): Checkout {
+  for (const name of ['alone.mjs', 'install.mjs', 'build-web.mjs', 'start.mjs', 'test.mjs', 'test-phases.mjs', 'system-packages.mjs', 'check-data.ts']) {
     mkdirSync(join(folder, 'tools'), { recursive: true })
     writeFileSync(join(folder, 'tools', name), name === 'check-data.ts' ? '' : readFileSync(join(root, 'tools', name)))
   }
@@ -53,13 +55,16 @@ function smallCheckout({ npmFails = false } = {}): Checkout {
   const npm = join(folder, 'npm.mjs')
   writeFileSync(npm, `import { appendFileSync, mkdirSync, symlinkSync, rmSync } from 'node:fs'
     appendFileSync('installs', '.'); if (${npmFails}) process.exit(1)
-    rmSync('node_modules', { recursive: true, force: true }); mkdirSync('node_modules/.bin', { recursive: true }); symlinkSync(${JSON.stringify(process.execPath)}, 'node_modules/.bin/node')`)
+    rmSync('node_modules', { recursive: true, force: true }); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${takesMs}); mkdirSync('node_modules/.bin', { recursive: true }); symlinkSync(${JSON.stringify(process.execPath)}, 'node_modules/.bin/node')`)
   chmodSync(npm, 0o755)
   const env = { ...process.env, npm_execpath: npm }
   return {
     run: () => spawnSync(process.execPath, [join(folder, 'tools/start.mjs'), '--demo'], { cwd: folder, env, encoding: 'utf8' }),
     test: (...phases) => spawnSync(process.execPath, [join(folder, 'tools/test.mjs'), ...phases], { cwd: folder, env, encoding: 'utf8' }),
     installs: () => existsSync(join(folder, 'installs')) ? readFileSync(join(folder, 'installs'), 'utf8').length : 0,
+    beside: () => new Promise((done) => {
+      const child = execFile(process.execPath, [join(folder, 'tools/start.mjs'), '--demo'], { cwd: folder, env }, (_error, stdout, stderr) => done({ status: child.exitCode, stdout, stderr }))
+    }),
     start: () => spawn(process.execPath, [join(folder, 'tools/start.mjs'), '--stay'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'], detached: true }),
   }
 }
@@ -73,6 +78,21 @@ describe('npm start', () => {
     writeFileSync(join(folder, 'package-lock.json'), '{"version":2}')
     checkout.run()
     expect(checkout.installs()).toBe(2)
+  }, SLOW_MS)
+
+  test('twice at once installs once: the second waits for the first and says so', async () => {
+    const checkout = smallCheckout({ takesMs: 3000 })
+    const both = await Promise.all([checkout.beside(), checkout.beside()])
+    expect(both).toMatchObject([{ status: 0, stdout: 'started --demo\n' }, { status: 0, stdout: 'started --demo\n' }])
+    expect(both.filter(({ stderr }) => stderr.includes('Another start is preparing Longhand here; waiting until it has.'))).toHaveLength(1)
+    expect(checkout.installs()).toBe(1)
+    expect(existsSync(join(folder, '.longhand-preparing'))).toBe(false)
+  }, SLOW_MS)
+
+  test('does not wait for one that was killed while it installed', () => {
+    const checkout = smallCheckout()
+    writeFileSync(join(folder, '.longhand-preparing'), String(spawnSync('true').pid))
+    expect(checkout.run()).toMatchObject({ status: 0, stdout: 'started --demo\n' })
   }, SLOW_MS)
 
   test('says in words when npm fails, and tries again the next time', () => {
