@@ -50,8 +50,7 @@ const Environment = z.object({
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
   MODEL_NAME: z.string().max(200).optional(),
   MODEL_KEY: z.string().max(2000).regex(/^[\x21-\x7e]+$/, 'must hold no spaces').optional(),
-  LONGHAND_LOG: LogLevel.optional(),
-  LOG_LEVEL: LogLevel.default('warn'),
+  LONGHAND_LOG: LogLevel.default('warn'),
   LONGHAND_METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must hold at least 16 characters and no spaces').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' }).optional(),
 })
@@ -136,7 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sessionUrl: data.DATABASE_SESSION_URL ?? null, replicaUrl: data.DATABASE_REPLICA_URL ?? null, leavingMs: data.LONGHAND_LEAVE_S * 1000,
     databaseUrl: data.DATABASE_URL ?? null, dataDir: data.LONGHAND_DATA, port: data.PORT, host: data.HOST,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LONGHAND_LOG ?? data.LOG_LEVEL, metricsToken: data.LONGHAND_METRICS_TOKEN ?? null,
+    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null, logLevel: data.LONGHAND_LOG, metricsToken: data.LONGHAND_METRICS_TOKEN ?? null,
     mailIn: data.MAIL_IN && data.MAIL_IN_DOMAIN ? { ...data.MAIL_IN, domain: data.MAIL_IN_DOMAIN.toLowerCase(), trust: data.MAIL_IN_TRUST ?? null } : null,
     s3: s3Of(data), repositories: readRepositories(data.LONGHAND_REPOSITORIES), outboundAllow: readAllow(data),
     model: data.MODEL_URL && data.MODEL_NAME ? { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY ?? null } : null,
