@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '#domain/refusal.ts'
-import { checkDataIsFree, lockData } from './data-lock.ts'
+import { checkDataIsFree, lockData, urlOfOwner } from './data-lock.ts'
 import { processIdentity } from './process-identity.ts'
 
 /** More processes than two cores can start at the same moment, so that they really overlap. */
@@ -56,6 +56,21 @@ describe('one Longhand process owns a data folder', () => {
     expect(refusal.message).toBe(`Longhand is already running on ${folder}.`)
     expect(refusal.next).toBe('Open http://127.0.0.1:7400.')
     expect(refusalOf(() => checkDataIsFree(folder)).code).toBe('conflict')
+  })
+
+  test('where its owner is reached is known while it lives', () => {
+    expect(urlOfOwner(folder)).toBeNull()
+    const lock = lockData(folder)
+    expect(urlOfOwner(folder)).toBeNull()
+    lock.setUrl('http://127.0.0.1:7411')
+    expect(urlOfOwner(folder)).toBe('http://127.0.0.1:7411')
+    lock.release()
+    expect(urlOfOwner(folder)).toBeNull()
+  })
+
+  test.each([['below what is no folder', () => join(folder, 'file', 'data')], ['where nobody can make one', () => '/proc/none/data']])('a folder %s is named, with what to do', (_where, path) => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => lockData(path())).toThrow(expect.objectContaining({ message: expect.stringContaining(`The data folder ${path()} cannot be made`), next: expect.stringContaining('LONGHAND_DATA') }))
   })
 
   test('a released folder can be taken again, and releasing twice harms nobody', () => {

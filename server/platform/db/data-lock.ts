@@ -87,9 +87,18 @@ function claimNext(dataDir: string, self: Holder): number | undefined {
   return newest(dataDir)?.generation === generation ? generation : undefined
 }
 
-function refuseWhenHeld(dataDir: string, found: Found | undefined): void {
+/** Where people reach the process that owns the folder; null where none does, or it does not listen yet. */
+export const urlOfOwner = (dataDir: string): string | null => ownerOf(newest(dataDir))?.url ?? null
+
+/** Whoever holds it and lives. */
+function ownerOf(found: Found | undefined): Holder | undefined {
   const holder = found?.holder
-  if (holder === undefined || holder.released || processIdentity(holder.pid) !== holder.identity) return
+  return holder === undefined || holder.released || processIdentity(holder.pid) !== holder.identity ? undefined : holder
+}
+
+function refuseWhenHeld(dataDir: string, found: Found | undefined): void {
+  const holder = ownerOf(found)
+  if (holder === undefined) return
   throw new Refusal('conflict', `Longhand is already running on ${resolve(dataDir)}.`,
     holder.url === null ? 'It is still starting; look at the window where it runs.' : `Open ${holder.url}.`)
 }
