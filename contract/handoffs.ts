@@ -84,7 +84,7 @@ export const clearLine = operation({
 })
 
 export const listBatons = operation({
-  name: 'batons.list', method: 'GET', path: '/batons', needs: 'handoffs:read', tool: true, does: 'Lists open batons: offered to you, given by you, held by nobody in your spaces, or all in a space.',
+  name: 'batons.list', method: 'GET', path: '/batons', needs: 'handoffs:read', tool: true, does: 'Lists open batons: offered to you, given by you, held by nobody where that concerns you, or all in a space.',
   input: z.object({ ...pageInput, of: z.enum(['to-me', 'from-me', 'unowned', 'space']).default('to-me'), spaceId: Id.optional(), settled: z.enum(['false', 'true']).default('false') }), output: page(BatonView), refuses: ['not_found', 'bad_input'],
 })
 const one = { input: z.object({ id: Id }), output: BatonView }

@@ -11,22 +11,20 @@ import { spaceFor, visibleSpaces } from '#server/spaces/public.ts'
 import { wordsOf } from '#server/platform/words.ts'
 import { viewBatons } from './baton-views.ts'
 import { loadHandover, planReceiver } from './handovers.ts'
-import { selectBatons } from './queries.ts'
+import { selectBatons, selectUnowned } from './queries.ts'
 
 const OPEN: BatonState[] = ['offered', 'returned', 'lapsed', 'unowned']
 const SETTLED: BatonState[] = ['accepted', 'withdrawn', 'done']
 
 /** Batons newest first. Ids follow time, so the id alone says where a page ended. Indexes: baton_by_receiver, _giver, _space, baton_unowned. */
 export async function listOf(act: Act, input: InputOf<typeof listBatons>): Promise<{ items: BatonView[]; next: string | null }> {
-  const { workspaceId, personId, memberOf } = act.actor
+  const { workspaceId, personId } = act.actor
   if (input.of === 'space' && input.spaceId === undefined) throw new Refusal('bad_input', said`Which space is missing.`, said`Send spaceId with of=space.`)
   const spaces = input.spaceId === undefined ? (await visibleSpaces(act)).map((space) => space.id) : [(await spaceFor(act, input.spaceId, 'space.see')).id]
   if (spaces.length === 0) return { items: [], next: null }
-  let wanted = selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces).where('b.state', 'in', input.settled === 'true' ? SETTLED : OPEN)
+  let wanted = (input.of === 'unowned' ? selectUnowned(act.tx, act.actor, spaces) : selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces)).where('b.state', 'in', input.settled === 'true' ? SETTLED : OPEN)
   if (input.of === 'to-me') wanted = wanted.where('b.receiver_id', '=', personId)
   if (input.of === 'from-me') wanted = wanted.where('b.giver_id', '=', personId)
-  const mine = spaces.filter((id) => memberOf.has(id))
-  if (input.of === 'unowned') wanted = wanted.where('b.state', '=', 'unowned').where((is) => is.or([is('b.giver_id', '=', personId), ...(mine.length === 0 ? [] : [is('b.space_id', 'in', mine)])]))
   if (input.cursor !== undefined) wanted = wanted.where('b.id', '<', readCursor(input.cursor).id)
   const rows = await wanted.orderBy('b.id', 'desc').limit(input.limit + 1).execute()
   const shown = rows.slice(0, input.limit)

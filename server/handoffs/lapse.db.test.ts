@@ -1,5 +1,6 @@
 import { acceptBaton, listBatons, postWrap, readBaton, returnBaton } from '#contract/handoffs.ts'
 import type { BatonView } from '#contract/handoffs.ts'
+import { readBrief } from '#contract/brief.ts'
 import { deleteEntry } from '#contract/entries.ts'
 import { addAbsence } from '#contract/people.ts'
 import { createApp } from '#server/app.ts'
@@ -133,6 +134,22 @@ describeOnNewest('a baton that nobody takes', (on) => {
     expect(app.mails.filter((mail) => mail.subject.includes('Watch the rollout')).map((mail) => [mail.to.name, mail.subject])).toEqual([['Ben', 'Nobody holds: Watch the rollout']])
     expect(await see(id)).toMatchObject({ state: 'unowned' })
     expect((await Promise.all([ben, mei].map((person) => person.call(listBatons, { of: 'unowned' })))).map(({ items }) => items.map((one) => one.id))).toEqual([[id], []])
+  })
+
+  test('stays with everybody whom it concerned, members of its space or not, until somebody takes it', async () => {
+    const beside = await app.person('Lea', { zone: 'Asia/Tokyo', weeks: [weekdays('09:00', '18:00')] })
+    const spaceId = await app.asSystem((act) => addSpace(act, { name: 'Search', purpose: '', visibility: 'open', noise: 'work' }, ben.id))
+    await sick()
+    const id = await hand(spaceId)
+    await app.advanceTo('2026-03-24T01:31:00Z')
+    expect(await see(id)).toMatchObject({ state: 'unowned' })
+    const everybody = [ben, kenji, mei, beside]
+    const listed = () => Promise.all(everybody.map(async (person) => (await person.call(listBatons, { of: 'unowned' })).items.map((one) => one.id)))
+    const told = () => Promise.all(everybody.map(async (person) => (await person.call(readBrief, {})).sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'alarm').map((item) => item.baton?.id)))
+    expect(await listed()).toEqual([[id], [id], [id], []])
+    expect(await told()).toEqual([[id], [id], [id], []])
+    await beside.call(acceptBaton, { id })
+    expect([...await listed(), ...await told()].flat()).toEqual([])
   })
 
   test('keeps its wrap from being deleted', async () => {

@@ -4,7 +4,7 @@ import { placeOf, visibleSpaces } from '#server/spaces/public.ts'
 import { namesOf } from '#server/people/public.ts'
 import type { Act } from '#server/platform/act.ts'
 import { viewBatons } from './baton-views.ts'
-import { linesOf, selectBatons, selectLines } from './queries.ts'
+import { linesOf, selectBatons, selectLines, selectUnowned } from './queries.ts'
 import type { LineRow } from './queries.ts'
 import { viewLine } from './wrap-views.ts'
 
@@ -20,7 +20,7 @@ export type ReaderBatons = {
   toMe: BatonView[]
   /** Given by the actor and back with a question. */
   returned: BatonView[]
-  /** Held by nobody, in the actor's spaces or given by them. */
+  /** Held by nobody, in the actor's spaces, given by them or once offered to them. */
   unowned: BatonView[]
   /** Given by the actor, and still waiting for somebody. */
   given: BatonView[]
@@ -39,15 +39,14 @@ export async function doneSince(act: Looker, since: Temporal.Instant): Promise<B
 
 /** Every open baton that concerns the actor. Indexes: baton_for_receiver, baton_of_giver, baton_unowned. */
 export async function openBatonsOf(act: Looker): Promise<ReaderBatons> {
-  const { workspaceId, personId, memberOf } = act.actor
+  const { workspaceId, personId } = act.actor
   const spaces = await seenIds(act)
   if (spaces.length === 0) return { toMe: [], returned: [], unowned: [], given: [], held: [] }
   const seen = () => selectBatons(act.tx, workspaceId).where('b.space_id', 'in', spaces)
-  const mine = spaces.filter((id) => memberOf.has(id))
   const [toMe, given, unowned, held] = await Promise.all([
     seen().where('b.receiver_id', '=', personId).where('b.state', 'in', ['offered', 'lapsed']).orderBy('b.lapses_at').orderBy('b.id').limit(MANY).execute(),
-    seen().where('b.giver_id', '=', personId).where('b.state', 'in', ['offered', 'returned', 'lapsed', 'unowned']).orderBy('b.id').limit(MANY).execute(),
-    mine.length === 0 ? [] : seen().where('b.space_id', 'in', mine).where('b.state', '=', 'unowned').orderBy('b.unowned_at').orderBy('b.id').limit(MANY).execute(),
+    seen().where('b.giver_id', '=', personId).where('b.state', 'in', ['offered', 'returned', 'lapsed']).orderBy('b.id').limit(MANY).execute(),
+    selectUnowned(act.tx, act.actor, spaces).orderBy('b.unowned_at').orderBy('b.id').limit(MANY).execute(),
     seen().where('b.receiver_id', '=', personId).where('b.state', '=', 'accepted').where('b.accepted_at', '>=', heldFrom(act.now)).orderBy('b.accepted_at', 'desc').orderBy('b.id').limit(MANY).execute(),
   ])
   const rows = new Map([...toMe, ...given, ...unowned, ...held].map((row) => [row.id, row]))
@@ -55,8 +54,7 @@ export async function openBatonsOf(act: Looker): Promise<ReaderBatons> {
   const pick = (list: readonly { id: string }[]) => list.flatMap(({ id }) => views.get(id) ?? [])
   return {
     toMe: pick(toMe), returned: pick(given.filter((row) => row.state === 'returned')),
-    unowned: pick([...new Map([...unowned, ...given.filter((row) => row.state === 'unowned')].map((row) => [row.id, row])).values()]),
-    given: pick(given.filter((row) => row.state === 'offered' || row.state === 'lapsed')), held: pick(held),
+    unowned: pick(unowned), given: pick(given.filter((row) => row.state === 'offered' || row.state === 'lapsed')), held: pick(held),
   }
 }
 

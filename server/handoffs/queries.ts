@@ -2,6 +2,7 @@ import type { Baton } from '#domain/handoffs/baton.ts'
 import { placeOf } from '#server/spaces/public.ts'
 import type { PlaceRights } from '#domain/policy.ts'
 import type { Db } from '#server/platform/db/schema.ts'
+import type { ActingPerson } from '#server/platform/act.ts'
 import { json } from '#server/platform/db/columns.ts'
 import type { LineKind, LineSource } from '#server/platform/db/tables/handoffs.ts'
 import type { Selectable } from 'kysely'
@@ -37,6 +38,18 @@ export const columnsOf = (baton: Baton) => ({
 
 export const placeOfBaton = (workspaceId: string, row: BatonRow): PlaceRights =>
   placeOf(workspaceId, { id: row.space_id, visibility: row.visibility, archived_at: row.archived_at })
+
+/**
+ * Batons that nobody holds and that concern somebody: in their own spaces, given by them, meant for them or once offered to them.
+ * `spaces` are those that they may see. Indexes: baton_unowned, baton_step_of_baton.
+ */
+export function selectUnowned(db: Db, { workspaceId, personId, memberOf }: ActingPerson, spaces: readonly string[]) {
+  const own = spaces.filter((id) => memberOf.has(id))
+  return selectBatons(db, workspaceId).where('b.space_id', 'in', [...spaces]).where('b.state', '=', 'unowned').where((is) => is.or([
+    is('b.giver_id', '=', personId), is('b.first_receiver_id', '=', personId), ...own.length === 0 ? [] : [is('b.space_id', 'in', own)],
+    is.exists(is.selectFrom('baton_step as t').select('t.id').whereRef('t.workspace_id', '=', 'b.workspace_id').whereRef('t.baton_id', '=', 'b.id').where('t.receiver_id', '=', personId)),
+  ]))
+}
 
 /** One baton, kept from others until the transaction ends. Timers are locked first, in the order in which they fire. */
 export async function lockBaton(db: Db, workspaceId: string, id: string): Promise<BatonRow | undefined> {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { BatonView } from '#contract/handoffs.ts'
 import { heldFrom } from '#domain/handoffs/held.ts'
+import { formatWhen } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 
 type Reader = { me: string, now: Temporal.Instant }
@@ -26,6 +27,10 @@ export const DONE_FORM = { label: t`What came of it, in a line`, hint: t`It may 
 
 /** The reads that any change of a baton makes out of date. */
 export const TOUCHED_BY_BATONS = ['batons', 'wraps', 'brief']
+
+/** Said of a baton that nobody holds, wherever it stands. @example 'Nobody holds this since 09:30' */
+export const unownedWords = ({ steps, offeredAt }: Pick<BatonView, 'steps' | 'offeredAt'>, zone: string, now: Temporal.Instant): string =>
+  t`Nobody holds this since ${formatWhen(Temporal.Instant.from(steps.findLast(({ kind }) => kind === 'unowned')?.at ?? offeredAt), zone, now)}`
 
 /** When a baton was accepted, taken or taken up again; when it was offered, where that is not told. */
 function acceptedAt({ steps, offeredAt }: Pick<BatonView, 'steps' | 'offeredAt'>): Temporal.Instant {

@@ -12,7 +12,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { useStayingFocus } from '../ui/use-staying-focus.ts'
 import { Why } from '../ui/Why.tsx'
 import { BriefActions } from './BriefActions.tsx'
-import { asksSomething, clockOf, hrefOf } from './item-words.ts'
+import { clockOf, goneWords, hrefOf } from './item-words.ts'
 import type { Doing } from './item-words.ts'
 import { t } from '../ui/words.ts'
 
@@ -31,7 +31,7 @@ type Props = {
 /** One thing in the brief: what it is, who from, what can be done about it here. */
 export function BriefItem({ item, progress, gone, zone, now, onDo }: Props) {
   const [asking, setAsking] = useState<keyof typeof ASKING>()
-  const settled = progress.said ?? (gone && asksSomething(item) ? t`This was settled meanwhile.` : undefined)
+  const settled = progress.said ?? (gone ? goneWords(item) : undefined)
   const place = useStayingFocus(settled)
   const hidden = settled ? hrefOf(item) === undefined : asking !== undefined
   const send = (text: string) => { if (asking) onDo(asking, text) }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefItem } from '#contract/brief.ts'
 import type { BatonView } from '#contract/handoffs.ts'
-import { asksSomething, clockOf } from './item-words.ts'
+import { clockOf, goneWords } from './item-words.ts'
 import { sinceDay, sinceIn } from '../app/since.ts'
 
 const NOW = Temporal.Instant.from('2026-03-24T00:04:00Z')
@@ -28,9 +28,13 @@ describe('when an item is due, in words first', () => {
 })
 
 test('a decision asks something where it says what it waits for; where it only moved, it is news, and so is a baton that is done', () => {
-  const asks = (given: Pick<BriefItem, 'kind' | 'why'>, state?: BatonView['state']) => asksSomething({ ...given, baton: state === undefined ? null : { state } as BatonView })
+  const asks = (given: Pick<BriefItem, 'kind' | 'why'>, state?: BatonView['state']) => goneWords({ ...given, baton: state === undefined ? null : { state } as BatonView }) !== undefined
   expect([asks({ kind: 'decision', why: 'Take a position.' }), asks({ kind: 'decision', why: null }), asks({ kind: 'wrap', why: null }), asks({ kind: 'ask', why: null })]).toEqual([true, false, false, true])
   expect([asks({ kind: 'baton', why: null }, 'offered'), asks({ kind: 'baton', why: null }, 'accepted'), asks({ kind: 'baton', why: null }, 'done')]).toEqual([true, true, false])
+})
+
+test('what is gone was settled; a baton only waits for somebody else', () => {
+  expect([goneWords({ kind: 'ask', why: null, baton: null }), goneWords({ kind: 'baton', why: null, baton: { state: 'offered' } as BatonView })]).toEqual(['This was settled meanwhile.', 'This no longer waits for you.'])
 })
 
 describe('since when changes are told', () => {

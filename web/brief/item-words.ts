@@ -1,4 +1,5 @@
 import type { BriefItem } from '#contract/brief.ts'
+import { unownedWords } from '../app/held-batons.ts'
 import { formatWhen } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 
@@ -17,11 +18,11 @@ export function hrefOf({ number, kind }: Pick<BriefItem, 'number' | 'kind'>): st
 }
 
 /** What asks something of the reader, and can therefore be settled by somebody else; news can not. A decision says why where it waits for them, and a baton that was said to be done is news. */
-export const asksSomething = ({ kind, why, baton }: Pick<BriefItem, 'kind' | 'why' | 'baton'>): boolean => kind === 'decision' ? why !== null : baton?.state !== 'done' && !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
+const asksSomething = ({ kind, why, baton }: Pick<BriefItem, 'kind' | 'why' | 'baton'>): boolean => kind === 'decision' ? why !== null : baton?.state !== 'done' && !['wrap', 'checkin-answer', 'agreement', 'thread'].includes(kind)
 
 /** When an item is due, in words, and the colour that repeats them; undefined where no clock runs. */
 export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>, zone: string, now: Instant): { words: string, tone: 'plain' | 'clock' | 'late' } | undefined {
-  if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: t`Nobody holds this since ${formatWhen(unownedAt(item), zone, now)}`, tone: 'late' }
+  if (item.kind === 'alarm' || item.baton?.state === 'unowned') return { words: unownedWords(item.baton ?? { steps: [], offeredAt: item.at }, zone, now), tone: 'late' }
   if (item.dueAt === null) return undefined
   const due = Temporal.Instant.from(item.dueAt)
   if (Temporal.Instant.compare(due, now) <= 0) return { words: t`was due ${formatWhen(due, zone, now)}`, tone: 'late' }
@@ -30,8 +31,10 @@ export function clockOf(item: Pick<BriefItem, 'kind' | 'dueAt' | 'at' | 'baton'>
   return { words: item.kind === 'baton' ? t`accept by ${when}` : t`due ${when}`, tone: soon ? 'clock' : 'plain' }
 }
 
-function unownedAt({ baton, at }: Pick<BriefItem, 'baton' | 'at'>): Instant {
-  return Temporal.Instant.from(baton?.steps.findLast((step) => step.kind === 'unowned')?.at ?? at)
+/** Said in the place of what stood in the open page and is not in the brief any more; undefined for news. A baton may wait elsewhere: with a cover, or with who took it. */
+export function goneWords(item: Pick<BriefItem, 'kind' | 'why' | 'baton'>): string | undefined {
+  if (!asksSomething(item)) return undefined
+  return item.baton ? t`This no longer waits for you.` : t`This was settled meanwhile.`
 }
 
 /** What is said in place once it is done. */

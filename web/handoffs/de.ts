@@ -35,6 +35,8 @@ export const GERMAN: Texts = {
   'of yours waits|of yours wait': 'von deinen wartet|von deinen warten',
   '{0} offered to you{1}.': '{0} dir angeboten{1}.',
   'baton is|batons are': 'Stab wird|Stäbe werden',
+  '{0} by nobody.': '{0} bei niemandem.',
+  'baton is held|batons are held': 'Stab ist|Stäbe sind',
   'Nothing is offered to you; {0}.': 'Dir wird nichts angeboten; {0}.',
   'Nothing is offered to you, and nothing of yours waits.': 'Dir wird nichts angeboten, und von dir wartet nichts.',
   'settled baton|settled batons': 'Stab|Stäbe',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byWords } from './batons/baton-words.ts'
+import { byWords, stateOf } from './batons/baton-words.ts'
 import { inOneLine, inPiles, readTo, settledWords, titleOf } from './batons/piles.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { previewInput, receiverOf } from './receiver.ts'
@@ -67,6 +67,13 @@ describe('batons', () => {
     expect([piles.offered, piles.held, piles.given, piles.settled].map((pile) => pile.map((one) => one.id))).toEqual([['b'], ['h'], ['g'], ['l', 's']])
     expect(titleOf(piles)).toBe('One baton is offered to you; one of yours waits.')
     expect(titleOf(inPiles([], { me: 'kenji', now: NOW, shown: new Set() }))).toBe('Nothing is offered to you, and nothing of yours waits.')
+  })
+  test('what nobody holds stands by itself, unless the reader gave it', () => {
+    const unowned = { ...baton, state: 'unowned', receiverId: null, receiverName: null, steps: [{ kind: 'unowned', at: '2026-03-24T00:03:00Z' }] } as unknown as BatonView
+    const piles = inPiles([unowned, { ...unowned, id: 'own', giverId: 'kenji' }], { me: 'kenji', now: NOW, shown: new Set() })
+    expect([piles.unowned, piles.given, piles.offered].map((pile) => pile.map(({ id }) => id))).toEqual([['b'], ['own'], []])
+    expect(titleOf(piles)).toBe('Nothing is offered to you; one of yours waits. One baton is held by nobody.')
+    expect(stateOf(unowned, 'Asia/Tokyo', NOW)).toEqual({ words: 'Nobody holds this since 09:03', tone: 'late' })
   })
   test('what is done stays where it was shown as held; what was done before is settled', () => {
     const done = (id: string) => ({ ...baton, id, state: 'done', steps: [] }) as BatonView

@@ -1,7 +1,7 @@
 import { acceptBaton } from '#contract/handoffs.ts'
 import type { BatonView } from '#contract/handoffs.ts'
 import { problemFrom, useWrite } from '../app/api.ts'
-import { formatWhen } from '../ui/format.ts'
+import { unownedWords } from '../app/held-batons.ts'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Item } from '../ui/Item.tsx'
 import { LinkAction } from '../ui/LinkAction.tsx'
@@ -19,15 +19,11 @@ export function Alarms({ batons, zone, now }: Props) {
       {batons.map((baton) => (
         <Item
           key={baton.id} text={<InlineText text={baton.text} />} by={<InlineText text={t`${baton.giverName} gave it to ${baton.toName.replace(/^The /, 'the ')} · #${baton.number}`} />}
-          clock={t`Nobody holds this since ${formatWhen(unownedAt(baton), zone, now)}`} tone="late" why={<Why line={baton.why} />}
+          clock={unownedWords(baton, zone, now)} tone="late" why={<Why line={baton.why} />}
           actions={baton.can.includes('take') ? <LinkAction strong keys="a" label={t`Take it: ${baton.text}`} busy={take.isPending && take.variables.id === baton.id} onClick={() => take.mutate({ id: baton.id })}>{t`Take it`}</LinkAction> : undefined}
         />
       ))}
       {take.error && <Problem {...problemFrom(take.error)} />}
     </>
   )
-}
-
-function unownedAt({ steps, offeredAt }: BatonView): Temporal.Instant {
-  return Temporal.Instant.from(steps.findLast((step) => step.kind === 'unowned')?.at ?? offeredAt)
 }

@@ -5,7 +5,6 @@ export const GERMAN: Texts = {
   '{0} gave it to {1} · #{2}': '{0} hat es an {1} gegeben · #{2}',
   'Pages of this space': 'Seiten dieses Raums',
   'It stays readable, and nobody writes in it.': 'Er bleibt lesbar, und niemand schreibt darin.',
-  'Nobody holds this': 'Bei niemandem',
   'Written here': 'Hier geschrieben',
   'Write a wrap here': 'Hier eine Übergabe schreiben',
   'Its threads': 'Seine Threads',

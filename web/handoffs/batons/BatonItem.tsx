@@ -40,7 +40,7 @@ export function BatonItem({ baton, me, zone, now, progress = {}, onDo, offerForm
   const close = () => setOpen(undefined)
   const place = useStayingFocus(form ? undefined : progress.said)
   const verbs = baton.can.filter((verb) => verb !== 'offer' || offerForm)
-  const state = stateOf(baton)
+  const state = stateOf(baton, zone, now)
   const press = (verb: BatonVerb) => {
     const asked = ASKS[verb] !== undefined || verb === 'offer'
     setOpen(asked ? verb : undefined)

@@ -16,11 +16,11 @@ import { inOneLine, inPiles, settledWords, titleOf } from './piles.ts'
 import { useSettled } from './use-settled.ts'
 import { t } from '../../ui/words.ts'
 
-/** What I hold, what waits for me, what I gave away, and what is settled. */
+/** What nobody holds, what I hold, what waits for me, what I gave away, and what is settled. */
 export function BatonsPage() {
   const me = useMe().data
   const now = useNow()
-  const open = [useRead(listBatons, { of: 'to-me' }), useRead(listBatons, { of: 'from-me' })]
+  const open = [useRead(listBatons, { of: 'to-me' }), useRead(listBatons, { of: 'from-me' }), useRead(listBatons, { of: 'unowned' })]
   const settled = useSettled()
   const shown = useShownAsHeld(settled.batons ?? [], { me: me?.person.id ?? '', now })
   const error = open.find((read) => read.error)?.error ?? settled.error
@@ -37,6 +37,7 @@ export function BatonsPage() {
   return (
     <Page title={titleOf(piles)} lede={t`A baton stays with its giver until somebody accepts it.`}>
       {piles.all === 0 && <Empty text={t`Batons that you hold, that are offered to you or that you gave will stand here.`} action={<LinkAction strong href="/wrap">{t`Hand something over`}</LinkAction>} />}
+      <Pile title={t`Nobody holds this`} batons={piles.unowned} {...shared} />
       <Pile title={t`Offered to you`} batons={piles.offered} {...shared} />
       <Pile title={t`You hold`} aside={t`accepted in the last seven days`} batons={piles.held} {...shared} />
       <Pile title={t`You gave, and it waits`} batons={piles.given} {...shared} />

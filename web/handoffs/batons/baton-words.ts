@@ -1,14 +1,14 @@
 import type { BatonView } from '#contract/handoffs.ts'
-import { DONE_FORM } from '../../app/held-batons.ts'
+import { DONE_FORM, unownedWords } from '../../app/held-batons.ts'
 import { t } from '../../ui/words.ts'
 
 export type BatonVerb = BatonView['can'][number]
 
 /** What must not be overlooked in a baton's state; colour repeats it. The other states are said by its `why` alone. */
-export function stateOf({ state }: Pick<BatonView, 'state'>): { words: string, tone: 'clock' | 'late' } | undefined {
-  if (state === 'unowned') return { words: t`nobody holds it`, tone: 'late' }
-  if (state === 'returned') return { words: t`waits for an answer`, tone: 'clock' }
-  return state === 'lapsed' ? { words: t`went to the cover`, tone: 'clock' } : undefined
+export function stateOf(baton: Pick<BatonView, 'state' | 'steps' | 'offeredAt'>, zone: string, now: Temporal.Instant): { words: string, tone: 'clock' | 'late' } | undefined {
+  if (baton.state === 'unowned') return { words: unownedWords(baton, zone, now), tone: 'late' }
+  if (baton.state === 'returned') return { words: t`waits for an answer`, tone: 'clock' }
+  return baton.state === 'lapsed' ? { words: t`went to the cover`, tone: 'clock' } : undefined
 }
 
 /** From whom to whom: `Ana Duarte → you`; a role or the shift stands beside whoever is asked: `You → Ana Duarte (the next shift)`. */
