@@ -1,6 +1,6 @@
-import { localTime } from '../time/local.ts'
+import { localDate, localTime, startOfDate } from '../time/local.ts'
 import { intersectSpans, mergeSpans } from '../time/spans.ts'
-import { daysLater } from '../time/dates.ts'
+import { dayNumber, isoDate } from '../time/dates.ts'
 import type { Span } from '../time/types.ts'
 import { workingSpans } from '../time/working-spans.ts'
 import { cityOf } from '../time/zones.ts'
@@ -26,14 +26,20 @@ export function citiesOf(members: readonly Member[], { now }: Pick<Reader, 'now'
     .toSorted((a, b) => offset(a.members[0]?.zone ?? 'UTC') - offset(b.members[0]?.zone ?? 'UTC') || a.name.localeCompare(b.name))
 }
 
+/** Today and the six days after it, whole on the reader's clock: what is told of them is the same at every hour of a day. */
+export function weekAhead({ now, zone }: Pick<Reader, 'now' | 'zone'>): Span {
+  const today = localDate(now, zone)
+  return { start: startOfDate(today, zone), end: startOfDate(isoDate(dayNumber(today) + WEEK_DAYS), zone) }
+}
+
 /**
  * Which cities work at once in the coming week, on the reader's clock; one clause for each two of them, none where there are many.
  * @example ['Los Angeles and Lisbon share 17:00 to 18:30 on most days', 'Lisbon and Tokyo share no hour']
  */
 export function sharedHours(cities: readonly City[], reader: Reader): string[] {
   if (cities.length < 2 || cities.length > NAMED_MAX) return []
-  const until = daysLater(reader.now, WEEK_DAYS)
-  const spans = cities.map(({ members }) => mergeSpans(members.flatMap(({ calendar }) => workingSpans(calendar, reader.now, until))))
+  const { start, end } = weekAhead(reader)
+  const spans = cities.map(({ members }) => mergeSpans(members.flatMap(({ calendar }) => workingSpans(calendar, start, end))))
   return cities.flatMap((one, at) => cities.slice(at + 1).map((other, after) => shared(one.name, other.name, intersectSpans(spans[at] ?? [], spans[at + 1 + after] ?? []), reader)))
 }
 

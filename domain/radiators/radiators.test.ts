@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Interval, WorkCalendar } from '../time/types.ts'
 import { sinceAway } from './away.ts'
 import { citiesOf, sharedHours } from './cities.ts'
-import type { Document, Member, Wrap } from './facts.ts'
+import type { Document, Member, Reader, Wrap } from './facts.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
 import { ENGLISH } from '../words/said.ts'
 import { entryLink, inList, line, read, wordsOf } from './pieces.ts'
@@ -86,6 +86,17 @@ test('the team: hours, what is shared, answers, who minds what, and what hangs o
     '## How fast we answer', 'This is what the agreement asks of whoever is asked, on their own clock.', '- Urgent: within 30 min. System down.', '## Who minds what', '- Ben Okafor answers for One queue.',
     '## What hangs on one person, or on nobody', '- Ben Okafor is alone in Billing.', '- Nobody holds Release.', '- Nobody minds Orphan.',
   ])
+})
+
+describe('what is shared does not depend on the hour at which it is read', () => {
+  const tokyo = (time: string): Reader => ({ id: 'kenji', zone: 'Asia/Tokyo', now: at(`2026-03-24T${time}+09:00`) })
+  const early = member('tom', 'Tom Reyes', works('America/Los_Angeles', days('08:00', '17:30', [1, 2, 3, 4, 5])))
+  const mei = member('mei', 'Mei Tan', works('Asia/Manila', [...days('09:00', '11:30'), ...days('12:30', '17:00')]))
+  test.each(['00:00', '09:04', '11:04', '17:59', '23:59'])('%s', (time) => {
+    const shared = told(teamReadme({ reader: tokyo(time), name: 'Lighthouse', members: [kenji, early, mei], agreement: null, documents: [], roles: [], places: [] })).filter((text) => text.startsWith('- With'))
+    expect(shared).toEqual(['- With Tom Reyes you share 09:00 to 09:30 on most days.', '- With Mei Tan you share 10:00 to 12:30 and 13:30 to 18:00 on most days.'])
+    expect(sharedHours(citiesOf([kenji, early], tokyo(time)), tokyo(time))).toEqual(['Los Angeles and Tokyo share 09:00 to 09:30 on most days'])
+  })
 })
 
 test('how a project stands, each sentence out of what was written', () => {

@@ -1,9 +1,8 @@
 import { cityOf } from '../time/zones.ts'
 import { overlap } from '../time/overlap.ts'
-import { daysLater } from '../time/dates.ts'
 import { ENGLISH, amount, said } from '../words/said.ts'
 import type { Agreement, Document, Member, Place, Reader, Role } from './facts.ts'
-import { usualTimes } from './cities.ts'
+import { usualTimes, weekAhead } from './cities.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
 import { entryLink, inList, inOne, line, link, many, personLink, readParts, run } from './pieces.ts'
 import type { Part, Section, Told } from './pieces.ts'
@@ -16,7 +15,6 @@ export type TeamFacts = {
   readonly places: readonly (Place & { readonly memberIds: readonly string[] })[]
 }
 
-const WEEK_DAYS = 7
 /** With more people than this, who shares hours with whom is told of the reader alone, and of so many. */
 const PAIRS_MAX = 12
 const TITLES_MAX = 4
@@ -58,14 +56,14 @@ function rolesLine({ id, roles }: Member, reader: Reader): Told[] {
   return [roles.length === 1 ? line`They hold the role ${list}.` : line`They hold the roles ${list}.`]
 }
 
-/** What the reader shares with each of the others in the coming week; where nobody else is, nothing. */
+/** What the reader shares with each of the others in the week ahead; where nobody else is, nothing. */
 function together({ members, reader }: TeamFacts): Part {
   const title = said`When we share time`
   const me = members.find(({ id }) => id === reader.id)
   const others = members.filter(({ id, calendar }) => id !== reader.id && calendar.periods.length > 0).slice(0, PAIRS_MAX)
   if (!me || others.length === 0) return { title, paragraphs: [], items: [] }
-  const until = daysLater(reader.now, WEEK_DAYS)
-  const shared = others.map((other) => ({ name: personLink(other.name, other.id), times: usualTimes(overlap([me.calendar, other.calendar], reader.now, until), reader.zone, reader.words) }))
+  const { start, end } = weekAhead(reader)
+  const shared = others.map((other) => ({ name: personLink(other.name, other.id), times: usualTimes(overlap([me.calendar, other.calendar], start, end), reader.zone, reader.words) }))
   const never = shared.filter(({ times }) => times === null).map(({ name }) => name)
   const alike = Map.groupBy(shared, ({ times }) => times)
   return {
