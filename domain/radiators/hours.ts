@@ -1,9 +1,10 @@
 import { absenceAt } from '../time/cover.ts'
+import { backWords } from '../time/availability.ts'
 import { dayNumber, isoDate, weekdayOf } from '../time/dates.ts'
 import { localDate, localTime } from '../time/local.ts'
 import { intervalsOn, periodOn, zoneAt } from '../time/periods.ts'
 import { shiftsFrom } from '../time/shifts.ts'
-import { dayWords, showSameTime, WEEKDAY_NAMES } from '../time/time-words.ts'
+import { showSameTime, WEEKDAY_NAMES } from '../time/time-words.ts'
 import type { Shift, WorkCalendar } from '../time/types.ts'
 import { workingSpansAfter } from '../time/working-spans.ts'
 import { HORIZON_DAYS } from '../time/types.ts'
@@ -55,10 +56,10 @@ function nextShiftOf(calendar: WorkCalendar, { now }: Reader): Shift | null {
   return null
 }
 
-/** Who is away now, until when and with whom as cover; null for whoever is not. `day` is when they work again. */
-export function awayOf({ calendar }: Pick<Member, 'calendar'>, { now, zone, words }: Reader): { coverId: string | null; until: string | null } | null {
+/** Who is away now, when they work again and with whom as cover; null for whoever is not. */
+export function awayOf({ calendar }: Pick<Member, 'calendar'>, { now, zone, words = ENGLISH }: Reader): { coverId: string | null; back: { today: boolean; when: string } | null } | null {
   const absence = absenceAt(now, calendar)
   if (absence === null) return null
   const [next] = workingSpansAfter(now, calendar, HORIZON_DAYS)
-  return { coverId: absence.coverId, until: next === undefined ? null : dayWords(next.start, now, zone, words) }
+  return { coverId: absence.coverId, back: next === undefined ? null : backWords(next.start, zoneAt(calendar, next.start), { now, readerZone: zone, words }) }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { availabilityLine } from '../time/availability.ts'
 import type { Interval, WorkCalendar } from '../time/types.ts'
 import { sinceAway } from './away.ts'
 import { citiesOf, sharedHours } from './cities.ts'
 import type { Document, Member, Reader, Wrap } from './facts.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
+import { GERMAN } from '../words/german/german.ts'
 import { ENGLISH } from '../words/said.ts'
 import { entryLink, inList, line, read, wordsOf } from './pieces.ts'
 import type { Section } from './pieces.ts'
@@ -39,7 +41,7 @@ describe('hours in words', () => {
   test('on the clock of who reads, where that is another', () => expect([yourTimes(kenji, reader), yourTimes(ben, reader)]).toEqual(['00:00 to 09:00', null]))
   test('who is away, and when they are back', () => {
     const calendar = { ...ben.calendar, absences: [{ start: at('2026-03-23T00:00:00Z'), end: at('2026-03-26T00:00:00Z'), coverId: 'ana' }] }
-    expect([awayOf({ calendar }, reader), awayOf(ben, reader)]).toEqual([{ coverId: 'ana', until: 'Thursday' }, null])
+    expect([awayOf({ calendar }, reader), awayOf(ben, reader)]).toEqual([{ coverId: 'ana', back: { today: false, when: 'Thursday' } }, null])
   })
   test('cities west to east, and what they share', () => {
     const cities = citiesOf([kenji, ana, ben], reader)
@@ -86,6 +88,25 @@ test('the team: hours, what is shared, answers, who minds what, and what hangs o
     '## How fast we answer', 'This is what the agreement asks of whoever is asked, on their own clock.', '- Urgent: within 30 min. System down.', '## Who minds what', '- Ben Okafor answers for One queue.',
     '## What hangs on one person, or on nobody', '- Ben Okafor is alone in Billing.', '- Nobody holds Release.', '- Nobody minds Orphan.',
   ])
+})
+
+describe('who is away is back on a day of the reader, the same beside a name and in the sentences of the team', () => {
+  const los = works('America/Los_Angeles', days('10:00', '18:00')), kiritimati = works('Pacific/Kiritimati', days('09:00', '17:00')), lisbon = works('Europe/Lisbon', days('09:00', '18:00'))
+  test.each<[string, WorkCalendar, string, string, string, string, string]>([
+    ['tomorrow here is today there', los, '2026-03-24T00:04:00Z', '2026-03-24T16:00:00Z', 'Asia/Tokyo', 'Away until Wednesday', 'back on Wednesday'],
+    ['today here is tomorrow there', kiritimati, '2026-03-24T12:00:00Z', '2026-03-24T19:00:00Z', 'America/Los_Angeles', 'Away until 09:00 (Kiritimati)', 'back at 09:00 (Kiritimati)'],
+    ['the day before, across the date line', kiritimati, '2026-03-23T12:00:00Z', '2026-03-25T18:00:00Z', 'Pacific/Pago_Pago', 'Away until Wednesday', 'back on Wednesday'],
+    ['later today in both places', lisbon, '2026-03-24T08:00:00Z', '2026-03-24T12:00:00Z', 'Europe/Lisbon', 'Away until 12:00', 'back at 12:00'],
+    ['a week ahead is told by its date', los, '2026-03-24T00:04:00Z', '2026-03-30T17:00:00Z', 'Asia/Tokyo', 'Away until 31 March', 'back on 31 March'],
+  ])('%s', (_why, calendar, moment, end, zone, line, sentence) => {
+    const away = { ...calendar, absences: [{ start: at('2026-03-20T00:00:00Z'), end: at(end), coverId: null }] }
+    expect(availabilityLine(null, away, at(moment), zone, new Map())).toBe(line)
+    expect(told(teamReadme({ reader: { id: 'me', zone, now: at(moment) }, name: 'Lighthouse', members: [member('tom', 'Tom Reyes', away)], agreement: null, documents: [], roles: [], places: [] })).join('\n')).toContain(`They are away now, ${sentence}.`)
+  })
+  test('in German', () => {
+    const away = { ...los, absences: [{ start: at('2026-03-20T00:00:00Z'), end: at('2026-03-24T16:00:00Z'), coverId: null }] }
+    expect(availabilityLine(null, away, at('2026-03-24T00:04:00Z'), 'Asia/Tokyo', new Map(), { language: 'de', texts: GERMAN })).toBe('Abwesend bis Mittwoch')
+  })
 })
 
 describe('what is shared does not depend on the hour at which it is read', () => {

@@ -1,6 +1,8 @@
 import { cityOf } from '../time/zones.ts'
+import type { backWords } from '../time/availability.ts'
 import { overlap } from '../time/overlap.ts'
 import { ENGLISH, amount, said } from '../words/said.ts'
+import type { SaidValue } from '../words/said.ts'
 import type { Agreement, Document, Member, Place, Reader, Role } from './facts.ts'
 import { usualTimes, weekAhead } from './cities.ts'
 import { awayOf, weekWords, yourTimes } from './hours.ts'
@@ -45,8 +47,13 @@ function awayLine(member: Member, reader: Reader, names: ReadonlyMap<string, str
   if (away === null) return []
   const name = away.coverId === null ? undefined : names.get(away.coverId)
   const cover = name === undefined || away.coverId === null ? '' : line`; ${personLink(name, away.coverId)} covers`
-  const until = away.until === null ? '' : said`, back on ${away.until}`
+  const until = backPart(away.back)
   return [member.id === reader.id ? line`You are away now${until}${cover}.` : line`They are away now${until}${cover}.`]
+}
+
+function backPart(back: ReturnType<typeof backWords> | null): SaidValue {
+  if (back === null) return ''
+  return back.today ? said`, back at ${back.when}` : said`, back on ${back.when}`
 }
 
 function rolesLine({ id, roles }: Member, reader: Reader): Told[] {

@@ -16,7 +16,7 @@ const COUNTED_DOWN_MINUTES = 24 * 60
 
 /**
  * One generated sentence that says when somebody works; never whether they are at their desk. Clock times are the
- * person's own, with their city unless the reader's clock shows the same.
+ * person's own, with their city unless the reader's clock shows the same; the day on which somebody is back is the reader's.
  *
  * @param name starts the sentence; null or undefined for a line beside a name that is already shown
  * @param readerZone IANA name
@@ -46,7 +46,7 @@ function nextLine(name: Name, next: Span, known: Known): Said {
   }
   const absence = absenceAt(now, calendar)
   if (absence !== null) {
-    const [until, cover] = [returnWords(next, zone, known), coverWords(absence, known)]
+    const [until, cover] = [backWords(next.start, zone, known).when, coverWords(absence, known)]
     return name ? said`${name} is away until ${until}${cover}` : said`Away until ${until}${cover}`
   }
   const start = clockWords(next.start, zone, readerZone)
@@ -61,10 +61,10 @@ function startWords(next: Span, zone: string, { now, readerZone, words }: Known)
   return minutes <= COUNTED_DOWN_MINUTES ? said`in ${durationWords(minutes)}, at ${time}${city}` : said`${dayWords(next.start, now, zone, words)}, at ${time}${city}`
 }
 
-/** When an absence really ends for others: at the first working moment after it. */
-function returnWords(next: Span, zone: string, { now, readerZone, words }: Known): string {
-  const today = localDate(now, zone) === localDate(next.start, zone)
-  return today ? clockWords(next.start, zone, readerZone) : dayWords(next.start, now, zone, words)
+/** When an absence really ends for others, at the first working moment after it: the day as the reader counts days, and on the reader's own day the time. */
+export function backWords(start: Instant, zone: string, { now, readerZone, words }: Pick<Known, 'now' | 'readerZone' | 'words'>): { today: boolean; when: string } {
+  const today = localDate(now, readerZone) === localDate(start, readerZone)
+  return { today, when: today ? clockWords(start, zone, readerZone) : dayWords(start, now, readerZone, words) }
 }
 
 function coverWords(absence: Absence, { peopleNames }: Known): SaidValue {

@@ -111,6 +111,7 @@ export const GERMAN: Texts = {
   '{0} is in {1}{2} and works {3}{4}.': '{0} ist{2} in {1} und arbeitet {3}{4}.',
   '; {0} covers': '; Vertretung: {0}',
   ', back on {0}': ', wieder da am {0}',
+  ', back at {0}': ', wieder da um {0}',
   'You are away now{0}{1}.': 'Du bist jetzt abwesend{0}{1}.',
   'They are away now{0}{1}.': 'Jetzt abwesend{0}{1}.',
   'You hold the role {0}.': 'Du hast die Rolle {0}.',
