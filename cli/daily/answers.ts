@@ -1,5 +1,6 @@
 import { ask } from '#contract/answers.ts'
 import type { Answer, PreparedAsk, Quote } from '#contract/answers.ts'
+import { namedTitle } from '#domain/search/named-title.ts'
 import type { Cli, Reader } from '../context.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
@@ -26,7 +27,7 @@ function quoteText({ number, kind, title, replyId, headings, text, authorName, s
   const where = [replyId === null ? kind : `reply in ${kind}`, authorName, spaceName, whenWords(Temporal.Instant.from(at), reader.now, reader.zone)].map(oneLine).join(' · ')
   const under = headings.length === 0 ? '' : `${INDENT}${oneLine(headings.join(' › '))}\n`
   const said = clean(text).trim().split('\n').map((line) => line.trim() === '' ? `${INDENT}│` : fold(line, width, `${INDENT}│ `)).join('\n')
-  return `#${number}  ${oneLine(title)}\n${INDENT}${where}\n${INDENT}${oneLine(standing)}\n${under}${said}\n`
+  return `#${number}  ${oneLine(namedTitle(kind, [{ text: title }]).map((piece) => piece.text).join(''))}\n${INDENT}${where}\n${INDENT}${oneLine(standing)}\n${under}${said}\n`
 }
 
 function askText({ to, why, title, path }: PreparedAsk, { base, width }: Shown): string {

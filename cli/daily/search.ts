@@ -2,6 +2,7 @@ import { search } from '#contract/search.ts'
 import { listSearches, lookAtSearch, saveSearch } from '#contract/searches.ts'
 import type { SavedSearch } from '#contract/searches.ts'
 import type { Hit, SearchAnswer } from '#contract/search.ts'
+import { namedTitle } from '#domain/search/named-title.ts'
 import type { Command } from 'commander'
 import type { Cli, Reader } from '../context.ts'
 import { UsageError } from '../errors.ts'
@@ -67,5 +68,5 @@ function hitText({ number, kind, replyId, file, title, snippet, spaceName, autho
   const words = (pieces: Hit['snippet']) => pieces.map(({ text }) => text).join('')
   const where = [`${file === null ? '' : `${file.name}, in `}${replyId === null ? kind : `reply in ${kind}`}${state === null ? '' : `, ${state.replaceAll(/[-_]/g, ' ')}`}`, authorName, spaceName, whenWords(Temporal.Instant.from(at), reader.now, reader.zone)].map(oneLine).join(' · ')
   const said = clean(words(snippet)).trim()
-  return `#${number}  ${oneLine(words(title))}\n${INDENT}${where}\n${said === '' ? '' : `${fold(said, width, INDENT)}\n`}`
+  return `#${number}  ${oneLine(words(namedTitle(kind, title)))}\n${INDENT}${where}\n${said === '' ? '' : `${fold(said, width, INDENT)}\n`}`
 }

@@ -1,5 +1,6 @@
 import { ask } from '#contract/answers.ts'
 import type { Answer, Quote } from '#contract/answers.ts'
+import { namedTitle } from '#domain/search/named-title.ts'
 import { problemFrom, useRead } from '../app/api.ts'
 import { KIND_WORDS } from '../app/entry-kinds.ts'
 import { Item } from '../ui/Item.tsx'
@@ -42,7 +43,7 @@ function Answered({ answer: { outcome, sentence, quotes, draft, ask: prepared, r
 function QuoteItem({ quote: { number, kind, title, replyId, headings, text, authorName, spaceName, at, holds, standing, state }, zone, now }: Read & { quote: Quote }) {
   return (
     <Item
-      text={<a className="hit-title" href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`} aria-keyshortcuts="Enter o">{title}</a>}
+      text={<a className="hit-title" href={replyId === null ? `/${number}` : `/${number}#reply-${replyId}`} aria-keyshortcuts="Enter o">{namedTitle(kind, [{ text: title }]).map(({ text }) => text)}</a>}
       by={<>{replyId === null ? KIND_WORDS[kind] : t`Reply in ${amid(KIND_WORDS[kind])}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} />{headings.length > 0 && <> · {headings.join(' › ')}</>}</>}
       clock={standing} tone={state === 'decided' || state === 'verified' ? 'settled' : 'plain'}
       {...(holds && { actions: <LinkAction strong href={`/${holds.number}`}>{tr`Read #${holds.number}, which holds`}</LinkAction> })}

@@ -1,4 +1,5 @@
 import type { Hit } from '#contract/search.ts'
+import { namedTitle } from '#domain/search/named-title.ts'
 import { KIND_WORDS } from '../app/entry-kinds.ts'
 import { Item } from '../ui/Item.tsx'
 import { Time } from '../ui/Time.tsx'
@@ -15,7 +16,7 @@ export function HitItem({ hit, zone, now }: { hit: Hit, zone: string, now: Tempo
   const href = replyId === null ? `/${number}` : `/${number}#reply-${replyId}`
   return (
     <Item
-      text={<a className="hit-title" href={href} aria-keyshortcuts="Enter o"><Pieces pieces={title} /></a>}
+      text={<a className="hit-title" href={href} aria-keyshortcuts="Enter o"><Pieces pieces={namedTitle(kind, title)} /></a>}
       by={<>{file && <>{tr`${file.name}, in `}</>}{replyId === null ? KIND_WORDS[kind] : t`Reply in ${amid(KIND_WORDS[kind])}`} #{number} · {authorName} · {spaceName} · <Time at={Temporal.Instant.from(at)} zone={zone} now={now} /></>}
       {...(state !== null && { clock: stateWords(state), tone: SETTLED.has(state) ? 'settled' as const : 'plain' as const })}
     >
