@@ -25,8 +25,20 @@ export function weekLede({ people, texts }: Week): string {
   return t`${capital(counted(people.length, 'person', 'people'))} wrote ${counted(texts, 'text')}. ${capital(counted(sum(people, (person) => person.items), 'item'))} reached them in ${counted(batches, 'batch', 'batches')} and ${counted(urgent, 'urgent delivery', 'urgent deliveries')}, each at a moment that its reader keeps for reading.`
 }
 
+/** What became of the asks, each of them named: `Nine asks were asked: two answered, both in time; six still open; one ended without an answer.` */
 export function askWords({ asked, answered, inTime, open }: Week['asks']): string {
-  return t`${capital(counted(asked, 'ask was', 'asks were'))} asked: ${countInWords(answered)} answered, ${countInWords(inTime)} of them in time; ${countInWords(open)} still open.`
+  const ended = asked - answered - open
+  const rest = ended === 0 ? '' : t`; ${countInWords(ended)} ended without an answer`
+  return t`${capital(counted(asked, 'ask was', 'asks were'))} asked: ${answeredWords(answered, inTime)}; ${open === 0 ? t`none still open` : t`${countInWords(open)} still open`}${rest}.`
+}
+
+function answeredWords(answered: number, inTime: number): string {
+  if (answered === 0) return t`none answered`
+  const count = countInWords(answered)
+  if (inTime === 0) return answered === 1 ? t`${count} answered, late` : t`${count} answered, none of them in time`
+  if (inTime < answered) return t`${count} answered, ${countInWords(inTime)} of them in time`
+  if (answered === 1) return t`${count} answered, in time`
+  return answered === 2 ? t`${count} answered, both in time` : t`${count} answered, all in time`
 }
 
 /** `Kenji Mori in Tokyo: 24 of 114 items`. */
