@@ -1,5 +1,6 @@
 import './Why.css'
 import type { ReactNode } from 'react'
+import { InlineText } from './InlineText.tsx'
 
 type Props = {
   /** One line: `Held until 11:30 — Mei is in focus (clause 3)`. */
@@ -14,7 +15,7 @@ type Props = {
 
 /** Says why something is as it is; one click shows the rule and its numbers. */
 export function Why({ line, rule, numbers = [], source }: Props) {
-  if (!rule && numbers.length === 0 && !source) return <span className="why">{line}</span>
+  if (!rule && numbers.length === 0 && !source) return <span className="why"><InlineText text={line} /></span>
   return (
     <details className="why">
       <summary>{line}</summary>

@@ -24,6 +24,7 @@ describe('the kit says in words what it shows', () => {
   })
   test('a why without a rule is a line, with one it unfolds', () => {
     expect(draw(<Why line="Held until 11:30" />)).toBe('<span class="why">Held until 11:30</span>')
+    expect(draw(<Why line="You said that it is done: **no** row lost, see `resume`." />)).toBe('<span class="why">You said that it is done: <strong>no</strong> row lost, see <code>resume</code>.</span>')
     expect(draw(<Why line="Held until 11:30" numbers={[['Grace', '30 min']]} />)).toContain('<summary>Held until 11:30</summary>')
   })
   test('an action is a link when it goes somewhere and a button when it does something', () => {
