@@ -15,25 +15,18 @@ type Props = {
 }
 
 /**
- * An interval as two times. Taken over on Enter or when the field is left, so that half-typed times change nothing. What cannot be
+ * An interval as two times. Taken over on Enter or when a field is left, so that half-typed times change nothing. What cannot be
  * taken over stays as it was typed, with a sentence that says why, and holds its form back.
  */
 export function HoursInterval({ interval, name, onChange, onRemove }: Props) {
-  const from = useClock(spanOf(interval)[0], t`${name}, from`)
-  const until = useClock(untilOf(interval), t`${name}, until`)
+  const { clock, wrong } = useClocks(interval, onChange)
   const id = useId()
-  const take = (start: number, end: number) => {
-    if (start === end && start !== 0) return t`An end like the start has no length; a whole day is 00:00 to 24:00.`
-    onChange([start, end > start ? end : end + DAY_MINUTES])
-    return undefined
-  }
-  const wrong = from.wrong ?? until.wrong
   return (
     <span className="hours-interval">
-      <ClockInput clock={from} errorId={id} onTake={(start) => take(start, untilOf(interval))} />
+      <ClockInput label={t`${name}, from`} errorId={id} {...clock('from')} />
       <span aria-hidden>–</span>
-      <ClockInput clock={until} errorId={id} onTake={(end) => take(spanOf(interval)[0], end)} />
-      {crossesMidnight(interval) && <small>{t`next day, after ${formatSpan(lengthOf(interval))}`}</small>}
+      <ClockInput label={t`${name}, until`} errorId={id} {...clock('until')} />
+      {wrong === undefined && crossesMidnight(interval) && <small>{t`next day, after ${formatSpan(lengthOf(interval))}`}</small>}
       <button type="button" className="hours-remove" aria-label={t`Remove ${interval.start} to ${interval.end} on ${name}`} onClick={onRemove}>
         <span aria-hidden>×</span>
       </button>
@@ -54,37 +47,59 @@ function lengthOf(interval: Interval): number {
   return to - from
 }
 
-type Clock = { label: string, value: number, typed: string | undefined, setTyped: (typed: string | undefined) => void, wrong: string | undefined, setWrong: (wrong: string | undefined) => void }
+type End = 'from' | 'until'
+type Texts = Readonly<Partial<Record<End, string>>>
+/** What is wrong with a time by itself, and with the two together. */
+type Wrong = Readonly<Partial<Record<End | 'both', string>>>
 
-/** A time, with what is typed in its place until it is taken over. */
-function useClock(value: number, label: string): Clock {
-  const [typed, setTyped] = useState<string>()
-  const [wrong, setWrong] = useState<string>()
-  return { label, value, typed, setTyped, wrong, setWrong }
+/** Both times of an interval, with what is typed in their places until it is taken over. Whichever is left, both are judged, from what stands in them. */
+function useClocks(interval: Interval, onChange: (span: Span) => void) {
+  const [typed, setTyped] = useState<Texts>({})
+  const [wrong, setWrong] = useState<Wrong>({})
+  const value: Record<End, number> = { from: spanOf(interval)[0], until: untilOf(interval) }
+  const judge = (texts: Texts) => {
+    const read = (end: End) => (texts[end] === undefined ? value[end] : minutesOf(texts[end]))
+    const [from, until] = [read('from'), read('until')]
+    const found = wrongWith(texts, { from, until })
+    setWrong(found)
+    setTyped(Object.keys(found).length > 0 ? texts : {})
+    if (Object.keys(found).length > 0 || from === undefined || until === undefined) return
+    if (from !== value.from || until !== value.until) onChange([from, until > from ? until : until + DAY_MINUTES])
+  }
+  const without = (end: End): Texts => Object.fromEntries(Object.entries(typed).filter(([one]) => one !== end))
+  const clock = (end: End) => ({
+    value: typed[end] ?? clockOf(value[end]), wrong: (wrong[end] ?? wrong.both) !== undefined,
+    onType: (text: string) => {
+      setTyped({ ...typed, [end]: text })
+      setWrong(Object.fromEntries(Object.entries(wrong).filter(([one]) => one !== end && one !== 'both')))
+    },
+    onTake: () => { if (typed[end] !== undefined) judge(typed) },
+    onForget: () => { if (typed[end] !== undefined) judge(without(end)) },
+  })
+  return { clock, wrong: wrong.from ?? wrong.until ?? wrong.both }
 }
 
-type ClockInputProps = { clock: Clock, errorId: string, /** @returns why it cannot be */ onTake: (minutes: number) => string | undefined }
+/** Why the times cannot be taken over; empty when they can. One that cannot be read says so itself, and the other waits for it. */
+function wrongWith(texts: Texts, { from, until }: Record<End, number | undefined>): Wrong {
+  if (from === undefined || until === undefined) {
+    return { ...(from === undefined && { from: noTime(texts.from) }), ...(until === undefined && { until: noTime(texts.until) }) }
+  }
+  return from === until && from !== 0 ? { both: t`An end like the start has no length; a whole day is 00:00 to 24:00.` } : {}
+}
 
-function ClockInput({ clock: { label, value, typed, setTyped, wrong, setWrong }, errorId, onTake }: ClockInputProps) {
-  const write = (next: string | undefined) => {
-    setTyped(next)
-    setWrong(undefined)
-  }
-  const take = () => {
-    if (typed === undefined) return
-    const minutes = minutesOf(typed)
-    const why = minutes === undefined ? t`“${typed}” is no time of day. Write one such as 9:30, 17 or 5pm.` : minutes === value ? undefined : onTake(minutes)
-    if (why === undefined) write(undefined)
-    else setWrong(why)
-  }
+const noTime = (typed = '') => t`“${typed}” is no time of day. Write one such as 9:30, 17 or 5pm.`
+
+type ClockInputProps = { label: string, errorId: string, value: string, wrong: boolean, onType: (text: string) => void, onTake: () => void, onForget: () => void }
+
+function ClockInput({ label, errorId, value, wrong, onType, onTake, onForget }: ClockInputProps) {
   return (
     <input
-      className="hours-clock" aria-label={label} autoComplete="off" maxLength={10} value={typed ?? clockOf(value)}
-      aria-invalid={wrong !== undefined || undefined} aria-describedby={wrong === undefined ? undefined : errorId} data-unread={wrong === undefined ? undefined : true}
-      onChange={(event) => write(event.target.value)} onBlur={take}
+      className="hours-clock" aria-label={label} autoComplete="off" maxLength={10} value={value}
+      aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} data-unread={wrong || undefined}
+      onChange={(event) => onType(event.target.value)} onBlur={onTake}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') { event.preventDefault(); take() }
-        if (event.key === 'Escape') write(undefined)
+        if (event.key === 'Enter') { event.preventDefault(); onTake() }
+        if (event.key === 'Escape') onForget()
       }}
     />
   )

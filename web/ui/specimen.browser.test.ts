@@ -206,6 +206,29 @@ describe('hours', () => {
     await page.close()
   })
 
+  test('both times are judged from what stands in them, whichever is mended', async () => {
+    const page = await specimen(WIDE)
+    const [wednesday, tuesday] = [page.getByRole('group', { name: 'Wednesday' }), page.getByRole('group', { name: 'Tuesday' })]
+    const fill = async (label: string, typed: string) => {
+      await page.getByLabel(label).fill(typed)
+      await page.keyboard.press('Tab')
+    }
+    await fill('Wednesday, from', '06:00')
+    await wednesday.getByText('An end like the start has no length').waitFor()
+    await fill('Wednesday, until', '17:00')
+    await expect.poll(() => wednesday.getByRole('img').getAttribute('aria-label')).toBe('Wednesday: 06:00 to 17:00.')
+    expect([await wednesday.locator('.field-error').innerText(), await wednesday.getByText('next day').count(), await wednesday.locator('[data-unread]').count()]).toEqual(['', 0, 0])
+    await fill('Tuesday, until', '25:70')
+    await fill('Tuesday, from', '17:00')
+    expect([await tuesday.locator('.field-error').innerText(), await tuesday.locator('[data-unread]').count()], 'what cannot be read keeps its own sentence').toEqual([expect.stringContaining('“25:70” is no time of day.'), 1])
+    await fill('Tuesday, until', '20:00')
+    await expect.poll(() => tuesday.getByRole('img').getAttribute('aria-label')).toBe('Tuesday: 17:00 to 20:00.')
+    await fill('Tuesday, from', 'noon')
+    await page.getByLabel('Tuesday, from').press('Escape')
+    expect([await page.getByLabel('Tuesday, from').inputValue(), await tuesday.locator('.field-error').innerText()]).toEqual(['17:00', ''])
+    await page.close()
+  })
+
   test('are drawn with the pointer', async () => {
     const page = await specimen(WIDE)
     const band = page.getByRole('group', { name: 'Sunday' }).locator('.hours-band')
