@@ -87,7 +87,7 @@ function wrongWith(texts: Texts, { from, until }: Record<End, number | undefined
   return from === until && from !== 0 ? { both: t`An end like the start has no length; a whole day is 00:00 to 24:00.` } : {}
 }
 
-const noTime = (typed = '') => t`“${typed}” is no time of day. Write one such as 9:30, 17 or 5pm.`
+const noTime = (typed = '') => typed.trim() === '' ? t`Write a time such as 9:30.` : t`“${typed}” is no time of day. Write one such as 9:30, 17 or 5pm.`
 
 type ClockInputProps = { label: string, errorId: string, value: string, wrong: boolean, onType: (text: string) => void, onTake: () => void, onForget: () => void }
 

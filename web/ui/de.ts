@@ -58,6 +58,7 @@ export const GERMAN: Texts = {
   '{0}, from': '{0}, von',
   '{0}, until': '{0}, bis',
   'next day, after {0}': 'nächster Tag, nach {0}',
+  'Write a time such as 9:30.': 'Schreib eine Uhrzeit wie 9:30.',
   '“{0}” is no time of day. Write one such as 9:30, 17 or 5pm.': '„{0}“ ist keine Uhrzeit. Schreib eine wie 9:30, 17 oder 17 Uhr.',
   'An end like the start has no length; a whole day is 00:00 to 24:00.': 'Ein Ende wie der Anfang hat keine Länge; ein ganzer Tag ist 00:00 bis 24:00.',
   'Remove {0} to {1} on {2}': '{0} bis {1} am {2} entfernen',

@@ -221,6 +221,8 @@ describe('hours', () => {
     await fill('Tuesday, until', '25:70')
     await fill('Tuesday, from', '17:00')
     expect([await tuesday.locator('.field-error').innerText(), await tuesday.locator('[data-unread]').count()], 'what cannot be read keeps its own sentence').toEqual([expect.stringContaining('“25:70” is no time of day.'), 1])
+    await fill('Tuesday, until', '')
+    await tuesday.getByText('Write a time such as 9:30.', { exact: true }).waitFor()
     await fill('Tuesday, until', '20:00')
     await expect.poll(() => tuesday.getByRole('img').getAttribute('aria-label')).toBe('Tuesday: 17:00 to 20:00.')
     await fill('Tuesday, from', 'noon')
