@@ -30,6 +30,8 @@ type Props = QuestionProps & {
   problem: Problem | undefined
   onNext: () => void
   onBack: (() => void) | undefined
+  /** Stands above the question: what has to be asked again. */
+  first: ReactNode
 }
 
 const ASKED: Record<Step, { title: string, lede: string, next: string }> = {
@@ -42,12 +44,13 @@ const ASKED: Record<Step, { title: string, lede: string, next: string }> = {
 const FORMS: Record<Step, (props: QuestionProps) => ReactNode> = { you: AboutYou, hours: YourHours, preset: PresetChoice, team: TeamField }
 
 /** One question with a way on and a way back. */
-export function Question({ step, kept, busy, problem, onNext, onBack, ...asked }: Props) {
+export function Question({ step, kept, busy, problem, onNext, onBack, first, ...asked }: Props) {
   const { title, lede, next } = ASKED[step]
   const Form = FORMS[step]
   return (
     <StartFrame title={title} lede={lede} over={t`Question ${countInWords(STEPS.indexOf(step) + 1)} of ${countInWords(STEPS.length)}`}>
       <SendForm submit={next} onSubmit={onNext} busy={busy} problem={problem} wide={step !== 'you' && step !== 'team'} aside={<Way onBack={onBack} />}>
+        {first}
         <Form {...asked} />
       </SendForm>
       <Notice>{kept && t`Your answers are kept on this device until you are done; the password is not.`}</Notice>

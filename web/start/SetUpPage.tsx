@@ -10,8 +10,9 @@ import { browserZone } from '../ui/zones.ts'
 import { emailsIn } from './emails.ts'
 import { Invitations } from './Invitations.tsx'
 import type { InviteLink } from './Invitations.tsx'
-import { firstWrong, noAnswers, wrongWith } from './questions.ts'
+import { firstWrong, lacksOnlyPassword, noAnswers, passwordError, wrongWith } from './questions.ts'
 import type { Answers, FieldErrors } from './questions.ts'
+import { PasswordAgain } from './PasswordAgain.tsx'
 import { Question } from './Question.tsx'
 import { SetUpAlready } from './SetUpAlready.tsx'
 import { stepAfter, stepBefore, stepIn } from './steps.ts'
@@ -27,6 +28,8 @@ export function SetUpPage() {
   const enter = useEnter()
   const draft = useDraft<Answers>('set-up', noAnswers(browserZone()))
   const [password, setPassword] = useState('')
+  const [given, setGiven] = useState(false)
+  const [restored] = useState(() => lacksOnlyPassword(draft.value))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [links, setLinks] = useState<InviteLink[]>([])
   const now = useNow()
@@ -38,10 +41,12 @@ export function SetUpPage() {
       else setLinks(open)
     },
   })
+  const again = step !== 'you' && !given && lacksOnlyPassword(draft.value)
+  const wrongHere = { ...wrongWith(step, draft.value, password), ...(again && passwordError(password)) }
   const next = () => {
-    const wrong = wrongWith(step, draft.value, password)
-    setErrors(wrong)
-    if (Object.keys(wrong).length > 0) return
+    setErrors(wrongHere)
+    if (Object.keys(wrongHere).length > 0) return
+    setGiven(given || step === 'you' || again)
     const following = stepAfter(step)
     if (following) return go(following)
     const missing = firstWrong(draft.value, password)
@@ -53,8 +58,9 @@ export function SetUpPage() {
   if (start.data?.setUp) return <SetUpAlready />
   return (
     <Question
-      step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={stillWrong(errors, wrongWith(step, draft.value, password))} now={now} kept={draft.kept !== undefined}
+      step={step} answers={draft.value} onAnswers={draft.set} password={password} onPassword={setPassword} errors={stillWrong(errors, wrongHere)} now={now} kept={draft.kept !== undefined || restored}
       busy={make.isPending} problem={make.error ? problemFrom(make.error) : undefined} onNext={next} onBack={stepBefore(step) ? back : undefined}
+      first={again && <PasswordAgain password={password} onPassword={setPassword} error={stillWrong(errors, wrongHere).password} />}
     />
   )
 }

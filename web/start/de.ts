@@ -5,6 +5,8 @@ export const GERMAN: Texts = {
   'Your name': 'Dein Name',
   'Name of the workspace': 'Name des Arbeitsbereichs',
   'At least {0} characters. Length is what helps; a few words are good.': 'Mindestens {0} Zeichen. Auf die Länge kommt es an; ein paar Wörter sind gut.',
+  'Your password once more': 'Dein Passwort noch einmal',
+  'The page was loaded again. Your answers were kept on this device; a password never is.': 'Die Seite wurde neu geladen. Deine Antworten sind auf diesem Gerät geblieben; ein Passwort bleibt nie.',
   'Your workspace': 'Dein Arbeitsbereich',
   'A workspace of your own': 'Ein eigener Arbeitsbereich',
   'This Longhand is set up. Sign in, or open the link in your invitation.': 'Dieses Longhand ist eingerichtet. Melde dich an oder öffne den Link in deiner Einladung.',

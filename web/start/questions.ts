@@ -54,6 +54,11 @@ export function hoursErrors(zone: string, week: readonly Interval[]): FieldError
   }
 }
 
+/** Whether question one stands but for its password: a reload took that away, and it is asked for again where one is. */
+export function lacksOnlyPassword(answers: Answers): boolean {
+  return Object.keys(wrongWith('you', answers, '')).every((field) => field === 'password')
+}
+
 /** The first step that cannot stand as it is; undefined when all can. A reload takes the password away, so this is asked again. */
 export function firstWrong(answers: Answers, password: string): Step | undefined {
   return STEPS.find((step) => Object.keys(wrongWith(step, answers, password)).length > 0)
