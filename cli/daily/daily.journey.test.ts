@@ -104,6 +104,23 @@ describeOnCli('the day on the command line', (cli) => {
     })
   })
 
+  test('a wrap that is piped in and cannot be read is kept as it was piped, and mended in the editor', async () => {
+    await as(ben, ['wrap', '--drop', 'all'])
+    const text = '## State\nThe relay is slow.\n\n## Next action\nLook.\n\n## Foo\nWait for Mei.\n'
+    const refused = await as(ben, ['wrap', '--space', 'Team', '--done', 'Found the relay'], { stdin: text })
+    expect(refused).toMatchObject({ code: 2, out: '', said: expect.stringMatching(/^What you piped in is kept in \S+\.json\. Mend it with: longhand wrap --resume --edit\n✗ Line 7: there is no heading called “Foo”\./) })
+    expect((await as(ben, ['wrap', '--drafts'])).out).toMatch(/^\w+ {2}\S+ \S+ {2}The relay is slow\.\n {2}It could not be read; --edit mends it\. Go on: longhand wrap --resume \w+\n$/)
+    expect(await as(ben, ['wrap', '--resume'])).toMatchObject({ code: 2, said: expect.stringContaining('Line 7') })
+    const editor = join(cli.home.folder, 'heading.sh')
+    writeFileSync(editor, '#!/bin/sh\nsed -i "7s/.*/## Most important/" "$1"\n')
+    chmodSync(editor, 0o755)
+    const sent = await as(ben, ['wrap', '--resume', '--edit', '--json'], { env: { EDITOR: editor } })
+    expect([sent.code, wrapOf(sent.out)]).toMatchObject([0, { state: 'The relay is slow.', mostImportant: 'Wait for Mei.', done: [{ text: 'Found the relay' }] }])
+    expect((await as(ben, ['wrap', '--drafts'])).out).toBe('No wrap is kept.\n')
+    expect((await as(ben, ['wrap', '--blocker', 'a|b|c|d'], { stdin: text })).said).toContain('kept in')
+    expect((await as(ben, ['wrap', '--drop', 'all'])).code).toBe(0)
+  })
+
   test('wraps that are kept are listed without a server, sent by their id, and dropped', async () => {
     const nobody = { env: { LONGHAND_URL: 'http://127.0.0.1:9' } }
     await as(ben, ['wrap', '--drop', 'all'])

@@ -1,23 +1,24 @@
 import { postWrap, prefillWrap } from '#contract/handoffs.ts'
 import type { WrapView } from '#contract/handoffs.ts'
 import { ProblemError } from '#contract/problem.ts'
-import { readWrapMarkdown } from '#domain/handoffs/wrap-markdown.ts'
 import type { Suggestion } from '#domain/handoffs/git-log.ts'
 import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
-import type { Cli } from '../context.ts'
+import type { Cli, Reader } from '../context.ts'
 import { directory } from '../directory.ts'
 import type { Directory } from '../directory.ts'
 import { UsageError } from '../errors.ts'
 import { example } from '../help.ts'
+import { pipedText } from '../said.ts'
 import { oneLine } from '../text/clean.ts'
 import { askForWrap } from '../wrap/dialogue.ts'
 import { emptyDraft, isEmpty, isMended, isWhole, passedWords, requireWhole, resolveDraft, withFlags, withMoments, withMomentsIfAny } from '../wrap/draft.ts'
 import type { WrapFlags, WrapInput } from '../wrap/draft.ts'
-import { editDraft } from '../wrap/edit.ts'
+import { editDraft, editUnread, readWrapText } from '../wrap/edit.ts'
 import { commitsSince } from '../wrap/git.ts'
 import { dropKeptWraps, dropMended, dropWrap, keepWrap, listKeptWraps, newKey, readKeptWrap } from '../wrap/keep.ts'
+import type { KeptWrap } from '../wrap/keep.ts'
 import { draftsText, signedText } from '../wrap/render.ts'
 
 type Options = WrapFlags & { space?: string; fromGit?: string | true; keep?: string; edit?: true; resume?: string | true; drafts?: true; drop?: string; dryRun?: true }
@@ -58,8 +59,8 @@ async function drop(cli: Cli, which: string): Promise<void> {
 /** The text is read first, and kept whatever happens after. */
 async function writeWrap(cli: Cli, options: Options): Promise<void> {
   const started = performance.now()
-  const draft = withFlags(await pipedDraft(cli, options), options)
-  const sending: Sending = { key: newKey(), input: null }
+  const draft = await begunDraft(cli, options)
+  const sending: Sending = { key: newKey(), input: null, space: options.space ?? null }
   try {
     const asked = await complete(cli, draft, options)
     requireWhole(draft)
@@ -76,13 +77,15 @@ async function writeWrap(cli: Cli, options: Options): Promise<void> {
   }
 }
 
-type Sending = { key: string; input: WrapInput | null }
+const MEND = 'Mend it with: longhand wrap --resume --edit'
+
+type Sending = Pick<KeptWrap, 'key' | 'input' | 'space'>
 
 /** Keeps a wrap that was not taken, and says how to go on: what may have arrived is sent again as it was, the rest is mended. */
-function keep(cli: Cli, draft: WrapText, { key, input }: Sending, error: unknown): void {
+function keep(cli: Cli, draft: WrapText, { key, input, space }: Sending, error: unknown): void {
   const again = wasRefused(error) ? null : input
-  const file = keepWrap(cli.terminal.env, { key, draft, input: again })
-  cli.terminal.say(`Your wrap is kept in ${file}. ${again === null ? 'Mend it with: longhand wrap --resume --edit' : 'Go on with: longhand wrap --resume'}\n`)
+  const file = keepWrap(cli.terminal.env, { key, draft, input: again, space, unread: null })
+  cli.terminal.say(`Your wrap is kept in ${file}. ${again === null ? MEND : 'Go on with: longhand wrap --resume'}\n`)
 }
 
 type Completed = { spaceId: string; book: Directory; byHand: boolean }
@@ -123,11 +126,27 @@ function keptCommits(cli: Cli, commits: readonly Suggestion[], keep: string | un
   })
 }
 
+/** What is piped in and said in flags. A text that cannot be read is kept as it was piped. @throws {UsageError} naming the line or the flag */
+async function begunDraft(cli: Cli, options: Options): Promise<WrapText> {
+  const text = await pipedWrap(cli, options)
+  if (text === undefined) return withFlags(emptyDraft(), options)
+  try {
+    return withFlags(readWrapText(text), options)
+  } catch (error) {
+    if (!options.dryRun) cli.terminal.say(`What you piped in is kept in ${keepWrap(cli.terminal.env, { key: newKey(), draft: emptyDraft(), input: null, space: options.space ?? null, unread: { text, flags: readable(options) } })}. ${MEND}\n`)
+    throw error
+  }
+}
+
+/** What flags say, unless they are what cannot be read: they are typed again then. */
+function readable(flags: WrapFlags): WrapFlags {
+  try { withFlags(emptyDraft(), flags) } catch { return {} }
+  return flags
+}
+
 /** Markdown from a pipe, unless flags say everything: a script's stdin may be anything. */
-async function pipedDraft(cli: Cli, options: Options): Promise<WrapText> {
-  if (!cli.terminal.piped || isWhole(withFlags(emptyDraft(), options))) return emptyDraft()
-  const text = await cli.terminal.readInput()
-  return text.trim() === '' ? emptyDraft() : readWrapMarkdown(text)
+async function pipedWrap(cli: Cli, { state = '', next = '', important = '' }: Options): Promise<string | undefined> {
+  return isWhole({ ...emptyDraft(), state, nextAction: next, mostImportant: important }) ? undefined : pipedText(cli)
 }
 
 /** The server answered and stored nothing: the text may be corrected and is a new request. */
@@ -142,14 +161,15 @@ async function send(cli: Cli, input: WrapInput, key: string): Promise<void> {
 
 /** A request that may have arrived is repeated as it was; one that was refused is mended first. */
 async function resume(cli: Cli, which: string | null, options: Options): Promise<void> {
-  const { key, draft, input } = readKeptWrap(cli.terminal.env, which)
+  const kept = readKeptWrap(cli.terminal.env, which)
+  const { key, input } = kept
   if (input) { await send(cli, input, key); return }
   const book = directory(cli)
-  const { id } = await book.space(options.space)
+  const space = options.space ?? kept.space
+  const { id } = await book.space(space ?? undefined)
   const reader = await cli.reader()
-  const flagged = withFlags(draft, options)
-  const mended = options.edit || cli.mayAsk() ? await editDraft(withMomentsIfAny(flagged, reader), cli.terminal) : flagged
-  const sending: Sending = { key, input: null }
+  const mended = await mend(cli, kept, options, reader)
+  const sending: Sending = { key, input: null, space }
   try {
     requireWhole(mended)
     sending.input = await resolveDraft(mended, { spaceId: id, book, reader, secondsTaken: null })
@@ -158,4 +178,12 @@ async function resume(cli: Cli, which: string | null, options: Options): Promise
     keep(cli, mended, sending, error)
     throw error
   }
+}
+
+/** What was kept, with the flags of now, as it stands after the editor where one is wanted. */
+async function mend(cli: Cli, { draft, unread }: KeptWrap, options: Options, reader: Reader): Promise<WrapText> {
+  const edits = options.edit === true || cli.mayAsk()
+  if (unread) return withFlags(withFlags(edits ? editUnread(unread.text, cli.terminal) : readWrapText(unread.text), unread.flags), options)
+  const flagged = withFlags(draft, options)
+  return edits ? editDraft(withMomentsIfAny(flagged, reader), cli.terminal) : flagged
 }

@@ -16,9 +16,15 @@ export async function editDraft(draft: WrapText, terminal: Terminal): Promise<Wr
   return editText({ name: 'wrap', before: HINT + writeWrapMarkdown(draft), read: readBack }, terminal)
 }
 
-function readBack(text: string, file: string): WrapText {
+/** Opens a text that could not be read, as it was written: its lines are those that were named. */
+export const editUnread = (text: string, terminal: Terminal): WrapText => editText({ name: 'wrap', before: text, read: readBack }, terminal)
+
+/** A wrap as it was piped in. @param kept what is said besides, of where the text stays @throws {UsageError} naming the line */
+export function readWrapText(text: string, kept = ''): WrapText {
   try { return readWrapMarkdown(text) } catch (error) {
-    if (error instanceof Refusal) throw new UsageError(error.message, `${error.next} What you wrote is in ${file}; mend it and send it with: longhand wrap < ${file}`)
+    if (error instanceof Refusal) throw new UsageError(error.message, `${error.next}${kept}`)
     throw error
   }
 }
+
+const readBack = (text: string, file: string): WrapText => readWrapText(text, ` What you wrote is in ${file}; mend it and send it with: longhand wrap < ${file}`)

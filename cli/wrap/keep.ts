@@ -5,13 +5,22 @@ import type { WrapText } from '#domain/handoffs/wrap-text.ts'
 import { z } from 'zod'
 import { stateFolder, writePrivate } from '../connection/config.ts'
 import { UsageError } from '../errors.ts'
-import type { WrapInput } from './draft.ts'
+import type { WrapFlags, WrapInput } from './draft.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /** A wrap that did not arrive. With `input`, sending again repeats the same request, so that it never counts twice. */
-export type KeptWrap = { key: string; draft: WrapText; input: WrapInput | null }
-const Shape = z.object({ key: z.string(), draft: z.unknown(), input: z.unknown() })
+export type KeptWrap = {
+  key: string; draft: WrapText; input: WrapInput | null
+  /** Where it was meant to stand, as it was named. */
+  space: string | null
+  /** A text that was piped in and could not be read, and what flags said besides; the draft is empty then. */
+  unread: { text: string; flags: WrapFlags } | null
+}
+const Shape = z.object({
+  key: z.string(), draft: z.unknown(), input: z.unknown(), space: z.string().nullable().default(null),
+  unread: z.object({ text: z.string(), flags: z.unknown() }).nullable().default(null),
+})
 
 const folder = (env: Env): string => join(stateFolder(env), 'drafts')
 
@@ -48,13 +57,13 @@ export function readKeptWrap(env: Env, given: string | null): KeptWrap {
 }
 
 /** A wrap that was kept, as it is listed: by the signs that its file is called by. */
-export type ListedWrap = { id: string; file: string; keptAt: Temporal.Instant; draft: WrapText; mayHaveArrived: boolean }
+export type ListedWrap = { id: string; file: string; keptAt: Temporal.Instant; draft: WrapText; unread: string | null; mayHaveArrived: boolean }
 
 /** Every wrap that was kept, newest first. */
 export function listKeptWraps(env: Env): ListedWrap[] {
   return newestFirst(env).flatMap((file) => {
     const kept = readKept(file)
-    return kept === null ? [] : [{ id: idOf(file), file, keptAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(file).mtimeMs)), draft: kept.draft, mayHaveArrived: kept.input !== null }]
+    return kept === null ? [] : [{ id: idOf(file), file, keptAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(file).mtimeMs)), draft: kept.draft, unread: kept.unread?.text ?? null, mayHaveArrived: kept.input !== null }]
   })
 }
 

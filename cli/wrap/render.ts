@@ -22,9 +22,9 @@ export function signedText(wrap: WrapView, reader: Reader, { colors, width }: Pi
 export function draftsText(drafts: readonly ListedWrap[], { colors, width }: Pick<Terminal, 'colors' | 'width'>): string {
   if (drafts.length === 0) return 'No wrap is kept.\n'
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  return drafts.map(({ id, keptAt, draft, mayHaveArrived }) => {
+  return drafts.map(({ id, keptAt, draft, unread, mayHaveArrived }) => {
     const at = keptAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
-    const says = [draft.mostImportant, draft.state, draft.nextAction, ...draft.done.map(({ text }) => text)].find((text) => text.trim() !== '') ?? ''
-    return `${fold(`${colors.bold(id)}  ${at}  ${oneLine(says)}`, width)}\n${colors.dim(fold(`${mayHaveArrived ? 'It may have arrived, and never counts twice' : 'It was not taken; --edit mends it'}. Go on: longhand wrap --resume ${id}`, width, '  '))}\n`
+    const says = [draft.mostImportant, draft.state, draft.nextAction, ...draft.done.map(({ text }) => text), ...(unread ?? '').split('\n').filter((line) => !line.startsWith('#'))].find((text) => text.trim() !== '') ?? ''
+    return `${fold(`${colors.bold(id)}  ${at}  ${oneLine(says)}`, width)}\n${colors.dim(fold(`${mayHaveArrived ? 'It may have arrived, and never counts twice' : `It ${unread === null ? 'was not taken' : 'could not be read'}; --edit mends it`}. Go on: longhand wrap --resume ${id}`, width, '  '))}\n`
   }).join('')
 }
