@@ -46,6 +46,6 @@ describe('shell completion', () => {
   test('another shell is not understood', async () => {
     const { terminal, said } = testTerminal()
     expect(await runCli(['completion', 'csh'], terminal)).toBe(2)
-    expect(said.join('')).toContain('Allowed choices are bash, zsh, fish')
+    expect(said.join('')).toContain('The shell cannot be "csh".\n  It is one of bash, zsh, fish.')
   })
 })

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { addAdr } from './adr/adr.ts'
 import { addAudit } from './audit/audit.ts'
 import { addBackup } from './backup/backup.ts'
@@ -32,6 +32,7 @@ import { addImportLonghand } from './import-longhand/import-longhand.ts'
 import { addImport } from './import/import.ts'
 import { addOperations } from './generic/commands.ts'
 import { example } from './help.ts'
+import { LonghandCommand } from './longhand-command.ts'
 import { addOpenApi } from './openapi.ts'
 import { addOverall } from './overall.ts'
 import { addPage } from './page/page.ts'
@@ -51,10 +52,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 /** The whole command table: daily verbs, then every operation of the contract. */
 export function makeProgram(terminal: Terminal): Command {
-  const program = new Command('longhand').description('Work in writing: wraps, batons, briefs, asks with a clock, and decisions.')
+  const program = new LonghandCommand('longhand').description('Work in writing: wraps, batons, briefs, asks with a clock, and decisions.')
     .option('--json', 'Print data as JSON.').option('--no-input', 'Never ask; say what is missing instead.')
     .helpOption('-h, --help', 'Show this.').helpCommand(false).exitOverride().configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.say(text) })
-    .configureHelp({ showGlobalOptions: true, helpWidth: terminal.width }).showHelpAfterError('Add --help to see what there is.')
+    .configureHelp({ showGlobalOptions: true, helpWidth: terminal.width })
   const cli = makeCli(terminal, () => program.opts())
   example(program, 'longhand login', 'longhand wrap --from-git', 'longhand brief', 'longhand owe', 'longhand focus 90m "migration"')
   program.commandsGroup('Every day:')

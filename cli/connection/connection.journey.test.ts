@@ -82,9 +82,14 @@ describeOnNewest('the command line and its server', (on) => {
     })
 
     test.each([
-      ['an unknown command', ['frobnicate'], 'unknown command'],
-      ['an unknown flag', ['account', 'me', '--all'], 'unknown option'],
-      ['a flag with a wrong value', ['baton', 'list', '--of', 'everybody'], 'Allowed choices'],
+      ['an unknown command', ['frobnicate'], 'There is no command "longhand frobnicate".'],
+      ['an unknown flag', ['account', 'me', '--all'], 'There is no flag --all here.'],
+      ['a flag with a wrong value', ['baton', 'list', '--of', 'everybody'], '--of cannot be "everybody".\n  It is one of '],
+      ['a missing word', ['thread', 'new'], 'The title is missing.\n  What it is about, in a line. See `longhand thread new --help`.'],
+      ['a flag without its value', ['baton', 'list', '--of'], '--of needs a value.\n  See `longhand baton list --help`.'],
+      ['a slip of the fingers', ['breif'], 'Did you mean brief?'],
+      ['two flags of which one will do', ['thread', 'reply', '1', '--edit', '--file', 'x'], 'cannot be used with'],
+      ['words without quotes', ['thread', 'new', 'The', 'relay'], 'More stands behind "longhand thread new" than it takes.'],
       ['a missing input', ['account', 'create-token'], '--label is needed.'],
       ['a wrong field', ['account', 'create-token', '--label', 'x', '--scopes', 'all'], '--scopes'],
       ['an address that is none', ['login', 'http://', '--token-stdin'], 'is not an address'],
@@ -94,6 +99,14 @@ describeOnNewest('the command line and its server', (on) => {
       const ran = await home.run(args)
       expect([ran.code, ran.out]).toEqual([2, ''])
       expect(ran.said).toContain(words)
+    })
+
+    test.each([
+      [['ask', 'Mei'], 'The title is missing.'], [['breif'], 'There is no command "longhand breif".'], [['baton', 'nosuch'], 'There is no command "longhand baton nosuch".'],
+      [['baton', 'list', '--of', 'everybody'], '--of cannot be "everybody".'], [['baton'], 'What to do is missing behind "longhand baton".'],
+    ])('2 with the same as data under --json: %j', async (args, message) => {
+      const ran = await home.run([...args, '--json'])
+      expect([ran.code, ran.out, JSON.parse(ran.said)]).toEqual([2, '', { code: 'usage', message, next: expect.stringContaining('--help`.') }])
     })
 
     test('2 when nobody is signed in', async () => {

@@ -32,7 +32,7 @@ describe('a decision in flags', () => {
 describe('what cannot be understood', () => {
   test.each([
     ['no number', ['decide', 'show', 'cache'], '"cache" is not the number of a decision.'],
-    ['no position', ['decide', 'position', '128', 'maybe'], 'Allowed choices are support, no-concern, question, objection, abstain.'],
+    ['no position', ['decide', 'position', '128', 'maybe'], 'The kind cannot be "maybe".\n  It is one of support, no-concern, question, objection, abstain.'],
     ['a newer record without its number', ['decide', 'supersede', '96'], "required option '--by <number>' not specified"],
   ])('%s', async (_why, args, message) => {
     const { terminal, said } = testTerminal()
