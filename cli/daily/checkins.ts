@@ -30,6 +30,7 @@ export function addCheckins(program: Command, cli: Cli): void {
     const acts = options.answer !== undefined || options.ask !== undefined || options.skip !== undefined
     if (options.list || (!acts && (!cli.mayAsk() || waiting.length === 0))) {
       await cli.print({ prompts: waiting }, async () => listText(waiting, await cli.reader(), cli.terminal.width))
+      if (!options.list && waiting.length > 0) throw nothingSent(waiting)
       return
     }
     if (!acts) { for (const prompt of waiting) await answerAsked(cli, prompt); return }
@@ -41,6 +42,14 @@ export function addCheckins(program: Command, cli: Cli): void {
     const answers = answersFrom(prompt, options.answer ?? [])
     await send(cli, prompt, options.ask === undefined ? answers : withOwner(answers, { to: await directory(cli).person(options.ask), needBy: await momentOf(cli, 'need-by', options.needBy) }))
   })
+}
+
+/** Nobody is there to be asked, and what the last wrap says is not sent unseen. */
+function nothingSent(waiting: readonly PromptView[]): UsageError {
+  const [first] = waiting
+  const form = waiting.length > 1 && first ? ` --form "${oneLine(first.form.name)}"` : ''
+  return new UsageError('Nothing was sent: no answer was given, and there is nobody to ask.',
+    `Answer with \`longhand checkin${form} --answer ${first?.form.questions[0]?.key ?? 'today'}="…"\`, once for each question, or run it in a terminal. --list only shows what waits.`)
 }
 
 async function send(cli: Cli, prompt: PromptView, answers: Answer[]): Promise<void> {
