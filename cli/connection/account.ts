@@ -1,5 +1,6 @@
 import { readMe, readStart, signIn, signOut } from '#contract/account.ts'
 import { enterDemo, readDemo } from '#contract/demo.ts'
+import { Refusal } from '#domain/refusal.ts'
 import type { Command } from 'commander'
 import { terminalAsk } from '../ask.ts'
 import { runBesideServer } from '../beside-server.ts'
@@ -11,15 +12,16 @@ import { oneLine } from '../text/clean.ts'
 import { clientAt } from './client.ts'
 import { DEFAULT_URL, forget, keep, plainUrl, readKept } from './config.ts'
 
-type LoginOptions = { email?: string; tokenStdin?: boolean; demo?: string | true }
+type LoginOptions = { email?: string; passwordStdin?: boolean; tokenStdin?: boolean; demo?: string | true }
 
 /** `login`, `logout`, `sign-in-link`, `whoami`. */
 export function addAccount(program: Command, cli: Cli): void {
   const login = program.command('login').description('Signs this terminal in. Asks for the password; a personal token is piped in.')
     .argument('[url]', 'The address that you open in the browser.').option('--email <address>', 'Your e-mail address.')
+    .option('--password-stdin', 'Read your password from what is piped in; --email says whose.')
     .option('--token-stdin', 'Read a personal token from what is piped in.')
     .option('--demo [name]', 'Look around the demo team, as one of its people.')
-  example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin', 'longhand login --demo')
+  example(login, 'longhand login https://longhand.example', 'pass longhand | longhand login https://longhand.example --token-stdin', 'pass me | longhand login https://longhand.example --email mei@example.com --password-stdin', 'longhand login --demo')
     .action((url: string | undefined, options: LoginOptions) => logIn(cli, url, options))
   example(program.command('logout').description('Ends this terminal’s session and forgets its token.'), 'longhand logout').action(() => logOut(cli))
   const link = program.command('sign-in-link').description('Makes a one-time sign-in link; for whoever runs the server, beside its data, also while it runs.').argument('<email>', 'Whom it lets in.')
@@ -39,15 +41,15 @@ async function logIn(cli: Cli, given: string | undefined, options: LoginOptions)
   await cli.print(me, () => `Signed in as ${oneLine(me.person.name)} at ${oneLine(me.workspace.name)}, ${url}.\n`)
 }
 
-function tokenFor(cli: Cli, url: string, { tokenStdin, demo, email }: LoginOptions): Promise<string> {
+function tokenFor(cli: Cli, url: string, { tokenStdin, demo, ...options }: LoginOptions): Promise<string> {
   if (tokenStdin) return tokenFromStdin(cli)
-  return demo === undefined ? tokenByPassword(cli, url, email) : tokenOfDemo(url, demo === true ? null : demo, (text) => cli.terminal.say(text))
+  return demo === undefined ? tokenByPassword(cli, url, options) : tokenOfDemo(url, demo === true ? null : demo, (text) => cli.terminal.say(text))
 }
 
-async function urlFor(cli: Cli, given: string | undefined, { tokenStdin, demo }: LoginOptions): Promise<string> {
+async function urlFor(cli: Cli, given: string | undefined, { tokenStdin, passwordStdin, demo }: LoginOptions): Promise<string> {
   const known = given ?? cli.terminal.env['LONGHAND_URL']
   if (known) return plainUrl(known)
-  if (!cli.mayAsk() || tokenStdin || demo !== undefined) return DEFAULT_URL
+  if (!cli.mayAsk() || tokenStdin || passwordStdin || demo !== undefined) return DEFAULT_URL
   return plainUrl(await terminalAsk.line('Where is your Longhand?', { initial: readKept(cli.terminal.env)?.url ?? DEFAULT_URL }))
 }
 
@@ -58,12 +60,25 @@ async function tokenFromStdin(cli: Cli): Promise<string> {
 }
 
 /** Nobody is asked for a password before a Longhand has answered. */
-async function tokenByPassword(cli: Cli, url: string, given: string | undefined): Promise<string> {
-  if (!cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe a personal token in with --token-stdin, or set LONGHAND_TOKEN.')
-  await clientAt({ url })(readStart, {})
+async function tokenByPassword(cli: Cli, url: string, { email: given, passwordStdin }: Pick<LoginOptions, 'email' | 'passwordStdin'>): Promise<string> {
+  if (!passwordStdin && !cli.mayAsk()) throw new UsageError('There is nobody to ask for a password.', 'Pipe it in with --email and --password-stdin, or a personal token with --token-stdin; or set LONGHAND_TOKEN.')
+  if (given === undefined && !cli.mayAsk()) throw new UsageError('--email is needed with --password-stdin.', 'It says whose password is piped in.')
+  await requireSetUp(url)
   const email = given ?? await terminalAsk.line('Your e-mail address')
-  const { token } = await clientAt({ url })(signIn, { email, password: await terminalAsk.secret('Your password') })
+  const { token } = await clientAt({ url })(signIn, { email, password: passwordStdin ? await passwordFromStdin(cli) : await terminalAsk.secret('Your password') })
   return token
+}
+
+/** @throws {Refusal} where nobody has an account yet */
+async function requireSetUp(url: string): Promise<void> {
+  const { setUp, demo } = await clientAt({ url })(readStart, {})
+  if (!setUp) throw new Refusal('conflict', `Nothing is set up yet at ${url}.`, `Open it in the browser, or see \`longhand account set-up --help\`.${demo ? ` \`longhand login ${url} --demo\` looks around the demo team.` : ''}`)
+}
+
+async function passwordFromStdin(cli: Cli): Promise<string> {
+  const password = cli.terminal.piped ? (await cli.terminal.readInput()).replace(/\r?\n$/, '') : ''
+  if (password === '') throw new UsageError('No password was piped in.', 'Pipe it in: pass me | longhand login URL --email mei@example.com --password-stdin')
+  return password
 }
 
 /** The demo lets anybody in, and is made for the first who asks. */

@@ -57,6 +57,34 @@ describeOnNewest('the command line and its server', (on) => {
     expect((await home.run(['whoami'], { env: { LONGHAND_URL: `${url}/` } })).code).toBe(0)
   })
 
+  test('a password that is piped in signs this terminal in; signing in for a script says that it does not', async () => {
+    const other = makeHome()
+    const login = (more: string[], stdin: string) => other.run(['login', url, ...more, '--password-stdin'], { stdin })
+    expect(await login(['--email', 'olga@example.com'], 'a long password\n')).toMatchObject({ code: 0, out: `Signed in as Olga Owner at Acme, ${url}.\n` })
+    expect((await other.run(['whoami'])).out).toContain('Olga Owner (owner)')
+    expect(await login([], 'a long password\n')).toMatchObject({ code: 2, said: expect.stringContaining('--email is needed') })
+    expect(await login(['--email', 'olga@example.com'], '')).toMatchObject({ code: 2, said: expect.stringContaining('No password was piped in.') })
+    expect(await login(['--email', 'olga@example.com'], 'another password\n')).toMatchObject({ code: 1, out: '' })
+    const signIn = ['account', 'sign-in', '--email', 'olga@example.com', '--password-stdin']
+    const script = await other.run(signIn, { stdin: 'a long password\n', env: { LONGHAND_URL: url } })
+    expect(script).toMatchObject({ code: 0, said: expect.stringMatching(new RegExp(`LONGHAND_TOKEN.*This terminal is not signed in by it; that does: longhand login ${url}\n$`)) })
+    expect((await other.run([...signIn, '--json'], { stdin: 'a long password\n', env: { LONGHAND_URL: url } })).said).toBe('')
+    other.remove()
+  })
+
+  test('where nothing is set up, login says so and where to do it', async () => {
+    const fresh = createServer((_request, answer) => {
+      answer.writeHead(200, { 'content-type': 'application/json' })
+      answer.end(JSON.stringify({ setUp: false, demo: true, mailWorks: false, passkeys: false, clock: { now: '2026-03-23T07:00:00Z', stands: false } }))
+    })
+    await new Promise<void>((resolve) => { fresh.listen(0, '127.0.0.1', resolve) })
+    const there = `http://127.0.0.1:${(fresh.address() as AddressInfo).port}`
+    expect(await home.run(['login', there, '--email', 'olga@example.com', '--password-stdin'], { stdin: 'a long password\n' })).toEqual({
+      code: 1, out: '', said: `✗ Nothing is set up yet at ${there}.\n  Open it in the browser, or see \`longhand account set-up --help\`. \`longhand login ${there} --demo\` looks around the demo team.\n`,
+    })
+    fresh.close()
+  })
+
   test('the clock is read and moved', async () => {
     await logIn()
     expect((await home.run(['clock', '--json'])).out).toBe('{\n  "now": "2026-03-23T07:00:00Z"\n}\n')

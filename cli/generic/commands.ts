@@ -39,7 +39,14 @@ function addOperation(command: Command, operation: AnyOperation, cli: Cli): void
     const input = { ...open, ...await readSecrets(cli, flags, given, open) }
     const answer = await cli.call(operation, checked(operation, input, path))
     await cli.print(answer, async () => renderAnswer(answer, await readerOrUtc(cli), cli.terminal))
+    if (!cli.json()) cli.terminal.say(AFTERWARDS[operation.name]?.(cli.url()) ?? '')
   })
+}
+
+/** What is said after operations that look as if they signed this terminal in. It is no part of the answer. */
+const AFTERWARDS: Readonly<Record<string, (url: string) => string>> = {
+  'account.set-up': (url) => `This terminal is not signed in yet. Sign it in with: longhand login ${url}\n`,
+  'account.sign-in': (url) => `The token is a session for scripts: hand it over as LONGHAND_TOKEN, and show it to nobody. This terminal is not signed in by it; that does: longhand login ${url}\n`,
 }
 
 function optionOf(flag: Flag): Option {
