@@ -49,8 +49,11 @@ export const setUpWorkspace = operation({
   name: 'account.set-up', method: 'POST', path: '/start', needs: 'anyone',
   does: 'Makes the workspace with its owner, hours and response times; only while there is none.',
   input: z.object({
-    workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText, weeks: Weeks, locale: LocaleText.optional().describe('The language of the owner; British English where it is left out.'),
-    preset: z.enum(['001', '002']), invite: z.array(Email).max(INVITES_MAX).default([]),
+    workspace: words(NAME_MAX), name: words(NAME_MAX), email: Email, password: Password, zone: ZoneText,
+    weeks: Weeks.meta({ description: 'The hours of the owner: one list of intervals for each week that takes turns, so one list where every week is alike.', examples: [[[{ day: 1, start: '09:00', end: '17:00' }]]] }),
+    locale: LocaleText.optional().describe('The language of the owner; British English where it is left out.'),
+    preset: z.enum(['001', '002']).describe('The response times to begin with. 001: answers in hours, for a team that keeps something running. 002: answers in days, for a team that works in long stretches.'),
+    invite: z.array(Email).max(INVITES_MAX).default([]),
   }),
   output: z.object({ me: MeView, invites: z.array(z.object({ email: z.string(), link: z.string().nullable().describe('To hand over where no mail server is set; null once mailed.') })) }),
   refuses: ['conflict', 'bad_input'],

@@ -3,7 +3,7 @@ import { ROOMS } from './index.ts'
 
 export type JsonSchema = {
   type?: string | string[]; description?: string; properties?: Record<string, JsonSchema>; required?: string[]; items?: JsonSchema
-  anyOf?: JsonSchema[]; oneOf?: JsonSchema[]; enum?: unknown[]; const?: unknown; default?: unknown; format?: string; $ref?: string; $defs?: Record<string, JsonSchema>
+  anyOf?: JsonSchema[]; oneOf?: JsonSchema[]; enum?: unknown[]; const?: unknown; default?: unknown; examples?: unknown[]; format?: string; $ref?: string; $defs?: Record<string, JsonSchema>
   additionalProperties?: boolean | JsonSchema
 }
 

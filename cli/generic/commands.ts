@@ -58,7 +58,7 @@ function optionOf(flag: Flag): Option {
 }
 
 function exampleOf(operation: AnyOperation, path: readonly Flag[], flags: readonly Flag[]): string {
-  const needed = flags.filter((flag) => flag.required && flag.secrets.length === 0).map((flag) => `--${flag.flag} ${flag.choices?.[0] ?? '…'}`)
+  const needed = flags.filter((flag) => flag.required && flag.secrets.length === 0).map((flag) => `--${flag.flag} ${flag.choices?.[0] ?? (flag.example === null ? '…' : `'${flag.example}'`)}`)
   return ['longhand', ...operation.name.split('.'), ...path.map((flag) => flag.name === 'number' ? '128' : `<${flag.flag}>`), ...needed].join(' ')
 }
 

@@ -19,6 +19,8 @@ export type Flag = {
   required: boolean
   description: string
   choices: string[] | null
+  /** A value as it might be typed, where the contract has one. */
+  example: string | null
   /** What of it is asked for or piped in, and never written on the command line. */
   secrets: Secret[]
 }
@@ -38,8 +40,10 @@ function flagOf(name: string, schema: JsonSchema, required: boolean): Flag {
   const kind = kindOf(schema)
   const notes = [schema.description, kind === 'json' ? 'As JSON.' : null, kind === 'list' ? 'May be given several times.' : null,
     schema.default === undefined || kind === 'json' ? null : `Unless given: ${JSON.stringify(schema.default)}.`]
-  return { name, flag: kebab(name), kind, required, choices: choicesOf(schema), secrets: secretsOf(schema, required), description: notes.filter(Boolean).join(' ') }
+  return { name, flag: kebab(name), kind, required, choices: choicesOf(schema), example: exampleIn(schema), secrets: secretsOf(schema, required), description: notes.filter(Boolean).join(' ') }
 }
+
+const exampleIn = ({ examples: [first] = [] }: JsonSchema): string | null => first === undefined ? null : JSON.stringify(first)
 
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -54,6 +54,17 @@ describe('the command table', () => {
   })
 })
 
+describe('the help of an operation', () => {
+  test('shows nested values as they are typed, and says what a choice means', async () => {
+    const { terminal, out } = testTerminal()
+    expect(await runCli(['account', 'set-up', '--help'], terminal)).toBe(0)
+    const help = out.join('').replaceAll(/\s+/g, ' ')
+    expect(help).toContain(`--weeks '[[{"day":1,"start":"09:00","end":"17:00"}]]' --preset 001`)
+    expect(help).toContain('001: answers in hours')
+    expect(help).toContain('one list of intervals for each week that takes turns')
+  })
+})
+
 describe('a slip is told before anything is sent', () => {
   const said = async (...args: string[]) => {
     const { terminal, said: all } = testTerminal({ piped: true, readInput: async () => 'correct horse', env: { LONGHAND_URL: 'http://127.0.0.1:9', LONGHAND_TOKEN: 'x' } })
