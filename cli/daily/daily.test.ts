@@ -1,3 +1,4 @@
+import type { FocusNow } from '#contract/attention.ts'
 import type { PersonView } from '#contract/people.ts'
 import type { PromptView } from '#contract/checkins.ts'
 import pc from 'picocolors'
@@ -5,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { UsageError } from '../errors.ts'
 import { diffText } from './agreement.ts'
 import { answersFrom, withOwner } from './checkins.ts'
+import { focusText, minutesFrom } from './focus.ts'
 import { peopleTable } from './people.ts'
 
 const reader = { zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-24T08:00:00Z') }
@@ -20,6 +22,19 @@ describe('people', () => {
       person('Mei', { working: false, nextWorkingMoment: '2026-03-24T12:00:00Z' }), person('Ben', {}), person('Old', { state: 'deactivated' }),
     ]
     expect(peopleTable(people, reader, 90).trimEnd().split('\n').map((line) => line.slice(0, 26).trimEnd())).toEqual(['Ben  works now', 'Mei  from 13:00', 'Ana  from tomorrow 09:00', 'Zoe  no hours set'])
+  })
+})
+
+describe('focus', () => {
+  const until = (endsAt: string): FocusNow => ({ now: { id: 'f-1', what: 'migration', startedAt: '2026-03-24T08:00:00Z', endsAt, held: 6 }, ended: null, next: null, announcement: null })
+  test.each([
+    ['as long as it was asked for', '2026-03-24T09:30:00Z', 90, 'In focus until 10:30: migration. 6 held.\n'],
+    ['longer, since another block runs', '2026-03-24T10:30:00Z', 90, 'In focus until 11:30, since another block of yours runs until then: migration. 6 held.\n'],
+    ['looked at later', '2026-03-24T10:30:00Z', null, 'In focus until 11:30: migration. 6 held.\n'],
+  ])('%s', (_why, endsAt, asked, words) => expect(focusText(until(endsAt), reader, { ended: false, asked })).toBe(words))
+  test('what is no length says how focus is ended', () => {
+    try { minutesFrom('off') } catch (error) { expect((error as UsageError).next).toContain('`longhand focus --end` ends the focus that runs.') }
+    expect(() => minutesFrom('off')).toThrow(UsageError)
   })
 })
 

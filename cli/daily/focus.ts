@@ -21,7 +21,12 @@ export function addFocus(program: Command, cli: Cli): void {
   example(focus, 'longhand focus 90m "migration"', 'longhand focus', 'longhand focus --end "The whole migration"').action(async (length: string | undefined, what: string | undefined, options: { end?: string | true }) => {
     const answer = options.end !== undefined ? await cli.call(endFocus, { gotDone: options.end === true ? '' : options.end })
       : length !== undefined ? await cli.call(startFocus, { minutes: minutesFrom(length), what: what ?? '' }) : await cli.call(readFocus, {})
-    await cli.print(answer, async () => focusText(answer, await cli.reader(), options.end !== undefined))
+    const asked = length === undefined || options.end !== undefined ? null : minutesFrom(length)
+    await cli.print(answer, async () => focusText(answer, await cli.reader(), { ended: options.end !== undefined, asked }))
+  })
+  focus.command('end').description(endFocus.does).option('--got-done <text>', 'What got done; for you alone.').action(async ({ gotDone = '' }: { gotDone?: string }) => {
+    const answer = await cli.call(endFocus, { gotDone })
+    await cli.print(answer, async () => focusText(answer, await cli.reader(), { ended: true, asked: null }))
   })
   const inbox = program.command('inbox').description('What came to you, and what is held until when.')
     .addOption(new Option('--of <which>', 'New, held, put aside or done.').choices(['new', 'held', 'snoozed', 'done']).default('new')).option('--done <item>', 'Puts one away, by the last signs of its id.')
@@ -44,12 +49,20 @@ export function minutesFrom(given: string): number {
   const match = /^(?:(\d{1,2})h)?(?:(\d{1,3})m?)?$/.exec(given.trim().toLowerCase())
   const minutes = match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : 0
   if (minutes > 0) return minutes
-  throw new UsageError(`"${oneLine(given)}" is not a length of time.`, 'Write it as 90m, 2h or 1h30m.')
+  throw new UsageError(`"${oneLine(given)}" is not a length of time.`, 'Write it as 90m, 2h or 1h30m. `longhand focus --end` ends the focus that runs.')
 }
 
-function focusText({ now: running, next, announcement }: FocusNow, { zone, now }: Reader, ended: boolean): string {
+type Told = {
+  ended: boolean
+  /** For how long focus was started just now. Unit: minutes. */
+  asked: number | null
+}
+
+/** What runs already goes on at least as long as it was going to: a shorter start ends none of it. */
+export function focusText({ now: running, next, announcement }: FocusNow, { zone, now }: Reader, { ended, asked }: Told): string {
   const when = (at: string) => whenWords(Temporal.Instant.from(at), now, zone)
-  const head = running ? `In focus until ${when(running.endsAt)}${running.what === '' ? '' : `: ${oneLine(running.what)}`}. ${running.held} held.`
+  const isLonger = running !== null && asked !== null && Temporal.Instant.compare(Temporal.Instant.from(running.endsAt), now.add({ minutes: asked })) > 0
+  const head = running ? `In focus until ${when(running.endsAt)}${isLonger ? ', since another block of yours runs until then' : ''}${running.what === '' ? '' : `: ${oneLine(running.what)}`}. ${running.held} held.`
     : `${ended ? 'Your focus has ended; what waited comes in one batch.' : 'You are not in focus.'}${next ? ` The next block begins ${when(next.start)}.` : ''}`
   return `${head}\n${announcement && running ? `${clean(announcement)}\n` : ''}`
 }
