@@ -54,6 +54,7 @@ describeOnDemo('a newcomer looks around the demo', (on, demo) => {
     await page.getByRole('button', { name: 'Move the clock' }).click()
     await page.getByRole('button', { name: /^To my evening/ }).click()
     await page.getByText('it is Tuesday 17:50.').first().waitFor()
+    await expect.poll(() => page.evaluate(() => [document.activeElement?.textContent, document.activeElement?.getAttribute('aria-expanded')])).toEqual(['Move the clock', 'false'])
     await page.goto(`${url}/wrap`)
     await page.getByText(/stop at the first duplicate/).first().waitFor()
     await page.getByLabel('State', { exact: true }).fill('Batch 9 is over; finance confirmed the list.')

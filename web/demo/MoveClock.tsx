@@ -11,13 +11,13 @@ import { moveClock } from './move-clock.ts'
 import { moveWords } from './words.ts'
 import { t } from '../ui/words.ts'
 
-type Props = { me: string, zone: string, now: Temporal.Instant }
+type Props = { me: string, zone: string, now: Temporal.Instant, onMoved: () => void }
 
 /** Where the clock can go. While it moves, whatever is due on the way happens. */
-export function MoveClock({ me, zone, now }: Props) {
+export function MoveClock({ me, zone, now, onMoved }: Props) {
   const queries = useQueryClient()
   const people = useRead(listPeople, {})
-  const move = useMutation({ mutationFn: ({ at }: ClockMove) => moveClock(queries, at) })
+  const move = useMutation({ mutationFn: ({ at }: ClockMove) => moveClock(queries, at), onSuccess: onMoved })
   const moves = clockMoves(now, me, (people.data?.people ?? []).map((person) => ({ ...person, calendar: calendarFromJson(person.calendar) })))
   const problem = move.error && problemFrom(move.error)
   return (
