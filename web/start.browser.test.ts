@@ -189,8 +189,11 @@ describeOnNewest('a fresh Longhand', (on) => {
     await page.waitForURL(`${url}/people?date=2026-03-25`)
     await page.goto(`${url}/sign-in?back=${encodeURIComponent('//example.org/members')}`)
     await page.waitForURL(`${url}/`)
-    await page.goto(`${url}/sign-in`)
-    await page.getByText('You are Ana Duarte').first().waitFor()
+    for (const path of ['/sign-in', '/start']) {
+      await page.goto(`${url}${path}`)
+      await page.waitForURL(`${url}/`)
+      await page.getByText('You are Ana Duarte').first().waitFor()
+    }
     expect((await context.request.delete(`${url}/api/v1/session`, { headers: { origin: url } })).ok()).toBe(true)
     await page.reload()
     await page.waitForURL(`${url}/sign-in`)

@@ -4,7 +4,6 @@ import { requestMagicLink } from '#contract/access.ts'
 import { signIn } from '#contract/account.ts'
 import { beginPasskeySignIn, signInByPasskey } from '#contract/passkeys.ts'
 import { problemFrom, useWrite } from '../app/api.ts'
-import { useMe } from '../app/me.ts'
 import { askForPasskey } from '../app/passkey-browser.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { safeBack } from './back.ts'
@@ -12,6 +11,7 @@ import { isEmail } from './emails.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { StartFrame } from './StartFrame.tsx'
 import { useEnter } from './use-enter.ts'
+import { useLedOn } from './use-led-on.ts'
 import { useStart } from './use-start.ts'
 import { t } from '../ui/words.ts'
 
@@ -34,7 +34,7 @@ export function SignInPage() {
     forget()
     begin.mutate({}, { onSuccess: ({ options }) => { askForPasskey(options).then((key) => byPasskey.mutate({ key }), (error: unknown) => setRefused(error instanceof Error ? error.message : String(error))) } })
   }
-  const asked = useLedOn(back)
+  const asked = useLedOn(HERE, back)
   const fresh = asked && start.data?.setUp === false
   useEffect(() => { if (fresh) history.replace('/start') }, [fresh, history])
   const problem = byPassword.error ?? byLink.error ?? begin.error ?? byPasskey.error
@@ -51,19 +51,4 @@ export function SignInPage() {
       />
     </StartFrame>
   )
-}
-
-/**
- * Leads on whoever is signed in already; to come in as somebody else they sign out first. Who they were before their session
- * ran out stays in the cache beside the refusal, and is led nowhere.
- * @returns whether the server says that nobody is signed in; it stays true while that is asked again, so that nothing typed is lost
- */
-function useLedOn(back: string): boolean {
-  const { history } = useRouter()
-  const { data, error, isFetched } = useMe()
-  const signedIn = data !== undefined && error === null
-  useEffect(() => {
-    if (signedIn && history.location.pathname === HERE) history.replace(back)
-  }, [signedIn, back, history])
-  return isFetched && !signedIn
 }
