@@ -9,6 +9,8 @@ import { openSite } from './ui/site.test-kit.ts'
 import type { Site } from './ui/site.test-kit.ts'
 
 const PASSWORD = 'a long password'
+/** A page that comes so late is still being loaded when the server says that nobody is signed in any more. Unit: ms. */
+const LATE_MS = 1_000
 
 describeOnNewest('a fresh Longhand', (on) => {
   let site: Site
@@ -232,6 +234,31 @@ describeOnNewest('a fresh Longhand', (on) => {
     await page.getByRole('button', { name: 'Leave it' }).click()
     await page.reload()
     await page.getByRole('button', { name: 'Invite somebody' }).waitFor()
+    await context.close()
+  })
+
+  test('who signs out amid a wrap comes to the sign-in, which points at nothing, and finds what they wrote when they are back', async () => {
+    const context = await visit()
+    const page = await context.newPage()
+    const signIn = async () => {
+      await page.goto(`${url}/sign-in?back=/wrap`)
+      await page.getByLabel('E-mail').fill('ana@example.org')
+      await page.getByLabel('Password').fill(PASSWORD)
+      await onward(page)
+      await page.waitForURL(`${url}/wrap`)
+    }
+    await signIn()
+    await page.reload()
+    await page.route(/SignInPage/, (route) => page.waitForTimeout(LATE_MS).then(() => route.continue()), { times: 1 })
+    await page.getByLabel('State', { exact: true }).fill('Half of the pier is painted.')
+    await page.getByText('here and on the server').first().waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('Password').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(page.url()).toBe(`${url}/sign-in`)
+    await signIn()
+    await expect.poll(() => page.getByLabel('State', { exact: true }).inputValue()).toBe('Half of the pier is painted.')
+    await page.getByLabel('State', { exact: true }).fill('')
     await context.close()
   })
 

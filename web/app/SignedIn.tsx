@@ -19,6 +19,7 @@ import { dropSentDrafts } from './text-draft.ts'
 import { t } from '../ui/words.ts'
 
 const NOT_SIGNED_IN = 401
+const SIGN_IN = '/sign-in'
 
 /** Only where there is a demo or a clock to move; nobody else loads it. */
 const DemoBar = lazy(async () => ({ default: (await import('../demo/DemoBar.tsx')).DemoBar }))
@@ -30,7 +31,7 @@ const Nothing = () => <></>
 /** What keeps answers and sends what waits; the page itself does not wait for it, and goes on where it cannot be loaded. */
 const Standing = lazy(() => import('../offline/Standing.tsx').then((there) => ({ default: there.Standing }), () => ({ default: Nothing })))
 
-/** The frame of signed-in people. Whoever is not signed in is led to the sign-in and back here afterwards. */
+/** The frame of signed-in people. Whoever is not signed in is led to the sign-in and back here afterwards; whoever signs out is on the way there already. */
 export function SignedIn() {
   const me = useMe()
   const router = useRouter()
@@ -40,7 +41,7 @@ export function SignedIn() {
   const leave = useWrite(signOut, {
     onDone: () => {
       queries.clear()
-      router.history.push('/sign-in')
+      router.history.push(SIGN_IN)
       dropSentDrafts()
     },
   })
@@ -50,7 +51,7 @@ export function SignedIn() {
   const passkeyFirst = me.data?.person.passkeyFirst === true
   useLive(me.data !== undefined && !passkeyFirst)
   useEffect(() => {
-    if (mustSignIn) router.history.replace(signInPath(router.state.location.href))
+    if (mustSignIn && router.history.location.pathname !== SIGN_IN) router.history.replace(signInPath(router.state.location.href))
   }, [mustSignIn, router])
   const problem = me.error && !me.data && !mustSignIn ? problemFrom(me.error) : undefined
   return (
@@ -83,7 +84,7 @@ function shellData(me: MeView | undefined): ShellData {
 
 /** Where to sign in; `back` is where to go afterwards and is left out for the brief. */
 function signInPath(here: string): string {
-  return here === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(here)}`
+  return here === '/' ? SIGN_IN : `${SIGN_IN}?back=${encodeURIComponent(here)}`
 }
 
 /** At once, and not only when the server has answered: nothing that was read stays on a device that is left. */
