@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import * as contract from '#contract/demo.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { said } from '#domain/words/said.ts'
+import { languageOf, said } from '#domain/words/said.ts'
 import { openSession, signedIn, viewMe } from '#server/account/public.ts'
 import type { Platform, Visit } from '#server/platform/act.ts'
 import type { Db } from '#server/platform/db/schema.ts'
@@ -56,7 +56,18 @@ async function enterDemo(visit: Visit, input: InputOf<typeof contract.enterDemo>
   const workspaceId = await demoWorkspace(visit.tx)
   const person = input.as === undefined ? people[0] : people.find((one) => one.id === input.as)
   if (!person || workspaceId === null) throw new Refusal('not_found', said`The demo has nobody with this id.`, said`Choose one of the people of the demo.`)
+  await speakAsAsked(visit, workspaceId, person.id)
   const act = await signedIn(visit.as(workspaceId), person.id)
   const token = await openSession(act, person.id, 'demo')
   return { token: visit.byBrowser ? '' : token, me: await viewMe(act) }
+}
+
+/** Whoever comes first as somebody is spoken to as their browser asks; from then on the settings alone say it, so that what was chosen there stays. */
+async function speakAsAsked({ tx, words, byBrowser }: Visit, workspaceId: string, personId: string): Promise<void> {
+  if (!byBrowser) return
+  const been = await tx.selectFrom('credential').select('id').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('kind', '=', 'session').limit(1).executeTakeFirst()
+  if (been) return
+  const { locale } = await tx.selectFrom('person').select('locale').where('workspace_id', '=', workspaceId).where('id', '=', personId).executeTakeFirstOrThrow()
+  if (languageOf(locale) === words.language) return
+  await tx.updateTable('person').set({ locale: words.language }).where('workspace_id', '=', workspaceId).where('id', '=', personId).execute()
 }

@@ -1,3 +1,4 @@
+import type { Words } from '#domain/words/said.ts'
 import type { Scope } from '#contract/scopes.ts'
 import { UNDO_S } from '#domain/attention/undo.ts'
 import type { UndoSeconds } from '#domain/attention/undo.ts'
@@ -89,6 +90,8 @@ export type Visit = Pick<Act, 'tx' | 'now' | 'server' | 'newId' | 'setSession'> 
   as(workspaceId: string): Act
   /** Whether a browser asks, which is given its session as a cookie and never where a script of a page could read it. */
   byBrowser: boolean
+  /** What they read, as their browser asks. */
+  words: Words
   /** What the browser or script says it is, for the list of sessions. */
   userAgent: string
   /** The session that the browser still holds, which may be of somebody else, or of nobody any more. */

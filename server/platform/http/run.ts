@@ -60,7 +60,7 @@ export async function runAsVisitor(platform: Platform, { operation, run, turn = 
   const answered = await turn(() => inTransaction(platform, operation, async (tx) => {
     added.link = null
     const visit: Visit = {
-      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, userAgent, held, byBrowser,
+      tx, now, platform, server: platform.facts(), newId: () => newId(now), setSession, words, userAgent, held, byBrowser,
       as: (workspaceId) => makeAct(platform, { tx, now, actor: systemActor(workspaceId), setSession }),
     }
     const answer = shaped(operation, await run.answer(visit, input as never))
