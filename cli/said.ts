@@ -9,6 +9,9 @@ export async function pipedText({ terminal }: Pick<Cli, 'terminal'>): Promise<st
   return text.trim() === '' ? undefined : text
 }
 
+/** Whether a text that `--file` names, or does not, comes from a pipe: then it stands nowhere else. */
+export const isPiped = ({ terminal }: Pick<Cli, 'terminal'>, file: string | undefined): boolean => file === '-' || (file === undefined && terminal.piped)
+
 type Missing = { missing: string; behind: string }
 
 /**

@@ -10,7 +10,7 @@ import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
 import { momentOf } from '../moment.ts'
-import { pipedText } from '../said.ts'
+import { isPiped, pipedText } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { decideGroup, numberFrom, sendOrKeep, several } from './common.ts'
@@ -63,7 +63,7 @@ async function makeNew(cli: Cli, title: string | undefined, options: Options): P
   }
   const typed = isAsked(cli, title, options)
   const asked = typed ? await dialogue(written, book) : written
-  const view = await sendOrKeep(cli, { content: asked.content, given: !typed && options.edit === undefined }, () => cli.call(createDecision, asked))
+  const view = await sendOrKeep(cli, { content: asked.content, given: !typed && options.edit === undefined && !isPiped(cli, options.file) }, () => cli.call(createDecision, asked))
   await cli.print(view, () => madeText(view, cli.terminal.width))
 }
 

@@ -8,7 +8,7 @@ import { editText } from '../edit-text.ts'
 import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
-import { pipedText } from '../said.ts'
+import { isPiped, pipedText } from '../said.ts'
 import { clean, oneLine } from '../text/clean.ts'
 import { decideGroup, numberFrom, optionIdOf, printStanding, sendOrKeep, several } from './common.ts'
 import { readDecisionText, writeDecisionText } from './decision-text.ts'
@@ -62,5 +62,5 @@ async function editIt(cli: Cli, number: number, file: string | undefined): Promi
   const text = file === undefined ? await pipedText(cli) : file === '-' ? await cli.terminal.readInput() : readText(file)
   const content = text !== undefined ? readDecisionText(text, before)
     : editText({ name: `decision-${number}`, before: writeDecisionText(before), read: (text) => readDecisionText(text, before) }, cli.terminal)
-  await printStanding(cli, await sendOrKeep(cli, { content, given: text !== undefined }, () => cli.call(editDecision, { number, version, content })))
+  await printStanding(cli, await sendOrKeep(cli, { content, given: file !== undefined && !isPiped(cli, file) }, () => cli.call(editDecision, { number, version, content })))
 }

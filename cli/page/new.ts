@@ -10,6 +10,7 @@ import { editText } from '../edit-text.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
 import { sendOrKeepText } from '../keep-text.ts'
+import { isPiped } from '../said.ts'
 import { pageNumber, printSaved } from './common.ts'
 
 type Flags = { space?: string; kind: PageKind; under?: string; tag?: string[]; owner?: string; thread?: string; file?: string; edit?: true }
@@ -25,13 +26,15 @@ export function addPageNew(group: Command, cli: Cli): void {
 }
 
 async function makeNew(cli: Cli, title: string, { space, kind, under, tag = [], owner, thread, file, edit }: Flags): Promise<void> {
-  const book = directory(cli)
-  const { id: spaceId } = await book.space(space)
-  const ownerId = owner === undefined ? undefined : await book.person(owner)
   const text = await textOf(cli, { kind, file, edit })
-  const page = await sendOrKeepText(cli, { name: 'page', text, given: edit === undefined }, () => cli.call(createPage, {
-    spaceId, kind, title, text, tags: tag, parent: under === undefined ? null : pageNumber(under), ...(ownerId !== undefined && { ownerId }), ...(thread !== undefined && { fromThread: pageNumber(thread) }),
-  }))
+  const page = await sendOrKeepText(cli, { name: 'page', text, given: edit === undefined && !isPiped(cli, file) }, async () => {
+    const book = directory(cli)
+    const { id: spaceId } = await book.space(space)
+    const ownerId = owner === undefined ? undefined : await book.person(owner)
+    return cli.call(createPage, {
+      spaceId, kind, title, text, tags: tag, parent: under === undefined ? null : pageNumber(under), ...(ownerId !== undefined && { ownerId }), ...(thread !== undefined && { fromThread: pageNumber(thread) }),
+    })
+  })
   await printSaved(cli, page)
 }
 

@@ -33,4 +33,11 @@ describeOnCli('pages on the command line', (cli) => {
     expect((await run(['restore', page, '1'])).out).toContain('version 5')
     expect((await run(['list', '--kind', 'runbook'])).out).toContain(`#${number}  Relay`)
   })
+
+  test('a text that is piped in stands nowhere else, and is kept where it is not taken', async () => {
+    for (const args of [['new', 'Lost', '--space', 'Nowhere'], ['new', 'Lost', '--file', '-', '--thread', 'x']]) {
+      const refused = await run(args, 'All of it.\n')
+      expect([refused.code, readFileSync(/What you wrote is in (\S+\.md);/.exec(refused.said)?.[1] ?? '', 'utf8')]).toEqual([2, 'All of it.\n'])
+    }
+  })
 })
