@@ -14,6 +14,7 @@ import { UsageError } from '../errors.ts'
 import { readText } from '../generic/commands.ts'
 import { example } from '../help.ts'
 import { keepText, sendOrKeepText } from '../keep-text.ts'
+import { isPiped } from '../said.ts'
 import { hasMarks, withMarks } from './both-sides.ts'
 import { NUMBER, pageNumber, printSaved, versionNumber } from './common.ts'
 
@@ -30,19 +31,25 @@ export function addPageEdit(group: Command, cli: Cli): void {
     .action((given: string, flags: Flags) => editOne(cli, pageNumber(given), flags))
 }
 
-async function editOne(cli: Cli, number: number, { note, title, kind, tag, ...how }: Flags): Promise<void> {
-  const page = await cli.call(readPage, { number })
-  const others = { ...(note !== undefined && { note }), ...(title !== undefined && { title }), ...(kind !== undefined && { kind }), ...(tag !== undefined && { tags: tag }) }
-  const written = await textOf(cli, page, how, title !== undefined || kind !== undefined || tag !== undefined)
-  if (written.text !== undefined && hasMarks(written.text)) throw new UsageError('The text still has both sides of a conflict in it.', 'Keep what should stand, take the lines with <<<<<<< and >>>>>>> out, and send it again.')
-  const input: GivenTo<typeof savePage> = { number, base: written.base, ...others, ...(written.text !== undefined && { text: written.text }) }
-  const saved = await sendOrKeepText(cli, { name: 'page', text: written.text ?? '', given: written.file !== undefined || written.text === undefined }, () => cli.call(savePage, input))
+/** What is piped in is read first, and kept whatever happens after. */
+async function editOne(cli: Cli, number: number, flags: Flags): Promise<void> {
+  const piped = isPiped(cli, flags.file) ? await cli.terminal.readInput() : ''
+  const { saved, written } = await sendOrKeepText(cli, { name: 'page', text: piped }, () => save(cli, number, piped, flags))
   if (saved.outcome === 'conflict') throw bothSides(cli, number, saved, written)
   await printSaved(cli, saved.page, saved.outcome === 'merged' ? `Joined with what ${saved.withByNames.join(' and ') || 'you'} saved meanwhile.` : '')
 }
 
-async function textOf(cli: Cli, page: PageView, { file, base }: Pick<Flags, 'file' | 'base'>, saysOther: boolean): Promise<Written> {
-  const piped = file === '-' || (file === undefined && cli.terminal.piped) ? await cli.terminal.readInput() : ''
+async function save(cli: Cli, number: number, piped: string, { note, title, kind, tag, ...how }: Flags): Promise<{ saved: Saved; written: Written }> {
+  const page = await cli.call(readPage, { number })
+  const others = { ...(note !== undefined && { note }), ...(title !== undefined && { title }), ...(kind !== undefined && { kind }), ...(tag !== undefined && { tags: tag }) }
+  const written = await textOf(cli, page, { ...how, piped }, title !== undefined || kind !== undefined || tag !== undefined)
+  if (written.text !== undefined && hasMarks(written.text)) throw new UsageError('The text still has both sides of a conflict in it.', 'Keep what should stand, take the lines with <<<<<<< and >>>>>>> out, and send it again.')
+  const input: GivenTo<typeof savePage> = { number, base: written.base, ...others, ...(written.text !== undefined && { text: written.text }) }
+  const kept = written.file !== undefined || written.text === undefined || piped !== ''
+  return { written, saved: await sendOrKeepText(cli, { name: 'page', text: written.text ?? '', given: kept }, () => cli.call(savePage, input)) }
+}
+
+async function textOf(cli: Cli, page: PageView, { file, base, piped }: Pick<Flags, 'file' | 'base'> & { piped: string }, saysOther: boolean): Promise<Written> {
   if (file !== undefined || piped !== '') {
     if (base === undefined) throw new UsageError('It must be said which version this was made from, so that nothing of others is written over.', `The page is at version ${page.version}; add --base with the one that you had.`)
     return { base: versionNumber(base), text: file === undefined || file === '-' ? piped : readText(file), file: file === '-' ? undefined : file }

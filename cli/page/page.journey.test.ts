@@ -35,7 +35,8 @@ describeOnCli('pages on the command line', (cli) => {
   })
 
   test('a text that is piped in stands nowhere else, and is kept where it is not taken', async () => {
-    for (const args of [['new', 'Lost', '--space', 'Nowhere'], ['new', 'Lost', '--file', '-', '--thread', 'x']]) {
+    const { number } = JSON.parse((await run(['new', 'Kept', '--json'], 'One.\n')).out) as PageView
+    for (const args of [['new', 'Lost', '--space', 'Nowhere'], ['new', 'Lost', '--file', '-', '--thread', 'x'], ['edit', String(number)], ['edit', String(number), '--file', '-', '--base', 'x']]) {
       const refused = await run(args, 'All of it.\n')
       expect([refused.code, readFileSync(/What you wrote is in (\S+\.md);/.exec(refused.said)?.[1] ?? '', 'utf8')]).toEqual([2, 'All of it.\n'])
     }
