@@ -124,12 +124,12 @@ describeOnCli('the day on the command line', (cli) => {
   test('wraps that are kept are listed without a server, sent by their id, and dropped', async () => {
     const nobody = { env: { LONGHAND_URL: 'http://127.0.0.1:9' } }
     await as(ben, ['wrap', '--drop', 'all'])
-    for (const important of ['The first of them.', 'The second of them.']) expect((await as(ben, ['wrap', ...WHOLE.with(5, important)], nobody)).code).toBe(3)
+    for (const important of ['The first of them.', 'The second of them.']) expect(await as(ben, ['wrap', ...WHOLE.with(5, important)], nobody)).toMatchObject({ code: 3, said: expect.stringMatching(/\.json\. Go on with: longhand wrap --resume\n/) })
     expect((await as(ben, ['wrap', '--state', 'Half of it'])).code).toBe(2)
     const list = (await as(ben, ['wrap', '--drafts'], nobody)).out
     const idOf = (words: string) => new RegExp(`^(\\w+)  [^\n]*${words}`, 'm').exec(list)?.[1] ?? ''
     expect(list).toMatch(/Half of it\n {2}It was not taken; --edit mends it\. Go on: longhand wrap --resume \w+\n/)
-    expect(list).toMatch(/The first of them\.\n/)
+    expect(list).toMatch(/The first of them\.\n {2}It was not taken\. Go on: longhand wrap --resume \w+\n/)
     expect((await as(ben, ['wrap', '--resume', idOf('Half')])).code).toBe(2)
     expect(wrapOf((await as(ben, ['wrap', '--resume', idOf('The first'), '--json'])).out).mostImportant).toBe('The first of them.')
     const { drafts } = JSON.parse((await as(ben, ['wrap', '--drafts', '--json'], nobody)).out) as { drafts: { id: string }[] }

@@ -85,7 +85,8 @@ type Sending = Pick<KeptWrap, 'key' | 'input' | 'space'>
 function keep(cli: Cli, draft: WrapText, { key, input, space }: Sending, error: unknown): void {
   const again = wasRefused(error) ? null : input
   const file = keepWrap(cli.terminal.env, { key, draft, input: again, space, unread: null })
-  cli.terminal.say(`Your wrap is kept in ${file}. ${again === null ? MEND : 'Go on with: longhand wrap --resume'}\n`)
+  const asItIs = again !== null || (isWhole(draft) && !wasRefused(error) && !(error instanceof UsageError))
+  cli.terminal.say(`Your wrap is kept in ${file}. ${asItIs ? 'Go on with: longhand wrap --resume' : MEND}\n`)
 }
 
 type Completed = { spaceId: string; book: Directory; byHand: boolean }
@@ -180,10 +181,9 @@ async function resume(cli: Cli, which: string | null, options: Options): Promise
   }
 }
 
-/** What was kept, with the flags of now, as it stands after the editor where one is wanted. */
+/** What was kept, with the flags of now, as it stands after the editor where one is wanted, or something is missing. */
 async function mend(cli: Cli, { draft, unread }: KeptWrap, options: Options, reader: Reader): Promise<WrapText> {
-  const edits = options.edit === true || cli.mayAsk()
-  if (unread) return withFlags(withFlags(edits ? editUnread(unread.text, cli.terminal) : readWrapText(unread.text), unread.flags), options)
+  if (unread) return withFlags(withFlags(options.edit === true || cli.mayAsk() ? editUnread(unread.text, cli.terminal) : readWrapText(unread.text), unread.flags), options)
   const flagged = withFlags(draft, options)
-  return edits ? editDraft(withMomentsIfAny(flagged, reader), cli.terminal) : flagged
+  return options.edit === true || (cli.mayAsk() && !isWhole(flagged)) ? editDraft(withMomentsIfAny(flagged, reader), cli.terminal) : flagged
 }

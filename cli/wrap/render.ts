@@ -4,6 +4,7 @@ import { clean, oneLine } from '../text/clean.ts'
 import { fold } from '../text/columns.ts'
 import { whenWords } from '../text/when.ts'
 import type { Terminal } from '../terminal.ts'
+import { isWhole } from './draft.ts'
 import type { ListedWrap } from './keep.ts'
 
 /** What was signed, and who reads it when. */
@@ -25,6 +26,11 @@ export function draftsText(drafts: readonly ListedWrap[], { colors, width }: Pic
   return drafts.map(({ id, keptAt, draft, unread, mayHaveArrived }) => {
     const at = keptAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
     const says = [draft.mostImportant, draft.state, draft.nextAction, ...draft.done.map(({ text }) => text), ...(unread ?? '').split('\n').filter((line) => !line.startsWith('#'))].find((text) => text.trim() !== '') ?? ''
-    return `${fold(`${colors.bold(id)}  ${at}  ${oneLine(says)}`, width)}\n${colors.dim(fold(`${mayHaveArrived ? 'It may have arrived, and never counts twice' : `It ${unread === null ? 'was not taken' : 'could not be read'}; --edit mends it`}. Go on: longhand wrap --resume ${id}`, width, '  '))}\n`
+    return `${fold(`${colors.bold(id)}  ${at}  ${oneLine(says)}`, width)}\n${colors.dim(fold(`${mayHaveArrived ? 'It may have arrived, and never counts twice' : notTaken(unread, draft)}. Go on: longhand wrap --resume ${id}`, width, '  '))}\n`
   }).join('')
+}
+
+function notTaken(unread: string | null, draft: ListedWrap['draft']): string {
+  if (unread !== null) return 'It could not be read; --edit mends it'
+  return isWhole(draft) ? 'It was not taken' : 'It was not taken; --edit mends it'
 }
